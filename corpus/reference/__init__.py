@@ -1,0 +1,1 @@
+"""The field's reference data as files: document types, bodies, places, abbreviations, units, each with examples."""

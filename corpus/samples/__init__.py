@@ -1,0 +1,1 @@
+"""Our own sample documents with gold, in the forms in which offices get them."""

@@ -1,0 +1,1 @@
+"""The flow: assembling the spaCy pipeline, ingesting, evaluation, the command line."""
