@@ -1,0 +1,235 @@
+"""Calendar time as Vietnamese offices write it: days, months, quarters, halves, years and spans of them.
+
+`find_times` gives every such expression of a text with its place; what it means there (a deadline, the date of a cited
+document, the subject of a plan) is for others to say. A part that is not written (“ngày 30/6”) stays None.
+Ambiguous numbers (“15/17”, “10.9”) count as a day only where a word of time stands before them.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+# Marks of emphasis and all kinds of blanks stand between the words of one date; letters keep their offsets.
+_BLANKS = {ord(mark): " " for mark in "*_\n\r\t\f\v\u00a0\u2007\u2009\u202f\u200b|"} | {ord(dash): "-" for dash in "–—‐‑−"}
+
+
+def plain(text: str) -> str:
+    """`text` in lower case with emphasis marks and breaks as blanks and one kind of dash, character for character."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lowered.translate(_BLANKS)
+
+
+def pattern(source: str) -> re.Pattern[str]:
+    """A pattern over `plain` text in which one blank stands for any run of up to six, save in classes and look-behinds."""
+    return re.compile(_BLANK.sub(_widened, source))
+
+
+_BLANK = re.compile(r"(?P<kept>\[[^\]]*\]|\(\?<[!=][^)]*\))| (?P<maybe>\?)?(?![*+{])")
+
+
+def _widened(match: re.Match[str]) -> str:
+    return match["kept"] or (" {0,6}" if match["maybe"] else " {1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Time as written in `text[start:end]`: the days from `first` to `last`.
+
+    `month` and `last_month` bound a period (a quarter has months 4 and 6); a year alone has neither. `year` is None where
+    the text does not give it, `last_year` is set for spans of years only.
+    """
+
+    start: int
+    end: int
+    day: int | None = None
+    month: int | None = None
+    last_month: int | None = None
+    year: int | None = None
+    last_year: int | None = None
+
+    @property
+    def grain(self) -> str:
+        """“day”, “month”, “period” (of several months), “year” or “years”."""
+        if self.day is not None:
+            return "day"
+        if self.month is not None:
+            return "month" if self.month == self.last_month and self.last_year is None else "period"
+        return "year" if self.last_year is None else "years"
+
+    def first(self, year: int | None = None) -> date | None:
+        """The first day; `year` is taken where none is written. None where the day does not exist or is not known."""
+        of_year = self.year or year
+        return _day(of_year, self.month or (1 if self.day is None else None), self.day or 1)
+
+    def last(self, year: int | None = None) -> date | None:
+        """The last day, under the same conditions as `first`."""
+        of_year = self.last_year or self.year or year
+        if self.day is not None:
+            return _day(of_year, self.month, self.day)
+        month = self.last_month or 12
+        return _day(of_year, month, monthrange(of_year, month)[1]) if of_year and 1 <= month <= 12 else None
+
+
+def _day(year: int | None, month: int | None, day: int) -> date | None:
+    if year is None or month is None:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+_YEAR = r"(?P<year>(?:19|20|21)\d\d)(?!\d)"
+_OF_YEAR = rf"(?: ?[/-] ?| ?,? (?:của )?năm | ?, ?){_YEAR}"
+_DAY = r"(?P<day>\d{1,2})"
+_MONTH = r"(?P<month>\d{1,2})"
+_SEP = r" ?[/.-] ?"
+_QUARTER = r"(?:iii|ii|iv|i|[1-4])(?!\w)"
+_AND = r" ?(?:-|,|và|đến|;) ?"
+_FIRST_YEAR = r"(?:/| ?năm )(?P<first_year>20\d\d)"
+_LAST_MONTH = r"(?:hết )?(?:tháng )?(?P<last_month>\d{1,2})(?!\d)"
+_FIRST_QUARTER = rf"quý (?P<quarter>{_QUARTER})"
+_LAST_QUARTER = rf"(?:hết )?(?:quý )?(?P<last_quarter>{_QUARTER})"
+
+
+def _number(match: re.Match[str], group: str) -> int | None:
+    found = match.groupdict().get(group)
+    return None if found is None else int(found)
+
+
+def _read_day(match: re.Match[str]) -> Time | None:
+    day, month, year = _number(match, "day"), _number(match, "month"), _number(match, "year")
+    # A leap year stands in for an unknown one: 29/2 is a day.
+    if day is None or _day(year or 2024, month or 1, day) is None:
+        return None
+    return Time(match.start(), match.end(), day=day, month=month, year=year)
+
+
+def _read_bare_day(match: re.Match[str]) -> Time | None:
+    """“30/6” without “ngày” is a day only after a word of time: “15/17 cụm” is a share."""
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    return _read_day(match) if _WORD_OF_TIME.search(before) else None
+
+
+_WORD_OF_TIME = pattern(r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn|đến|hôm nay|qua|từ)[ (:]*$")
+
+
+def _read_months(match: re.Match[str]) -> Time | None:
+    month = _number(match, "month")
+    last = _number(match, "last_month") or month
+    if month is None or last is None or not (1 <= month <= 12 and 1 <= last <= 12):
+        return None
+    return _period(match, month, last)
+
+
+def _read_quarters(match: re.Match[str]) -> Time | None:
+    first = _quarter(match["quarter"])
+    last = _quarter(match.groupdict().get("last_quarter") or match["quarter"])
+    return _period(match, 3 * first - 2, 3 * last)
+
+
+def _quarter(text: str) -> int:
+    return {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(text) or int(text)
+
+
+def _read_part_of_year(match: re.Match[str]) -> Time | None:
+    """The first or last so many months, or a half, of a year."""
+    count = {"nửa": 6, "sáu": 6, "ba": 3, "chín": 9}.get(match["count"]) or int(match["count"])
+    if not 1 <= count <= 11:
+        return None
+    return _period(match, 1, count) if match["edge"] == "đầu" else _period(match, 13 - count, 12)
+
+
+def _period(match: re.Match[str], month: int, last_month: int) -> Time | None:
+    year, first_year = _number(match, "year"), _number(match, "first_year")
+    if year is not None and first_year is not None and first_year != year:
+        return Time(match.start(), match.end(), None, month, last_month, first_year, year) if first_year < year else None
+    return Time(match.start(), match.end(), None, month, last_month, year) if month <= last_month else None
+
+
+def _read_years(match: re.Match[str]) -> Time | None:
+    year, last_year = _number(match, "year"), _number(match, "last_year")
+    if last_year is not None and (year is None or last_year <= year):
+        return None
+    return Time(match.start(), match.end(), year=year, last_year=last_year)
+
+
+_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]], ...] = (
+    # (an example, its pattern, its reader): at one place the first that reads wins, so the fuller ones stand first.
+    ("ngày 05 tháng 12 năm 2025", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?!\d){_OF_YEAR}"), _read_day),
+    ("ngày 05/12 năm 2025", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH},? năm {_YEAR}"), _read_day),
+    ("ngày 05/12/2025", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}(?!/)"), _read_day),
+    ("ngày 05 tháng 12", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?![\d/])"), _read_day),
+    ("ngày 05/12", pattern(rf"ngày {_DAY}{_SEP}{_MONTH}(?![\d/%]|[.,-]\d)"), _read_day),
+    ("trước 05/12", pattern(rf"{_DAY}[/.]{_MONTH}(?![\d/%]|[.,-]\d)"), _read_bare_day),
+    ("ngày 05", pattern(rf"ngày {_DAY}(?![\d/%]|[.,-]\d| (?:đến|-) \d)"), _read_day),
+    ("tháng 12/2025 - 3/2026", pattern(rf"tháng {_MONTH}{_FIRST_YEAR}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),
+    ("tháng 5 đến tháng 8/2026", pattern(rf"tháng {_MONTH}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),
+    ("tháng 12/2025", pattern(rf"tháng {_MONTH}(?!\d){_OF_YEAR}"), _read_months),
+    ("tháng 12", pattern(rf"tháng {_MONTH}(?![\d/%]|[.,-]\d)"), _read_months),
+    ("12/2025", pattern(rf"{_MONTH} ?[/-] ?{_YEAR}(?!/)"), _read_months),
+    ("quý III/2025 - quý I/2026", pattern(rf"{_FIRST_QUARTER}{_FIRST_YEAR}{_AND}{_LAST_QUARTER}{_OF_YEAR}"), _read_quarters),
+    ("quý III, IV/2025", pattern(rf"{_FIRST_QUARTER}{_AND}{_LAST_QUARTER}(?:{_OF_YEAR})?"), _read_quarters),
+    ("quý III/2025", pattern(rf"{_FIRST_QUARTER}(?:{_OF_YEAR})?"), _read_quarters),
+    (
+        "6 tháng đầu năm 2026",
+        pattern(rf"(?P<count>\d{{1,2}}|sáu|ba|chín) tháng (?P<edge>đầu|cuối) (?:của )?năm(?: {_YEAR})?"),
+        _read_part_of_year,
+    ),
+    ("nửa đầu năm 2026", pattern(rf"(?P<count>nửa) (?P<edge>đầu|cuối) (?:của )?năm(?: {_YEAR})?"), _read_part_of_year),
+    ("năm 2026 - 2030", pattern(rf"(?:năm |giai đoạn ){_YEAR} ?(?:-|đến) ?(?:năm )?(?P<last_year>20\d\d)(?!\d)"), _read_years),
+    ("2026 - 2030", pattern(rf"{_YEAR} ?- ?(?P<last_year>20\d\d)(?![\d/])"), _read_years),
+    ("năm 2026", pattern(rf"năm {_YEAR}"), _read_years),
+    ("2026", pattern(rf"{_YEAR}(?![\d/%]|[.,-]\d)"), _read_years),
+)  # fmt: skip
+
+_ANCHOR = re.compile(
+    r"(?<!\w)(?:ngày|tháng|quý|năm|giai|nửa|sáu|ba|chín)(?= )|(?<![\w/.,-])\d{1,4}(?!\w)|(?<![\w/.,-])\d{1,2}(?=[/.])"
+)
+
+
+def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Time, ...]:
+    """Every expression of calendar time within `text[start:end]`, in order and not overlapping, with places in `text`."""
+    end = len(text) if end is None else end
+    return tuple(_moved(time, start) for time in _times(plain(text[start:end])))
+
+
+def _moved(time: Time, by: int) -> Time:
+    return replace(time, start=time.start + by, end=time.end + by)
+
+
+def _times(text: str) -> Iterator[Time]:
+    done = 0
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() < done:
+            continue
+        if (time := time_at(text, anchor.start())) is not None:
+            done = time.end
+            yield time
+
+
+def time_at(text: str, position: int) -> Time | None:
+    """The expression that begins at `position` of `plain` text."""
+    for _, form, read in _FORMS:
+        if (match := form.match(text, position)) is not None and (time := read(match)) is not None:
+            return time
+    return None
+
+
+def parse_date(text: str, year: int | None = None) -> date | None:
+    """The one day that the whole of `text` names, with `year` for one not written; None where it names none or more."""
+    times = find_times(text)
+    if (
+        len(times) != 1
+        or times[0].day is None
+        or text[: times[0].start].strip(" \t*_.,;:()")
+        or text[times[0].end :].strip(" *_.,;:()")
+    ):
+        return None
+    return times[0].first(year)

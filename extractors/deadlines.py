@@ -1,0 +1,46 @@
+"""Deadlines: by when, on what day or in what period, within how long, how often.
+
+`find_deadlines` gives every deadline that a stretch of text states, `choose_deadline` the one of its main verb. A date that
+no word makes a deadline (the date of a cited document, the years of a plan, a day that is past) is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chidao.extractors.deadlines_context import DateContext
+from chidao.extractors.deadlines_rules import RULES, Stretch
+from chidao.extractors.records import Deadline
+
+__all__ = ["DateContext", "choose_deadline", "find_deadlines"]
+
+
+def find_deadlines(text: str, start: int, end: int, context: DateContext) -> tuple[Deadline, ...]:
+    """Every deadline that `text[start:end]` states, in order and not overlapping, with places in `text`."""
+    stretch = Stretch.of(text[start:end], context)
+    found: list[Deadline] = []
+    for rule in RULES:
+        for deadline in rule(stretch):
+            if not any(deadline.start < other.end and other.start < deadline.end for other in found):
+                found.append(deadline)
+    found.sort(key=lambda deadline: deadline.start)
+    return tuple(replace(deadline, start=start + deadline.start, end=start + deadline.end) for deadline in found)
+
+
+def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: int) -> Deadline | None:
+    """The deadline of the main verb of the unit `text[start:end]` among several.
+
+    A firm one goes before a vague one, one in the sentence before one in parentheses. Among the rest the last has the word:
+    the verb that completes the unit (“hoàn thành”, “báo cáo”) stands at its end with its date.
+    """
+    if not candidates:
+        return None
+    firm = [d for d in candidates if d.kind != "vague"] or list(candidates)
+    outside = [d for d in firm if not _in_parentheses(text, start, d.start)] or firm
+    return outside[-1]
+
+
+def _in_parentheses(text: str, start: int, position: int) -> bool:
+    before = text[start:position]
+    return before.count("(") > before.count(")")

@@ -1,0 +1,90 @@
+"""The document's own time, and what “cuối năm”, “tháng này” or an unwritten year mean against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from chidao.extractors.calendar import add_months, end_of_month, end_of_week
+from chidao.extractors.dates import Time, pattern
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What the document says about its own time.
+
+    `year` is used where the day of issue is not known. In a `time_column` of a table, or after “Thời gian hoàn thành:”, a
+    period without a word before it counts.
+    """
+
+    issued_on: date | None = None
+    year: int | None = None
+    time_column: bool = False
+
+    @property
+    def has_year(self) -> bool:
+        return self.issued_on is not None or self.year is not None
+
+    def last_day(self, time: Time) -> date | None:
+        """The last day of `time`; a year that is not written is the one in which it next ends after the day of issue."""
+        if time.day is not None and time.month is None:
+            return self._day_of_month(time.day)
+        if time.year is not None or self.issued_on is None:
+            return time.last(self.year)
+        last = time.last(self.issued_on.year)
+        return last if last is None or last >= self.issued_on else time.last(self.issued_on.year + 1)
+
+    def _day_of_month(self, day: int) -> date | None:
+        """The next day of that number; months that do not have it are passed over."""
+        if self.issued_on is None:
+            return None
+        months = (add_months(self.issued_on.replace(day=1), ahead) for ahead in range(3))
+        days = (month.replace(day=day) for month in months if day <= end_of_month(month).day)
+        return next((found for found in days if found >= self.issued_on), None)
+
+    def is_past(self, due: date) -> bool:
+        """Whether `due` lies before the document, so that nobody can be held to it."""
+        if self.issued_on is not None:
+            return due < self.issued_on
+        return self.year is not None and due.year < self.year
+
+
+_RELATIVE = pattern(
+    r"(?<!\w)(?:(?P<edge>cuối )?(?P<unit>tuần|tháng|quý|năm) (?P<which>này|nay|tới|sau)(?! ?\d|\w)"
+    r"|(?P<end>cuối năm)(?! \d|\w| học)|(?P<today>hôm nay))"
+)
+_MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
+
+
+def relative_times(text: str, context: DateContext) -> Iterator[Time]:
+    """Times of `plain` text that are named by their distance from the document; none where its time is not known."""
+    for match in _RELATIVE.finditer(text):
+        if (period := _relative_period(match, context)) is not None:
+            first, last = period
+            if first == last:
+                yield Time(match.start(), match.end(), last.day, last.month, None, last.year)
+            elif last == end_of_month(last):
+                yield Time(match.start(), match.end(), None, first.month, last.month, last.year)
+            else:
+                yield Time(match.start(), match.end(), last.day, last.month, None, last.year)
+
+
+def _relative_period(match: re.Match[str], context: DateContext) -> tuple[date, date] | None:
+    today = context.issued_on
+    if match["end"] and (year := today.year if today else context.year) is not None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if today is None:
+        return None
+    if match["today"]:
+        return today, today
+    ahead = match["which"] in ("tới", "sau")
+    if match["unit"] == "tuần":
+        last = end_of_week(today + timedelta(days=7 * ahead))
+        return last - timedelta(days=6), last
+    if match["unit"] is None:
+        return None
+    length = _MONTHS[match["unit"]]
+    first = add_months(date(today.year, (today.month - 1) // length * length + 1, 1), length * ahead)
+    return first, end_of_month(add_months(first, length - 1))

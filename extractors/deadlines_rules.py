@@ -1,0 +1,333 @@
+"""The rules by which an expression of time is a deadline.
+
+Each rule yields deadlines of one stretch of `plain` text with places in it. The word right before a time (its cue) and the
+words right after it decide; `RULES` is the order in which overlapping readings have the word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from chidao.extractors.dates import Time, find_times, pattern, plain
+from chidao.extractors.deadlines_context import DateContext, relative_times
+from chidao.extractors.deadlines_terms import (
+    LENGTH,
+    NUMBER,
+    UNITS,
+    end_of_term,
+    event_day,
+    is_onward,
+    number,
+    recurrence_of,
+    term_event,
+)
+from chidao.extractors.records import Deadline, DeadlineKind, Recurrence
+
+_CUE_WINDOW = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One stretch of `plain` text with its times and the places where a label or a column makes a bare time count."""
+
+    text: str
+    times: tuple[Time, ...]
+    context: DateContext
+    labelled: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, text: str, context: DateContext) -> Stretch:
+        text = plain(text)
+        times = find_times(text)
+        relative = [t for t in relative_times(text, context) if not any(t.start < o.end and o.start < t.end for o in times)]
+        labelled = tuple(match.span("value") for match in _LABEL.finditer(text))
+        return cls(text, tuple(sorted((*times, *relative), key=lambda t: t.start)), context, labelled)
+
+    def before(self, position: int) -> str:
+        return self.text[max(0, position - _CUE_WINDOW) : position]
+
+    def is_bare_time_counted(self, time: Time) -> bool:
+        return self.context.time_column or any(start <= time.start < end for start, end in self.labelled)
+
+
+_LABEL = pattern(
+    r"(?<!\w)(?:thời gian|thời hạn|hạn|tiến độ|lộ trình|thời điểm)"
+    r"(?: (?:hoàn thành|thực hiện|triển khai|xong|gửi|báo cáo|nộp|trình|chót|cuối|cùng|xử lý|giải quyết|phải|kết thúc)){0,3}"
+    r" ?(?::|là) ?(?P<value>[^;]{1,160})"
+)
+_HOUR = r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?(?:phút|'|’))?,?(?: (?:sáng|chiều|trưa))?(?: của)?[ ,]*)?"
+_EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
+_FILLERS = r"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay))*"
+
+_BY_CUE = pattern(
+    rf"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|trễ nhất|(?<!từ )trước|không (?:quá|muộn hơn|chậm hơn|để quá)|đến hết|đến trước)"
+    rf"{_FILLERS}[ :(]*{_HOUR}{_EDGE})$"
+)
+_TO_CUE = pattern(rf"(?<!\w)(?P<cue>đến {_EDGE}{_HOUR})$")
+_NO_TO = pattern(r"(?:tính|kể|tầm nhìn|định hướng|giai đoạn \S+|thời kỳ \S+|hướng|nhìn|cập nhật|số liệu|dữ liệu)[ ,(]*$")
+_FROM_NOW = pattern(r"(?<!\w)từ (?:nay|đó|đây)(?: cho)? $")
+_TO_YEAR = pattern(r"(?:^|phấn đấu|hoàn thành|xong|bảo đảm|đảm bảo|[.;:])[ ,(]*$")
+_ON_CUE = pattern(
+    r"(?<!\w)(?P<cue>(?:(?:ngay )?(?:trong|vào)"
+    r"|(?P<verb>xong|hoàn thành|hoàn tất|kết thúc|dứt điểm)(?: (?P<inner>trong|vào))?)"
+    rf"(?: (?:ngay|cả|suốt|dịp|khoảng))*[ :]*{_HOUR}{_EDGE})$"
+)
+_EDGE_CUE = pattern(r"(?:^|[,;:.(] ?)(?P<cue>(?P<edge>cuối|hết) )$")
+_RANGE_CUE = pattern(rf"(?<!\w)(?P<cue>từ nay (?:cho )?đến {_EDGE})$")
+_NO_RANGE = pattern(r"(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|kết quả|tình hình|công tác|mục tiêu|chương trình)[ ,(]*$")
+_START_CUE = pattern(r"(?<!\w)(?:từ|kể từ|bắt đầu|sau|từ sau|khởi điểm)(?: (?:đầu|giữa|cuối|khoảng))? ?$")
+_BETWEEN = pattern(r"^ ?(?:đến|tới|-)(?: hết| cuối| trước| khi)? ?$")
+
+_EACH = pattern(
+    r" ?,?(?: của)? ?\(? ?(?:hằng|hàng|hẳng|mỗi) (?P<unit>tuần|tháng|quý|năm)(?!\w)"
+    r"| (?:của )?tháng (?P<of_quarter>cuối|đầu|thứ hai)(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau| tiếp theo)?(?! [iv\d])"
+    r"| (?:của )?tháng (?P<next_month>sau|kế tiếp|tiếp theo|liền kề)(?! \d)"
+    r"| của (?P<next_year>năm (?:trước|sau|liền kề|tiếp theo))(?! \d)"
+)
+_OPEN_END = pattern(
+    r" ?(?:,|và|-)? ?(?:(?:các|những|trong) (?:năm|tháng|giai đoạn) (?:tiếp theo|sau|kế tiếp|đầu năm)"
+    r"|giai đoạn tiếp theo|trở đi)"
+    r"|(?: và|,) những tháng đầu(?: năm)?"
+)
+
+
+def _deadline(start: int, end: int, kind: DeadlineKind, **more: object) -> Deadline:
+    return Deadline(start, end, kind, **more)  # type: ignore[arg-type]
+
+
+def open_ended(stretch: Stretch) -> Iterator[Deadline]:
+    """“năm 2026 và các năm tiếp theo”: no last day."""
+    for time in stretch.times:
+        if (after := _OPEN_END.match(stretch.text, time.end)) is not None:
+            cue = _first_cue(stretch, time)
+            if cue is not None or _may_stand_bare(stretch, time):
+                yield _deadline(cue[0] if cue else time.start, after.end(), "vague")
+
+
+def recurring_day(stretch: Stretch) -> Iterator[Deadline]:
+    """“trước ngày 20 hằng tháng”, “ngày 15 của tháng cuối quý”."""
+    for time in stretch.times:
+        after = _EACH.match(stretch.text, time.end)
+        if after is None or (after["unit"] and time.year is not None and time.day is None):
+            continue
+        every: Recurrence = UNITS[after["unit"]] if after["unit"] else "quarter" if after["of_quarter"] else "month"
+        cue = _first_cue(stretch, time)
+        yield _deadline(cue[0] if cue else time.start, after.end(), "every", every="year" if after["next_year"] else every)
+
+
+def dated(stretch: Stretch) -> Iterator[Deadline]:
+    """A day or period with a cue before it, or one that counts as it stands."""
+    for index, time in enumerate(stretch.times):
+        reading = _reading(stretch, index)
+        if reading is None:
+            continue
+        start, kind, edge = reading
+        due = stretch.context.last_day(time)
+        if edge in ("đầu", "giữa") and time.grain != "day":
+            yield _deadline(start, time.end, "vague")
+        elif due is not None and not stretch.context.is_past(due):
+            yield _deadline(start, time.end, kind, due=due)
+        elif due is None and not stretch.context.has_year and time.month is not None and kind == "by":
+            # A day without a year in a text that has none recurs with the programme that it belongs to.
+            yield _deadline(start, time.end, "every", every="year")
+
+
+def _reading(stretch: Stretch, index: int) -> tuple[int, DeadlineKind, str | None] | None:
+    """Where the deadline begins, its kind, and the edge of the period that is meant; None where it is no deadline."""
+    time = stretch.times[index]
+    before = stretch.before(time.start)
+    if (range_start := _range_start(stretch, index)) is not None:
+        return range_start, "on", None
+    if (cue := _cue(stretch, time)) is not None:
+        return cue
+    if _START_CUE.search(before) or not _may_stand_bare(stretch, time):
+        return None
+    is_followed = index + 1 < len(stretch.times) and _BETWEEN.match(stretch.text[time.end : stretch.times[index + 1].start])
+    return None if is_followed else (time.start, "by" if time.grain == "day" else "on", None)
+
+
+def _cue(stretch: Stretch, time: Time) -> tuple[int, DeadlineKind, str | None] | None:
+    before = stretch.before(time.start)
+    offset = time.start - len(before)
+    if (match := _RANGE_CUE.search(before)) and not _NO_RANGE.search(before[: match.start("cue")]):
+        return offset + match.start("cue"), "on", None
+    if match := _BY_CUE.search(before):
+        return offset + match.start("cue"), "by", match["edge"]
+    if match := _TO_CUE.search(before):
+        left = before[: match.start("cue")]
+        if (
+            _NO_TO.search(left)
+            or _FROM_NOW.search(left)
+            or (time.grain in ("year", "years") and match["edge"] is None and not _TO_YEAR.search(left))
+        ):
+            return None
+        return offset + match.start("cue"), "by", match["edge"]
+    if match := _ON_CUE.search(before):
+        if time.grain == "years":
+            return None
+        begin = match.start("cue") if match["verb"] is None else match.start("inner") if match["inner"] else len(before)
+        return offset + begin, "on", match["edge"]
+    if (match := _EDGE_CUE.search(before)) and not _START_CUE.search(before):
+        return offset + match.start("cue"), "on", match["edge"]
+    return None
+
+
+def _first_cue(stretch: Stretch, time: Time) -> tuple[int, DeadlineKind, str | None] | None:
+    return _cue(stretch, time)
+
+
+def _range_start(stretch: Stretch, index: int) -> int | None:
+    """Where “từ … đến …” begins whose last day is the time of `index`."""
+    if index == 0:
+        return None
+    first, last = stretch.times[index - 1], stretch.times[index]
+    if not _BETWEEN.match(stretch.text[first.end : last.start]):
+        return None
+    before = stretch.before(first.start)
+    match = _START_CUE.search(before)
+    if match is None:
+        return first.start if _may_stand_bare(stretch, first) else None
+    left = before[: match.start()]
+    return None if _NO_TO.search(left) else first.start - len(before) + match.start()
+
+
+def _may_stand_bare(stretch: Stretch, time: Time) -> bool:
+    """In a time column, after a label, alone in parentheses, or as “Quý II/2026, …” at the beginning."""
+    if stretch.is_bare_time_counted(time):
+        return time.end - time.start > 2
+    if time.grain == "day" or stretch.text[time.start].isdigit():
+        return False
+    left, right = stretch.text[: time.start].rstrip(), stretch.text[time.end :].lstrip()
+    return (left.endswith("(") and right.startswith(")")) or (not left and right.startswith((",", ":")))
+
+
+_EACH_WORD = pattern(r"(?<!\w)(?<!ngân )(?<!mặt )(?:hằng|hàng|hẳng|hăng|mỗi) (?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| ?20\d\d)")
+_EACH_BEFORE = pattern(
+    r"(?<!\w)(?:(?:định kỳ|thường xuyên,|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cuối|đầu)(?: vào)?(?: |, ?| và ))+$"
+)
+_PARENTHESIS = r"(?: ?\([^()]{0,80}\))"
+_EACH_LIST = pattern(
+    rf"{_PARENTHESIS}(?:(?:,| và|;) (?:\d{{1,2}} tháng|quý|năm|tổng kết năm|(?:hằng|hàng) \w+){_PARENTHESIS}?)*"
+)
+_ATTRIBUTE = pattern(
+    r"(?<!\w)(?:(?:kế hoạch|chương trình)(?: [^\W\d]+){0,9}"
+    r"|(?:ngân sách|dự toán|kinh phí|vốn|dự trữ|quyết toán|chỉ tiêu|nhiệm vụ|trung hạn|chi thường xuyên|biên chế)"
+    r"(?: [^\W\d]+){0,2}|năm)(?: và|,| -)? ?$"
+)
+_REPORT = pattern(r"(?<!\w)(?:báo cáo|tổng hợp|định kỳ|đánh giá|sơ kết|rà soát|kiểm tra)(?!\w)")
+
+
+def recurring_list(stretch: Stretch) -> Iterator[Deadline]:
+    """“hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6)”: the first step of the list counts."""
+    for match in _EACH_WORD.finditer(stretch.text):
+        if (after := _EACH_LIST.match(stretch.text, match.end())) is not None and re.search(r"\d", after.group()):
+            yield _every(stretch, match, after.end())
+
+
+def recurring_word(stretch: Stretch) -> Iterator[Deadline]:
+    """“Hằng tháng …”, “định kỳ thứ Hai hàng tuần”; not the yearly budget or plan, which is a thing and no time."""
+    for match in _EACH_WORD.finditer(stretch.text):
+        if stretch.context.time_column or not _is_attribute(stretch.before(match.start())):
+            yield _every(stretch, match, match.end())
+
+
+def _every(stretch: Stretch, match: re.Match[str], end: int) -> Deadline:
+    before = stretch.before(match.start())
+    lead = _EACH_BEFORE.search(before)
+    start = match.start() - (len(before) - lead.start() if lead else 0)
+    return _deadline(start, end, "every", every=UNITS[match["unit"]])
+
+
+def _is_attribute(before: str) -> bool:
+    if _EACH_BEFORE.search(before):
+        return False
+    match = _ATTRIBUTE.search(before)
+    return match is not None and not _REPORT.search(match.group())
+
+
+_STEPS = (
+    pattern(rf"(?<!\w)(?:định kỳ )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần|tháng|quý|năm) ?(?:/|một |01 |1 )lần(?!\w)"),
+    pattern(rf"(?<!\w)(?:định kỳ|báo cáo) (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>tháng)(?!\w)(?! (?:đầu|cuối) năm \d)"),
+    pattern(
+        rf"(?<!\w)(?:ít nhất |tối thiểu )?{NUMBER} lần ?(?:/|trong (?:một )?|mỗi |một )(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
+    ),
+    pattern(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)"),
+)
+
+
+def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
+    """“6 tháng một lần”, “02 lần/năm”, “định kỳ quý”."""
+    for step in _STEPS:
+        for match in step.finditer(stretch.text):
+            count = match.groupdict().get("count")
+            if (every := recurrence_of(number(count) if count else 1, match["unit"])) is not None:
+                yield _deadline(match.start(), match.end(), "every", every=every)
+
+
+_TERM = pattern(
+    r"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|không quá|tối đa|trong|chỉ trong|sau|ít nhất|tối thiểu)"
+    r"(?: (?:là|trong|sau|không quá|tối đa|(?P<span>thời gian)|thời hạn|vòng|khoảng|chậm nhất))*)"
+    rf" {LENGTH}(?! (?:đầu|cuối|qua|gần|vừa|trước đây|liên tục))"
+)
+
+
+def term(stretch: Stretch) -> Iterator[Deadline]:
+    """“trong 15 ngày kể từ ngày ký”; a bare “trong thời gian 2 tuần” is how long the work lasts."""
+    for match in _TERM.finditer(stretch.text):
+        event = term_event(stretch.text, match.end())
+        onward = is_onward(stretch.text, match.end())
+        if event is None and onward is None and (match["span"] or match["cue"].startswith(("sau", "ít nhất", "tối thiểu"))):
+            continue
+        if match["unit"] == "năm" and event is None:
+            continue
+        start = event_day(event["event"], stretch.context) if event else stretch.context.issued_on if onward else None
+        is_before = event is not None and stretch.text[match.end() : event.start("event")].strip(" ,").startswith("trước")
+        due = (
+            None
+            if start is None or is_before
+            else end_of_term(start, number(match["count"]), match["unit"], bool(match["working"]))
+        )
+        end = event.end() if event else onward.end() if onward else match.end()
+        yield _deadline(match.start(), end - _trailing_blanks(stretch.text, end), "within", due=due)
+
+
+def _trailing_blanks(text: str, end: int) -> int:
+    return len(text[:end]) - len(text[:end].rstrip())
+
+
+_VAGUE = pattern(
+    r"(?<!\w)(?:(?:ngay )?trong )?(?:khoảng )?thời gian (?:sớm nhất|ngắn nhất|nhanh nhất|sắp tới|tới đây|tới)(?!\w)"
+    r"|(?<!\w)(?:trong )?(?:những|các) (?:năm|tháng) (?:tới|tiếp theo|cuối năm|đầu năm)(?! \d|\w)"
+    r"|(?<!\w)(?:càng )?sớm (?:nhất )?(?:có thể|càng tốt)(?!\w)"
+)
+_SOON = pattern(r"(?<!\w)sớm(?= [^\W\d])(?! (?:nhất|muộn|hơn|rủi ro|và|các|với))")
+_PURPOSE = pattern(
+    r"(?<!\w)(?:để|nhằm|cảnh báo|phát hiện|phục vụ|giúp|mong|phấn đấu|dự báo|từ|phương án|giải pháp)(?: [^\W\d]+){0,3} $"
+)
+
+
+def vague(stretch: Stretch) -> Iterator[Deadline]:
+    """“trong thời gian tới”, and “sớm” before a verb unless it says what something is for."""
+    for match in _VAGUE.finditer(stretch.text):
+        yield _deadline(match.start(), match.end(), "vague")
+    for match in _SOON.finditer(stretch.text):
+        if not _PURPOSE.search(stretch.before(match.start())):
+            yield _deadline(match.start(), match.end(), "vague")
+
+
+_AT_EVENT = pattern(
+    r"(?<!\w)(?:ngay )?(?:sau )?khi kết thúc (?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)"
+)
+
+
+def at_event(stretch: Stretch) -> Iterator[Deadline]:
+    """“khi kết thúc Đề án”: on a day that the text does not give."""
+    for match in _AT_EVENT.finditer(stretch.text):
+        yield _deadline(match.start(), match.end(), "on")
+
+
+RULES: tuple[Callable[[Stretch], Iterator[Deadline]], ...] = (
+    open_ended, recurring_list, recurring_day, recurring_word, recurring_step, term, dated, at_event, vague,
+)  # fmt: skip

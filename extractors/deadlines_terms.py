@@ -1,0 +1,75 @@
+"""Terms (“15 ngày làm việc kể từ ngày ký”) and recurrences (“6 tháng một lần”, “trước ngày 20 của tháng cuối quý”)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from chidao.extractors.calendar import add_months, add_working_days
+from chidao.extractors.dates import find_times, pattern
+from chidao.extractors.deadlines_context import DateContext
+from chidao.extractors.records import Recurrence
+
+NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_NUMBERS = {w: n for n, w in enumerate(["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])}
+LENGTH = rf"(?P<count>{NUMBER})(?: ?\([^()]{{1,30}}\))? ?(?P<unit>giờ|ngày|tuần|tháng|quý|năm)(?!\w)(?P<working> làm việc)?"
+
+_EVENT = pattern(
+    r",? ?(?:(?:được )?(?:kể|tính)(?: kể)? từ(?: khi)?|từ(?: khi)?|sau(?: khi)?|trước(?: khi)?) (?P<event>[^,;.:()]{2,120})"
+)
+_ISSUE = pattern(
+    r"^(?:ngày )?(?:ký|ban hành|phát hành|nay|hôm nay)(?!\w)|^ngày (?:\w+ ){0,3}này (?:được )?(?:ký|ban hành|có hiệu lực)"
+    r"|^(?:ngày )?(?:nhận được|có|ban hành|ký) (?:\w+ ){1,3}này(?!\w)"
+)
+_ONWARD = pattern(r" (?:tới|tiếp theo|này)(?!\w)")
+
+UNITS: dict[str, Recurrence] = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+_MONTHLY: tuple[tuple[int, Recurrence], ...] = ((2, "month"), (5, "quarter"), (11, "half_year"))
+
+
+def number(text: str) -> int:
+    """A small number in figures or words."""
+    return int(text) if text.isdigit() else _NUMBERS[text]
+
+
+def recurrence_of(count: int, unit: str) -> Recurrence | None:
+    """How often “`count` `unit` một lần” is, by the nearest step that is not longer; None for more than a year."""
+    if unit == "tháng":
+        return next((step for most, step in _MONTHLY if count <= most), "year" if count == 12 else None)
+    if unit == "quý":
+        return recurrence_of(3 * count, "tháng")
+    return UNITS.get(unit) if count <= (2 if unit == "tuần" else 1) else None
+
+
+def term_event(text: str, position: int) -> re.Match[str] | None:
+    """The event from which a term that ends at `position` of `plain` text runs, in the group `event`."""
+    return _EVENT.match(text, position)
+
+
+def is_onward(text: str, position: int) -> re.Match[str] | None:
+    """“tới”, “tiếp theo” after a term: it runs from the day of issue."""
+    return _ONWARD.match(text, position)
+
+
+def event_day(event: str, context: DateContext) -> date | None:
+    """The day of the event: the document's own issue, or the one day that is written in it."""
+    if _ISSUE.search(event):
+        return context.issued_on
+    days = [time.first(context.year) for time in find_times(event) if time.grain == "day"]
+    return days[0] if len(days) == 1 and "ngày" in event[:8] else None
+
+
+def end_of_term(start: date, count: int, unit: str, working: bool) -> date:
+    """The last day of a term; its first day is not counted (Bộ luật Dân sự 2015, điều 147)."""
+    if working and unit == "ngày":
+        return add_working_days(start, count)
+    ends: dict[str, Callable[[], date]] = {
+        "giờ": lambda: start + timedelta(days=-(-count // 24)),
+        "ngày": lambda: start + timedelta(days=count),
+        "tuần": lambda: start + timedelta(days=7 * count),
+        "tháng": lambda: add_months(start, count),
+        "quý": lambda: add_months(start, 3 * count),
+        "năm": lambda: add_months(start, 12 * count),
+    }
+    return ends[unit]()
