@@ -1,0 +1,237 @@
+"""Putting a `Document` together from pieces of source text, keeping the way back to the source."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from chidao.corpus.document import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Doubt,
+    Place,
+    Source,
+    Style,
+    StyleName,
+    Table,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of source text with one look. `source` is where it begins in the source (see `Place`)."""
+
+    text: str
+    source: int
+    page: int | None = None
+    bold: bool = False
+    italic: bool = False
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellDraft:
+    """A cell yet to be laid into the text; each item of `paragraphs` is one paragraph of the cell."""
+
+    row: int
+    column: int
+    paragraphs: Sequence[Sequence[Piece]]
+    row_span: int = 1
+    column_span: int = 1
+
+
+# Eth stands for the Vietnamese đ in files that passed through Western code pages; no Vietnamese text has an eth of its own.
+# Word's private-use bullets are shown as the bullets they print as; ligatures come from PDF fonts.
+_LETTERS = {
+    0x00D0: "Đ", 0x00F0: "đ", 0x2010: "-", 0x2011: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl",
+    0xF02B: "+", 0xF02D: "-", 0xF0A7: "▪", 0xF0B7: "•", 0xF0D8: "➢", 0xF0FC: "✓",
+}  # fmt: skip
+# Control and zero-width characters carry nothing to read.
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_ODD = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\xd0\xf0\u1680\u2000-\u2011\u2028-\u202f\u205f-\u206f\u3000"
+    "\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb02\ufeff\ufffe\uffff]|  "
+)
+_WORDS_AND_GAPS = re.compile(r"\s+|\S+")
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+
+
+def _cleaned(text: str) -> Iterator[tuple[str, int]]:
+    """The clean stretches of `text`, each with its offset in `text`; runs of blanks come as one space."""
+    if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
+        yield text, 0
+        return
+    for match in _WORDS_AND_GAPS.finditer(text):
+        word, at = match.group(), match.start()
+        if word[0].isspace():
+            yield " ", at
+        elif not _ODD.search(word) and unicodedata.is_normalized("NFC", word):
+            yield word, at
+        else:
+            for cluster in _CLUSTER.finditer(word):
+                letters = _DROPPED.sub("", cluster.group()).translate(_LETTERS)
+                if letters:
+                    yield unicodedata.normalize("NFC", letters), at + cluster.start()
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """One paragraph ready to be laid at any place: all offsets count from its own beginning."""
+
+    text: str
+    places: tuple[Place, ...]
+    styles: tuple[Style, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def _compose(pieces: Iterable[Piece]) -> _Composed:
+    """Joins pieces without blanks at either end and with single blanks inside."""
+    parts: list[str] = []
+    places: list[Place] = []
+    looks: list[tuple[int, int, Piece]] = []
+    length, after_blank = 0, True
+    for piece in pieces:
+        begun = length
+        for stretch, at in _cleaned(piece.text):
+            kept = stretch.lstrip() if after_blank else stretch
+            if not kept:
+                continue
+            source = piece.source + at + len(stretch) - len(kept)
+            last = places[-1] if places else None
+            if not last or last.page != piece.page or source - last.source_start != length - last.start:
+                places.append(Place(length, source, piece.page))
+            parts.append(kept)
+            length += len(kept)
+            after_blank = kept[-1].isspace()
+        if length > begun:
+            looks.append((begun, length, piece))
+    text = "".join(parts)
+    trimmed = text.rstrip()
+    return _Composed(
+        trimmed,
+        tuple(place for place in places if place.start < len(trimmed)),
+        _styles(looks, trimmed),
+        tuple(
+            Doubt(start, min(end, len(trimmed)), piece.confidence)
+            for start, end, piece in looks
+            if piece.confidence is not None and start < len(trimmed)
+        ),
+    )
+
+
+def _styles(looks: Sequence[tuple[int, int, Piece]], text: str) -> tuple[Style, ...]:
+    """Neighbours of one look are one style; a blank between them does not part them. No style ends on a blank."""
+    styles: list[Style] = []
+    names: tuple[StyleName, StyleName] = ("bold", "italic")
+    for name in names:
+        for start, end, piece in looks:
+            stop = len(text[:end].rstrip())
+            start += len(text[start:stop]) - len(text[start:stop].lstrip())
+            if not getattr(piece, name) or start >= stop:
+                continue
+            last = styles[-1] if styles else None
+            if last and last.name == name and not text[last.end : start].strip():
+                styles[-1] = replace(last, end=stop)
+            else:
+                styles.append(Style(start, stop, name))
+    return tuple(sorted(styles, key=lambda style: (style.start, style.end)))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document in the making. Blocks are added in reading order; `finish` gives the `Document`."""
+
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _blocks: list[Block] = field(default_factory=list)
+    _tables: list[Table] = field(default_factory=list)
+    _styles: list[Style] = field(default_factory=list)
+    _places: list[Place] = field(default_factory=list)
+    _doubts: list[Doubt] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def mentions(self, words: str) -> bool:
+        """Whether `words` stand in a part of the text already laid."""
+        return any(words in part for part in self._parts)
+
+    def paragraph(
+        self,
+        pieces: Iterable[Piece],
+        *,
+        kind: BlockKind = "paragraph",
+        label: str | None = None,
+        level: int | None = None,
+        centered: bool = False,
+    ) -> Block | None:
+        """Adds a paragraph; a blank one leaves no trace. `label` is already part of `pieces`."""
+        composed = _compose(pieces)
+        if not composed.text:
+            return None
+        start = self._begin()
+        self._lay(composed)
+        page = composed.places[0].page if composed.places else None
+        block = Block(kind, start, self._length, page, label, level, centered)
+        self._blocks.append(block)
+        return block
+
+    def table(self, drafts: Sequence[CellDraft]) -> Table | None:
+        """Adds a table: cells parted by tabs, rows by line ends. A table without a word leaves no trace."""
+        composed = [[one for one in map(_compose, draft.paragraphs) if one.text] for draft in drafts]
+        if not any(composed):
+            return None
+        start = self._begin()
+        cells: list[Cell] = []
+        for index, (draft, paragraphs) in enumerate(zip(drafts, composed, strict=True)):
+            if index:
+                self._glue("\t" if draft.row == drafts[index - 1].row else "\n")
+            cell_start = self._length
+            for number, paragraph in enumerate(paragraphs):
+                if number:
+                    self._glue(" ")
+                self._lay(paragraph)
+            cells.append(Cell(cell_start, self._length, draft.row, draft.column, draft.row_span, draft.column_span))
+        page = next((one.places[0].page for paragraphs in composed for one in paragraphs if one.places), None)
+        table = Table(start, self._length, tuple(cells), page)
+        self._tables.append(table)
+        self._blocks.append(Block("table", start, self._length, page))
+        return table
+
+    def finish(self, source: Source, notes: Iterable[str] = ()) -> Document:
+        return Document(
+            text="".join(self._parts),
+            source=source,
+            blocks=tuple(self._blocks),
+            tables=tuple(self._tables),
+            styles=tuple(self._styles),
+            places=tuple(self._places),
+            doubts=tuple(self._doubts),
+            notes=tuple(dict.fromkeys(notes)),
+        )
+
+    def _begin(self) -> int:
+        if self._parts:
+            self._glue("\n")
+        return self._length
+
+    def _glue(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _lay(self, composed: _Composed) -> None:
+        at = self._length
+        for place in composed.places:
+            last = self._places[-1] if self._places else None
+            start = at + place.start
+            if not last or last.page != place.page or place.source_start - last.source_start != start - last.start:
+                self._places.append(Place(start, place.source_start, place.page))
+        self._styles.extend(Style(at + style.start, at + style.end, style.name) for style in composed.styles)
+        self._doubts.extend(Doubt(at + doubt.start, at + doubt.end, doubt.confidence) for doubt in composed.doubts)
+        self._glue(composed.text)

@@ -1,0 +1,144 @@
+"""What stands on a page and is no part of the document: page numbers, running heads, stamps of digital signatures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from enum import IntEnum
+
+from chidao.corpus.reading.lines import opens_paragraph, runs_on, starts_small
+
+
+class Gap(IntEnum):
+    """What stood between a line and the one before it."""
+
+    NONE = 0
+    PAGE = 1
+    BLANK = 2
+    RULE = 3
+    """A printed rule: no paragraph crosses it."""
+
+
+class Kept(IntEnum):
+    """What becomes of a line."""
+
+    TEXT = 0
+    FURNITURE = 1
+    ASIDE = 2
+    """A number stamped on the page that interrupts a sentence: kept, but after that paragraph."""
+
+
+# "Công báo" is printed with this head on each page (Nghị định 78/2025/NĐ-CP keeps the form).
+_GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s*/\s*Số\s+\d+.{0,60}$")
+_DRESSED_NUMBER = re.compile(r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|(?:Trang|trang|Page)\s+\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?)$")
+_BARE_NUMBER = re.compile(r"\d{1,4}$")
+_SIGNED = re.compile(r"(?:Ký bởi|Người ký|Ký số bởi|Signed by|Signature Not Verified)\s*:?")
+_SIGNED_DETAIL = re.compile(
+    r"(?:Ký bởi|Người ký|Ký số bởi|Signed by|Signature Not Verified|Cơ quan|Tổ chức|Đơn vị|Email|Thời gian ký|Ngày ký|Giờ ký|Ký ngày|Date"
+    r"|Chức vụ)\s*:?|[\d/.: -]{8,}(?:\+?07:?00)?'?$"
+)
+_SIGNED_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\+07")
+_MIN_PAGE_LINES = 12
+"""Text lines between two page numbers; a page of a table with large rows still has this many."""
+
+
+def sort_out(lines: Sequence[str], gaps: Sequence[Gap]) -> list[Kept]:
+    """Tells furniture from text, line by line. `gaps[i]` is what stood before `lines[i]`; blank lines are left out."""
+    kept = [Kept.TEXT] * len(lines)
+    for index in _stamps(lines):
+        kept[index] = Kept.FURNITURE
+    for index in _running_heads(lines, gaps):
+        kept[index] = Kept.FURNITURE
+    _sort_numbers(lines, gaps, kept)
+    return kept
+
+
+def is_page_number(line: str) -> bool:
+    """Whether the line can be a page number, by its form alone."""
+    return bool(_BARE_NUMBER.match(line) or _DRESSED_NUMBER.match(line))
+
+
+def is_gazette_head(line: str) -> bool:
+    return bool(_GAZETTE.match(line))
+
+
+def _stamps(lines: Sequence[str]) -> set[int]:
+    """The visible stamp of a digital signature: “Ký bởi: …” and the lines of its details, with a time of day."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if index in found or not _SIGNED.match(line):
+            continue
+        end = index + 1
+        while end < min(len(lines), index + 7) and _SIGNED_DETAIL.match(lines[end]):
+            end += 1
+        if end - index > 1 and any(_SIGNED_TIME.search(one) for one in lines[index:end]):
+            found.update(range(index, end))
+    return found
+
+
+def _running_heads(lines: Sequence[str], gaps: Sequence[Gap]) -> set[int]:
+    """Gazette heads, and lines that return at the edge of three pages with no difference but their digits."""
+    found = {index for index, line in enumerate(lines) if _GAZETTE.match(line)}
+    edges = [
+        index
+        for index in range(len(lines))
+        if gaps[index] is Gap.PAGE
+        or (index + 1 < len(lines) and gaps[index + 1] is Gap.PAGE)
+        or (index and is_page_number(lines[index - 1]) and gaps[index - 1] is Gap.PAGE)
+    ]
+    shapes = Counter(_shape(lines[index]) for index in edges)
+    found.update(
+        index
+        for index in edges
+        if shapes[_shape(lines[index])] >= 3 and 4 <= len(lines[index]) < 120 and not is_page_number(lines[index])
+        and not opens_paragraph(lines[index])
+    )  # fmt: skip
+    return found
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "#", line)
+
+
+def _sort_numbers(lines: Sequence[str], gaps: Sequence[Gap], kept: list[Kept]) -> None:
+    last, since = 0, 0
+    for index, line in enumerate(lines):
+        if kept[index] is not Kept.TEXT or not is_page_number(line):
+            since += kept[index] is Kept.TEXT
+            continue
+        number = int("".join(re.findall(r"\d+", line)[:1]))
+        before, after = _neighbour(lines, kept, index, -1), _neighbour(lines, kept, index, 1)
+        due = number == last + 1 if last else number <= 3
+        interrupts = bool(before and after and starts_small(lines[after]) and not opens_paragraph(lines[after])
+                          and (len(lines[before]) > 40 or runs_on(lines[before])))  # fmt: skip
+        if _DRESSED_NUMBER.match(line) or _at_page_edge(gaps, kept, index):
+            kept[index] = Kept.FURNITURE
+        elif interrupts:
+            kept[index] = Kept.FURNITURE if due else Kept.ASIDE
+        elif due and since >= _MIN_PAGE_LINES and _is_apart(gaps, index):
+            kept[index] = Kept.FURNITURE
+        if kept[index] is Kept.FURNITURE:
+            last, since = number, 0
+
+
+def _at_page_edge(gaps: Sequence[Gap], kept: Sequence[Kept], index: int) -> bool:
+    """Beside a form feed or a running head."""
+    if gaps[index] is Gap.PAGE or (index + 1 < len(gaps) and gaps[index + 1] is Gap.PAGE):
+        return True
+    beside = [one for one in (index - 1, index + 1) if 0 <= one < len(kept)]
+    return any(kept[one] is Kept.FURNITURE for one in beside)
+
+
+def _is_apart(gaps: Sequence[Gap], index: int) -> bool:
+    return gaps[index] is not Gap.NONE or index + 1 == len(gaps) or gaps[index + 1] is not Gap.NONE
+
+
+def _neighbour(lines: Sequence[str], kept: Sequence[Kept], index: int, step: int) -> int | None:
+    """The nearest line of text that is not a bare number."""
+    index += step
+    while 0 <= index < len(lines):
+        if kept[index] is Kept.TEXT and not _BARE_NUMBER.match(lines[index]):
+            return index
+        index += step
+    return None

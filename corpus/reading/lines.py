@@ -1,0 +1,102 @@
+"""What a printed line says of itself: whether it opens a paragraph, closes one, or runs on.
+
+Shared by the readers of formats in which a paragraph is broken into lines (plain text, PDF, OCR). The forms of numbering
+are those of Nghị định 30/2020/NĐ-CP, phụ lục I, and Hướng dẫn 36-HD/VPTW.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Upper-case Vietnamese letters as a character class; Python's re has none of its own.
+UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+LOWER = "a-zà-ãè-êìíò-õùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+
+_BULLET = re.compile(rf"(?:[-–—+•●▪◦·➢✓*]\s+\S|[-–+•●▪][{UPPER}“\"(])")
+_NUMBER = re.compile(
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s?[.)](?:\s+\D|[{UPPER}])"  # 1. Text, 2.1. Text, 3) Text, 1.Text
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+[{UPPER}]"  # 1.1 Text
+    rf"|[IVXL]{{1,6}}(?:\.\d{{1,2}})?\s?[.)]\s*\S"  # II. Text
+    rf"|[IVX]{{1,5}}\s*[-–]\s*[{UPPER}]"  # II - TEXT
+    rf"|[{UPPER}]\.\s+[{UPPER}]"  # A. TEXT
+    rf"|[a-zđ]\d?\s?\)\s*\S|[a-zđ]\.\s+[{UPPER}]"  # a) Text, đ. Text
+    rf"|\[\d{{1,3}}\]\s|\[[ivx]{{1,5}}\]\s)"  # footnotes
+)
+_BRACKETED = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*\S")
+_HEAD = re.compile(
+    rf"(?:Điều\s+\d+[a-zđ]?\s?[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[IVXL]+|\d+|THỨ)\b|(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+)?\s*$"
+    rf"|(?:Kính gửi|Nơi nhận|Số|V/v|Người nhận|Địa chỉ nhận)\s*:?"
+    rf"|(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\s+\S"
+    rf"|(?:TM|KT|TL|TUQ|T/M|K/T|Q)\.\s*[{UPPER}]{{2}}"
+    rf"|(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do"
+    rf"|[{UPPER}][\w. -]{{2,30}},\s*(?:ngày|Ngày)[\s\d….]{{0,12}}tháng)"
+)
+LABEL_ALONE = re.compile(r"(?:[IVXL]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ][.)])$")
+_CLOSED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”’')\]]*\s*$")
+_SENTENCE_END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*\s*$")
+_RUNS_ON = re.compile(
+    r"(?:[,(\[“‘–—/&-]|(?<!\w)(?:"
+    r"và|hoặc|hay|cùng|với|của|các|những|mọi|mỗi|từng|tại|ở|trên|dưới|trong|ngoài|từ|đến|tới|về|cho|theo|bằng|bởi|vì|do|để|nhằm|là|"
+    r"được|bị|đã|đang|sẽ|phải|cần|không|chưa|có|gồm|như|nếu|khi|mà|thì|số|ngày|tháng|năm|quý|Điều|khoản|điểm|khoảng|hơn|gần|"
+    r"giai đoạn|Giai đoạn|ông|bà|đồng chí|đ/c|thành phố|tỉnh|huyện|xã|phường|Ủy ban|Uỷ ban|Sở|Bộ|Ban|Phòng|Chi cục|Cục))\s*$"
+)
+# Compounds of this field that are written with a spaced dash; the part after the dash may fall on a new line.
+_DASHED = re.compile(
+    r"(?:kinh tế|chính trị|văn h[oó][aá]|xã hội|lao động|khoa học|giáo dục|nông|công|sản xuất|an ninh|quốc phòng|tài chính|y tế|thể thao)"
+    r"\s*\n[-–]\s*(?:xã hội|kinh tế|kỹ thuật|công nghệ|nghề nghiệp|thương binh|văn h[oó][aá]|an ninh|lâm|ngư|tư|ngân sách|kế hoạch|đào tạo"
+    r"|kinh doanh|dân số|du lịch|môi trường)",
+    re.IGNORECASE,
+)
+
+
+def opens_paragraph(line: str) -> bool:
+    """Whether the line begins with a number, a bullet or words that only begin a paragraph."""
+    return bool(_BULLET.match(line) or _NUMBER.match(line) or _HEAD.match(line))
+
+
+def opens_bracketed(line: str) -> bool:
+    """Whether the line begins with “(1)”, “(ii)” or “(a)”, which stand both at the head of a paragraph and inside one."""
+    return bool(_BRACKETED.match(line))
+
+
+def is_closed(line: str) -> bool:
+    """Whether the line ends with a mark that can end a paragraph."""
+    return bool(_CLOSED.search(line[-12:]))
+
+
+def ends_sentence(line: str) -> bool:
+    return bool(_SENTENCE_END.search(line[-12:]))
+
+
+def runs_on(line: str) -> bool:
+    """Whether the line ends with a word or sign that cannot end a paragraph."""
+    return bool(_RUNS_ON.search(line[-20:]))
+
+
+def dash_joins(line: str, following: str) -> bool:
+    """Whether a dash at the head of `following` is inside a compound such as “kinh tế - xã hội”."""
+    return bool(_DASHED.search(f"{line[-15:].rstrip()}\n{following[:18]}"))
+
+
+def starts_small(line: str) -> bool:
+    """Whether the line begins with a lower-case letter, signs set aside."""
+    bare = line.lstrip("“”\"'‘(…., ")
+    return bool(bare) and bare[0].islower()
+
+
+def is_capitals(line: str) -> bool:
+    """Whether the letters of the line are capitals."""
+    letters = [letter for letter in line if letter.isalpha()]
+    return len(letters) >= 2 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+
+
+def is_ornament(line: str) -> bool:
+    """Whether the line is a ruling or speckles: hardly a letter or digit among many signs."""
+    signs = [sign for sign in line if not sign.isspace()]
+    readable = sum(sign.isalnum() for sign in signs)
+    return readable == 0 or (len(signs) >= 6 and readable < 0.25 * len(signs))
+
+
+def joins_without_space(line: str) -> bool:
+    """Whether a code or compound was broken at its hyphen or slash: “213-” + “KL/TW”, “kinh tế-” + “xã hội”."""
+    return len(line) > 1 and line[-1] in "-/" and line[-2].isalnum()

@@ -1,0 +1,253 @@
+"""Reading plain text and Markdown, wrapped or not, clean or recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from chidao.corpus.document import BlockKind, Document, Source, Style
+from chidao.corpus.reading import lines as line_of
+from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
+from chidao.corpus.reading.emphasis import find_marks, is_marked_up
+from chidao.corpus.reading.furniture import Gap, Kept, sort_out
+from chidao.corpus.reading.rejoining import group_lines
+
+_LINE = re.compile("([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|$)")
+_HEADING = re.compile(r"(#{1,6})\s+")
+_QUOTE = re.compile(r"(?:>\s?)+")
+_RULER_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_BAR = re.compile(r"(?<!\\)\|")
+_PICTURE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp)$", re.IGNORECASE)
+_FRONT_FIELD = re.compile(r"(title|date)\s*:\s*[\"']?\s*(.*?)\s*[\"']?\s*$")
+_RULE = re.compile(r"_{3,}|[═─━]{3,}")
+_RULING = re.compile(r"[*\s]*([_\-–—=*.─━═])(?:\s?\1){2,}[*\s]*$")
+_FOOTNOTE = re.compile(r"\[(\d{1,3}|[ivx]{1,5})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its marks: `pieces` are its stretches, `text` its words as they will read."""
+
+    pieces: tuple[Piece, ...]
+    text: str
+    gap: Gap
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    gap: Gap
+    page: int | None
+
+
+def draft_text(text: str) -> Draft:
+    """Lays out the decoded text of a file. `Place.source_start` is the offset in `text`."""
+    draft = Draft()
+    marked_up = is_marked_up(text)
+    pending: list[_Line] = []
+    for item in _tables_apart(text, _front_matter_off(text, _spans(text))):
+        if isinstance(item, list):
+            _lay_paragraphs(draft, pending)
+            pending = []
+            draft.table(_cells(text, item, marked_up))
+        elif line := _read_line(text, item, marked_up):
+            pending.append(line)
+        elif pending and text[item.start : item.end].strip():
+            pending.append(_Line((), "", Gap.RULE if _RULING.match(text, item.start, item.end) else Gap.BLANK))
+    _lay_paragraphs(draft, pending)
+    return draft
+
+
+def read_text(text: str, source: Source, notes: Sequence[str] = ()) -> Document:
+    pages = text.count("\f") + 1 if "\f" in text.strip("\f") else None
+    return draft_text(text).finish(replace(source, pages=pages), notes)
+
+
+def _spans(text: str) -> Iterator[_Span]:
+    """Non-blank lines with what stood before them; blanks at either end are left out."""
+    gap, page = Gap.NONE, 1
+    paged = "\f" in text.strip("\f")
+    for match in _LINE.finditer(text):
+        line, end = match.group(1), match.group(2)
+        if line.strip(" \t\xa0\u200b\ufeff"):
+            start = match.start() + len(line) - len(line.lstrip())
+            yield _Span(start, match.start() + len(line.rstrip()), gap, page if paged else None)
+            gap = Gap.NONE
+        elif gap is Gap.NONE:
+            gap = Gap.BLANK
+        if end == "\f":
+            gap, page = Gap.PAGE, page + 1
+        if not end:
+            break
+
+
+def _front_matter_off(text: str, spans: Iterator[_Span]) -> Iterator[_Span]:
+    """Of the `---` block that heads a published page only its date stays, and its title where the page has no other."""
+    every = list(spans)
+    ruled = [index for index, span in enumerate(every[:30]) if text[span.start : span.end].strip() == "---"]
+    if len(ruled) < 2 or ruled[0] != 0:
+        yield from every
+        return
+    rest = every[ruled[1] + 1 :]
+    for span in every[1 : ruled[1]]:
+        found = _FRONT_FIELD.match(text, span.start, span.end)
+        if found and found.group(2):
+            name, value = found.groups()
+            if name == "date" or not any(value[-25:] in text[one.start : one.end] for one in rest):
+                yield _Span(found.start(2), found.end(2), Gap.BLANK, span.page)
+    yield from (replace(span, gap=Gap.BLANK) if not index else span for index, span in enumerate(rest))
+
+
+def _tables_apart(text: str, spans: Iterator[_Span]) -> Iterator[_Span | list[list[_Span]]]:
+    """Gathers the rows of each pipe table; a row is the spans of its lines, one unless it was wrapped."""
+    rows: list[list[_Span]] = []
+    for span in spans:
+        line = text[span.start : span.end]
+        unfinished = bool(rows) and span.gap is Gap.NONE and not text[rows[-1][-1].start : rows[-1][-1].end].endswith("|")
+        if line.startswith("|") and (line.count("|") > 1 or rows) and not (rows and span.gap is not Gap.NONE):
+            rows.append([span])
+        elif unfinished and (line.endswith("|") or len(rows[-1]) < 40) and "|" in _ahead(text, span.start):
+            rows[-1].append(span)
+        else:
+            if rows:
+                yield rows
+                rows = []
+            if line.startswith("|") and line.count("|") > 1:
+                rows.append([span])
+            else:
+                yield span
+    if rows:
+        yield rows
+
+
+def _ahead(text: str, start: int) -> str:
+    """The text up to the next blank line or row."""
+    stops = [at for mark in ("\n\n", "\n|", "\n\r\n") if (at := text.find(mark, start)) >= 0]
+    return text[start : min(stops, default=len(text))][:4000]
+
+
+def _read_line(text: str, span: _Span, marked_up: bool) -> _Line | None:
+    start, level = span.start, None
+    if marked_up:
+        if quote := _QUOTE.match(text, start, span.end):
+            start = quote.end()
+        if heading := _HEADING.match(text, start, span.end):
+            start, level = heading.end(), len(heading.group(1)) - 1
+    pieces = _pieces(text, replace(span, start=start), marked_up)
+    words = " ".join("".join(piece.text for piece in pieces).split())
+    if not words or line_of.is_ornament(words) or _PICTURE.match(words):
+        return None
+    return _Line(pieces, words, span.gap, level)
+
+
+def _pieces(text: str, span: _Span, marked_up: bool) -> tuple[Piece, ...]:
+    """The stretches of a line or cell between its marks, each with its style."""
+    hidden: list[tuple[int, int]] = [match.span() for match in _RULE.finditer(text, span.start, span.end)]
+    breaks = {start for start, _ in hidden}
+    styles: Sequence[Style] = ()
+    if marked_up:
+        marks = find_marks(text, span.start, span.end)
+        taken = list(hidden)
+        hidden += [one for one in marks.hidden if not any(start <= one[0] < end for start, end in taken)]
+        breaks |= marks.breaks
+        styles = marks.styles
+    cuts = sorted(
+        {span.start, span.end} | {at for one in hidden for at in one} | {at for s in styles for at in (s.start, s.end)}
+    )
+    covered = sorted(hidden)
+    pieces: list[Piece] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        if any(first <= start < last for first, last in covered):
+            if start in breaks:
+                pieces.append(Piece(" ", start, span.page))
+            continue
+        bold = any(style.start <= start < style.end for style in styles if style.name == "bold")
+        italic = any(style.start <= start < style.end for style in styles if style.name == "italic")
+        pieces.append(Piece(text[start:end], start, span.page, bold, italic))
+    return tuple(pieces)
+
+
+def _cells(text: str, rows: list[list[_Span]], marked_up: bool) -> list[CellDraft]:
+    """The cells of a pipe table on its grid. A row short of cells has a last cell that reaches to the edge."""
+    split = [
+        cells for row in rows if not _RULER_ROW.match(text, row[0].start, row[-1].end) and (cells := _split_row(text, row))
+    ]
+    width = max((len(cells) for cells in split), default=0)
+    drafts: list[CellDraft] = []
+    offset = 0
+    for number, cells in enumerate(split):
+        previous = len(split[number - 1]) if number else 0
+        # A second head row stands under the last cell of the first one, which spans it.
+        offset = previous - 1 if number == 1 and previous > 1 and previous - 1 + len(cells) == width else 0
+        for index, spans in enumerate(cells):
+            paragraphs = [_pieces(text, span, marked_up) for span in spans]
+            is_last = index == len(cells) - 1
+            span_of = width - offset - index if is_last and len(cells) > 1 else 1
+            drafts.append(CellDraft(number, offset + index, paragraphs, 1, max(1, span_of)))
+    return drafts
+
+
+def _split_row(text: str, row: list[_Span]) -> list[list[_Span]]:
+    """The cells of a row, each with the spans of its lines."""
+    cells: list[list[_Span]] = [[]]
+    for span in row:
+        at = span.start
+        for bar in _BAR.finditer(text, span.start, span.end):
+            cells[-1].append(replace(span, start=at, end=bar.start()))
+            cells.append([])
+            at = bar.end()
+        cells[-1].append(replace(span, start=at))
+    if not text[row[0].start : cells[0][-1].end].strip():
+        cells = cells[1:]
+    if cells and not any(text[span.start : span.end].strip() for span in cells[-1]) and text[row[-1].end - 1] == "|":
+        cells = cells[:-1]
+    return cells
+
+
+def _lay_paragraphs(draft: Draft, lines: list[_Line]) -> None:
+    """Leaves out furniture, rejoins the rest and lays it, numbers that interrupted a paragraph after it."""
+    lines = _gaps_closed(lines)
+    kept = sort_out([line.text for line in lines], [line.gap for line in lines])
+    body: list[_Line] = []
+    asides: dict[int, list[_Line]] = {}
+    crossed = False
+    for line, what in zip(lines, kept, strict=True):
+        if what is Kept.ASIDE:
+            asides.setdefault(len(body) - 1, []).append(line)
+        if what is not Kept.TEXT:
+            crossed = True
+            continue
+        body.append(replace(line, gap=Gap.PAGE) if crossed and body and line.gap is not Gap.RULE else line)
+        crossed = False
+    for group in group_lines([line.text for line in body], [line.gap for line in body]):
+        _lay_group(draft, [body[index] for index in group])
+        for aside in (aside for index in group for aside in asides.get(index, ())):
+            draft.paragraph(aside.pieces)
+
+
+def _gaps_closed(lines: list[_Line]) -> list[_Line]:
+    """Takes out the empty lines that dropped ornaments left; what follows one stands apart."""
+    found: list[_Line] = []
+    apart = Gap.NONE
+    for line in lines:
+        if not line.text:
+            apart = max(apart, line.gap)
+            continue
+        found.append(replace(line, gap=max(line.gap, apart)))
+        apart = Gap.NONE
+    return found
+
+
+def _lay_group(draft: Draft, group: list[_Line]) -> None:
+    pieces: list[Piece] = []
+    for number, line in enumerate(group):
+        if number and not line_of.joins_without_space(group[number - 1].text):
+            last = pieces[-1]
+            pieces.append(Piece(" ", last.source + len(last.text), last.page, last.bold, last.italic))
+        pieces.extend(line.pieces)
+    note = _FOOTNOTE.match(group[0].text)
+    kind: BlockKind = "footnote" if note and draft.mentions(note.group()) else "paragraph"
+    draft.paragraph(pieces, kind=kind, level=group[0].level)
