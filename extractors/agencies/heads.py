@@ -1,0 +1,63 @@
+"""The head of a body's name: its first words, after a quantity ("các", "tất cả các", "2") if there is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chidao.extractors.agencies.lexicon import body_heads, collective_heads
+from chidao.extractors.records import OwnerKind
+from chidao.extractors.words import Words
+
+PLACES = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "thôn", "ấp", "bản", "khu"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`words[start:noun]` is the quantity, `words[noun:end]` the noun."""
+
+    start: int
+    noun: int
+    end: int
+    kind: OwnerKind
+
+    @property
+    def plural(self) -> bool:
+        """Whether a quantity makes it a collective."""
+        return self.noun > self.start
+
+
+def _quantity(words: Words, index: int, end: int) -> int:
+    """How many words of quantity begin at `index`."""
+    at = index
+    while at < min(end, index + 3):
+        word = words.plain[at]
+        if word in {"các", "những", "mọi", "từng", "mỗi"}:
+            at += 1
+        elif word in {"tất", "toàn"} and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể"}:
+            at += 2
+        elif word.isdigit() and len(word) <= 2 and collective_heads().at(words, at + 1, end):
+            at += 1
+        else:
+            break
+    return at - index
+
+
+def read_head(words: Words, index: int, end: int) -> Head | None:
+    """The head of a name that begins at `index`, None where none does."""
+    noun = index + _quantity(words, index, end)
+    if noun >= end:
+        return None
+    body = body_heads().at(words, noun, end)
+    collective = collective_heads().at(words, noun, end)
+    if body is None and collective is None:
+        return None
+    longest = max(body[0] if body else 0, collective[0] if collective else 0)
+    office = body is not None and body[1] == "office" and body[0] == longest
+    if noun > index:
+        return Head(index, noun, noun + longest, "office_holder" if office else "collective")
+    if office:
+        return Head(index, noun, noun + longest, "office_holder")
+    if body is not None and (body[0] == longest or words.plain[noun] not in PLACES):
+        return Head(index, noun, noun + longest, "agency")
+    place = words.plain[noun] in PLACES and noun + longest < end and words.capital[noun + longest]
+    return Head(index, noun, noun + longest, "agency" if place else "collective")

@@ -1,0 +1,62 @@
+"""The tables behind names of bodies and predicates, read once from corpus/reference."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from chidao.corpus.reference import load_table
+from chidao.extractors.words import PhraseTable, Words, split_phrase
+
+
+def _phrases(name: str, section: str) -> list[str]:
+    return [part.strip() for part in load_table(name)[section]["words"].split(";") if part.strip()]
+
+
+def _table(name: str, *sections: str) -> PhraseTable:
+    return PhraseTable.of({section: _phrases(name, section) for section in sections})
+
+
+@cache
+def predicate_table() -> PhraseTable:
+    """Predicate words by kind: charge, modal, manner, action."""
+    return _table("predicates", "modal", "charge", "manner", "action")
+
+
+@cache
+def body_heads() -> PhraseTable:
+    """First words of single bodies ("agency") and office-holders ("office")."""
+    return _table("body_words", "office", "agency")
+
+
+@cache
+def collective_heads() -> PhraseTable:
+    """First words of collectives."""
+    return _table("body_words", "collective")
+
+
+@cache
+def _inner_groups() -> PhraseTable:
+    return _table("body_words", "field", "compound")
+
+
+def inner_group(words: Words, index: int, end: int) -> int:
+    """Length of the group at `index` that stands inside names though it holds "và", commas or verbs; 0 where there is none.
+
+    A short field is a name only with a capital: "Sở Xây dựng", but "các xã xây dựng kế hoạch".
+    """
+    hit = _inner_groups().at(words, index, end)
+    if hit is None or (hit[1] == "field" and hit[0] < 3 and not words.capital[index]):
+        return 0
+    return hit[0]
+
+
+@cache
+def naming_verbs() -> PhraseTable:
+    """Verbs that belong to a name after "cơ quan", "đơn vị" and the like, always or where another predicate follows."""
+    return _table("body_words", "naming_verb", "naming_verb_followed")
+
+
+@cache
+def naming_words() -> frozenset[tuple[str, ...]]:
+    """Words after which a verb belongs to the name."""
+    return frozenset(split_phrase(phrase) for phrase in _phrases("body_words", "naming"))

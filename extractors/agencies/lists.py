@@ -1,0 +1,214 @@
+"""A list of bodies taken apart: "Sở A, Sở B và UBND các xã, phường" → three mentions.
+
+Commas and "và" part mentions only where a new head begins; inside names ("Nông nghiệp và Môi trường", "các sở, ban, ngành")
+they belong to the name. Elided heads are given back ("các Sở: Y tế, Nội vụ" → Sở Y tế, Sở Nội vụ).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chidao.extractors.agencies.heads import PLACES, read_head
+from chidao.extractors.agencies.lexicon import collective_heads, inner_group
+from chidao.extractors.records import OwnerKind
+from chidao.extractors.words import Words
+
+_SEPARATORS = {",", ";", "và", "cùng", "hoặc", "/"}
+# Heads of which each name that follows makes a body of its own.
+_DISTRIBUTED = {"sở", "bộ", "ban", "tỉnh", "xã", "phường", "huyện", "thành", "quận", "đoàn"}
+_WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
+_TRAILING = re.compile(r"(?:[\s:.]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One body: `text[start:end]` as written; `name` in the text's words with an elided head given back."""
+
+    start: int
+    end: int
+    name: str
+    kind: OwnerKind
+
+
+@dataclass(frozen=True, slots=True)
+class BodyList:
+    """The mentions of a list and the word after it."""
+
+    mentions: tuple[Mention, ...]
+    next: int
+
+
+@dataclass(slots=True)
+class _Part:
+    """A mention being read: words `first` to `last`; `prefix` is the elided head; `nouns` says what a collective counts."""
+
+    first: int
+    last: int
+    kind: OwnerKind
+    prefix: str = ""
+    nouns: str = ""
+
+
+def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
+    """ "places" or "bodies" where the name counts several by bare nouns ("UBND các xã, phường"), "" where it is one name."""
+    for at in range(first, min(end, head_end + 6)):
+        word = words.plain[at]
+        if word in {"các", "những", "mọi", "cấp", "từng"}:
+            noun = words.plain[at + 1] if at + 1 < end else ""
+            return "places" if noun in PLACES or noun == "cấp" else "bodies"
+        if word in {",", "-", "/", "và"} and at > first and not words.capital[at - 1]:
+            before = words.plain[at - 1]
+            if before in PLACES or before == "phố":
+                return "places"
+            if collective_heads().at(words, at - 1, at) or collective_heads().at(words, max(first, at - 2), at):
+                return "bodies"
+            return ""
+        if word in {",", ";", "("}:
+            return ""
+    return ""
+
+
+def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
+    """Whether the bare noun at `index` is one more that the collective counts."""
+    noun = collective_heads().at(words, index, end)
+    if noun is None:
+        return False
+    after = index + noun[0]
+    named = after < end and words.capital[after] and words.plain[after] not in _WIDE and words.plain[after] not in {"ubnd"}
+    if named or words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]:
+        return False
+    place = words.plain[index] in PLACES
+    if part.nouns == "places":
+        return place
+    return part.nouns == "bodies" and not words.capital[index] and (not place or "xã" not in words.plain[index])
+
+
+def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
+    """Whether a mention of its own begins at `index`, after a separator, rather than going on with `part`."""
+    head = read_head(words, index, end)
+    if head is None:
+        return _elided(words, index, end, part)
+    if head.plural:
+        return True
+    if part.nouns:
+        return not _goes_on(words, index, end, part)
+    if words.plain[index] in PLACES and not words.capital[index]:
+        return words.plain[part.first] in PLACES and index + 1 < end and words.capital[head.end if head.end < end else index]
+    return True
+
+
+def _elided(words: Words, index: int, end: int, part: _Part) -> bool:
+    """Whether a further name of the same head begins at `index`: "Sở Tài chính, Xây dựng", "tỉnh Lào Cai, Yên Bái"."""
+    if part.nouns or not words.capital[index]:
+        return False
+    head = part.prefix.split(" ")[-1].lower() if part.prefix else words.plain[part.first]
+    if head in {"sở", "bộ"}:
+        return inner_group(words, index, end) > 0
+    return head == "tỉnh" and part.kind == "agency"
+
+
+def _end_of_name(words: Words, index: int, end: int, part: _Part) -> int:
+    """The word at which the name that has reached `index` stops: a separator before a new mention, or the end of the list."""
+    at = index
+    while at < end:
+        word = words.plain[at]
+        if word == "(":
+            depth = 0
+            while at < end:
+                depth += {"(": 1, ")": -1}.get(words.plain[at], 0)
+                at += 1
+                if depth == 0:
+                    break
+            continue
+        group = inner_group(words, at, end)
+        if group:
+            at += group
+            continue
+        if word in _SEPARATORS:
+            after = at + 1
+            while after < end and words.plain[after] in _SEPARATORS | {"với"}:
+                after += 1
+            if after >= end or word == ";" or _begins_anew(words, after, end, part):
+                return at
+        at += 1
+    return end
+
+
+def _names(words: Words, part: _Part, first: int, prefix: str) -> list[_Part]:
+    """A part for each comma-separated name from `first` to the end of `part`."""
+    found: list[_Part] = []
+    at = begin = first
+    while at <= part.last:
+        group = inner_group(words, at, part.last) if at == begin else 0
+        if group:
+            at += group
+            continue
+        if at == part.last or words.plain[at] in {",", ";", "và", "."}:
+            if at > begin:
+                kind: OwnerKind = "office_holder" if part.kind == "office_holder" else "agency"
+                found.append(_Part(begin, at, kind, prefix))
+            begin = at + 1
+        at += 1
+    return found
+
+
+def _spread(words: Words, part: _Part) -> list[_Part]:
+    """Parts of "các Bộ: Công an, Quốc phòng", "UBND các phường: A, B", "Các tỉnh A, B": one a name; else the part itself."""
+    plural = next((i for i in range(part.first, part.last) if words.plain[i] in {"các", "2", "3", "hai"}), None)
+    noun = collective_heads().at(words, plural + 1, part.last) if plural is not None else None
+    if plural is None or noun is None or words.plain[plural + 1] not in _DISTRIBUTED:
+        return [part]
+    names = plural + 1 + noun[0]
+    if names < part.last and words.plain[names] == ":":
+        names += 1
+    if names >= part.last or not words.capital[names] or words.plain[names] in _WIDE:
+        return [part]
+    head = words.slice(plural + 1, plural + 1 + noun[0])
+    if head.lower() in {"sở", "bộ"}:
+        head = head.capitalize()
+    return _names(words, part, names, f"{words.slice(part.first, plural)} {head}".strip())
+
+
+def _mention(words: Words, part: _Part) -> Mention | None:
+    start, end = words.starts[part.first], words.ends[part.last - 1]
+    name = _TRAILING.sub("", _SPACE.sub(" ", words.text[start:end]).strip())
+    if not name:
+        return None
+    return Mention(start, end, f"{part.prefix} {name}" if part.prefix else name, part.kind)
+
+
+def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
+    parts: list[_Part] = []
+    at = first
+    while at < end:
+        while at < end and words.plain[at] in _SEPARATORS | {"với", "."}:
+            at += 1
+        if at >= end:
+            break
+        head = read_head(words, at, end)
+        last = parts[-1] if parts else None
+        if head is not None:
+            part = _Part(at, head.end, head.kind, "", _collective_nouns(words, at, head.end, end))
+            reached = head.end
+        elif last is not None and _elided(words, at, end, last):
+            prefix = last.prefix or words.slice(last.first, last.first + 1)
+            part = _Part(at, at + 1, "agency", prefix)
+            reached = at + max(inner_group(words, at, end), 1)
+        elif last is not None:
+            last.last = at = max(_end_of_name(words, at + 1, end, last), at + 1)
+            continue
+        else:
+            return []
+        part.last = max(_end_of_name(words, reached, end, part), reached)
+        parts.append(part)
+        at = part.last
+    return parts
+
+
+def read_bodies(words: Words, first: int, end: int) -> BodyList | None:
+    """The bodies of the list that begins at word `first` and ends before word `end`; None where no body begins there."""
+    mentions = [_mention(words, one) for part in _read_parts(words, first, end) for one in _spread(words, part)]
+    found = tuple(mention for mention in mentions if mention)
+    return BodyList(found, end) if found else None

@@ -1,0 +1,116 @@
+"""Where the predicate of a directive begins: the first verb, adverb or modal after the names of those charged."""
+
+from __future__ import annotations
+
+from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.lexicon import inner_group, naming_verbs, naming_words, predicate_table
+from chidao.extractors.words import Words
+
+_GENERIC = {
+    ("cơ", "quan"), ("đơn", "vị"), ("tổ", "chức"), ("doanh", "nghiệp"), ("lực", "lượng"), ("cá", "nhân"), ("tác", "xã"),
+    ("địa", "phương"), ("nhà", "máy"), ("cơ", "sở"), ("ngân", "hàng"), ("công", "ty"), ("chức", "năng"),
+}  # fmt: skip
+# After these a clause about the body follows ("các xã có cụm công nghiệp"), not what it must do.
+_RELATIVE = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa"}
+_STOPS = {",", ";", ":", ".", "("}
+_MAX_NAME = 140
+
+
+def predicate_label(words: Words, index: int, end: int | None = None) -> tuple[int, str] | None:
+    """Length and kind of the predicate word group at `index`, whatever stands before it."""
+    return predicate_table().at(words, index, end)
+
+
+def _after_generic(words: Words, index: int, first: int) -> bool:
+    """Whether "cơ quan", "đơn vị" or the like stands right before `index`."""
+    return index - 2 >= first and (words.plain[index - 2], words.plain[index - 1]) in _GENERIC
+
+
+def _after_naming(words: Words, index: int, first: int) -> bool:
+    one = (words.plain[index - 1],)
+    return one in naming_words() or (index - 2 >= first and (words.plain[index - 2], words.plain[index - 1]) in naming_words())
+
+
+def _predicate_follows(words: Words, index: int, end: int) -> bool:
+    """Whether another predicate follows within the same stretch without a stop."""
+    table = predicate_table()
+    for at in range(index, min(end, index + 14)):
+        if words.plain[at] in _STOPS:
+            return False
+        if not words.capital[at] and table.at(words, at, end):
+            return True
+    return False
+
+
+def _within_name(words: Words, index: int, first: int, end: int) -> int:
+    """How many words at `index` belong to the name though they look like a predicate; 0 where none do."""
+    group = inner_group(words, index, end)
+    if group:
+        return group
+    if words.capital[index]:
+        return 0
+    hit = predicate_table().at(words, index, end)
+    if hit is None:
+        return 0
+    if _after_generic(words, index, first):
+        named = naming_verbs().at(words, index, end)
+        if named and (named[1] == "naming_verb" or _predicate_follows(words, index + named[0], end)):
+            return named[0]
+        if words.plain[index] in _RELATIVE:
+            return 1 if _predicate_follows(words, index + hit[0], end) or words.plain[index] in {"đang", "đã", "chưa"} else 0
+    if hit[1] == "action" and _after_naming(words, index, first):
+        return hit[0]
+    return 0
+
+
+def is_predicate(words: Words, index: int, first: int, end: int) -> bool:
+    """Whether a predicate begins at `index` for a name that began at `first`."""
+    if words.capital[index] and index > first:
+        return False
+    return predicate_table().at(words, index, end) is not None and not (index > first and _within_name(words, index, first, end))
+
+
+def _closing(words: Words, index: int, end: int) -> int:
+    """The word after the parenthesis that opens at `index`."""
+    depth = 0
+    for at in range(index, end):
+        depth += {"(": 1, ")": -1}.get(words.plain[at], 0)
+        if depth == 0:
+            return at + 1
+    return end
+
+
+def find_predicate(words: Words, first: int, end: int) -> int | None:
+    """Index of the word at which the predicate begins after a name that begins at `first`; None where the text stops before."""
+    head = read_head(words, first, end)
+    index = head.end if head else first + 1
+    relative = False
+    stop = min(end, first + _MAX_NAME)
+    while index < stop:
+        word = words.plain[index]
+        if word == "(":
+            index = _closing(words, index, end)
+            continue
+        if word == ".":
+            return None
+        inner = _within_name(words, index, first, end)
+        if inner:
+            index += inner
+            continue
+        if word in {",", ";"}:
+            relative = False
+            follow = read_head(words, index + 1, end)
+            if follow and words.plain[index + 1] != "các" and not is_predicate(words, index + 1, index + 1, end):
+                index = follow.end
+                continue
+        hit = None if words.capital[index] else predicate_table().at(words, index, end)
+        if hit:
+            # In a relative clause its own verb comes first: "các đơn vị có sử dụng lao động rà soát".
+            if not (relative and hit[1] == "action" and words.plain[index - 1] in _RELATIVE):
+                return index
+            index += hit[0]
+            relative = False
+            continue
+        relative = relative or word in _RELATIVE
+        index += 1
+    return None
