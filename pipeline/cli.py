@@ -1,0 +1,81 @@
+"""The command `chidao`: its commands, and what it does with an error that nobody foresaw.
+
+Command modules import what they need inside their functions, so that `--help` and `search` start without the language pipeline.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import logging
+import os
+import sys
+import warnings
+
+import click
+
+from chidao.pipeline.cli_evaluation import evaluate
+from chidao.pipeline.cli_flow import extract, load
+from chidao.pipeline.cli_query import search, tasks
+from chidao.pipeline.vietnamese import speak_vietnamese
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(None, "-V", "--version", package_name="chidao")
+def cli() -> None:
+    """Sổ theo dõi nhiệm vụ từ văn bản chỉ đạo: ai làm gì, hạn nào, ai giao, trích nguyên văn ở đâu.
+
+    \b
+    Bắt đầu:
+      chidao load CongVanDen/            nạp cả thư mục văn bản vào sổ
+      chidao tasks                       xem các nhiệm vụ
+      chidao search "nuoc thai"          tìm, có dấu hay không dấu đều được
+
+    Gõ chidao LỆNH --help để xem cách dùng và ví dụ của từng lệnh.
+    """
+
+
+for command in (load, extract, search, tasks, evaluate):
+    cli.add_command(command)
+if importlib.util.find_spec("chidao.pipeline.cli_register"):
+    from chidao.pipeline.cli_register import COMMANDS
+
+    for command in COMMANDS:
+        cli.add_command(command)
+
+
+def main() -> None:
+    """Runs the command line and ends the process: 0 all done, 1 something was set aside or failed, 2 wrong usage."""
+    speak_vietnamese()
+    _write_utf8()
+    debugging = bool(os.environ.get("CHIDAO_DEBUG"))
+    _quieten(debugging)
+    try:
+        cli(prog_name="chidao")
+    except Exception as error:
+        if debugging:
+            raise
+        words = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        click.echo(f"Lỗi: chương trình dừng vì sự cố chưa lường trước ({words}).", err=True)
+        click.echo("Sổ không bị ảnh hưởng. Chạy lại với CHIDAO_DEBUG=1 để lấy chi tiết gửi người phụ trách phần mềm.", err=True)
+        sys.exit(1)
+
+
+def _write_utf8() -> None:
+    """Vietnamese comes out right whatever encoding the machine's language names."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _quieten(debugging: bool) -> None:
+    """Libraries that read files grumble in English about each flaw; the user gets our own line instead."""
+    if debugging:
+        logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
+    else:
+        logging.disable(logging.CRITICAL)
+        warnings.simplefilter("ignore")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""From files and folders into the register: one file at a time, and one bad file costs only itself."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from chidao.corpus.reading.errors import ReadingError
+from chidao.pipeline.progress import Reporter, Silence
+
+if TYPE_CHECKING:
+    from chidao.outputs.interchange import ExtractionForm
+    from chidao.outputs.register import Register
+
+Status = Literal["loaded", "known", "needs_ocr", "set_aside"]
+STATUSES: tuple[Status, ...] = ("loaded", "known", "needs_ocr", "set_aside")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file. `reason` is a Vietnamese line that names the file, where it did not go in."""
+
+    path: str
+    status: Status
+    reason: str | None = None
+    tasks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of all files, in the order of the paths; `interrupted` where the user stopped before the last one."""
+
+    outcomes: tuple[Outcome, ...]
+    interrupted: bool = False
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """Files by status, every status named."""
+        found = Counter(outcome.status for outcome in self.outcomes)
+        return {status: found[status] for status in STATUSES}
+
+    @property
+    def tasks(self) -> int:
+        """Tasks that came into the register."""
+        return sum(outcome.tasks for outcome in self.outcomes)
+
+    @property
+    def unfinished(self) -> tuple[Outcome, ...]:
+        """Files that did not go in."""
+        return tuple(outcome for outcome in self.outcomes if outcome.status in ("needs_ocr", "set_aside"))
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those of the folders named, sorted; hidden ones below a folder are left out.
+
+    A path that is not there is given back as it is: reading it says so.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _files_below(path)
+        else:
+            yield path
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    def give_back(error: OSError) -> None:
+        closed.append(Path(error.filename))
+
+    closed: list[Path] = []
+    for here, folders, files in os.walk(folder, onerror=give_back):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield Path(here, name)
+    yield from closed
+
+
+def extract_path(path: Path, issued_on: date | None = None) -> ExtractionForm | Outcome:
+    """The extraction of one file, or why there is none. Raises nothing: whatever goes wrong, goes wrong for this file."""
+    # Imported here so that commands that extract nothing start without the language pipeline.
+    from chidao.pipeline.extracting import extract_file
+
+    try:
+        return extract_file(path, issued_on)
+    except ReadingError as error:
+        return Outcome(str(path), "needs_ocr" if error.reason == "needs_ocr" else "set_aside", error.message)
+    except Exception as error:
+        log.debug("failed on %s", path, exc_info=True)
+        return Outcome(str(path), "set_aside", _unforeseen(path, error))
+
+
+def _unforeseen(path: Path, error: Exception) -> str:
+    name = str(path).replace("\n", " ").replace("\r", " ")
+    words = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return f"{name}: chương trình chưa xử lý được tệp này ({words}); hãy gửi tệp cho người phụ trách phần mềm"
+
+
+def load_files(
+    files: Iterable[Path], register: Register, issued_on: date | None = None, reporter: Reporter | None = None
+) -> Summary:
+    """Reads, extracts and registers every file. Each document goes in whole or not at all, so stopping is safe at any time."""
+    reporter = reporter or Silence()
+    outcomes: list[Outcome] = []
+    try:
+        for path in files:
+            reporter.begin(path.name)
+            outcome = _load_one(path, register, issued_on)
+            if outcome.reason:
+                reporter.say(outcome.reason)
+            outcomes.append(outcome)
+            reporter.finish()
+    except KeyboardInterrupt:
+        return Summary(tuple(outcomes), interrupted=True)
+    return Summary(tuple(outcomes))
+
+
+def _load_one(path: Path, register: Register, issued_on: date | None) -> Outcome:
+    result = extract_path(path, issued_on)
+    if isinstance(result, Outcome):
+        return result
+    added = register.add(result)
+    if not added.new:
+        return Outcome(str(path), "known")
+    return Outcome(str(path), "loaded", tasks=len(result.tasks))

@@ -1,0 +1,80 @@
+"""A progress bar on standard error that only shows itself when the work takes more than two seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+PATIENCE = 2.0
+"""Seconds that a person waits without a sign."""
+
+
+class Reporter(Protocol):
+    """What a long piece of work tells of itself."""
+
+    def begin(self, name: str) -> None:
+        """Work on `name` begins."""
+
+    def finish(self) -> None:
+        """One more piece is done."""
+
+    def say(self, message: str) -> None:
+        """A line for the user, at once."""
+
+
+class Silence:
+    """Nobody is watching."""
+
+    def begin(self, name: str) -> None:
+        pass
+
+    def finish(self) -> None:
+        pass
+
+    def say(self, message: str) -> None:
+        pass
+
+
+class BarReporter:
+    """Drives a bar; what it says goes above the bar, one line each, never wrapped or coloured."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._bar = progress.add_task("", total=total)
+
+    def begin(self, name: str) -> None:
+        self._progress.update(self._bar, description=name)
+
+    def finish(self) -> None:
+        self._progress.advance(self._bar)
+
+    def say(self, message: str) -> None:
+        self._progress.console.print(message, markup=False, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def late_bar(doing: str, total: int) -> Iterator[BarReporter]:
+    """A bar over `total` pieces, titled `doing` (Vietnamese), shown after two seconds where a person is watching."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn(doing),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    timer = Timer(PATIENCE, progress.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield BarReporter(progress, total)
+    finally:
+        timer.cancel()
+        timer.join()
+        progress.stop()
