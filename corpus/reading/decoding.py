@@ -17,12 +17,12 @@ _BROKEN_SHARE = 0.005
 """A UTF-8 file cut off or spliced keeps a few bad bytes; a file in another encoding has one in every word."""
 
 
-class NotText(Exception):
+class NotTextError(Exception):
     """The bytes are not those of a text file."""
 
 
 def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
-    """The characters of a text file and notes in Vietnamese on what had to be guessed. Raises `NotText`."""
+    """The characters of a text file and notes in Vietnamese on what had to be guessed. Raises `NotTextError`."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _checked(content[len(mark) :].decode(encoding, errors="replace")), ()
@@ -30,7 +30,7 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
     if wide:
         return _checked(content.decode(wide, errors="replace")), ()
     if b"\0" in content[:_SAMPLE]:
-        raise NotText
+        raise NotTextError
     try:
         return _checked(content.decode("utf-8")), ()
     except UnicodeDecodeError:
@@ -66,5 +66,5 @@ def _checked(text: str) -> str:
     """`text` if it can be writing: one control character in a hundred is the mark of a binary file."""
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > max(2, len(sample) // 100) or sample.count("\ufffd") > max(3, len(sample) // 20):
-        raise NotText
+        raise NotTextError
     return text

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from chidao.corpus.document import Document, Source
-from chidao.corpus.reading.decoding import NotText, decode
+from chidao.corpus.reading.decoding import NotTextError, decode
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.plain import read_text
 
@@ -22,7 +22,7 @@ def read_file(path: Path, *, display_path: str | None = None) -> Document:
     digest = hashlib.sha256(content).hexdigest()
     try:
         text, notes = decode(content)
-    except NotText:
+    except NotTextError:
         raise ReadingError(shown, "unsupported") from None
     return read_text(text, Source(shown, digest, "text/plain"), notes)
 

@@ -35,8 +35,8 @@ _DRESSED_NUMBER = re.compile(r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|(?:Trang|tra
 _BARE_NUMBER = re.compile(r"\d{1,4}$")
 _SIGNED = re.compile(r"(?:Ký bởi|Người ký|Ký số bởi|Signed by|Signature Not Verified)\s*:?")
 _SIGNED_DETAIL = re.compile(
-    r"(?:Ký bởi|Người ký|Ký số bởi|Signed by|Signature Not Verified|Cơ quan|Tổ chức|Đơn vị|Email|Thời gian ký|Ngày ký|Giờ ký|Ký ngày|Date"
-    r"|Chức vụ)\s*:?|[\d/.: -]{8,}(?:\+?07:?00)?'?$"
+    r"(?:Ký bởi|Người ký|Ký số bởi|Signed by|Signature Not Verified|Cơ quan|Tổ chức|Đơn vị|Email|Thời gian ký|Ngày ký|Giờ ký"
+    r"|Ký ngày|Date|Chức vụ)\s*:?|[\d/.: -]{8,}(?:\+?07:?00)?'?$"
 )
 _SIGNED_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\+07")
 _MIN_PAGE_LINES = 12

@@ -23,8 +23,10 @@ _NUMBER = re.compile(
     rf"|\[\d{{1,3}}\]\s|\[[ivx]{{1,5}}\]\s)"  # footnotes
 )
 _BRACKETED = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*\S")
+_TABLE_ROW = re.compile(rf"(?:[IVX]{{1,5}}\s+[{UPPER}]|S?TT$|\d{{1,3}}$)")
 _HEAD = re.compile(
-    rf"(?:Điều\s+\d+[a-zđ]?\s?[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[IVXL]+|\d+|THỨ)\b|(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+)?\s*$"
+    rf"(?:Điều\s+\d+[a-zđ]?\s?[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[IVXL]+|\d+|THỨ)\b"
+    rf"|(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+)?\s*$"
     rf"|(?:Kính gửi|Nơi nhận|Số|V/v|Người nhận|Địa chỉ nhận)\s*:?"
     rf"|(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\s+\S"
     rf"|(?:TM|KT|TL|TUQ|T/M|K/T|Q)\.\s*[{UPPER}]{{2}}"
@@ -36,15 +38,15 @@ _CLOSED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”’')\]]*\s*$")
 _SENTENCE_END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*\s*$")
 _RUNS_ON = re.compile(
     r"(?:[,(\[“‘–—/&-]|(?<!\w)(?:"
-    r"và|hoặc|hay|cùng|với|của|các|những|mọi|mỗi|từng|tại|ở|trên|dưới|trong|ngoài|từ|đến|tới|về|cho|theo|bằng|bởi|vì|do|để|nhằm|là|"
-    r"được|bị|đã|đang|sẽ|phải|cần|không|chưa|có|gồm|như|nếu|khi|mà|thì|số|ngày|tháng|năm|quý|Điều|khoản|điểm|khoảng|hơn|gần|"
+    r"và|hoặc|hay|cùng|với|của|các|những|mọi|mỗi|từng|tại|ở|trên|dưới|trong|ngoài|từ|đến|tới|về|cho|(?<!tiếp )theo|bằng|bởi|vì|do|để|nhằm|là|"
+    r"kiêm|được|bị|đã|đang|sẽ|phải|cần|không|chưa|có|gồm|như|nếu|khi|mà|thì|số|ngày|[Tt]háng|[Nn]ăm|[Qq]uý|Điều|khoản|điểm|khoảng|hơn|gần|"
     r"giai đoạn|Giai đoạn|ông|bà|đồng chí|đ/c|thành phố|tỉnh|huyện|xã|phường|Ủy ban|Uỷ ban|Sở|Bộ|Ban|Phòng|Chi cục|Cục))\s*$"
 )
 # Compounds of this field that are written with a spaced dash; the part after the dash may fall on a new line.
 _DASHED = re.compile(
-    r"(?:kinh tế|chính trị|văn h[oó][aá]|xã hội|lao động|khoa học|giáo dục|nông|công|sản xuất|an ninh|quốc phòng|tài chính|y tế|thể thao)"
-    r"\s*\n[-–]\s*(?:xã hội|kinh tế|kỹ thuật|công nghệ|nghề nghiệp|thương binh|văn h[oó][aá]|an ninh|lâm|ngư|tư|ngân sách|kế hoạch|đào tạo"
-    r"|kinh doanh|dân số|du lịch|môi trường)",
+    r"(?:kinh tế|chính trị|văn h[oó][aá]|xã hội|lao động|khoa học|giáo dục|nông|công|sản xuất|an ninh|quốc phòng|tài chính|y tế"
+    r"|thể thao)\s*\n[-–]\s*(?:xã hội|kinh tế|kỹ thuật|công nghệ|nghề nghiệp|thương binh|văn h[oó][aá]|an ninh|lâm|ngư|tư"
+    r"|ngân sách|kế hoạch|đào tạo|kinh doanh|dân số|du lịch|môi trường)",
     re.IGNORECASE,
 )
 
@@ -57,6 +59,11 @@ def opens_paragraph(line: str) -> bool:
 def opens_bracketed(line: str) -> bool:
     """Whether the line begins with “(1)”, “(ii)” or “(a)”, which stand both at the head of a paragraph and inside one."""
     return bool(_BRACKETED.match(line))
+
+
+def opens_row(line: str) -> bool:
+    """Whether the line can be the number cell of a table's row, its head, or a group's “IV Tên nhóm”."""
+    return bool(_TABLE_ROW.match(line))
 
 
 def is_closed(line: str) -> bool:
@@ -95,6 +102,17 @@ def is_ornament(line: str) -> bool:
     signs = [sign for sign in line if not sign.isspace()]
     readable = sum(sign.isalnum() for sign in signs)
     return readable == 0 or (len(signs) >= 6 and readable < 0.25 * len(signs))
+
+
+_SPLIT_OFFICE = re.compile(
+    r"(?:Chủ tịch|Bí thư|Giám đốc|Bộ trưởng|Thủ trưởng|Chánh Văn phòng|Thủ tướng)\n"
+    r"(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Bộ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Chính phủ)\b"
+)
+
+
+def office_goes_on(line: str, following: str) -> bool:
+    """Whether an office at the end of the line is completed by the body at the head of the next: “Chủ tịch” + “Ủy ban …”."""
+    return bool(_SPLIT_OFFICE.search(f"{line[-20:]}\n{following[:12]}"))
 
 
 def joins_without_space(line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from chidao.corpus.document import BlockKind, Document, Source, Style
 from chidao.corpus.reading import lines as line_of
@@ -140,7 +141,7 @@ def _read_line(text: str, span: _Span, marked_up: bool) -> _Line | None:
     words = " ".join("".join(piece.text for piece in pieces).split())
     if not words or line_of.is_ornament(words) or _PICTURE.match(words):
         return None
-    return _Line(pieces, words, span.gap, level)
+    return _Line(pieces, words, span.gap if level is None else Gap.RULE, level)
 
 
 def _pieces(text: str, span: _Span, marked_up: bool) -> tuple[Piece, ...]:
@@ -159,7 +160,7 @@ def _pieces(text: str, span: _Span, marked_up: bool) -> tuple[Piece, ...]:
     )
     covered = sorted(hidden)
     pieces: list[Piece] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if any(first <= start < last for first, last in covered):
             if start in breaks:
                 pieces.append(Piece(" ", start, span.page))
@@ -220,7 +221,8 @@ def _lay_paragraphs(draft: Draft, lines: list[_Line]) -> None:
         if what is not Kept.TEXT:
             crossed = True
             continue
-        body.append(replace(line, gap=Gap.PAGE) if crossed and body and line.gap is not Gap.RULE else line)
+        gap = Gap.RULE if body and body[-1].level is not None else line.gap
+        body.append(replace(line, gap=Gap.PAGE if crossed and body and gap is not Gap.RULE else gap))
         crossed = False
     for group in group_lines([line.text for line in body], [line.gap for line in body]):
         _lay_group(draft, [body[index] for index in group])

@@ -5,6 +5,7 @@ Readers that know where a line stands on its page (PDF, OCR) add that to the evi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,15 +14,25 @@ from chidao.corpus.reading.furniture import Gap
 
 _WIDEST_PAGE = 130
 """A line printed on paper holds no more characters; longer ones are paragraphs left unbroken."""
+_PROSE = 50
+"""Lines of a table's column are shorter; a full stop in one of them ends its cell."""
+_PARTED_SHARE = 0.75
+"""Share of line ends with a blank line in Markdown made from a page, where only torn paragraphs lack it."""
+_SUBJECTS = ("V/v", "Về ", "Kết luận ")
+"""How the subject (trích yếu) under the document's name begins; a blank line ends it however full its last line is."""
 _FIRST_LINE = 0.92
 """The first line of a paragraph is indented by 1 cm to 1.27 cm of the 16 cm between the margins (Nghị định 30/2020/NĐ-CP)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How a text is broken into lines: `width` in characters, None where paragraphs are unbroken."""
+    """How a text is broken into lines: `width` in characters, None where paragraphs are unbroken.
+
+    `parted_by_blanks` tells that a blank line stands between paragraphs throughout, so that a bare line end parts nothing.
+    """
 
     width: float | None
+    parted_by_blanks: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[str], gaps: Sequence[Gap]) -> Wrapping:
@@ -36,7 +47,8 @@ class Wrapping:
             and not line_of.opens_paragraph(following)
         ]
         if len(broken) < max(3, 0.06 * len(lines)):
-            return cls(None)
+            blanks = sum(gap >= Gap.BLANK for gap in gaps[1:])
+            return cls(None, len(lines) >= 6 and blanks >= _PARTED_SHARE * (len(lines) - 1))
         return cls(float(sorted(broken)[int(0.9 * (len(broken) - 1))]))
 
 
@@ -61,14 +73,25 @@ def _continues(lines: Sequence[str], gaps: Sequence[Gap], index: int, first: int
         return not line_of.LABEL_ALONE.match(line) and not _is_number(line)
     if _is_number(before) and index - 1 == first:
         return gap is Gap.NONE and line[0].isupper()
-    if line_of.opens_paragraph(line):
+    if wrapping.parted_by_blanks and gap is Gap.NONE and _is_torn(before, line):
+        return True
+    if line_of.opens_paragraph(line) or line_of.LABEL_ALONE.match(line):
         return gap is not Gap.BLANK and _opening_is_inside(before, line)
+    if line_of.opens_row(line) and (len(before) < _PROSE or line_of.is_closed(before)):
+        return False
     fullness = _fullness(lines, index, first, wrapping)
     if gap is Gap.BLANK:
-        return _continues_over_blank(before, line, fullness)
+        return _continues_over_blank(before, line, fullness, lines[first])
     if line_of.is_closed(before):
         return _continues_after_stop(before, line, fullness)
     return _continues_unfinished(before, line, fullness, lines[first])
+
+
+def _is_torn(before: str, line: str) -> bool:
+    """An unfinished line of prose and its rest, which may begin with a dash or capital: “Viễn thông” + “- Công nghệ Số”."""
+    if line_of.is_closed(before) or line_of.is_capitals(before) or len(before) < 60:
+        return False
+    return line.startswith(("- ", "– ")) or not line_of.opens_paragraph(line)
 
 
 def _opening_is_inside(before: str, line: str) -> bool:
@@ -76,16 +99,20 @@ def _opening_is_inside(before: str, line: str) -> bool:
     if line_of.dash_joins(before, line):
         return True
     last = before.split()[-1]
+    if last[-1].isdigit() and re.match(r"[-–]\s*\d", line):
+        return True  # a range: “05” + “- 06%”
     return last in {"số", "Điều", "khoản", "điểm", "tháng", "ngày", "năm", "quý", "mục"} and line[0].isdigit()
 
 
-def _continues_over_blank(before: str, line: str, fullness: float | None) -> bool:
+def _continues_over_blank(before: str, line: str, fullness: float | None, first: str) -> bool:
     """Recognised pages have blank lines at random; elsewhere a blank line parts paragraphs."""
     if line_of.is_closed(before) or line_of.is_capitals(before) != line_of.is_capitals(line):
         return False
     if line_of.starts_small(line):
         return len(before) >= 60 or (fullness is not None and fullness >= 0.5)
-    return fullness is not None and fullness >= 0.92
+    if fullness is None or first.startswith(_SUBJECTS):
+        return False
+    return fullness >= (0.85 if line_of.runs_on(before) else 0.92)
 
 
 def _continues_after_stop(before: str, line: str, fullness: float | None) -> bool:
@@ -93,18 +120,18 @@ def _continues_after_stop(before: str, line: str, fullness: float | None) -> boo
     if fullness is None or line_of.is_capitals(line):
         return False
     if line_of.ends_sentence(before):
-        return fullness >= 0.97 and not before.endswith("./.")
+        return fullness >= 0.97 and len(before) >= _PROSE and not before.endswith("./.")
     return line_of.starts_small(line) and fullness >= 0.85
 
 
 def _continues_unfinished(before: str, line: str, fullness: float | None, first: str) -> bool:
     if line_of.starts_small(line) or line_of.opens_bracketed(line):
         return fullness is not None or len(before) >= 30 or line_of.runs_on(before)
-    if line_of.runs_on(before) or first.startswith("V/v"):
+    if line_of.runs_on(before) or line_of.office_goes_on(before, line) or first.startswith("V/v"):
         return True
     if fullness is None:
         # An amount at the head of a line cannot open a paragraph: “… làm ngập” + “12.500 ha lúa”.
-        return line[0].isdigit() and 60 <= len(before)
+        return line[0].isdigit() and len(before) >= 60
     if line_of.is_capitals(before) != line_of.is_capitals(line):
         return False
     return fullness >= (0.8 if line_of.is_capitals(before) else 0.9) and len(before) >= 25
@@ -115,7 +142,7 @@ def _fullness(lines: Sequence[str], index: int, first: int, wrapping: Wrapping) 
 
     None where the text is not wrapped. At 1 or more the next word had no room left on the line.
     """
-    if wrapping.width is None:
+    if wrapping.width is None or len(lines[index - 1]) > 1.3 * wrapping.width:
         return None
     around = [len(one) for one in lines[max(0, index - 6) : index + 6] if len(one) <= 1.2 * wrapping.width]
     width = min(max(around, default=0) or wrapping.width, wrapping.width)
