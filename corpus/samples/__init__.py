@@ -19,6 +19,4 @@ def sample_names() -> tuple[str, ...]:
 
 def sample_files() -> tuple[Path, ...]:
     """One file a sample, as an office would get it: the .docx or .pdf where there is one, else the text."""
-    return tuple(
-        next(path for suffix in FORMATS if (path := SAMPLES / f"{name}{suffix}").exists()) for name in sample_names()
-    )
+    return tuple(next(path for suffix in FORMATS if (path := SAMPLES / f"{name}{suffix}").exists()) for name in sample_names())

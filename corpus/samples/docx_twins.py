@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+from chidao.corpus.samples.layout import Grid, Layout, Paragraph, Part, broken
 from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
@@ -19,8 +20,6 @@ from docx.shared import Pt
 from docx.table import Table as DocxTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
-
-from chidao.corpus.samples.layout import Grid, Layout, Paragraph, Part, broken
 
 LABEL = re.compile(r"^((?:[IVX]+|\d+)\.|Điều \d+\.|[a-dđe]\)|-) (.*)$")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -65,9 +64,7 @@ class Numbering:
     def _start(self, family: str) -> None:
         """A new list of the family, counting from 1 again."""
         self.next_number += 1
-        restart = "".join(
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in range(3)
-        )
+        restart = "".join(f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in range(3))
         self.root.append(
             parse_xml(
                 f'<w:num {nsdecls("w")} w:numId="{self.next_number}">'
@@ -112,8 +109,8 @@ def _reading(label: str) -> tuple[str | None, int, int]:
 def write_docx(target: Path, content: Sequence[Part], layout: Layout) -> None:
     """Writes `content` to `target` in the given layout."""
     document = docx.Document()
-    document.styles["Normal"].font.name = "Times New Roman"  # type: ignore[attr-defined]
-    document.styles["Normal"].font.size = Pt(13)  # type: ignore[attr-defined]
+    document.styles["Normal"].font.name = "Times New Roman"
+    document.styles["Normal"].font.size = Pt(13)
     document.core_properties.created = document.core_properties.modified = STAMP
     document.core_properties.author = ""
     numbering = Numbering(document)
@@ -153,7 +150,8 @@ def _paragraph(document: DocxDocument, part: Paragraph, numbering: Numbering, la
 
 
 def _tracked(paragraph: DocxParagraph, tag: str, text: str) -> None:
-    change = OxmlElement(f"w:{tag}", attrs={qn("w:id"): "7", qn("w:author"): "Thẩm định", qn("w:date"): f"{STAMP:%Y-%m-%d}T08:00:00Z"})
+    author = {qn("w:id"): "7", qn("w:author"): "Thẩm định", qn("w:date"): f"{STAMP:%Y-%m-%d}T08:00:00Z"}
+    change = OxmlElement(f"w:{tag}", attrs=author)
     run = OxmlElement("w:r")
     words = OxmlElement("w:delText" if tag == "del" else "w:t", attrs={qn("xml:space"): "preserve"})
     words.text = text

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 ROW = re.compile(r"^\|.*\|$")
-LETTERHEAD_BREAK = re.compile(
-    r" (?=- [^|]|Độc lập|KT\. |PHÓ |TỈNH |THÀNH PHỐ |SỞ |VĂN PHÒNG|Số: |V/v |Kính gửi|BÍ THƯ|GIÁM ĐỐC|CHỦ TỊCH\b|THỨ TRƯỞNG)"
-)
-"""Where a letterhead or signature cell goes on to a new line."""
+OPENERS = {"KT.", "PHÓ", "BÍ", "SỞ", "THỨ", "CHỦ TỊCH", "VĂN PHÒNG", "TỈNH", "THÀNH PHỐ"}
+"""Words in capitals that begin a line of a letterhead or signature …"""
+JOINED = {"KT.", "TM.", "PHÓ", "UBND", "CHÁNH"}
+"""… unless one of these stands before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +92,14 @@ def _title(line: str) -> bool:
 
 def broken(cell: str) -> list[str]:
     """The lines of a letterhead or signature cell."""
-    return LETTERHEAD_BREAK.split(cell)
+    words = cell.split(" ")
+    lines = [words[0]]
+    for before, word, after in zip(words[:-1], words[1:], [*words, ""][2:], strict=True):
+        opens = {word, f"{word} {after}"} & OPENERS and before not in JOINED
+        begins = before.isupper() and word[:1].isupper() and not word.isupper() and len(word) > 1
+        item = word == "-" and before.endswith((":", ";"))
+        if opens or begins or item or before == "phúc":
+            lines.append(word)
+        else:
+            lines[-1] += f" {word}"
+    return lines

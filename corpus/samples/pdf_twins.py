@@ -1,5 +1,7 @@
 """Writes a sample as a text PDF: letterhead in two columns, page numbers, tables that run over pages."""
 
+# mypy: disable-error-code="import-untyped"
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from chidao.corpus.samples.layout import Grid, Part, broken
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -16,15 +19,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Frame, LongTable, PageTemplate, Spacer, Table, TableStyle
 from reportlab.platypus import Paragraph as Flowed
 
-from chidao.corpus.samples.layout import Grid, Part, broken
-
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
 BODY = ParagraphStyle("body", fontName="Serif", fontSize=12, leading=16, alignment=TA_JUSTIFY, firstLineIndent=28, spaceAfter=4)
 HEAD = ParagraphStyle("head", fontName="Serif-Bold", fontSize=12, leading=16, alignment=TA_CENTER, spaceAfter=4)
-CELL = ParagraphStyle("cell", fontName="Serif", fontSize=10, leading=13)
+CELL = ParagraphStyle("cell", fontName="Serif", fontSize=9.5, leading=12.5)
 CENTERED_CELL = ParagraphStyle("centered-cell", parent=CELL, alignment=TA_CENTER)
 WIDTH = A4[0] - 50 * mm
-COLUMNS = (0.07, 0.34, 0.17, 0.17, 0.13, 0.12)
+COLUMNS = (0.08, 0.30, 0.17, 0.16, 0.17, 0.12)
 """Shares of the width in a table of assignments."""
 
 
@@ -75,4 +76,4 @@ def _framed(grid: Grid) -> LongTable:
         rows.append([Flowed(escape(cell), CELL) for cell in row] + [""] * (width - len(row)))
         if len(row) < width:
             style.append(("SPAN", (len(row) - 1, index), (-1, index)))
-    return LongTable(rows, colWidths=[share * WIDTH for share in COLUMNS], repeatRows=1, style=TableStyle(style))
+    return LongTable(rows, colWidths=[share * WIDTH for share in COLUMNS], repeatRows=1, splitInRow=1, style=TableStyle(style))
