@@ -1,0 +1,131 @@
+"""What stands around a number: labels and dates that make it no quantity, comparators, and places that hold no figures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chidao.corpus.document import Document
+from chidao.corpus.reference import load_table
+from chidao.extractors.records import Comparator
+
+__all__ = ["comparator_of", "has_comparator", "is_labelled", "is_multiple", "names_what_follows", "silent_stretches"]
+
+_REACH = 40
+_BLANK = "[ \u00a0]"
+
+
+def _tail(names: list[str]) -> re.Pattern[str]:
+    """One of `names` as whole words right before the end of a text."""
+    longest_first = sorted(set(names), key=len, reverse=True)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, longest_first))})[ \u00a0]*$", re.IGNORECASE)
+
+
+@cache
+def _label_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    labels = load_table("units")["labels"]
+    return _tail(labels["strong"]), _tail(labels["strong"] + labels["weak"])
+
+
+# “năm”, “tháng”, “ngày” and “số” label the number behind them, save in “mỗi năm 5 mỏ”, “tổng số 45 dự án”.
+_TIME_LABEL = re.compile(
+    r"(?:^|(?<!\w))(?P<free>(?:mỗi|hằng|hàng|một|bình quân|trong|các|những) )?(?P<word>năm|tháng|ngày|quý)[ \u00a0]*$",
+    re.IGNORECASE,
+)
+_SO_LABEL = re.compile(r"(?<!\w)(?P<free>(?:tổng|trong|trên|đa|tổng cộng) )?số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<!\w)thứ[ \u00a0]*$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?<![.:;!?*)|\]\n-] )(?<!^)(?<!\w)[A-ZĐÀ-Ỹ][^\W\d_]*[ \u00a0]$")
+_CHAIN = re.compile(r"(?<!\w)\d{1,3}[a-zđ]?[ \u00a0]*(?:,|;|và|hoặc|-|–|đến)[ \u00a0]*$")
+
+
+def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
+    """Whether the number at `start` is the label of the word before it (“Quốc lộ 6”, “khoản 2”, “năm 2025”, “Phú Thịnh 5”).
+
+    `year`: the number may be a year. `weak`: words that are often counted with, and proper names, make labels too.
+    """
+    before = text[max(0, start - _REACH) : start]
+    if (chain := _CHAIN.search(before)) is not None and weak:
+        before = before[: chain.start()]
+    strong, every = _label_patterns()
+    if _ORDINAL.search(before) or (every if weak else strong).search(before):
+        return True
+    if (
+        (time := _TIME_LABEL.search(before)) is not None
+        and (year or not time["free"])
+        and (year or time["word"].lower() != "năm")
+    ):
+        return True
+    if (so := _SO_LABEL.search(before)) is not None and not so["free"]:
+        return True
+    return weak and _NAME_BEFORE.search(before) is not None
+
+
+@cache
+def _comparators() -> tuple[tuple[re.Pattern[str], dict[str, Comparator]], dict[str, Comparator]]:
+    rows = load_table("units")["comparator"]
+    before: dict[str, Comparator] = {word: row["comparator"] for row in rows for word in row["before"]}
+    after: dict[str, Comparator] = {word: row["comparator"] for row in rows for word in row["after"]}
+    longest_first = sorted(before, key=len, reverse=True)
+    words = "|".join(map(re.escape, longest_first))
+    return (
+        re.compile(rf"(?<!\w)(?P<word>{words})(?:{_BLANK}|\n)*(?:là|đạt|từ)?(?:{_BLANK}|\n)*$", re.IGNORECASE),
+        before,
+    ), after
+
+
+def comparator_of(text: str, start: int, end: int) -> Comparator:
+    """How the figure `text[start:end]` stands to its number, by the words before it and “trở lên” behind."""
+    (pattern, before), after = _comparators()
+    clause = re.split(r"[,.;:()|\n]", text[end : end + 80], maxsplit=1)[0]
+    for word, comparator in after.items():
+        if word in clause:
+            return comparator
+    match = pattern.search(text[max(0, start - _REACH) : start])
+    return before[match["word"].lower()] if match is not None else "exact"
+
+
+def comparator_start(text: str, start: int) -> int:
+    """Where the comparator before the number at `start` begins; `start` where there is none."""
+    match = _comparators()[0][0].search(text[max(0, start - _REACH) : start])
+    return max(0, start - _REACH) + match.start() if match is not None else start
+
+
+def has_comparator(text: str, start: int) -> bool:
+    """Whether a comparator stands right before the number at `start`."""
+    return comparator_start(text, start) < start
+
+
+@cache
+def _multiples() -> re.Pattern[str]:
+    return _tail([word for row in load_table("units")["multiple"] for word in row["before"]])
+
+
+def is_multiple(text: str, start: int) -> bool:
+    """Whether “lần” behind the number at `start` is a multiple (“tăng hơn 2,5 lần”) and not a frequency (“02 lần/năm”)."""
+    low = comparator_start(text, start)
+    return (
+        _multiples().search(text[max(0, low - _REACH) : low]) is not None
+        or _multiples().search(text[max(0, start - _REACH) : start]) is not None
+    )
+
+
+_NAME = re.compile(r"[ \u00a0](?:là[ \u00a0]|gồm[ \u00a0]|:[ \u00a0])?[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹ]")
+
+
+def names_what_follows(text: str, end: int) -> bool:
+    """Whether a proper name follows at `end`: “2 tỉnh Bắc Ninh và Bắc Giang” only says how many names come."""
+    return _NAME.match(text, end) is not None
+
+
+_RECIPIENTS = re.compile(r"(?:^|[|\n])[ *_]*Nơi nhận[ *_]*:", re.IGNORECASE)
+_CLOSING = re.compile(r"\n(?![ \t]*(?:[-+–•*]|\n))|\|[ \t]*\n")
+
+
+def silent_stretches(document: Document) -> tuple[tuple[int, int], ...]:
+    """Stretches that hold no figures: lists of recipients, up to the next block that is no bullet."""
+    text = document.text
+    stretches = []
+    for match in _RECIPIENTS.finditer(text):
+        closing = _CLOSING.search(text, match.end())
+        stretches.append((match.start(), closing.start() if closing is not None else len(text)))
+    return tuple(stretches)
