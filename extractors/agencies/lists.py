@@ -77,7 +77,7 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
         return False
     after = index + noun[0]
     named = after < end and words.capital[after] and words.plain[after] not in _WIDE and words.plain[after] not in {"ubnd"}
-    if named or words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]:
+    if named or (words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]):
         return False
     place = words.plain[index] in PLACES
     if part.nouns == "places":

@@ -1,0 +1,43 @@
+"""The label at the start of a provision: "II.", "1.2.", "a)", "-", "Điều 3.", "(1)", "Thứ nhất," (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+LabelKind = Literal["part", "article", "roman", "number", "decimal", "parenthesis", "letter", "dash", "plus", "ordinal", "none"]
+
+_FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
+    ("part", re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:[IVX]+|\d+|thứ\s\w+|THỨ\s\w+)\b[.:]?(?=\s|$)")),
+    ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*[.:]")),
+    ("roman", re.compile(r"(?:[IVX]{1,5}|I[iv]{1,3}|V[i]{1,3}|X[iv]{0,3})\s?[.)/](?!\w)")),
+    ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)")),
+    ("number", re.compile(r"\d{1,3}\s?[.)/](?=\s|[^\W\d])")),
+    ("parenthesis", re.compile(r"\(\d{1,2}\)")),
+    ("letter", re.compile(r"(?:[a-zđ©]{1,2})\s?\)|[a-zđ]\.(?=\s)")),
+    ("dash", re.compile(r"_*[-–—•*●▪·](?=\s*[^\s\d])(?!\w-)")),
+    ("plus", re.compile(r"[+○◦](?=\s*\S)")),
+    ("ordinal", re.compile(r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là)\s?[,:]")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`text[start:end]` is the label, "none" where the provision has none (then it is empty)."""
+
+    kind: LabelKind
+    start: int
+    end: int
+    text: str
+
+
+def read_label(text: str, start: int, end: int) -> Label:
+    """The label with which `text[start:end]` begins; leading blanks are passed over."""
+    while start < end and text[start].isspace():
+        start += 1
+    for kind, form in _FORMS:
+        match = form.match(text, start, end)
+        if match:
+            return Label(kind, start, match.end(), match.group())
+    return Label("none", start, start, "")

@@ -1,0 +1,33 @@
+"""What a heading says of the provisions under it: whether they charge someone."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+SectionRole = Literal["operative", "background", "attachment", "neutral"]
+
+# What stands first in the heading decides; where both kinds stand in it, what is to be done wins ("Mục tiêu, nhiệm vụ").
+_BACKGROUND = re.compile(
+    r"^(?:về |một số |những |các |công tác |phần |đánh giá |kết quả |i+\. )*"
+    r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|đánh giá|kết quả|tình hình|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
+    r"thực trạng|bối cảnh|căn cứ|cơ sở pháp lý|sự cần thiết|phạm vi|đối tượng|đặc điểm|ưu điểm|bài học|kinh phí|nguồn lực|nguồn kinh phí|thành phần|"
+    r"thời gian|địa điểm|khái quát|tổng quan|dự báo|tầm nhìn|hiệu lực|điều khoản|giải thích|phương châm|ý nghĩa)"
+)
+_OPERATIVE = re.compile(
+    r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|nội dung chủ yếu|nội dung trọng tâm|triển khai|chế độ báo cáo|biện pháp|"
+    r"ý kiến chỉ đạo|kết luận|kiến nghị|đề nghị của|chỉ đạo|tổ chức và|nội dung kế hoạch|nội dung công việc|lộ trình|^nội dung|phương hướng"
+)
+_RESULT = re.compile(r"kết quả (?:thực hiện|triển khai|đạt|đã|công tác|hoạt động|lãnh đạo|chỉ đạo)|đánh giá|tình hình|tồn tại|đã đạt được")
+
+
+def section_role(title: str) -> SectionRole:
+    """The role of the provisions under a heading; "neutral" where the heading does not say."""
+    title = title.lower().strip(" .:-*")
+    background = _BACKGROUND.search(title)
+    operative = _OPERATIVE.search(title)
+    if operative and not (_RESULT.search(title) and not re.search(r"giải pháp|nhiệm vụ trọng tâm|nhiệm vụ,", title)):
+        if background and re.match(r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc)", title) and "giải pháp" not in title and "nhiệm vụ" not in title:
+            return "background"
+        return "operative"
+    return "background" if background else "neutral"

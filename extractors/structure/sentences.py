@@ -1,0 +1,102 @@
+"""Sentences of a stretch of text, and the clauses that semicolons and inner numbers make of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+Range = tuple[int, int]
+
+_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$|[A-ZĐÀ-Ỹ][^\W\d_])|[!?][\"”’»]*(?=\s|$)")
+_ABBREVIATIONS = frozenset(
+    ["tp", "tx", "tt", "kt", "tm", "tl", "q", "p", "ths", "ts", "pgs", "gs", "bs", "ks", "v.v", "đ/c", "mr", "ms", "dr", "st", "no", "vv", "tl.", "tuq", "q.", "tt.", "tp.", "th", "n.n", "x.y", "s"]
+)
+_LAST_WORD = re.compile(r"[\w/.]+$")
+_INNER_NUMBER = re.compile(r"(?<=[\s:;.,])\((?:\d{1,2}|[ivx]{1,4})\)\s")
+_OPEN, _CLOSE = "([“«", ")]”»"
+
+
+def _is_stop(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence there rather than an abbreviation, a label or a number."""
+    after = match.end()
+    while after < len(text) and text[after] in " \t\n\u00a0*_":
+        after += 1
+    following = text[after : after + 1]
+    mark = match.group()[0]
+    if following and following.islower() and mark != "!":
+        return False
+    if mark == "…" and following and not following.isupper():
+        return False
+    if mark == "." and match.group().rstrip("\"”’»)]") == ".":
+        word = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
+        if word:
+            last = word.group().lower()
+            if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last.isupper()):
+                return False
+            if last.isdigit() and word.start() <= start + 1:
+                return False
+    return True
+
+
+def sentences(text: str, start: int, end: int) -> list[Range]:
+    """The sentences of `text[start:end]`, blanks trimmed; a full stop inside parentheses or quotes parts nothing."""
+    found: list[Range] = []
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        if match.start() < begin or not _is_stop(text, begin, match):
+            continue
+        if _depth(text, begin, match.start()) > 0 and _closes_later(text, match.end(), end):
+            continue
+        found.append((begin, match.end()))
+        begin = match.end()
+    if begin < end:
+        found.append((begin, end))
+    return [trimmed for one in found if (trimmed := trim(text, *one))[0] < trimmed[1]]
+
+
+def _depth(text: str, start: int, end: int) -> int:
+    part = text[start:end]
+    return part.count("(") - part.count(")") + (part.count("“") - part.count("”"))
+
+
+def _closes_later(text: str, start: int, end: int) -> bool:
+    """Whether a parenthesis or quote closes before the next paragraph-sized stretch has passed."""
+    near = text[start : min(end, start + 600)]
+    return ")" in near or "”" in near
+
+
+def trim(text: str, start: int, end: int) -> Range:
+    """The range without blanks at either side."""
+    while start < end and (text[start].isspace() or text[start] == "\u00a0"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "\u00a0"):
+        end -= 1
+    return start, end
+
+
+def clauses(text: str, start: int, end: int) -> list[Range]:
+    """The parts of a sentence between semicolons outside parentheses and quotes, and from inner numbers "(1)" on."""
+    cuts: list[tuple[int, int]] = []
+    depth = 0
+    for at in range(start, end):
+        char = text[at]
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char == ";" and (depth == 0 or not _balanced(text, at, end)):
+            cuts.append((at, at + 1))
+            depth = 0
+    cuts += [(match.start(), match.end()) for match in _INNER_NUMBER.finditer(text, start, end)]
+    found: list[Range] = []
+    begin = start
+    for cut, resume in sorted(cuts):
+        if cut >= begin:
+            found.append((begin, cut))
+            begin = resume
+    found.append((begin, end))
+    return [trimmed for one in found if (trimmed := trim(text, *one))[0] < trimmed[1]]
+
+
+def _balanced(text: str, start: int, end: int) -> bool:
+    """Whether what is open at `start` closes before `end`."""
+    return any(text[at] in _CLOSE for at in range(start, end))

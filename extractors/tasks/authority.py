@@ -1,0 +1,52 @@
+"""Who charges: the issuer of the document, its head, the speaker that is reported."""
+
+from __future__ import annotations
+
+import re
+
+from chidao.extractors.records import Metadata
+from chidao.extractors.tasks.naming import expand
+
+_PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [A-ZĐÀ-Ỹ][^\W\d_]*(?: (?:- )?[A-ZĐÀ-Ỹ][^\W\d_]*)*")
+_PERSON = re.compile(r"(?: (?:[A-ZĐÀ-Ỹ][^\W\d_]+)){2,5}$")
+_LEADERS = re.compile(
+    r"^(?:đồng chí |ông |bà |đ/c )?(?:quyền )?(?:thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|tổng bí thư|thống đốc|chính phủ|ban bí thư|bộ chính trị|quốc hội|"
+    r"ban thường vụ|thường trực|ban chấp hành|trưởng ban|phó trưởng ban|tổng thanh tra|giám đốc sở|chánh văn phòng|lãnh đạo|đồng chí|ông|bà|tổng giám đốc|cục trưởng)"
+)
+
+
+def _key(words: str) -> str:
+    words = expand(re.sub(r"\([^)]*\)", "", words)).strip(" ,;:")
+    words = _PERSON.sub("", words)
+    words = _PLACE.sub(lambda match: " ".join(part for part in match.group().split() if part[0].islower()), words)
+    return words.lower().strip(" ,")
+
+
+class Authority:
+    """Knows who may charge in this document, and keeps the fullest form of the one who last did."""
+
+    def __init__(self, meta: Metadata) -> None:
+        self._keys = {_key(meta.issuer)} if meta.issuer else set()
+        self._news = meta.kind == "news"
+        self.current: str | None = None
+        self._forms: list[str] = []
+
+    def holds(self, words: str) -> bool:
+        """Whether these words name an authority of this document."""
+        key = _key(words)
+        if not key:
+            return True
+        if key in self._keys or any(key.endswith(f" {known}") or known.startswith(f"{key} ") or known == key for known in self._keys):
+            return True
+        return bool(_LEADERS.match(key))
+
+    def speak(self, words: str) -> None:
+        """Notes that this authority charges from here on."""
+        form = re.sub(r"\s+", " ", words).strip(" ,;:“\"")
+        if form:
+            self._forms.append(form)
+            self.current = form
+
+    def fullest(self, fallback: str | None) -> str | None:
+        """The fullest form of the authority in the text."""
+        return max(self._forms, key=len) if self._forms else fallback

@@ -1,0 +1,278 @@
+"""One clause taken apart: what opens it, who charges, who is charged, where the action begins, who supports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from chidao.corpus.reference import load_table
+from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
+from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.words import PhraseTable, Words
+
+Form = Literal["charged", "named", "imperative", "modal", "statement"]
+"""charged: an authority charges; named: a body with its verb; imperative: a verb alone; modal: a statement of what must be."""
+
+ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn", "kiến", "quán"}
+_DIRECT = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
+_PARTNER_ADVERBS = {"chặt", "chẽ", "tốt", "hiệu", "quả", "đồng", "bộ", "kịp", "thời", "thường", "xuyên", "có", "tích", "cực", "chủ", "động", "nhịp", "nhàng", "thống", "nhất"}
+_LIMIT = 60
+
+
+@cache
+def _openers() -> dict[str, PhraseTable]:
+    table = load_table("clause_words")
+    return {name: PhraseTable.of({name: table[name]["words"].split(";")}) for name in ("connective", "purpose", "scope")}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of `words`. `start` is where its unit begins (a text offset), `predicate` the word of its verb.
+
+    `bodies` are those charged or named as subject, `scope_bodies` those of a leading "Đối với …", `authority` the words of
+    who charges, "" where the charge names none.
+    """
+
+    form: Form
+    start: int
+    predicate: int | None
+    bodies: tuple[Mention, ...] = ()
+    scope_bodies: tuple[Mention, ...] = ()
+    authority: str | None = None
+    charge: str = ""
+    past: bool = False
+
+
+def opener(words: Words, index: int, kind: str) -> int:
+    """How many words of an opener of that kind stand at `index`."""
+    hit = _openers()[kind].at(words, index)
+    return hit[0] if hit else 0
+
+
+def skip_connectives(words: Words, index: int) -> int:
+    """The word after connectives and their commas."""
+    while index < len(words):
+        if words.plain[index] in {",", ";", "-", "–", ":", "“", '"', "(", ")", "*", ".", "…"}:
+            index += 1
+            continue
+        length = opener(words, index, "connective")
+        after = index + length
+        if not length or after >= len(words):
+            return index
+        follows = words.plain[after]
+        if follows not in {",", ":"} and words.plain[index] in {"cụ", "riêng", "trước", "đặc", "nhất", "tại", "cũng", "thứ", "cùng", "trong", "lưu", "và"}:
+            if words.plain[index] != "và" and not (words.plain[index] == "trong" and words.plain[index + 1] == "đó"):
+                return index
+        index = after
+    return index
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """An authority's charge: `authority` are its words, `verb` the charging verb, `after` the word that follows it."""
+
+    authority: str
+    verb: str
+    after: int
+
+
+def read_charge(words: Words, index: int) -> Charge | None:
+    """A charge that begins at `index`: "Chủ tịch UBND tỉnh yêu cầu …", "Giao …"; None where none does."""
+    head = read_head(words, index, len(words))
+    at = index
+    stop = min(len(words), index + _LIMIT)
+    while at < stop:
+        word = words.plain[at]
+        if word in {";", ".", ":"}:
+            return None
+        hit = predicate_label(words, at)
+        if hit and hit[1] in {"charge", "action"} and word in ASSIGNING and (at == index or not words.capital[at]):
+            key = tuple(words.plain[at : at + 2])
+            if at == index and not any(tuple(words.plain[at : at + len(direct)]) == direct for direct in _DIRECT):
+                return None
+            if hit[1] == "charge" or key == ("chỉ", "đạo"):
+                if at > index and head is None:
+                    return None
+                return Charge(words.slice(index, at), " ".join(words.plain[at : at + hit[0]]), _after_charge(words, at + hit[0]))
+        if hit and hit[1] in {"modal", "action"} and at > index and not words.capital[at] and head is not None and at >= head.end:
+            if not _reporting(words, at):
+                return None
+            at += hit[0]
+            continue
+        at += 1
+    return None
+
+
+def _reporting(words: Words, at: int) -> bool:
+    """Whether the verb at `at` only leads to the charge: "có ý kiến", "ghi nhận … và yêu cầu", "đã", "tiếp tục"."""
+    pair = tuple(words.plain[at : at + 2])
+    return pair in {("có", "ý"), ("cho", "ý"), ("quyết", "định"), ("thống", "nhất"), ("biểu", "dương"), ("ký", "công"), ("ban", "hành"), ("chủ", "trì")} or words.plain[at] in {"đã", "cũng", "tiếp"}
+
+
+def _after_charge(words: Words, at: int) -> int:
+    while at < len(words) and words.plain[at] in {"cho", ",", ":", "rằng", "là", "với", "“", '"'}:
+        at += 1
+    return at
+
+
+def _subject(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
+    """Bodies at `index` and the word of their predicate; None where no body with a predicate begins there."""
+    if index >= len(words) or read_head(words, index, len(words)) is None:
+        return None
+    predicate = find_predicate(words, index, len(words))
+    if predicate is None:
+        return None
+    bodies = read_bodies(words, index, predicate)
+    return (bodies.mentions, predicate) if bodies else None
+
+
+def _is_verb(words: Words, index: int) -> bool:
+    return index < len(words) and predicate_label(words, index) is not None
+
+
+def _main_start(words: Words, index: int, purpose: bool) -> int | None:
+    """Where the main clause begins after an opening adjunct at `index`: after the first comma or colon that one can follow."""
+    depth = 0
+    for at in range(index, min(len(words), index + 120)):
+        word = words.plain[at]
+        depth += {"(": 1, ")": -1}.get(word, 0)
+        if depth or word not in {",", ":"}:
+            continue
+        after = skip_connectives(words, at + 1)
+        if after >= len(words):
+            return None
+        charge = read_charge(words, after)
+        if charge and (charge.authority or _subject(words, charge.after) or _is_verb(words, charge.after)):
+            return after
+        if _subject(words, after) and (words.capital[after] or words.plain[after] in {"các", "những", "cơ", "đơn", "chủ", "người", "đề"}):
+            return after
+        if not words.capital[after] and _is_verb(words, after) and not purpose and words.plain[after] not in {"đã", "đang", "không", "chưa", "để", "nhằm", "nhất", "theo", "như"}:
+            return after
+    return None
+
+
+def _past(words: Words, predicate: int | None) -> bool:
+    return predicate is not None and words.plain[predicate] in {"đã", "đang", "vừa"}
+
+
+def read_clause(words: Words) -> Clause | None:
+    """The parts of the clause that `words` make; None where there are no words."""
+    index = skip_connectives(words, 0)
+    if index >= len(words):
+        return None
+    start, scope_bodies = index, ()
+    charge = read_charge(words, index)
+    subject = None if charge else _subject(words, index)
+    if charge is None and subject is None:
+        scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
+        topic = _topic_colon(words, index)
+        if scope or purpose or topic:
+            main = topic or _main_start(words, index, purpose=bool(purpose and not scope))
+            if main is not None:
+                if scope:
+                    scope_bodies = _bodies_before(words, index + scope, main)
+                elif not topic or purpose or not _is_verb(words, index):
+                    start = main
+                index = main
+                charge = read_charge(words, index)
+                subject = None if charge else _subject(words, index)
+    return _assemble(words, start, index, charge, subject, scope_bodies)
+
+
+def _topic_colon(words: Words, index: int) -> int | None:
+    """The word after the colon of a topic: "Về mở rộng nhà máy: giao …"."""
+    if words.plain[index] not in {"về", "đối", "nguồn", "việc", "công", "nội", "liên"}:
+        return None
+    for at in range(index, min(len(words), index + 120)):
+        if words.plain[at] == ":":
+            after = at + 1
+            if after < len(words) and (read_charge(words, after) or _subject(words, after)):
+                return after
+    return None
+
+
+def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
+    """The bodies of "Đối với Sở Y tế, …", none where the scope is a matter."""
+    while end > first and words.plain[end - 1] in {",", ":"}:
+        end -= 1
+    head = read_head(words, first, end)
+    if head is None or (head.kind == "collective" and not words.capital[head.noun] and "liên" not in words.plain[first:end]):
+        return ()
+    bodies = read_bodies(words, first, end)
+    return bodies.mentions if bodies and find_predicate(words, first, end) is None else ()
+
+
+def _assemble(
+    words: Words, start: int, index: int, charge: Charge | None, subject: tuple[tuple[Mention, ...], int] | None, scope_bodies: tuple[Mention, ...]
+) -> Clause | None:
+    if charge:
+        charged = _subject(words, charge.after)
+        begin = words.starts[start] if start < index else words.starts[min(charge.after, len(words) - 1)]
+        if charged:
+            return Clause("charged", begin, charged[1], charged[0], scope_bodies, charge.authority, charge.verb, _past(words, charged[1]))
+        if _is_verb(words, charge.after) or opener(words, charge.after, "scope"):
+            return Clause("charged", begin, charge.after, (), scope_bodies, charge.authority, charge.verb)
+        return Clause("statement", begin, None, (), scope_bodies, charge.authority, charge.verb)
+    if subject:
+        return Clause("named", words.starts[start], subject[1], subject[0], scope_bodies, past=_past(words, subject[1]))
+    if _is_verb(words, index):
+        return Clause("imperative", words.starts[start], index, (), scope_bodies, past=_past(words, index))
+    if _modal_ahead(words, index):
+        return Clause("modal", words.starts[start], index, (), scope_bodies)
+    return Clause("statement", words.starts[start], None, (), scope_bodies)
+
+
+def _modal_ahead(words: Words, index: int) -> bool:
+    """Whether "phải", "cần" or "không được" stands near the beginning: a thing must be so."""
+    for at in range(index, min(len(words), index + 40)):
+        if words.plain[at] in {"phải", "cần"} and words.plain[at - 1] not in {"không", "những", "gì", "chưa"}:
+            return True
+        if words.plain[at : at + 2] == ["không", "được"]:
+            return True
+    return False
+
+
+def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
+    """The partners of "phối hợp với …" in the main chain of verbs from word `predicate` on."""
+    at = predicate
+    while at < len(words) - 1:
+        if words.plain[at] in {";", ":"}:
+            return ()
+        if words.plain[at : at + 2] in (["phối", "hợp"], ["kết", "hợp"]):
+            found = _partners_at(words, at)
+            if found or words.plain[at] == "phối":
+                return found
+        elif at > predicate and read_head(words, at, len(words)) is not None and _chained(words, predicate, at):
+            return ()
+        at += 1
+    return ()
+
+
+def _chained(words: Words, predicate: int, at: int) -> bool:
+    """Whether the body at `at` is charged by the subject: whoever it works with is no partner of ours."""
+    head = read_head(words, at, len(words))
+    return head is not None and (words.capital[head.noun] or head.plural)
+
+
+def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
+    index = at + 2
+    while index < len(words) and words.plain[index] in _PARTNER_ADVERBS:
+        index += 1
+    joined = index < len(words) and words.plain[index] in {"với", "cùng"}
+    while index < len(words) and words.plain[index] in {"với", "cùng"}:
+        index += 1
+    if index < len(words) and words.plain[index] == "," and not joined:
+        follow = predicate_label(words, index + 1)
+        if follow and words.plain[index + 1] in {"hỗ"}:
+            index += 1 + follow[0]
+            joined = True
+    if index >= len(words) or (words.plain[at] == "kết" and not joined):
+        return ()
+    head = read_head(words, index, len(words))
+    if head is None or (not joined and index > at + 2):
+        return ()
+    end = find_predicate(words, index, len(words))
+    stop = next((i for i in range(index, len(words)) if words.plain[i] in {":", "."}), len(words))
+    bodies = read_bodies(words, index, min(end if end is not None else len(words), stop))
+    return bodies.mentions if bodies else ()

@@ -1,0 +1,35 @@
+"""All tasks of a document: from its provisions and from its assignment tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chidao.corpus.document import Document
+from chidao.extractors.deadlines import DateContext
+from chidao.extractors.records import Metadata, Task
+from chidao.extractors.structure import read_provisions
+from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.drafts import Draft
+from chidao.extractors.tasks.flow import Flow
+from chidao.extractors.tasks.naming import Names
+from chidao.extractors.tasks.regions import body_provisions, layout_cells
+
+
+def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None) -> tuple[Task, ...]:
+    """The tasks in the order of the text. `issued_on` is the day that relative deadlines count from where `meta` has none."""
+    day = meta.issued_on or issued_on
+    dates = DateContext(day, day.year if day else None)
+    authority = Authority(meta)
+    names = Names.of(document.text)
+    provisions = body_provisions(document, read_provisions(document, layout_cells(document)))
+    drafts = Flow(document.text, provisions, authority, dates, operative=False).read()
+    assigner = authority.fullest(meta.issuer)
+    tasks = [_task(draft, names, assigner) for draft in drafts]
+    return tuple(sorted(tasks, key=lambda task: task.start))
+
+
+def _task(draft: Draft, names: Names, assigner: str | None) -> Task:
+    leads = names.owners(draft.bodies, "lead")
+    taken = {owner.name.lower() for owner in leads}
+    support = tuple(owner for owner in names.owners(draft.partners, "support") if owner.name.lower() not in taken)
+    return Task(draft.start, draft.end, leads + support, assigner, draft.deadline, 0.8)

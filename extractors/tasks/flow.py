@@ -1,0 +1,293 @@
+"""Official documents: owners, partners and deadlines flow from headings and lead-ins down to the units, as the guidelines fix it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chidao.extractors.agencies import Mention, read_bodies
+from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.records import Deadline
+from chidao.extractors.structure import Provision, clauses, sentences
+from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.clause import Clause, read_clause, read_partners, skip_connectives
+from chidao.extractors.tasks.drafts import Draft, Frame
+from chidao.extractors.tasks.headings import Heading, announces, read_heading
+from chidao.extractors.tasks.refusals import is_closing, is_procedure, is_refused
+from chidao.extractors.words import Words
+
+_LEAD_OUT = re.compile(
+    r"[;,]?\s*(?:trong đó|cụ thể|trước mắt|đồng thời)?,?\s*(?:cần\s+)?(?:sớm\s+|và\s+)?(?:khẩn trương\s+|khân trương\s+)?(?:tập trung|lưu ý|chú trọng|quan tâm|thực hiện|triển khai)?"
+    r"[^.;:]{0,60}\b(?:nhiệm vụ|nội dung|công việc|giải pháp|việc|vấn đề)\b[^.;:]{0,40}(?:sau|sau đây|dưới đây|như sau)\s*[:.]?\s*$"
+)
+_ANNOUNCED = re.compile(
+    r"(?:thực hiện|triển khai|làm|tập trung|nội dung|chỉ đạo|quán triệt)\b[^.;]{0,90}\b(?:nhiệm vụ|nội dung|công việc|giải pháp|việc|vấn đề|biện pháp|yêu cầu)\b[^.;:]{0,60}(?:sau|sau đây|dưới đây|như sau|cụ thể)?\s*[:.]?\s*$"
+)
+_DEADLINE_ONLY = re.compile(r"^\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
+
+
+class Flow:
+    """Reads provisions in order and collects drafts of tasks."""
+
+    def __init__(
+        self, text: str, provisions: Sequence[Provision], authority: Authority, dates: DateContext, operative: bool
+    ) -> None:
+        self.text = text
+        self.dates = dates
+        self.provisions = provisions
+        self.authority = authority
+        self.drafts: list[Draft] = []
+        self.operative_by_default = operative
+        self._root = Frame(-1, -1, "neutral")
+        self._frames: list[Frame] = [self._root]
+        self._sentence_deadline: Deadline | None = None
+
+    def read(self) -> list[Draft]:
+        """The drafts of all provisions."""
+        for at in range(len(self.provisions)):
+            self._provision(at)
+        return self.drafts
+
+    def _provision(self, at: int) -> None:
+        one = self.provisions[at]
+        unlabelled = one.label.kind == "none"
+        while len(self._frames) > 1 and self._frames[-1].level >= one.level:
+            self._frames.pop()
+        heading = read_heading(self.text, self.provisions, at)
+        if heading:
+            self._heading(one, heading, unlabelled)
+            return
+        if not unlabelled:
+            self._frames.append(Frame(one.level, one.index))
+        self._sentences(one.start, one.end, one)
+
+    def _heading(self, one: Provision, heading: Heading, unlabelled: bool) -> None:
+        role = heading.role
+        if unlabelled and not heading.bodies:
+            if role != "neutral":
+                self._frames[-1].role = role
+            if self.text[one.start : one.end].isupper():
+                self._frames[-1].current = None
+            return
+        frame = self._frames[-1] if unlabelled else Frame(one.level, one.index)
+        if not unlabelled:
+            self._frames.append(frame)
+        if role != "neutral":
+            frame.role = role
+        if heading.bodies:
+            frame.bodies, frame.source, frame.current = heading.bodies, "heading", None
+        if heading.rest is not None:
+            self._sentences(heading.rest, one.end, one)
+
+    # What holds here
+
+    def _operative(self) -> bool:
+        for frame in reversed(self._frames):
+            if frame.role in {"operative", "background"}:
+                return frame.role == "operative"
+        return self.operative_by_default
+
+    def _inherited(self) -> tuple[tuple[Mention, ...], str, tuple[Mention, ...]]:
+        """Owners that hold here, where they come from, and the partners of their lead-in."""
+        for frame in reversed(self._frames):
+            if frame.current is not None:
+                return frame.current, "paragraph", frame.partners
+            if frame.bodies is not None:
+                return frame.bodies, frame.source, self._partners()
+        return (), "none", self._partners()
+
+    def _partners(self) -> tuple[Mention, ...]:
+        for frame in reversed(self._frames):
+            if frame.partners:
+                return frame.partners
+            if frame.bodies is not None:
+                return ()
+        return ()
+
+    def _under_heading(self) -> bool:
+        """Whether a heading or lead-in close by names who acts, so that "Yêu cầu X …" is that body's own act."""
+        return any(frame.bodies is not None and frame.source == "heading" for frame in self._frames[1:])
+
+    # Sentences
+
+    def _sentences(self, start: int, end: int, one: Provision) -> None:
+        for begin, stop in sentences(self.text, start, end):
+            if self._deadline_sentence(begin, stop):
+                continue
+            if is_procedure(self.text[begin:stop]):
+                continue
+            self._sentence(begin, stop, one)
+
+    def _deadline_sentence(self, start: int, end: int) -> bool:
+        """A sentence that only sets a time binds the units of its point."""
+        if end - start > 130 or not _DEADLINE_ONLY.match(self.text[start:end]) or not re.search(r"\d", self.text[start:end]):
+            return False
+        words = self.text[start:end].lower()
+        if not re.match(r"\W*(?:thời gian|thời hạn|tiến độ)", words) and len(words.split()) > 14:
+            return False
+        deadline = self._deadline(start, end, DateContext(self.dates.issued_on, self.dates.year, time_column=True))
+        if deadline is None:
+            return False
+        frame = self._frames[-1]
+        for index in frame.drafts:
+            if self.drafts[index].deadline is None or self.drafts[index].deadline_inherited:
+                self.drafts[index].deadline = deadline
+        return bool(frame.drafts)
+
+    def _deadline(self, start: int, end: int, context: DateContext | None = None) -> Deadline | None:
+        return choose_deadline(find_deadlines(self.text, start, end, context or self.dates), self.text, start, end)
+
+    def _inherited_deadline(self) -> Deadline | None:
+        for frame in reversed(self._frames):
+            if frame.deadline is not None:
+                return frame.deadline
+        return None
+
+    def _sentence(self, start: int, end: int, one: Provision) -> None:
+        parts = self._joined(clauses(self.text, start, end))
+        sticky: tuple[Mention, ...] = ()
+        own: tuple[Mention, ...] | None = None
+        self._sentence_deadline = None
+        for number, (begin, stop) in enumerate(parts):
+            words = Words.of(self.text, begin, stop)
+            clause = read_clause(words)
+            if clause is None:
+                continue
+            result = self._clause(clause, words, begin, stop, one, own, sticky, number)
+            if result is not None:
+                own, sticky = result
+
+    def _joined(self, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Clauses with a verb of their own; a list of objects goes with the clause before."""
+        found: list[tuple[int, int]] = []
+        for begin, stop in parts:
+            words = Words.of(self.text, begin, stop)
+            clause = read_clause(words)
+            alone = clause is not None and clause.form != "statement"
+            if found and (not alone or self._time_only(begin, stop)):
+                found[-1] = (found[-1][0], stop)
+            else:
+                found.append((begin, stop))
+        return found
+
+    def _time_only(self, start: int, end: int) -> bool:
+        content = self.text[start:end].lower().strip(" .;*/")
+        return end - start < 90 and bool(re.match(r"(?:và )?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn|chậm nhất)\b", content)) and bool(
+            re.match(r"(?:và )?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn|chậm nhất)(?: xong)?(?: là| vào|:)? ?(?:trước|trong|chậm|ngày|quý|tháng|năm|đến)?", content)
+        ) and len(content.split()) <= 12
+
+    def _clause(
+        self, clause: Clause, words: Words, begin: int, stop: int, one: Provision,
+        own: tuple[Mention, ...] | None, sticky: tuple[Mention, ...], number: int,
+    ) -> tuple[tuple[Mention, ...] | None, tuple[Mention, ...]] | None:  # fmt: skip
+        inherited, source, lead_partners = self._inherited()
+        bodies, form, start = self._charged(clause, words, inherited, own)
+        if bodies is None and form is None:
+            return None
+        explicit = bodies is not None
+        if bodies is None:
+            bodies = own if own is not None else inherited
+            source = "sentence" if own is not None else source
+        else:
+            source = "own"
+        leads = announces(self.text[begin:stop]) and stop == one.end or self.text[begin:stop].rstrip().endswith(":")
+        partners = read_partners(words, clause.predicate) if clause.predicate is not None else ()
+        if leads and explicit:
+            self._lead(bodies, partners, one)
+            self._frames[-1].deadline = self._deadline(begin, stop)
+        elif leads and clause.form in {"charged"} and clause.authority:
+            self._lead(clause.scope_bodies or None, (), one)
+        if self._is_task(clause, form, explicit, begin, stop, leads):
+            end = self._unit_end(start, stop, leads)
+            if end > start:
+                held = partners or sticky or (lead_partners if not explicit else ())
+                held = tuple(p for p in held if p.name not in {b.name for b in bodies})
+                draft = Draft(start, end, bodies, held, source, form or clause.form, self._operative(), one.index)
+                self._time(draft, number)
+                self._add(draft)
+        if explicit:
+            self._remember(bodies, one)
+            return bodies, partners
+        return own, partners or sticky
+
+    def _charged(
+        self, clause: Clause, words: Words, inherited: tuple[Mention, ...], own: tuple[Mention, ...] | None
+    ) -> tuple[tuple[Mention, ...] | None, str | None, int]:
+        """Who the clause itself charges (None: nobody named), the form it then has, and where its unit begins."""
+        start = clause.start
+        if clause.form == "charged":
+            chained = not clause.authority and clause.charge.split()[0] != "giao" and self._under_heading()
+            if clause.authority and not self.authority.holds(clause.authority):
+                chained = True
+            if chained:
+                first = self._first_word(words, clause)
+                return (self._subject_of(clause), "named", first) if clause.authority else (None, "imperative", first)
+            if clause.authority:
+                self.authority.speak(clause.authority)
+            if clause.bodies:
+                return clause.bodies, "charged", start
+            return (clause.scope_bodies or None), "charged", start
+        if clause.form == "named":
+            return clause.bodies, "named", start
+        if clause.scope_bodies and clause.form == "imperative":
+            return clause.scope_bodies, "named", start
+        if clause.form in {"imperative", "modal"}:
+            return None, clause.form, start
+        return None, None, start
+
+    def _first_word(self, words: Words, clause: Clause) -> int:
+        return words.starts[min(skip_connectives(words, 0), len(words) - 1)]
+
+    def _subject_of(self, clause: Clause) -> tuple[Mention, ...] | None:
+        inner = Words.of(clause.authority or "")
+        bodies = read_bodies(inner, 0, len(inner))
+        return bodies.mentions if bodies else None
+
+    def _time(self, draft: Draft, number: int) -> None:
+        """Gives the draft its own deadline, or the one that its sentence opens with, or that of the lead-in."""
+        draft.deadline = self._deadline(draft.start, draft.end)
+        if draft.deadline is not None:
+            if number == 0 and draft.deadline.start - draft.start <= 2:
+                self._sentence_deadline = draft.deadline
+            return
+        draft.deadline = self._sentence_deadline or self._inherited_deadline()
+        draft.deadline_inherited = draft.deadline is not None
+
+    def _lead(self, bodies: tuple[Mention, ...] | None, partners: tuple[Mention, ...], one: Provision) -> None:
+        frame = self._frames[-1]
+        if bodies is not None:
+            frame.bodies, frame.source = bodies, "lead-in"
+        frame.current = None
+        frame.partners = partners
+        if frame.role == "neutral":
+            frame.role = "operative"
+
+    def _remember(self, bodies: tuple[Mention, ...], one: Provision) -> None:
+        self._frames[-1].current = bodies
+
+    def _is_task(self, clause: Clause, form: str | None, explicit: bool, begin: int, stop: int, leads: bool) -> bool:
+        content = self.text[begin:stop]
+        if clause.past or is_closing(content) or is_refused(content):
+            return False
+        if leads and (_ANNOUNCED.search(content) or not explicit):
+            return not _ANNOUNCED.search(content) and not content.rstrip().endswith(":") and self._operative()
+        if form == "charged":
+            return True
+        if self._operative():
+            return form is not None
+        if explicit and form == "named":
+            words = Words.of(self.text, begin, stop)
+            return clause.predicate is not None and words.plain[clause.predicate] in {"cần", "phải"} or "có trách nhiệm" in content[:400]
+        return False
+
+    def _unit_end(self, start: int, stop: int, leads: bool) -> int:
+        if leads:
+            cut = _LEAD_OUT.search(self.text, start, stop)
+            if cut and cut.start() > start:
+                return cut.start()
+        return stop
+
+    def _add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        for frame in self._frames:
+            frame.drafts.append(len(self.drafts) - 1)

@@ -1,0 +1,132 @@
+"""What a provision is before its sentences are read: a heading, a lead-in, or a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
+from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.structure import Provision, SectionRole, section_role
+from chidao.extractors.words import Words
+
+_END = (".", ";", "…", "!", "?", "./.")
+_ADDRESS = re.compile(r"^(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|về phía|với)\s+)+(?:trách nhiệm\s+(?:của|cho)\s+)?", re.IGNORECASE)
+_FOLLOWING = re.compile(r"(?:sau|sau đây|dưới đây|gồm|bao gồm|là|cụ thể|trọng tâm|như sau)[\s:.\-]*$", re.IGNORECASE)
+_LONG = 330
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: the bodies that it names (with partners), or the role of what stands under it."""
+
+    role: SectionRole
+    bodies: tuple[Mention, ...] = ()
+    rest: int | None = None
+    """Where the text after an inline heading ("Sở Y tế: Rà soát …") begins, as an offset; None where nothing follows."""
+
+
+def whole_bodies(words: Words, first: int, end: int) -> tuple[Mention, ...]:
+    """The bodies where `words[first:end]` are nothing but a list of them; else none."""
+    while end > first and words.plain[end - 1] in {":", ".", "*", "-", ";"}:
+        end -= 1
+    if end <= first or read_head(words, first, end) is None:
+        return ()
+    predicate = find_predicate(words, first, end)
+    if predicate is not None and not _attributive(words, predicate, end):
+        return ()
+    bodies = read_bodies(words, first, end)
+    if bodies is None or end - first > 90:
+        return ()
+    if any(words.plain[at] in {".", ":"} and words.plain[at - 1] not in {"các", "sở", "bộ", "ban", "tỉnh", "phường", "xã", "phố", "quan", "tp", "đoàn"} for at in range(first + 1, end)):
+        return ()
+    return bodies.mentions
+
+
+def _attributive(words: Words, predicate: int, end: int) -> bool:
+    """Whether the words from `predicate` on still describe the bodies: "các doanh nghiệp sản xuất, chế biến"."""
+    label = predicate_label(words, predicate, end)
+    before = tuple(words.plain[max(0, predicate - 2) : predicate])
+    return label is not None and label[1] == "action" and before in {("doanh", "nghiệp"), ("cơ", "sở"), ("tổ", "chức"), ("cá", "nhân"), ("đơn", "vị")}
+
+
+def _address(text: str, start: int, end: int) -> int:
+    match = _ADDRESS.match(text[start:end])
+    return start + match.end() if match else start
+
+
+def inline_heading(text: str, start: int, end: int) -> Heading | None:
+    """ "Sở Y tế: Rà soát …", "3. Đề nghị Hội Nông dân: …": bodies before a colon with their duty after it."""
+    colon = -1
+    for at in range(start, min(end, start + 700)):
+        if text[at] == ":" and not text[max(start, at - 12) : at].rstrip().lower().endswith(("các sở", "các bộ", "các ban", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố")):
+            colon = at
+            break
+        if text[at] in ".…" and at + 1 < end and text[at + 1].isspace():
+            return None
+    if colon < 0:
+        return None
+    words = Words.of(text, _address(text, start, colon), colon)
+    bodies = whole_bodies(words, 0, len(words))
+    if not bodies:
+        return None
+    rest = colon + 1
+    while rest < end and (text[rest].isspace() or text[rest] in "*_"):
+        rest += 1
+    return Heading("operative", bodies, rest if rest < end else None)
+
+
+def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading | None:
+    """The heading that provision `at` is, None where it is none."""
+    one = provisions[at]
+    start, end = one.start, one.end
+    content = text[start:end].strip()
+    if not content:
+        return Heading("neutral")
+    inline = inline_heading(text, start, end)
+    if inline:
+        return inline
+    if len(content) <= _LONG * 2:
+        words = Words.of(text, _address(text, start, end), end)
+        if content.endswith((".", ";", "…")) is False or one.label.kind in {"roman", "number", "letter"}:
+            bodies = whole_bodies(words, 0, len(words))
+            if bodies and (one.label.kind not in {"dash", "plus"} or _has_children(provisions, at)):
+                return Heading("operative", bodies)
+    if len(content) > _LONG or content.endswith(_END):
+        return None
+    if one.label.kind in {"dash", "plus"} and not (_has_children(provisions, at) and content.endswith(":")):
+        return None
+    if _is_title(text, provisions, at, content):
+        return Heading(section_role(content))
+    return None
+
+
+def _has_children(provisions: Sequence[Provision], at: int) -> bool:
+    """Whether a provision of a deeper level follows."""
+    if at + 1 >= len(provisions):
+        return False
+    following = provisions[at + 1]
+    return following.level > provisions[at].level or (following.label.kind == "none" and provisions[at].label.kind != "none")
+
+
+def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str) -> bool:
+    one = provisions[at]
+    if one.label.kind == "none":
+        return content.isupper() or (one.bold and len(content) < 160 and not content.endswith(":"))
+    if one.label.kind in {"part", "article", "roman"} or content.isupper():
+        return True
+    if content.endswith(":"):
+        return _has_children(provisions, at) and not names_owner(text, one)
+    return _has_children(provisions, at) and not names_owner(text, one)
+
+
+def names_owner(text: str, one: Provision) -> bool:
+    """Whether the provision begins with a body and its predicate."""
+    words = Words.of(text, one.start, one.end)
+    return bool(words.plain) and read_head(words, 0, len(words)) is not None and find_predicate(words, 0, len(words)) is not None
+
+
+def announces(content: str) -> bool:
+    """Whether a text only leads to what follows: "… thực hiện các nhiệm vụ sau:"."""
+    return bool(_FOLLOWING.search(content))

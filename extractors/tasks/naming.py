@@ -1,0 +1,94 @@
+"""The full name of an owner: abbreviations expanded, short forms resolved, in the text's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from chidao.corpus.reference import load_table
+from chidao.extractors.agencies import Mention
+from chidao.extractors.records import Owner, Role
+
+_DEFINED = re.compile(
+    r"\((?:sau đây|dưới đây|gọi|viết|từ đây)?\s*(?:được\s+)?(?:gọi|viết)?\s*(?:tắt|chung)?\s*(?:là|:)\s*[“\"]?(?P<short>[^()”\"]{2,60}?)[”\"]?\s*\)",
+    re.IGNORECASE,
+)
+_PLURAL_START = re.compile(r"^(?:Các|Những|Mọi|Tất|Cơ quan|Đơn vị|Địa phương|Bộ, |Doanh nghiệp|Chủ đầu tư|Người đứng đầu|Chính quyền|Lực lượng|Nhà đầu tư)")
+_TITLE = re.compile(r"^(?:(?:[Đđ]ồng chí|[ĐĐđ]/c|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
+_TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung)\s*$")
+_DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
+
+
+@dataclass(slots=True)
+class Names:
+    """Abbreviations that hold in one document, and the bodies that short forms may stand for."""
+
+    short_forms: dict[str, str] = field(default_factory=dict)
+    last_by_head: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str) -> Names:
+        """The abbreviations that the text itself defines: "(sau đây gọi tắt là Ban Quản lý)"."""
+        names = cls()
+        for match in _DEFINED.finditer(text):
+            before = text[max(0, match.start() - 160) : match.start()].rstrip()
+            full = _full_form(before)
+            short = match.group("short").strip()
+            if full and len(short) < len(full):
+                names.short_forms[short.lower()] = full
+        return names
+
+    def full(self, mention: Mention) -> str:
+        """The full name of a mention; a lone "Sở" or "Bộ" is the last one named."""
+        name = _DOUBLED.sub(r"\1", _TITLE.sub("", mention.name))
+        while (cut := _TRAIL.sub("", name)) != name and cut:
+            name = cut
+        name = self.short_forms.get(name.lower(), name)
+        lone = self._lone(name)
+        if lone:
+            return lone
+        name = expand(name)
+        if _PLURAL_START.match(name):
+            name = name[0].lower() + name[1:]
+        self._remember(name)
+        return name
+
+    def _lone(self, name: str) -> str | None:
+        if name.lower() in {"sở", "bộ", "ban", "cục", "ủy ban", "viện", "trung tâm", "cơ quan này", "đơn vị này", "tập đoàn", "tổng công ty", "công ty", "tỉnh", "thành phố", "huyện", "xã", "hội"}:
+            return self.last_by_head.get(name.lower().split()[0])
+        return None
+
+    def _remember(self, name: str) -> None:
+        head = name.lower().split()[0]
+        if len(name.split()) > 1 and head not in {"các", "những"}:
+            self.last_by_head[head] = name
+
+    def owners(self, mentions: Iterable[Mention], role: Role) -> tuple[Owner, ...]:
+        """An owner for each mention, each name once."""
+        seen: dict[str, Owner] = {}
+        for mention in mentions:
+            name = self.full(mention)
+            if name and name.lower() not in seen:
+                seen[name.lower()] = Owner(name, role, mention.kind)
+        return tuple(seen.values())
+
+
+def _full_form(before: str) -> str | None:
+    """The capitalised name that ends a stretch of text."""
+    match = re.search(r"(?:Ban|Sở|Bộ|Cục|Ủy ban|UBND|Trung tâm|Tập đoàn|Tổng công ty|Công ty|Văn phòng|Hội|Liên đoàn|Viện|Cơ quan|Tổ|Hội đồng)(?:\s[^\s,.;:()]+){1,20}$", before)
+    return match.group() if match else None
+
+
+def expand(name: str) -> str:
+    """A name with the field's abbreviations written out."""
+    for short, full in _expansions():
+        name = short.sub(full, name)
+    return re.sub(r"\bỦy ban nhân dân (?:Ủy ban nhân dân|Uỷ ban nhân dân) ", "Ủy ban nhân dân ", name)
+
+
+@cache
+def _expansions() -> list[tuple[re.Pattern[str], str]]:
+    pairs = sorted(((entry["short"], entry["full"]) for entry in load_table("abbreviations")["abbreviation"]), key=lambda pair: -len(pair[0]))
+    return [(re.compile(rf"(?<![\w&]){re.escape(short)}(?![\w&])"), full) for short, full in pairs]

@@ -1,0 +1,35 @@
+"""What looks like a duty and is none: closing formulas, procedure for the text itself, rights, threats, results."""
+
+from __future__ import annotations
+
+import re
+
+_CLOSING = re.compile(
+    r"chịu trách nhiệm (?:tổ chức |triển khai )?thi hành|nghiêm túc (?:tổ chức |chấp hành |phối hợp )?(?:tổ chức )?(?:triển khai |thực hiện|quán triệt)|"
+    r"(?:quan tâm|biết|biết,|phối hợp|khẩn trương|nghiêm túc)[ ,](?:và )?(?:tổ chức |nghiêm túc |khẩn trương )?(?:triển khai |tổ chức )?thực hiện(?: theo quy định| nghiêm túc| kế hoạch này| chỉ thị này| quyết định này| công điện này| các nội dung (?:nêu )?trên)?\s*[./]*$|"
+    r"chịu trách nhiệm (?:tổ chức )?(?:triển khai )?(?:tổ chức )?thực hiện (?:nghiêm |nghiêm túc )?(?:các nội dung|quyết định|chỉ thị|kế hoạch|công điện|nghị quyết|thông báo)|"
+    r"xin thông báo|thông báo (?:và đề nghị|để|đến)|(?:để|cho) (?:các )?(?:cơ quan|đơn vị)[^.]{0,60}biết",
+    re.IGNORECASE,
+)
+_PROCEDURE = re.compile(
+    r"^\W*(?:trên đây là|nơi nhận|kính gửi|căn cứ (?:luật|nghị|quyết|chỉ|thông|kế|công|văn|hiến|pháp|bộ luật|kết luận|báo cáo)|xét |theo đề nghị|v/v|về việc)|"
+    r"có hiệu lực (?:thi hành )?(?:kể )?từ|có hiệu lực (?:thi hành )?sau|thay thế (?:quyết định|chỉ thị|kế hoạch|công văn)|hết hiệu lực",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"\b(?:có quyền|được quyền|có thể|được phép|được hưởng|được hỗ trợ|thì xem như|được coi là|được hiểu là|là việc)\b", re.IGNORECASE)
+_THREATS = re.compile(r"\bsẽ (?:bị|phê bình|kiểm điểm|đánh giá|xem xét xử lý|xử lý|kiến nghị)|tự chịu trách nhiệm trước|không chịu trách nhiệm", re.IGNORECASE)
+
+
+def is_closing(content: str) -> bool:
+    """A closing formula: it charges everybody with the whole text ("nghiêm túc triển khai thực hiện")."""
+    return bool(_CLOSING.search(content)) and len(content) < 420
+
+
+def is_procedure(content: str) -> bool:
+    """Procedure for the text itself, its legal bases, its recipients."""
+    return bool(_PROCEDURE.search(content[:260]))
+
+
+def is_refused(content: str) -> bool:
+    """A right, a threat of sanction or a definition."""
+    return bool(_THREATS.search(content)) or bool(_RIGHTS.search(content[:160])) and not re.search(r"\b(?:phải|cần|yêu cầu|giao)\b", content[:200])

@@ -1,0 +1,62 @@
+"""Which provisions are the text itself: letterhead, addressees, recipients and signature charge nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chidao.corpus.document import Document
+from chidao.extractors.structure import Provision
+
+_RECIPIENTS = re.compile(r"^\W*nơi nhận\b", re.IGNORECASE)
+_ANNEX = re.compile(r"^\W*(?:phụ lục|kế hoạch|quy chế|quy định|đề án|chương trình|phương án|danh mục|nội dung|hướng dẫn|biểu|mẫu)\b", re.IGNORECASE)
+_ADDRESSEES = re.compile(r"^\W*(?:kính gửi|[^\n]{0,60} điện\s*:)", re.IGNORECASE)
+_FURNITURE = re.compile(r"cộng h[oò]à? xã hội|độc lập\s*-\s*tự do|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|^\W*(?:KT|TM|TL|TUQ|Q)\. ", re.IGNORECASE)
+_PROSE = 260
+
+
+def layout_cells(document: Document) -> tuple[tuple[int, int], ...]:
+    """Cells of layout tables that hold prose: some converters put the whole letter into a table."""
+    found = []
+    for table in document.tables:
+        for cell in table.cells:
+            if cell.end - cell.start >= _PROSE * 2 and not _FURNITURE.search(document.text[cell.start : cell.start + 120]):
+                columns = max((one.column for one in table.cells), default=0)
+                if columns <= 4 and len(table.rows) <= 8:
+                    found.append((cell.start, cell.end))
+    return tuple(found)
+
+
+def body_provisions(document: Document, provisions: Sequence[Provision]) -> list[Provision]:
+    """The provisions without letterhead, addressees, recipients and signature; their indices are made anew."""
+    kept: list[Provision] = []
+    closed = addressed = False
+    for one in provisions:
+        content = document.text[one.start : one.end]
+        if _RECIPIENTS.match(content[:40]):
+            closed = True
+        if closed and _opens_annex(one, content):
+            closed = False
+        if closed:
+            continue
+        if _ADDRESSEES.match(content[:80]) and len(content) < 400:
+            addressed = True
+            continue
+        if addressed and one.label.kind == "dash" and len(content) < 200:
+            continue
+        addressed = False
+        kept.append(one)
+    return _renumbered(kept)
+
+
+def _opens_annex(one: Provision, content: str) -> bool:
+    title = one.label.kind == "part" or (bool(_ANNEX.match(content[:40])) and (content.isupper() or one.bold or len(content) < 40))
+    return title or one.label.kind == "roman" and (one.bold or content.isupper())
+
+
+def _renumbered(provisions: Sequence[Provision]) -> list[Provision]:
+    index = {one.index: at for at, one in enumerate(provisions)}
+    return [
+        Provision(at, index.get(one.parent, -1), one.level, one.label, one.start, one.end, one.bold, one.cell)
+        for at, one in enumerate(provisions)
+    ]
