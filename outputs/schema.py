@@ -1,0 +1,167 @@
+"""The register's schema: one migration after another, each applied once, in one transaction.
+
+A released migration is never changed. docs/so-theo-doi.md explains every table and column to those who open the register
+with other programs.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+__all__ = ["MIGRATIONS"]
+
+MIGRATIONS = Migrations("chidao")
+
+_DOCUMENTS = (
+    """CREATE TABLE documents (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        path TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        pages INTEGER,
+        kind TEXT NOT NULL,
+        number TEXT,
+        issued_on TEXT,
+        issuer TEXT,
+        issuer_folded TEXT NOT NULL DEFAULT '',
+        title TEXT,
+        signer TEXT,
+        notes TEXT NOT NULL DEFAULT '[]',
+        loaded_at TEXT NOT NULL,
+        previous_id INTEGER REFERENCES documents(id)
+    )""",
+    "CREATE INDEX documents_by_number ON documents(number)",
+    "CREATE TABLE document_texts (document_id INTEGER PRIMARY KEY REFERENCES documents(id), text TEXT NOT NULL)",
+    """CREATE TABLE set_aside (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE,
+        reason TEXT NOT NULL,
+        message TEXT NOT NULL,
+        noted_at TEXT NOT NULL
+    )""",
+)
+
+_TASKS = (
+    """CREATE TABLE names (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        agency_id TEXT NOT NULL DEFAULT '',
+        folded TEXT NOT NULL,
+        UNIQUE (folded, name, kind, agency_id)
+    )""",
+    "CREATE INDEX names_by_agency ON names(agency_id) WHERE agency_id <> ''",
+    """CREATE TABLE tasks (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES documents(id),
+        position INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        page INTEGER,
+        state TEXT NOT NULL DEFAULT 'draft'
+            CHECK (state IN ('draft', 'confirmed', 'corrected', 'rejected', 'merged', 'split', 'withdrawn')),
+        origin TEXT NOT NULL DEFAULT 'machine' CHECK (origin IN ('machine', 'person')),
+        assigner_id INTEGER REFERENCES names(id),
+        lead_id INTEGER REFERENCES names(id),
+        due TEXT,
+        done_on TEXT,
+        reopened INTEGER NOT NULL DEFAULT 0,
+        confidence REAL NOT NULL,
+        merged_into INTEGER REFERENCES tasks(id),
+        live INTEGER GENERATED ALWAYS AS (state IN ('draft', 'confirmed', 'corrected')) VIRTUAL
+    )""",
+    "CREATE INDEX tasks_by_document ON tasks(document_id, position)",
+    "CREATE INDEX tasks_by_due ON tasks(coalesce(due, '9999-12-31'), id) WHERE live = 1",
+    "CREATE INDEX tasks_by_merged ON tasks(merged_into) WHERE merged_into IS NOT NULL",
+    "CREATE TABLE task_texts (task_id INTEGER PRIMARY KEY REFERENCES tasks(id), text TEXT NOT NULL)",
+    """CREATE TABLE owners (
+        task_id INTEGER NOT NULL REFERENCES tasks(id),
+        position INTEGER NOT NULL,
+        name_id INTEGER NOT NULL REFERENCES names(id),
+        role TEXT NOT NULL CHECK (role IN ('lead', 'support')),
+        PRIMARY KEY (task_id, position)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX owners_by_name ON owners(name_id, role, task_id)",
+    """CREATE TABLE deadlines (
+        task_id INTEGER PRIMARY KEY REFERENCES tasks(id),
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        due TEXT,
+        every TEXT
+    )""",
+)
+
+_FINDINGS = (
+    """CREATE TABLE decisions (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES documents(id),
+        start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER, text TEXT NOT NULL,
+        kind TEXT NOT NULL, authority TEXT, confidence REAL NOT NULL
+    )""",
+    """CREATE TABLE figures (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES documents(id),
+        start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER, text TEXT NOT NULL,
+        value REAL NOT NULL, whole REAL, unit TEXT NOT NULL, comparator TEXT NOT NULL, subject TEXT, period TEXT,
+        confidence REAL NOT NULL
+    )""",
+    """CREATE TABLE citations (
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES documents(id),
+        start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER, text TEXT NOT NULL,
+        kind TEXT NOT NULL, number TEXT NOT NULL, issued_on TEXT, relation TEXT NOT NULL, confidence REAL NOT NULL
+    )""",
+    "CREATE INDEX decisions_by_document ON decisions(document_id)",
+    "CREATE INDEX figures_by_document ON figures(document_id)",
+    "CREATE INDEX citations_by_document ON citations(document_id)",
+    "CREATE INDEX citations_by_number ON citations(number)",
+)
+
+# Contentless: the texts stand in task_texts already, and snippets are cut from them with their accents. Columns: the
+# task's words without accents, the words around it (owners, document) without accents, the task's words with accents.
+_SEARCH = (
+    """CREATE VIRTUAL TABLE task_search USING fts5(
+        text, context, accented, content='', tokenize="unicode61 remove_diacritics 0"
+    )""",
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)
+
+_AUDIT = (
+    """CREATE TABLE audit (
+        seq INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        actor_kind TEXT NOT NULL CHECK (actor_kind IN ('machine', 'person')),
+        action TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        subject_id INTEGER,
+        batch INTEGER NOT NULL,
+        before TEXT,
+        after TEXT,
+        reason TEXT,
+        hash TEXT NOT NULL
+    )""",
+    "CREATE INDEX audit_by_subject ON audit(subject, subject_id)",
+    "CREATE INDEX audit_by_batch ON audit(batch)",
+    "CREATE TABLE audit_head (id INTEGER PRIMARY KEY CHECK (id = 1), rows INTEGER NOT NULL, hash TEXT NOT NULL)",
+    "INSERT INTO audit_head (id, rows, hash) VALUES (1, 0, '')",
+    """CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'nhật ký chỉ được ghi thêm'); END""",
+    """CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'nhật ký chỉ được ghi thêm'); END""",
+)
+
+
+def _execute(db: Database, *groups: tuple[str, ...]) -> None:
+    for statements in groups:
+        for statement in statements:
+            db.execute(statement)
+
+
+@MIGRATIONS()
+def m001_register(db: Database) -> None:
+    """Documents, tasks and all that was found, with the index for search and the chain of changes."""
+    _execute(db, _DOCUMENTS, _TASKS, _FINDINGS, _SEARCH, _AUDIT)
