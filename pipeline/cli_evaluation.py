@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-
 from chidao.pipeline.cli_options import format_option
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-
 from chidao.pipeline.cli_options import db_option, format_option, issued_on_option, paths_argument
 
 if TYPE_CHECKING:
@@ -86,4 +85,5 @@ def load(ctx: click.Context, paths: tuple[Path, ...], db: Path, issued_on: date 
 
 def _summary_json(summary: Summary) -> dict[str, object]:
     files = [{"path": outcome.path, "status": outcome.status, "reason": outcome.reason} for outcome in summary.outcomes]
-    return {**summary.counts, "tasks": summary.tasks, "interrupted": summary.interrupted, "files": files}
+    counts: dict[str, object] = dict(summary.counts.items())
+    return {**counts, "tasks": summary.tasks, "interrupted": summary.interrupted, "files": files}

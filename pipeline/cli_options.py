@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-
 from chidao.pipeline.folders import default_register
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -23,11 +23,9 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         for form in ("%d/%m/%Y", "%Y-%m-%d"):
-            try:
+            with suppress(ValueError):
                 return datetime.strptime(value, form).date()
-            except ValueError:
-                continue
-        self.fail(f"{value!r} không phải là ngày; hãy viết như 30/6/2024 hoặc 2024-06-30.", param, ctx)
+        return self.fail(f"{value!r} không phải là ngày; hãy viết như 30/6/2024 hoặc 2024-06-30.", param, ctx)
 
 
 def paths_argument(command: Command) -> Command:

@@ -81,9 +81,7 @@ class LastRun:
         """None where there was none, or what was kept is not readable any more."""
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
-            return {
-                name: {figure: Tally(*counts) for figure, counts in tallies.items()} for name, tallies in kept.items()
-            }
+            return {name: {figure: Tally(*counts) for figure, counts in tallies.items()} for name, tallies in kept.items()}
         except (OSError, ValueError, TypeError, AttributeError):
             return None
 

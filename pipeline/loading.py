@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 from collections import Counter
@@ -12,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from chidao.corpus.reading.errors import ReadingError
+from chidao.outputs.interchange import ExtractionForm
 from chidao.pipeline.progress import Reporter, Silence
 
 if TYPE_CHECKING:
-    from chidao.outputs.interchange import ExtractionForm
     from chidao.outputs.register import Register
 
 Status = Literal["loaded", "known", "needs_ocr", "set_aside"]
@@ -26,11 +27,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `reason` is a Vietnamese line that names the file, where it did not go in."""
+    """What became of one file.
+
+    Where it did not go in, `reason` is a Vietnamese line that names the file and says what to do, `code` the same for programs.
+    """
 
     path: str
     status: Status
     reason: str | None = None
+    code: str | None = None
     tasks: int = 0
 
 
@@ -91,16 +96,18 @@ def extract_path(path: Path, issued_on: date | None = None) -> ExtractionForm | 
     try:
         return extract_file(path, issued_on)
     except ReadingError as error:
-        return Outcome(str(path), "needs_ocr" if error.reason == "needs_ocr" else "set_aside", error.message)
+        status: Status = "needs_ocr" if error.reason == "needs_ocr" else "set_aside"
+        return Outcome(printable(path), status, printable(error.message), error.reason)
     except Exception as error:
         log.debug("failed on %s", path, exc_info=True)
-        return Outcome(str(path), "set_aside", _unforeseen(path, error))
+        words = printable(f"{type(error).__name__}: {error}")[:200]
+        advice = f"{printable(path)}: chưa xử lý được ({words}); hãy gửi tệp này cho người phụ trách phần mềm"
+        return Outcome(printable(path), "set_aside", advice, "unforeseen")
 
 
-def _unforeseen(path: Path, error: Exception) -> str:
-    name = str(path).replace("\n", " ").replace("\r", " ")
-    words = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-    return f"{name}: chương trình chưa xử lý được tệp này ({words}); hãy gửi tệp cho người phụ trách phần mềm"
+def printable(words: str | Path) -> str:
+    """On one line, and safe for JSON: a file name may hold line breaks, and bytes that are no text."""
+    return " ".join(str(words).split("\n")).replace("\r", " ").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def load_files(
@@ -123,10 +130,31 @@ def load_files(
 
 
 def _load_one(path: Path, register: Register, issued_on: date | None) -> Outcome:
+    sha256 = _sha256(path)
+    if sha256 and register.knows(sha256):
+        return Outcome(printable(path), "known")
     result = extract_path(path, issued_on)
-    if isinstance(result, Outcome):
-        return result
-    added = register.add(result)
-    if not added.new:
-        return Outcome(str(path), "known")
-    return Outcome(str(path), "loaded", tasks=len(result.tasks))
+    if isinstance(result, ExtractionForm):
+        result = _register_form(result, register)
+    if result.reason:
+        register.note_set_aside(result.path, result.code or result.status, result.reason)
+    return result
+
+
+def _register_form(form: ExtractionForm, register: Register) -> Outcome:
+    from chidao.outputs.errors import RegisterError
+
+    try:
+        added = register.add(form)
+    except RegisterError as error:
+        return Outcome(form.source.path, "set_aside", str(error), "rejected")
+    return Outcome(form.source.path, added.status, tasks=added.tasks)
+
+
+def _sha256(path: Path) -> str | None:
+    """Of the bytes of a file; None where they cannot be read: the reader says why."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
