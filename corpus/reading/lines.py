@@ -38,7 +38,8 @@ _CLOSED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”’')\]]*\s*$")
 _SENTENCE_END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*\s*$")
 _RUNS_ON = re.compile(
     r"(?:[,(\[“‘–—/&-]|(?<!\w)(?:"
-    r"và|hoặc|hay|cùng|với|của|các|những|mọi|mỗi|từng|tại|ở|trên|dưới|trong|ngoài|từ|đến|tới|về|cho|(?<!tiếp )theo|bằng|bởi|vì|do|để|nhằm|là|"
+    r"và|hoặc|hay|cùng|với|của|các|những|mọi|mỗi|từng|tại|ở|trên|dưới|trong|ngoài|từ|đến|tới|về|cho|(?<!tiếp )theo|"
+    r"bằng|bởi|vì|do|để|nhằm|là|"
     r"kiêm|được|bị|đã|đang|sẽ|phải|cần|không|chưa|có|gồm|như|nếu|khi|mà|thì|số|ngày|[Tt]háng|[Nn]ăm|[Qq]uý|Điều|khoản|điểm|khoảng|hơn|gần|"
     r"giai đoạn|Giai đoạn|ông|bà|đồng chí|đ/c|thành phố|tỉnh|huyện|xã|phường|Ủy ban|Uỷ ban|Sở|Bộ|Ban|Phòng|Chi cục|Cục))\s*$"
 )

@@ -1,0 +1,400 @@
+"""Reading .docx: the text as it comes out in print, with automatic numbers, tables, text boxes and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from chidao.corpus.document import Document, Source
+from chidao.corpus.reading import lines as line_of
+from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
+from chidao.corpus.reading.legacy import to_unicode
+from chidao.corpus.reading.package import DamagedError, Package
+from chidao.corpus.reading.word_styles import Look, Numbering, Styles, W, attribute, read_look
+from lxml import etree
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_TRANSPARENT = frozenset(
+    W + name
+    for name in (
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "fldSimple",
+        "dir",
+        "bdo",
+        "subDoc",
+    )
+)
+"""Elements that only wrap what is printed. `w:del` and `w:moveFrom` are not among them: the text reads as finally agreed."""
+_BLOCK_WRAPPERS = _TRANSPARENT - {W + "hyperlink", W + "fldSimple"}
+_LETTERHEAD = re.compile(r"Số\s*:|CỘNG H|ĐẢNG CỘNG SẢN|ngày.{0,12}tháng.{0,12}năm")
+_NESTING = 12
+"""Tables in tables and boxes in boxes are followed this deep."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A printed line of thought: what Word breaks by hand inside one paragraph is several of these."""
+
+    pieces: tuple[Piece, ...]
+    label: str | None = None
+    level: int | None = None
+    centered: bool = False
+
+    @property
+    def words(self) -> str:
+        return " ".join("".join(piece.text for piece in self.pieces).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    cells: tuple[CellDraft, ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    """What is under way inside one paragraph: its lines and the boxes hung on it."""
+
+    lines: list[list[Piece]] = field(default_factory=lambda: [[]])
+    boxes: list[etree._Element] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a document in the order of print."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    paged: bool
+    offset: int = 0
+    page: int = 1
+    fields: list[bool] = field(default_factory=list)
+    """Open fields, outermost first: whether each has come to its result."""
+    notes_called: list[tuple[str, str]] = field(default_factory=list)
+    last_font: str | None = None
+
+    def blocks(self, holder: etree._Element, depth: int = 0) -> Iterator[_Paragraph | _Grid]:
+        """The paragraphs and tables of a body, cell, box or note."""
+        for element in holder:
+            if element.tag == W + "p":
+                yield from self._paragraph(element, depth)
+            elif element.tag == W + "tbl" and depth < _NESTING:
+                yield from self._table(element, depth)
+            elif element.tag in _BLOCK_WRAPPERS:
+                yield from self.blocks(element, depth)
+            elif element.tag == _MC + "AlternateContent":
+                choice = _choice(element)
+                if choice is not None:
+                    yield from self.blocks(choice, depth)
+
+    def _paragraph(self, element: etree._Element, depth: int) -> Iterator[_Paragraph | _Grid]:
+        properties = element.find(W + "pPr")
+        style = attribute(properties.find(W + "pStyle")) if properties is not None else None
+        look = read_look(properties).over(self.styles.look(style or self.styles.default_paragraph))
+        base = self.styles.look(style or self.styles.default_paragraph).over(self.styles.defaults)
+        run = _Run()
+        self._inline(element, base, run)
+        if any(piece.text.strip() for line in run.lines for piece in line):
+            yield from self._printed(run, look, base)
+        if depth < _NESTING:
+            for box in run.boxes:
+                yield from self.blocks(box, depth + 1)
+
+    def _printed(self, run: _Run, look: Look, base: Look) -> Iterator[_Paragraph]:
+        level = look.num_level or 0
+        label = self.numbering.next_label(look.num_id, level) if look.num_id not in (None, "0") else None
+        depth = level if label else look.outline
+        for index, pieces in enumerate(_broken_by_hand(run.lines)):
+            mine = label if not index else None
+            if mine:
+                first = pieces[0] if pieces else None
+                at, page = (first.source, first.page) if first else (self.offset, None)
+                pieces = [Piece(f"{mine} ", at, page, bool(base.bold), bool(base.italic)), *pieces]
+            yield _Paragraph(tuple(pieces), mine, depth, bool(look.centered))
+
+    def _inline(self, element: etree._Element, base: Look, run: _Run) -> None:
+        for child in element:
+            if child.tag == W + "r":
+                self._run(child, base, run)
+            elif child.tag in _TRANSPARENT:
+                self._inline(child, base, run)
+            elif child.tag == _MC + "AlternateContent":
+                choice = _choice(child)
+                if choice is not None:
+                    self._inline(choice, base, run)
+            elif isinstance(child.tag, str) and child.tag.endswith(("}oMath", "}oMathPara")):
+                self._write("".join(one.text or "" for one in child.iter(_MATH_TEXT)), base, run)
+
+    def _run(self, element: etree._Element, base: Look, run: _Run) -> None:
+        properties = element.find(W + "rPr")
+        character_style = attribute(properties.find(W + "rStyle")) if properties is not None else None
+        look = read_look(properties).over(self.styles.look(character_style)).over(base)
+        for child in element:
+            if not self._field(child) and not look.hidden:
+                self._printed_part(child, look, run)
+
+    def _field(self, child: etree._Element) -> bool:
+        """Follows the marks of fields; whether `child` is one of them or part of a field's instruction."""
+        if child.tag == W + "fldChar":
+            kind = child.get(W + "fldCharType")
+            if kind == "begin":
+                self.fields.append(False)
+            elif kind == "separate" and self.fields:
+                self.fields[-1] = True
+            elif kind == "end" and self.fields:
+                self.fields.pop()
+            return True
+        return child.tag in (W + "instrText", W + "delText") or not all(self.fields)
+
+    def _printed_part(self, child: etree._Element, look: Look, run: _Run) -> None:
+        tag = child.tag
+        if tag == W + "t":
+            self._write(child.text or "", look, run)
+        elif tag in (W + "tab", W + "ptab"):
+            self._write("\t", look, run)
+        elif tag in (W + "br", W + "cr"):
+            run.lines.append([])
+        elif tag == W + "noBreakHyphen":
+            self._write("-", look, run)
+        elif tag == W + "sym":
+            self._write(_symbol(child), look, run)
+        elif tag == W + "lastRenderedPageBreak":
+            self.page += 1
+        elif tag in (W + "footnoteReference", W + "endnoteReference"):
+            kind = "footnotes" if tag == W + "footnoteReference" else "endnotes"
+            self.notes_called.append((kind, child.get(W + "id", "")))
+            self._write(f"[{len(self.notes_called)}]", look, run)
+        elif tag in (W + "drawing", W + "pict", W + "object"):
+            run.boxes.extend(_boxes(child))
+        elif tag == _MC + "AlternateContent":
+            choice = _choice(child)
+            for inner in choice if choice is not None else ():
+                self._printed_part(inner, look, run)
+
+    def _write(self, text: str, look: Look, run: _Run) -> None:
+        shown = to_unicode(text, look.font) if look.font else text
+        if look.capitals and len(shown.upper()) == len(shown):
+            shown = shown.upper()
+        page = self.page if self.paged else None
+        run.lines[-1].append(Piece(shown, self.offset, page, bool(look.bold), bool(look.italic)))
+        self.offset += len(text)
+
+    def _table(self, element: etree._Element, depth: int) -> Iterator[_Paragraph | _Grid]:
+        rows = list(_rows(element))
+        if len(rows) == 1 and sum(cell.tag == W + "tc" for cell in rows[0].iter(W + "tc")) == 1:
+            # A frame drawn round text is a table of one cell; what it frames is plain text.
+            yield from self.blocks(next(rows[0].iter(W + "tc")), depth + 1)
+            return
+        cells: list[CellDraft] = []
+        open_merges: dict[int, int] = {}
+        for number, row in enumerate(rows):
+            column = _skipped(row)
+            for cell in _cells_of(row):
+                properties = cell.find(W + "tcPr")
+                span = _whole(attribute(properties.find(W + "gridSpan")) if properties is not None else None, 1)
+                merge = properties.find(W + "vMerge") if properties is not None else None
+                continues = merge is not None and merge.get(W + "val", "continue") == "continue"
+                if continues and column in open_merges:
+                    origin = cells[open_merges[column]]
+                    height = number - origin.row + 1
+                    cells[open_merges[column]] = CellDraft(origin.row, origin.column, origin.paragraphs, height, span)
+                else:
+                    paragraphs = [list(one) for one in self._flat(cell, depth + 1)]
+                    open_merges.pop(column, None)
+                    if merge is not None:
+                        open_merges[column] = len(cells)
+                    cells.append(CellDraft(number, column, paragraphs, 1, span))
+                column += span
+        yield _Grid(tuple(cells))
+
+    def _flat(self, cell: etree._Element, depth: int) -> Iterator[Iterable[Piece]]:
+        """The paragraphs of a cell; a table inside it gives its cells one after another."""
+        for block in self.blocks(cell, depth):
+            if isinstance(block, _Paragraph):
+                yield block.pieces
+            else:
+                for inner in block.cells:
+                    yield from inner.paragraphs
+
+
+def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Document:
+    """Reads a Word document. Raises `DamagedError`, `TooLargeError`."""
+    package = Package(content)
+    main = package.related("", "officeDocument") or "word/document.xml"
+    root = package.xml(main)
+    body = root.find(W + "body")
+    if body is None:
+        raise DamagedError("no body")
+    paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
+    walk = _Walk(package, Styles.of(_part(package, main, "styles")), Numbering.of(_part(package, main, "numbering")), paged)
+    draft = Draft()
+    _lay(draft, _header_blocks(walk, package, main, body))
+    _lay(draft, walk.blocks(body))
+    for number, (kind, name) in enumerate(walk.notes_called, start=1):
+        _lay_note(draft, walk, main, number, kind, name)
+    return draft.finish(Source(source.path, source.sha256, source.media_type, walk.page if paged else None), notes)
+
+
+def _lay(draft: Draft, blocks: Iterable[_Paragraph | _Grid]) -> None:
+    waiting: _Paragraph | None = None
+    for block in blocks:
+        if waiting is not None:
+            if isinstance(block, _Paragraph) and _is_title_torn(waiting, block):
+                waiting = replace(waiting, pieces=(*waiting.pieces, Piece(" ", _end(waiting)), *block.pieces))
+                continue
+            _lay_paragraph(draft, waiting)
+            waiting = None
+        if isinstance(block, _Grid):
+            draft.table(block.cells)
+        else:
+            waiting = block
+    if waiting is not None:
+        _lay_paragraph(draft, waiting)
+
+
+def _lay_paragraph(draft: Draft, paragraph: _Paragraph) -> None:
+    if not line_of.is_ornament(paragraph.words):
+        draft.paragraph(paragraph.pieces, label=paragraph.label, level=paragraph.level, centered=paragraph.centered)
+
+
+def _is_title_torn(before: _Paragraph, after: _Paragraph) -> bool:
+    """Titles are often broken over several centred paragraphs, to look well."""
+    first, second = before.words, after.words
+    if not (before.centered and after.centered) or line_of.is_closed(first) or after.label:
+        return False
+    return (
+        (line_of.starts_small(second) and not line_of.is_capitals(first))
+        or line_of.runs_on(first)
+        or line_of.office_goes_on(first, second)
+    )
+
+
+def _end(paragraph: _Paragraph) -> int:
+    return paragraph.pieces[-1].source + len(paragraph.pieces[-1].text)
+
+
+def _lay_note(draft: Draft, walk: _Walk, main: str, number: int, kind: str, name: str) -> None:
+    root = _part(walk.package, main, kind)
+    holder = None if root is None else next((one for one in root if one.get(W + "id") == name), None)
+    if holder is None:
+        return
+    pieces: list[Piece] = [Piece(f"[{number}] ", walk.offset)]
+    for block in walk.blocks(holder):
+        if isinstance(block, _Paragraph):
+            pieces += [*block.pieces, Piece(" ", walk.offset)]
+    draft.paragraph(pieces, kind="footnote")
+
+
+def _header_blocks(walk: _Walk, package: Package, main: str, body: etree._Element) -> Iterator[_Paragraph | _Grid]:
+    """The head of the first page, where it holds the document's number or date; other heads repeat on every page."""
+    section = next(body.iter(W + "sectPr"), None)
+    if section is None:
+        return
+    wanted = "first" if section.find(W + "titlePg") is not None else "default"
+    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    for reference in section.iter(W + "headerReference"):
+        target = package.relations(main).get(reference.get(relation, ""), ("", ""))[1]
+        if reference.get(W + "type") == wanted and target in package.names:
+            header = package.xml(target)
+            words = "".join(one.text or "" for one in header.iter(W + "t"))
+            if _LETTERHEAD.search(words):
+                yield from walk.blocks(header)
+
+
+def _part(package: Package, main: str, kind: str) -> etree._Element | None:
+    """A part that a document can do without: where it is missing or broken the text still stands."""
+    name = package.related(main, kind)
+    if name is None or name not in package.names:
+        return None
+    try:
+        return package.xml(name)
+    except DamagedError:
+        return None
+
+
+def _choice(alternatives: etree._Element) -> etree._Element | None:
+    """Word writes a shape twice, for new programs and for old; only one of them is printed."""
+    choice = alternatives.find(_MC + "Choice")
+    return choice if choice is not None else alternatives.find(_MC + "Fallback")
+
+
+def _boxes(drawing: etree._Element) -> Iterator[etree._Element]:
+    """The contents of text boxes, outermost only."""
+    for child in drawing:
+        if child.tag == W + "txbxContent":
+            yield child
+        elif child.tag == _MC + "AlternateContent":
+            choice = _choice(child)
+            if choice is not None:
+                yield from _boxes(choice)
+        elif isinstance(child.tag, str):
+            yield from _boxes(child)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == W + "tr":
+            properties = child.find(W + "trPr")
+            if properties is None or properties.find(W + "del") is None:
+                yield child
+        elif child.tag in _BLOCK_WRAPPERS:
+            yield from _rows(child)
+
+
+def _cells_of(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        if child.tag == W + "tc":
+            yield child
+        elif child.tag in _BLOCK_WRAPPERS:
+            yield from _cells_of(child)
+
+
+def _skipped(row: etree._Element) -> int:
+    properties = row.find(W + "trPr")
+    return _whole(attribute(properties.find(W + "gridBefore")) if properties is not None else None, 0)
+
+
+def _whole(value: str | None, otherwise: int) -> int:
+    return min(int(value), 1000) if value and value.isdigit() else otherwise
+
+
+def _symbol(element: etree._Element) -> str:
+    try:
+        return chr(int(element.get(W + "char", ""), 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _broken_by_hand(lines: list[list[Piece]]) -> Iterator[list[Piece]]:
+    """Lines broken by Shift+Enter: some are paragraphs of their own, some only break a title where it looks well."""
+    current: list[Piece] = []
+    before = ""
+    for pieces in lines:
+        words = " ".join("".join(piece.text for piece in pieces).split())
+        if not words:
+            continue
+        if before and _stands_alone(before, words):
+            yield current
+            current = []
+        elif current:
+            current = [*current, Piece(" ", current[-1].source + len(current[-1].text), current[-1].page)]
+        current = [*current, *pieces]
+        before = words
+    if current:
+        yield current
+
+
+def _stands_alone(before: str, line: str) -> bool:
+    if line_of.opens_paragraph(line):
+        return not line_of.dash_joins(before, line)
+    if line_of.starts_small(line) or line_of.runs_on(before):
+        return False
+    return line_of.is_closed(before) or line_of.is_capitals(before) != line_of.is_capitals(line)
