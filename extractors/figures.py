@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chidao.corpus.document import Document
 from chidao.extractors.figures_context import (
@@ -22,7 +22,7 @@ from chidao.extractors.figures_context import (
     silent_stretches,
 )
 from chidao.extractors.figures_numbers import DIGITS, WORDS, is_year, parse_number, parse_words
-from chidao.extractors.figures_subjects import Sentence, period_of, sentence_at, subject_of
+from chidao.extractors.figures_subjects import Sentence, period_of, sentence_at, sides_of, subject_of
 from chidao.extractors.figures_units import Unit, match_unit
 from chidao.extractors.records import Comparator, Figure
 
@@ -50,24 +50,47 @@ class _Quantity:
     second_start: int = 0
     in_words: bool = False
     year: bool = False
+    whole: bool = True
 
 
 def find_figures(document: Document) -> tuple[Figure, ...]:
     """Every figure of the document in the order of the text. A range gives two, a share (15/17) one with `of`."""
     text = document.text
     silent = silent_stretches(document)
-    found: list[Figure] = []
+    kept = [
+        quantity for quantity in _quantities(text) if not _is_silent(silent, quantity.start) and _is_substance(text, quantity)
+    ]
+    return tuple(figure for group in _by_sentence(text, kept) for figure in _measured(text, *group))
+
+
+def _by_sentence(text: str, quantities: list[_Quantity]) -> Iterator[tuple[Sentence, list[_Quantity]]]:
+    """The quantities of each sentence that has any."""
     sentence: Sentence = (0, 0)
-    base: str | None = None
-    for quantity in _quantities(text):
-        if _is_silent(silent, quantity.start) or not _is_substance(text, quantity):
-            continue
+    group: list[_Quantity] = []
+    for quantity in quantities:
         if not sentence[0] <= quantity.start < sentence[1]:
-            sentence, base = sentence_at(text, quantity.start, quantity.unit.end), None
-        subject, base = subject_of(text, sentence, quantity.start, quantity.unit.end, base)
-        period = period_of(text, sentence, quantity.start, quantity.unit.end)
-        found += _figures(text, quantity, subject, period)
-    return tuple(found)
+            if group:
+                yield sentence, group
+            sentence, group = sentence_at(text, quantity.start, quantity.unit.end), []
+        group.append(quantity)
+    if group:
+        yield sentence, group
+
+
+def _measured(text: str, sentence: Sentence, quantities: list[_Quantity]) -> Iterator[Figure]:
+    """The figures of one sentence with their subjects."""
+    ends = [sentence[0], *(quantity.unit.end for quantity in quantities)]
+    sides = [
+        sides_of(text, sentence, quantity.start, quantity.unit.end, ends[index]) for index, quantity in enumerate(quantities)
+    ]
+    for index in range(len(sides) - 2, -1, -1):
+        # “20 nhà, 1 trường và 262 mộ bị ảnh hưởng”: what stands behind the last holds for all.
+        if sides[index].open and not sides[index].right:
+            sides[index] = replace(sides[index], right=sides[index + 1].right)
+    base = None
+    for quantity, side in zip(quantities, sides, strict=True):
+        subject, base = subject_of(side, base)
+        yield from _figures(text, quantity, subject, period_of(text, sentence, quantity.start, quantity.unit.end))
 
 
 def _is_silent(silent: tuple[tuple[int, int], ...], at: int) -> bool:
@@ -85,8 +108,32 @@ def _quantities(text: str) -> Iterator[_Quantity]:
         if unit is None:
             continue
         if (quantity := _quantity(text, match, unit)) is not None:
-            done = unit.end
+            quantity = _with_whole(text, quantity)
+            done = _compound_end(text, quantity.unit)
             yield quantity
+
+
+_OF = re.compile(rf"[ ]?/[ ]?(?={DIGITS})")
+_NEXT = re.compile(rf"[ ](?P<number>\d{{1,3}})(?![\d.,])")
+
+
+def _with_whole(text: str, quantity: _Quantity) -> _Quantity:
+    """“136 ha/265,372 ha”: a share whose part has a unit of its own."""
+    if quantity.second is not None or (slash := _OF.match(text, quantity.unit.end)) is None:
+        return quantity
+    number = re.compile(DIGITS).match(text, slash.end())
+    unit = match_unit(text, number.end()) if number is not None else None
+    value = parse_number(number[0]) if number is not None else None
+    if number is None or unit is None or value is None or unit.written != quantity.unit.written:
+        return quantity
+    return replace(quantity, join="/", second=value, second_start=number.start(), unit=replace(unit, start=quantity.unit.start))
+
+
+def _compound_end(text: str, unit: Unit) -> int:
+    """Where a measure with its smaller part ends: “17 mẫu 4 sào” is one figure."""
+    following = _NEXT.match(text, unit.end) if unit.kind == "measure" else None
+    part = match_unit(text, following.end()) if following is not None else None
+    return part.end if part is not None and part.kind == "measure" and not part.scaled else unit.end
 
 
 def _quantity(text: str, match: re.Match[str], unit: Unit) -> _Quantity | None:
@@ -99,31 +146,14 @@ def _quantity(text: str, match: re.Match[str], unit: Unit) -> _Quantity | None:
         return None
     join = (match["join"] or "").strip()
     year = is_year(match["first"]) or (match["second"] is not None and is_year(match["second"]))
-    return _Quantity(match.start(), match.end(), value, unit, join, second, match.start("second"), year=year)
+    whole = value == int(value) and "," not in match["first"] and not re.search(r"\.\d\d?$", match["first"])
+    return _Quantity(match.start(), match.end(), value, unit, join, second, match.start("second"), year=year, whole=whole)
 
 
 _ATTACHED = re.compile(r"[\w)\]][-–+]$")
 _FEW = 3
 _COLLECTED = frozenset(
-    (
-        "tỉnh",
-        "địa phương",
-        "nước",
-        "thành phố",
-        "bộ",
-        "cơ quan",
-        "đơn vị",
-        "bộ, ngành",
-        "ngành",
-        "sở",
-        "ban",
-        "vùng",
-        "khu vực",
-        "lĩnh vực",
-        "xã",
-        "phường",
-        "huyện",
-    )
+    "tỉnh|địa phương|nước|thành phố|bộ|cơ quan|đơn vị|bộ, ngành|ngành|sở|ban|vùng|khu vực|lĩnh vực|xã|phường|huyện".split("|")
 )
 
 
@@ -140,21 +170,17 @@ def _is_substance(text: str, quantity: _Quantity) -> bool:
         return False
     if is_labelled(text, start, year=quantity.year, weak=unit.kind in ("abbreviation", "guess")):
         return False
-    if counted and quantity.value == int(quantity.value) and not unit.scaled and not _counts(text, quantity):
+    if unit.kind in ("abbreviation", "guess") and not unit.scaled and not quantity.whole:
         return False
-    return True
+    return not counted or unit.scaled or not quantity.whole or _counts(text, quantity)
+
+
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|trước|đến|hôm)\s*$", re.IGNORECASE)
 
 
 def _is_day(text: str, quantity: _Quantity) -> bool:
-    return (
-        re.search(
-            r"(?<!\w)(?:ngày|sáng|chiều|tối|trước|đến|hôm)\s*$",
-            text[max(0, quantity.start - 12) : quantity.start],
-            re.IGNORECASE,
-        )
-        is not None
-        and quantity.unit.kind != "rate"
-    )
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    return quantity.unit.kind != "rate" and _DAY_BEFORE.search(before) is not None
 
 
 def _counts(text: str, quantity: _Quantity) -> bool:
@@ -163,11 +189,18 @@ def _counts(text: str, quantity: _Quantity) -> bool:
     if quantity.join != "/" and noun in _COLLECTED and (quantity.value <= _FEW or names_what_follows(text, unit.end)):
         return False
     if not quantity.in_words:
-        line_start = text.rfind("\n", 0, quantity.start) + 1
-        return unit.kind == "count" or bool(text[line_start : quantity.start].strip(" -+*|"))
+        return not _is_row_number(text, quantity)
     if unit.kind != "count":
         return False
     return quantity.value not in (1, 5) or has_comparator(text, quantity.start)
+
+
+def _is_row_number(text: str, quantity: _Quantity) -> bool:
+    """The number of a row or paragraph: nothing before it, and behind it a capital or a word that the table does not know."""
+    line_start = max(text.rfind("\n", 0, quantity.start), text.rfind("|", 0, quantity.start)) + 1
+    if text[line_start : quantity.start].strip(" *_"):
+        return False
+    return quantity.unit.kind != "count" or quantity.unit.written[0].isupper()
 
 
 _RANGES = ("-", "–", "—", "đến", "tới")

@@ -1,13 +1,19 @@
-"""What a figure measures, in the text's own words, and the period it holds for."""
+"""What a figure measures, in the text's own words, and the period it holds for.
+
+The subject of “nộp ngân sách hơn 317 tỷ đồng” stands left of the number, that of “100% hồ sơ được xử lý trực tuyến” right of
+it, that of “giải ngân đạt 66,7% kế hoạch” on both sides; of “tăng 13,5%” only the change stands there and the rest is what the
+figure before measured.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from chidao.extractors.dates import Time, find_times
 from chidao.extractors.figures_context import comparator_start
 
-__all__ = ["Sentence", "clause_bounds", "period_of", "sentence_at", "subject_of"]
+__all__ = ["Sentence", "Sides", "period_of", "sentence_at", "sides_of", "subject_of"]
 
 _REACH = 500
 _END = re.compile(r"[.!?…][\"”)*_]*\s+(?=[A-ZĐÀ-Ỹ“\"*+\-–(\d])|\n|\||;\s")
@@ -15,7 +21,7 @@ Sentence = tuple[int, int]
 
 
 def sentence_at(text: str, start: int, end: int) -> Sentence:
-    """The bounds of the sentence, or the part of it between semicolons, around `text[start:end]`, at most 500 characters each way."""
+    """The sentence, or the part of it between semicolons, around `text[start:end]`, at most 500 characters each way."""
     low = max(0, start - _REACH)
     for match in _END.finditer(text, low, start):
         low = match.end()
@@ -23,44 +29,56 @@ def sentence_at(text: str, start: int, end: int) -> Sentence:
     return low, match.start() if match is not None else min(len(text), end + _REACH)
 
 
-_LEFT_BREAK = re.compile(r"[,:(–]\s|[(“\"]|\s-\s|(?<!\w)(?:trong đó|với|và)\s", re.IGNORECASE)
-_RIGHT_BREAK = re.compile(r"[,.:()|\n]|(?<!\w)(?:với|trong đó|bao gồm)(?!\w)", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The words left and right of a figure that may tell what it measures; `open` where a list of figures goes on behind it."""
+
+    left: str
+    right: str
+    open: bool = False
 
 
-def clause_bounds(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the clause of a figure: up to the commas, colons and brackets around it."""
-    low = sentence[0]
-    for match in _LEFT_BREAK.finditer(text, low, start):
-        low = match.end()
-    match = _RIGHT_BREAK.search(text, end, sentence[1])
-    return low, match.start() if match is not None else sentence[1]
+_ASIDE = re.compile(r"\([^()\n]*\)")
+_LEFT_BREAK = re.compile(r"[,:]\s|[(“\"]|\s[-–]\s|(?<!\w)(?:trong đó|với)\s", re.IGNORECASE)
+_RIGHT_BREAK = re.compile(
+    r"[,.:;()|\n“\"]|\s[-–]\s|(?<!\w)(?:với|trong đó|bao gồm|gồm|để|nhằm|theo quy định|theo đúng|nhưng|trong thời gian|trong vòng)(?!\w)"
+    r"|(?<!\w)và (?=(?:[^\W\d]+ ){0,6}\d)",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*(?:,|và|cùng)\s+\d", re.IGNORECASE)
+
+
+def sides_of(text: str, sentence: Sentence, start: int, end: int, previous_end: int) -> Sides:
+    """The clause around the figure `text[start:end]`, comparators, copulas and times left out."""
+    low = max(sentence[0], min(previous_end, start))
+    before = _ASIDE.sub("", text[low : comparator_start(text, start)])
+    left = _left(_last_clause(before))
+    if not left.removeprefix("trung bình").removeprefix("bình quân") and (bracket := before.rfind("(")) >= 0:
+        # Inside brackets that only give the amount, what is measured stands before them.
+        left = f"{_left(_last_clause(before[:bracket]))} {left}".strip()
+    right = _ASIDE.sub("", text[end : sentence[1]])
+    return Sides(left, _right(right), _LIST.match(right) is not None)
+
+
+def _last_clause(text: str) -> str:
+    breaks = [match.end() for match in _LEFT_BREAK.finditer(text)]
+    return text[breaks[-1] if breaks else 0 :]
 
 
 _COPULA = re.compile(
-    r"(?:(?<!\w)(?:đạt|là|được|với|lên|bằng|chiếm|mới|dự kiến|phấn đấu|từ|còn|gồm|có|khoảng|hiện|đã|đến|tới|số lượng|ước|cho|đối với|ở mức|mức)|[-–+*:“\"(])\s*$",
+    r"(?:(?<!\w)(?:đạt|là|được|với|lên|bằng|chiếm|mới|dự kiến|phấn đấu|từ|còn|gồm|có|khoảng|hiện|đã|đến|tới|ước|cho|đối với"
+    r"|ở mức|đạt tỷ lệ|làm|ngay|mỗi|bình quân|trung bình)|[-–+*:“\"(,])\s*$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^\s*(?:[-–+*“\"(\s]+|(?:trong đó|với|và|đồng thời|đến nay|hiện nay|hiện|cụ thể|theo đó|phấn đấu|đảm bảo|bảo đảm|trong số|có|nhưng|còn|cả|tính)(?!\w))\s*",
+    r"^\s*(?:[-–+*“\"(),\s]+|(?:trong đó|với|và|đồng thời|đến nay|hiện nay|hiện|cụ thể|theo đó|phấn đấu|đảm bảo|bảo đảm|trong số|có"
+    r"|nhưng|còn|cả|tính|đạt|mục tiêu|hoàn thành mục tiêu|thống nhất|đã|làm)(?!\w))\s*",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
-    r"(?<!\w)(?:tăng thêm|tăng trưởng|tăng bình quân|tăng|giảm|cao hơn|thấp hơn|vượt|cắt giảm)(?:\s+\w+){0,2}$", re.IGNORECASE
+_REPORTING = re.compile(
+    r"^.*(?<!\w)(?:đề xuất|đề nghị|trình|cho biết|cho rằng|yêu cầu|để|nhằm|phấn đấu|đảm bảo|bảo đảm|ứng cứu)(?!\w)\s+(?=\S+\s\S+)",
+    re.IGNORECASE | re.DOTALL,
 )
-
-
-def subject_of(text: str, sentence: Sentence, start: int, end: int, base: str | None) -> tuple[str | None, str]:
-    """The subject of the figure `text[start:end]` and that part of it that a change right behind it would share.
-
-    `base` is what the figure before in the sentence gave as that part.
-    """
-    low, high = clause_bounds(text, sentence, start, end)
-    left = _left(text[low : comparator_start(text, start)])
-    right = text[end:high].strip(' *_"”“\u00a0')
-    if (not left or _CHANGE.fullmatch(left)) and base:
-        left = f"{base} {left}".strip()
-    subject = _tidy(f"{left} {right}")
-    return subject or None, left
 
 
 def _left(text: str) -> str:
@@ -69,26 +87,64 @@ def _left(text: str) -> str:
     while previous != text:
         previous = text
         text = _OPENING.sub("", _COPULA.sub("", text)).strip()
-    return text
+    return _tidy(_REPORTING.sub("", text))
+
+
+_SHORT = 3
+
+
+def _right(text: str) -> str:
+    """Up to the first break; a bare noun before a comma goes on with what the comma adds (“lúa, hoa màu bị thiệt hại”)."""
+    at = 0
+    while (match := _RIGHT_BREAK.search(text, at)) is not None:
+        words = len(text[: match.start()].split())
+        if match[0] != "," or not 1 <= words <= _SHORT or _NEW_CLAUSE.match(text, match.end()):
+            text = text[: match.start()]
+            break
+        at = match.end()
+    return _tidy(text)
+
+
+_NEW_CLAUSE = re.compile(
+    r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước|chiếm|còn)(?!\w)|[^,.;]{0,40}\d)",
+    re.IGNORECASE,
+)
+_BEFORE_TIME = re.compile(r"(?<!\w)(?:đến hết|tính đến|đến|trong|vào|từ|cho|của|tại thời điểm)\s*$", re.IGNORECASE)
 
 
 def _without_times(text: str) -> str:
     kept, done = [], 0
     for time in find_times(text):
-        kept.append(
-            re.sub(
-                r"(?<!\w)(?:đến hết|tính đến|đến|trong|vào|từ|cho|của|tại thời điểm)\s*$",
-                "",
-                text[done : time.start],
-                flags=re.IGNORECASE,
-            )
-        )
+        kept.append(_BEFORE_TIME.sub("", text[done : time.start]))
         done = time.end
     return "".join((*kept, text[done:]))
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"[\s*_]+", " ", text).strip(" ,.;:-–+")
+    return re.sub(r"[\s*_]+", " ", text).strip(' ,.;:-–+“”"')
+
+
+_CHANGE = re.compile(
+    r"(?:(?:tốc độ|mức|tỷ lệ|bình quân|\d+ tháng)\s+)*(?:tăng|giảm|cao hơn|thấp hơn|vượt|cắt giảm|hơn|gấp|bằng)(?!\w)(?:\s+\w+){0,6}",
+    re.IGNORECASE,
+)
+_LONG = 3
+"""A side is left out where the other one has this many times fewer words: it tells of something wider."""
+
+
+def subject_of(sides: Sides, base: str | None) -> tuple[str | None, str | None]:
+    """The subject of a figure with these sides, and what the next figure of the sentence would share if it only tells a change.
+
+    `base` is that part from the figure before.
+    """
+    left, right = sides.left, sides.right
+    if _CHANGE.fullmatch(left):
+        return _tidy(f"{base or ''} {left} {right}") or None, base
+    if not left and not right:
+        return base, base
+    if right and len(left.split()) > _LONG * len(right.split()) and len(right.split()) >= _LONG:
+        left = ""
+    return _tidy(f"{left} {right}") or None, left or right
 
 
 def period_of(text: str, sentence: Sentence, start: int, end: int) -> str | None:
