@@ -36,7 +36,7 @@ def evaluate(gold: Path, predictions: Path | None, per_doc: bool, form: str) -> 
       chidao eval corpus/samples --predictions ket-qua.jsonl --format json
     """
     from chidao.pipeline.evaluation import figures
-    from chidao.pipeline.evaluation_runs import GoldError, LastRun, gold_names, score_run
+    from chidao.pipeline.evaluation_runs import GoldError, LastRun, changes, gold_names, score_run
 
     try:
         names = gold_names(gold)
@@ -55,7 +55,7 @@ def evaluate(gold: Path, predictions: Path | None, per_doc: bool, form: str) -> 
         for name, scores in documents.items():
             print_figures(name, scores)
         print_figures(f"Tất cả {len(names)} văn bản", total)
-        print_changes(before, run)
+        print_changes(None if before is None else list(changes(before, run)))
     last.write(run)
 
 

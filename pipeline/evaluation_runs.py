@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from pathlib import Path, PurePath
 
 from chidao.pipeline.evaluation import DocumentTallies, Tally, score_document
@@ -91,10 +91,20 @@ class LastRun:
         self.path.write_text(json.dumps(kept), encoding="utf-8")
 
 
-def changes(before: Run, now: Run) -> Iterator[tuple[str, str, float, float]]:
-    """(document, figure, F1 before, F1 now) wherever the two runs differ on a document that both have."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The F1 of one figure of one document in two runs."""
+
+    document: str
+    figure: str
+    before: float
+    now: float
+
+
+def changes(before: Run, now: Run) -> Iterator[Change]:
+    """Wherever the two runs differ on a document that both have."""
     for name in now:
         for figure, tally in now[name].items():
             old = before.get(name, {}).get(figure)
             if old is not None and round(old.f1, 4) != round(tally.f1, 4):
-                yield name, figure, old.f1, tally.f1
+                yield Change(name, figure, old.f1, tally.f1)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chidao.outputs.listing import TaskPage, TaskView
-from chidao.outputs.searching import SearchPage
 from chidao.outputs.status import LABELS
-from chidao.pipeline.evaluation import Score
-from chidao.pipeline.evaluation_runs import Run, changes
-from chidao.pipeline.loading import Status, Summary
 from rich.box import ROUNDED, SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from chidao.outputs.listing import TaskPage, TaskView
+    from chidao.outputs.searching import SearchPage
+    from chidao.pipeline.evaluation import Score
+    from chidao.pipeline.evaluation_runs import Change
+    from chidao.pipeline.loading import Status, Summary
 
 WIDTH_OF_FILES = 120
 """Columns of a table that goes into a file or another program."""
@@ -186,18 +188,15 @@ def _share(value: float | None) -> str:
     return "" if value is None else number_words(value, 3)
 
 
-def print_changes(before: Run | None, now: Run) -> None:
-    """What each document gained or lost since the last run."""
+def print_changes(changes: Sequence[Change] | None) -> None:
+    """What each document gained or lost since the last run; None where there was none."""
     out = console()
-    if before is None:
+    if changes is None:
         out.print("Lần chạy đầu: chưa có số liệu cũ để so sánh.")
         return
-    rows: Sequence[tuple[str, str, float, float]] = list(changes(before, now))
-    if not rows:
-        out.print("Không có thay đổi so với lần chạy trước.")
-        return
-    out.print("So với lần chạy trước:")
-    for name, figure, old, new in rows:
-        sign, colour = ("+", "green") if new > old else ("-", "red")
-        change = Text(f"{sign}{_share(abs(new - old))}", style=colour)
-        out.print(Text.assemble(f"  {name}  {figure}  {_share(old)} → {_share(new)}  ", change), soft_wrap=True)
+    out.print("So với lần chạy trước:" if changes else "Không có thay đổi so với lần chạy trước.")
+    for change in changes:
+        gain = change.now - change.before
+        mark = Text(f"{'+' if gain > 0 else '-'}{_share(abs(gain))}", style="green" if gain > 0 else "red")
+        figures = f"{_share(change.before)} → {_share(change.now)}"
+        out.print(Text.assemble(f"  {change.document}  {change.figure}  {figures}  ", mark), soft_wrap=True)
