@@ -1,0 +1,120 @@
+"""The spaCy pipeline: tokens, steps from the config, spans with their records."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from chidao.corpus.document import Block, Document, Source
+from chidao.extractors.records import Citation, Figure, Task
+from chidao.pipeline.nlp import CONFIG, SpanFinder, SyllableTokenizer, annotate, extract, load_pipeline
+from hypothesis import given
+from hypothesis import strategies as st
+
+TEXT = """ỦY BAN NHÂN DÂN TỈNH PHÚ LÂM
+Số: 412/UBND-KT
+Phú Lâm, ngày 3 tháng 6 năm 2031
+Kính gửi: Các sở, ban, ngành
+Thực hiện Quyết định số 77/QĐ-TTg ngày 02/5/2031, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+1. Sở Công Thương kiểm tra 30 chợ, báo cáo Ủy ban nhân dân tỉnh trước ngày 30/6/2031.
+2. Sở Tài chính bố trí 12,5 tỷ đồng."""
+
+
+def document_of(text: str) -> Document:
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block("paragraph", start, start + len(line)))
+        start += len(line) + 1
+    return Document(text, Source("thu.txt", "0" * 64, "text/plain"), tuple(blocks))
+
+
+def test_the_config_names_the_steps_in_their_order() -> None:
+    steps = ["chidao_metadata", "chidao_citations", "chidao_figures", "chidao_tasks", "chidao_decisions"]
+    assert load_pipeline().pipe_names == steps
+    assert all(step in CONFIG.read_text(encoding="utf-8") for step in steps)
+
+
+def test_every_step_has_what_it_requires() -> None:
+    assert not any(load_pipeline().analyze_pipes()["problems"].values())
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("Sở Công Thương", ["Sở", "Công", "Thương"]),
+        ("12.278 tỷ đồng,", ["12", ".", "278", "tỷ", "đồng", ","]),
+        ("3228/UBND-KTTH", ["3228", "/", "UBND", "-", "KTTH"]),
+        ("hai  khoảng\ntrắng", ["hai", " ", "khoảng", "\n", "trắng"]),
+        ("", []),
+    ],
+)
+def test_tokens_are_syllables_and_signs(text: str, tokens: list[str]) -> None:
+    doc = SyllableTokenizer(load_pipeline().vocab)(text)
+    assert [token.text for token in doc] == tokens
+
+
+@given(st.text(max_size=200))
+def test_tokens_give_the_text_back(text: str) -> None:
+    assert SyllableTokenizer(load_pipeline().vocab)(text).text == text
+
+
+@pytest.mark.parametrize("sign", ["(", "a", ".", "a/.", " ", "\n"])
+def test_tokens_of_a_long_run_take_no_longer_than_they_should(sign: str) -> None:
+    begin = time.perf_counter()
+    SyllableTokenizer(load_pipeline().vocab)(sign * 300_000)
+    assert time.perf_counter() - begin < 5
+
+
+def test_spans_carry_their_records() -> None:
+    doc = annotate(document_of(TEXT))
+    assert doc._.metadata.number == "412/UBND-KT"
+    for group, kind in (("tasks", Task), ("figures", Figure), ("citations", Citation)):
+        assert doc.spans[group]
+        for span, record in zip(doc.spans[group], doc._.records[group], strict=True):
+            assert isinstance(record, kind)
+            assert span._.record is record
+            assert TEXT[record.start : record.end] in span.text
+
+
+def test_records_of_two_kinds_at_one_place_are_told_apart() -> None:
+    doc = load_pipeline().make_doc("Sở A làm 3 việc")
+    doc._.document, doc._.records = document_of(doc.text), {}
+    task, figure = Task(0, 15, (), None, None, 1.0), Figure(0, 15, 3.0, "việc")
+    SpanFinder(lambda _: [task, task], "tasks")(doc)
+    SpanFinder(lambda _: [figure], "figures")(doc)
+    assert [span._.record for span in doc.spans["tasks"]] == [task, task]
+    assert doc.spans["figures"][0]._.record is figure
+
+
+def test_a_span_covers_whole_tokens_where_a_record_does_not() -> None:
+    doc = load_pipeline().make_doc("12tỷ đồng")
+    doc._.document, doc._.records = document_of(doc.text), {}
+    SpanFinder(lambda _: [Figure(2, 9, 12.0, "tỷ đồng")], "figures")(doc)
+    assert doc.spans["figures"][0].text == "12tỷ đồng"
+
+
+def test_predicting_writes_nothing() -> None:
+    doc = annotate(document_of(TEXT))
+    before = dict(doc._.records)
+    step = load_pipeline().get_pipe("chidao_figures")
+    assert step.predict(doc) == before["figures"]
+    assert doc._.records == before
+
+
+def test_extract_finds_everything_and_can_be_repeated() -> None:
+    first, second = extract(document_of(TEXT)), extract(document_of(TEXT))
+    assert first == second
+    assert first.meta.issued_on == date(2031, 6, 3)
+    assert [(owner.name, owner.role) for owner in first.tasks[0].owners][:1] == [("Sở Công Thương", "lead")]
+    assert first.tasks[0].deadline is not None
+    assert first.tasks[0].deadline.due == date(2031, 6, 30)
+    assert [citation.number for citation in first.citations] == ["77/QĐ-TTg"]
+
+
+def test_the_vocabulary_does_not_grow_with_what_is_read() -> None:
+    extract(document_of(TEXT))
+    size = len(load_pipeline().vocab.strings)
+    for number in range(20):
+        extract(document_of(TEXT.replace("412", f"{number}x{number}")))
+    assert len(load_pipeline().vocab.strings) == size
