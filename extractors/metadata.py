@@ -1,0 +1,32 @@
+"""What a document says about itself: kind, number, day of issue, issuing body, title and signer.
+
+Whether a text is an official document or a report about one is decided first: the one has a letterhead (or at least bears
+the name of its type and speaks of itself by it), the other is prose about bodies.
+"""
+
+from __future__ import annotations
+
+from chidao.corpus.document import Document
+from chidao.extractors.deadlines_context import DateContext
+from chidao.extractors.metadata_head import head_pieces, is_letterhead, read_letterhead
+from chidao.extractors.metadata_news import read_news, report_year
+from chidao.extractors.metadata_signature import read_signer
+from chidao.extractors.metadata_untitled import read_without_letterhead
+from chidao.extractors.records import Metadata
+
+
+def read_metadata(document: Document) -> Metadata:
+    """The metadata of `document`; what it does not give is None."""
+    pieces = head_pieces(document)
+    if not is_letterhead(pieces):
+        return read_without_letterhead(document, pieces) or read_news(document)
+    head = read_letterhead(document, pieces)
+    return Metadata(head.kind or "other", head.number, head.issued_on, head.issuer, head.title, read_signer(document))
+
+
+def date_context(document: Document, metadata: Metadata) -> DateContext:
+    """The document's own time for reading its deadlines: the day of issue, else the year that its head gives."""
+    if metadata.issued_on is not None or metadata.kind == "news":
+        published = None if metadata.issued_on else report_year(document)
+        return DateContext(metadata.issued_on, metadata.issued_on.year if metadata.issued_on else published)
+    return DateContext(None, read_letterhead(document, head_pieces(document)).year)

@@ -1,0 +1,180 @@
+"""Who acts in a sentence of a report: a body, or a leader who acts for his body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from chidao.corpus.reference import load_table
+from chidao.extractors.metadata_names import is_city, province_prefix, with_level
+
+_CAPITAL = "[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
+_LEVEL = r"(?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+_PLACE = rf"(?: {_LEVEL})?(?: {_CAPITAL}\w*(?:(?: -)? {_CAPITAL}\w*){{0,3}})?"
+_COUNCIL = r"(?:UBND|HĐND|[ỦU][yỷ] ban [nN]hân dân|Hội đồng [nN]hân dân)"
+_PARTY = r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)"
+_LEADERS = (
+    r"(?:Chủ tịch|Bí thư|Bộ trưởng|Thứ trưởng|Giám đốc|Tổng [gG]iám đốc|Chánh [vV]ăn phòng|Chủ nhiệm|Cục trưởng|Tổng [cC]ục trưởng"
+    r"|Trưởng [bB]an|Chánh [tT]hanh tra|Tổng [tT]hanh tra|Thống đốc|Thủ tướng|Viện trưởng|Chánh án|Tổng Bí thư|Người đứng đầu)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """`body` acts at `start` to `end`; `leader` is the head's title where a person acts for it, `person` his name."""
+
+    start: int
+    end: int
+    body: str
+    leader: str | None = None
+    person: str | None = None
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    fields = (word.strip() for word in re.split(r"[;\n]", load_table("body_words")["field"]["words"]))
+    field = "|".join(re.escape(word) for word in sorted(filter(None, fields), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?P<standing>Thủ tướng(?: Chính phủ)?|Văn phòng Chính phủ|Chính phủ|Bộ Chính trị|Ban Bí thư|Quốc hội|nước(?! ngoài)"
+        rf"|Ủy ban Thường vụ Quốc hội|Thanh tra Chính phủ)"
+        rf"|(?P<office>Văn phòng )?(?P<council>{_COUNCIL})(?P<council_place>{_PLACE})"
+        rf"|(?P<organ>(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|Ban [cC]án sự Đảng|Văn phòng|Ban (?i:{field})) )?(?P<party>{_PARTY})"
+        rf"(?P<party_place>{_PLACE})"
+        rf"|(?P<department>(?:Bộ|Sở|Ban) (?i:{field}))(?!\w)(?P<department_place>{_PLACE})"
+        rf"|(?P<other>(?:Tổng cục|Cục|Công an|Kho bạc|Ngân hàng|Tập đoàn|Ban [qQ]uản lý|Thanh tra|Ban [cC]hỉ đạo) "
+        rf"(?:tỉnh|{_CAPITAL}\w*)(?: {_CAPITAL}?\w+(?= {_CAPITAL})| {_CAPITAL}\w*){{0,4}})"
+        rf"|(?P<locality>tỉnh|thành phố|TP\.?|huyện|xã|phường)(?P<locality_place> {_CAPITAL}\w*(?: {_CAPITAL}\w*){{0,3}}))"
+    )
+
+
+_LEADER = re.compile(
+    rf"(?<!\w)(?P<deputy>Phó |nguyên )?(?P<leader>{_LEADERS})(?:\s(?:[tT]hường trực|[tT]hứ nhất))?(?!\w)(?P<of> )?", re.UNICODE
+)
+_PERSON = re.compile(rf" (?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+){{1,4}})")
+_START = re.compile(rf"(?<!\w)(?=(?:Phó |nguyên )?{_LEADERS}(?!\w)|{_CAPITAL})")
+
+
+def find_actors(text: str) -> Iterator[Actor]:
+    """Bodies and leaders in order; a chain of offices of one person comes as one actor."""
+    pending: Actor | None = None
+    position = 0
+    for at in _START.finditer(text):
+        if at.start() < position or (actor := _actor_at(text, at.start())) is None:
+            continue
+        position = actor.end
+        if pending is None:
+            pending = actor
+        elif pending.leader and actor.leader and re.fullmatch(r"\s*[,–-]?\s*(?:kiêm\s*)?", text[pending.end : actor.start]):
+            pending = _chained(pending, actor)
+        else:
+            yield pending
+            pending = actor
+    if pending is not None:
+        yield pending
+
+
+def _chained(first: Actor, second: Actor) -> Actor:
+    """Of several offices the Party secretary's speaks, else the last that is named."""
+    speaks = first if first.leader == "Bí thư" else second
+    return replace(speaks, start=first.start, end=second.end, person=second.person or first.person)
+
+
+def _actor_at(text: str, position: int) -> Actor | None:
+    if (match := _LEADER.match(text, position)) is not None:
+        return _leader(text, match)
+    if (match := _body().match(text, position)) is None or match["locality"]:
+        return None
+    name, end = _full_name(match)
+    return Actor(position, end, name)
+
+
+def _leader(text: str, match: re.Match[str]) -> Actor | None:
+    leader, is_deputy = match["leader"], bool(match["deputy"])
+    end = match.end("leader")
+    body = _body().match(text, match.end()) if match["of"] else None
+    if leader == "Thủ tướng":
+        name = "Chính phủ" if is_deputy else "Thủ tướng Chính phủ"
+        end = body.end("standing") if body and body["standing"] == "Chính phủ" else end
+    elif leader == "Tổng Bí thư":
+        name = "Ban Chấp hành Trung ương Đảng"
+    elif body is not None:
+        name, end = _full_name(body)
+        name = {"nước": "Chủ tịch nước"}.get(name, name)
+    else:
+        return None
+    person = _PERSON.match(text, end)
+    return Actor(
+        match.start(),
+        person.end() if person else end,
+        name,
+        f"Phó {leader}" if is_deputy else leader,
+        person["name"] if person else None,
+    )
+
+
+_PARTS = {"BTV": "Ban Thường vụ"}
+
+
+def _full_name(match: re.Match[str]) -> tuple[str, int]:
+    """The name in full and where it ends; the name of a person after it is no part of the place."""
+    if match["standing"]:
+        return {"Thủ tướng": "Thủ tướng Chính phủ"}.get(match["standing"], match["standing"]), match.end()
+    if match["council"]:
+        name = "Hội đồng nhân dân" if match["council"][0] == "H" else "Ủy ban nhân dân"
+        place, end = _place(match, "council_place")
+        return f"{match['office'] or ''}{name}{place}", end
+    if match["party"]:
+        place, end = _place(match, "party_place")
+        organ = (match["organ"] or "").strip()
+        return f"{_PARTS.get(organ, organ)} {match['party'].replace('uỷ', 'ủy')}{place}".strip(), end
+    if match["department"]:
+        place, end = _place(match, "department_place")
+        return f"{match['department']}{'' if match['department'].startswith('Bộ') else place}", end
+    if match["locality"]:
+        place, end = _place(match, "locality_place")
+        level = {"TP": "thành phố", "TP.": "thành phố"}.get(match["locality"], match["locality"])
+        return f"Ủy ban nhân dân {level}{place}", end
+    return match["other"], match.end()
+
+
+def _place(match: re.Match[str], group: str) -> tuple[str, int]:
+    written = match[group]
+    level = re.match(rf" {_LEVEL}(?!\w)", written)
+    name = written[level.end() if level else 0 :].strip()
+    prefix = province_prefix(name)
+    words = (
+        len(prefix.split()) if prefix else 2 if level and level.group().strip() not in ("tỉnh", "thành phố", "Thành phố") else 0
+    )
+    kept = " ".join(name.split()[:words])
+    if not kept:
+        end = match.start(group) + (level.end() if level else 0)
+    else:
+        end = match.start(group) + written.index(kept) + len(kept)
+    label = (
+        {"TP": "thành phố", "TP.": "thành phố", "Thành phố": "thành phố"}.get(level.group().strip(), level.group().strip())
+        if level
+        else ""
+    )
+    shown = prefix or kept
+    return "".join(f" {part}" for part in (label, shown) if part), end
+
+
+_OPEN_LEVEL = re.compile(r"(?<!\w)(?P<level>tỉnh|thành phố)$")
+
+
+def completed(body: str, province: str | None) -> str:
+    """A local body without a place gets the province or city that the report is about."""
+    if province is None:
+        return body
+    if _OPEN_LEVEL.search(body):
+        fits = (body.endswith("thành phố")) == is_city(province)
+        return f"{body} {province}" if fits else body
+    if body in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
+        return f"{body} {with_level(province)}"
+    if body.endswith(("Tỉnh ủy", "Thành ủy")) and body.endswith("Thành ủy") == is_city(province):
+        return f"{body} {province}"
+    if re.match(r"Sở |Công an$", body) and province not in body:
+        return f"{body} {with_level(province)}"
+    return body

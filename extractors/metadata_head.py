@@ -1,0 +1,266 @@
+"""The letterhead of an official document (Nghị định 30/2020/NĐ-CP, phụ lục I; Party documents: Hướng dẫn 36-HD/VPTW)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from chidao.corpus.document import Document
+from chidao.corpus.folding import fold
+from chidao.corpus.reference import load_table
+from chidao.extractors.metadata_names import is_upper, issuer_name, main_province, province_in, with_level
+from chidao.extractors.records import DocumentKind
+
+HEAD_PIECES, HEAD_LENGTH = 40, 6000
+
+_MOTTO = re.compile(
+    r"(?:cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam|doc\s*lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh\s*phuc)"
+)
+_NUMBER = re.compile(
+    r"(?:^|(?<=\s))(?:(?:Luật|Lệnh|Nghị quyết|Quyết định)\s+)?(?:[Ss][ốôó6]|SỐ)\s{0,3}[:.;]?\s{0,12}(?P<digits>[\w§|.…]{0,9}?)\s{0,14}"
+    r"(?P<code>(?:/\s?(?:19|20)\d\d\s?)?[/-]\s?[A-ZĐƯ](?:[A-ZĐƯa-zđư]{0,6}(?=[\s&/-]|$|\d)|[\w]{1,9})(?:\s?[-/&.]\s?[A-ZĐƯ0-9][\wĐđ]{0,14})*)"
+)
+_PLACE_DATE = re.compile(
+    r"(?:(?P<place>[^\W\d_][^,\n\t:;|]{1,40}),\s*)?[Nn]g[àa]y\s*(?P<day>[\dOolI|]{0,2})\W{0,12}th[áa]ng\s*(?P<month>\d{0,2})\W{0,12}n[ăa]m\s*(?P<year>20\d\d|19\d\d)"
+)
+_NUMERIC_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,\n\t:;|]{1,40}),\s*ngày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d\d)"
+)
+_ADDRESSED = re.compile(r"^\W*k[íi]nh\s*g[ửu]i", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:^|\s)(?:V/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*(?P<title>.+)$", re.DOTALL)
+_GAZETTE = re.compile(r"^\W*C[ÔO]NG B[ÁA]O\s*/")
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the head of an official document says; `year` is known even where the day is left blank."""
+
+    kind: DocumentKind | None
+    number: str | None
+    issued_on: date | None
+    year: int | None
+    issuer: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _TypeHeading:
+    index: int
+    kind: DocumentKind
+    name: str
+    rest: str
+
+
+def head_pieces(document: Document) -> tuple[str, ...]:
+    """Paragraphs and cells from the beginning, in reading order."""
+    return tuple(_pieces(document))
+
+
+def _pieces(document: Document) -> Iterator[str]:
+    count = 0
+    for block in document.blocks:
+        table = document.table_of(block) if block.kind == "table" else None
+        cells = ((cell.start, cell.end) for cell in table.cells) if table else ((block.start, block.end),)
+        for start, end in cells:
+            if piece := document.text[start:end].strip():
+                yield from (line.strip() for line in piece.split("\n") if line.strip())
+                count += 1
+        if count >= HEAD_PIECES or block.end > HEAD_LENGTH:
+            return
+
+
+def is_letterhead(pieces: tuple[str, ...]) -> bool:
+    """Whether an official head stands here: the motto in capitals, or a number line of its own."""
+    return any(_is_motto(piece) or _begins_with_number(piece) for piece in pieces[:30])
+
+
+def _is_motto(piece: str) -> bool:
+    return is_upper(piece[:60]) and bool(_MOTTO.search(fold(piece)))
+
+
+def _begins_with_number(piece: str) -> bool:
+    return bool((match := _NUMBER.match(piece)) and match.start() == 0) and not _GAZETTE.match(piece)
+
+
+def read_letterhead(document: Document, pieces: tuple[str, ...]) -> Letterhead:
+    number_at, number, code = _find_number(pieces)
+    heading = _find_heading(pieces, number_at)
+    day, year, place = _find_date(pieces, heading.index if heading else len(pieces))
+    limit = number_at if number_at is not None else heading.index if heading else min(6, len(pieces))
+    issuer = _find_issuer(pieces, limit, document.text, place, code)
+    kind = _kind_of_code(code) or (heading.kind if heading else None)
+    if heading and kind != heading.kind and heading.kind in ("ket_luan", "cong_dien", "chi_thi"):
+        kind = kind or heading.kind
+    if kind is None:
+        kind = "cong_van" if code is not None or any(_ADDRESSED.match(piece) for piece in pieces) else "other"
+    return Letterhead(kind, number, day, year, issuer, _find_title(pieces, heading, number_at))
+
+
+def _find_number(pieces: tuple[str, ...]) -> tuple[int | None, str | None, str | None]:
+    """The piece of the number, the number where its digits are printed, and its letters."""
+    for index, piece in enumerate(pieces):
+        if _GAZETTE.match(piece) or (index > 2 and len(piece) > 900):
+            continue
+        match = _NUMBER.search(piece)
+        if match is None or (match.start() > 0 and not is_upper(piece[: match.start()])):
+            continue
+        digits, code = match["digits"].strip("."), re.sub(r"\s", "", match["code"]).rstrip(".-/&")
+        return index, f"{digits}{code}" if re.fullmatch(r"\d{1,6}[a-zA-Z]?", digits) else None, code
+    return None, None, None
+
+
+@cache
+def _kinds_of_codes() -> dict[str, DocumentKind]:
+    kinds: dict[str, DocumentKind] = {}
+    for kind in load_table("document_types")["type"]:
+        for code in kind["codes"]:
+            kinds.setdefault(code.upper(), kind["kind"])
+    return kinds
+
+
+def _kind_of_code(code: str | None) -> DocumentKind | None:
+    """The kind that the letters of a number name: “/QĐ-UBND”, “-CT/TU”; None for those of a letter without a name."""
+    if code is None:
+        return None
+    parts = [part for part in re.split(r"[/&-]", re.sub(r"^/(?:19|20)\d\d(?=[/-])", "", code)) if part]
+    if re.fullmatch(r"QH\d+", parts[0] if parts else ""):
+        return "luat"
+    return _kinds_of_codes().get(parts[0].upper()) if parts else None
+
+
+@cache
+def _type_names() -> tuple[tuple[str, str, DocumentKind], ...]:
+    names: list[tuple[str, str, DocumentKind]] = []
+    for kind in load_table("document_types")["type"]:
+        if not kind.get("cited_only") and kind["name"] != "Công văn":
+            names += [(fold(name), name, kind["kind"]) for name in (kind["name"], *kind["aliases"])]
+    return tuple(sorted(names, key=lambda item: -len(item[0])))
+
+
+def type_at_start(piece: str) -> tuple[str, DocumentKind] | None:
+    """The name of a type of document with which a title line begins, and its kind."""
+    folded = fold(piece)
+    for key, name, kind in _type_names():
+        if folded.startswith(key) and folded[len(key) : len(key) + 1] in ("", " ", ":") and piece[:1].isupper():
+            return name, kind
+    return None
+
+
+def _find_heading(pieces: tuple[str, ...], after: int | None) -> _TypeHeading | None:
+    """The line that names the type in capitals; a few stray signs of a recogniser before it are forgiven."""
+    for index, piece in enumerate(pieces):
+        if _ADDRESSED.match(piece):
+            return None
+        head = re.sub(r"^(?:\W|\w(?=\s)){0,6}\s*", "", piece)
+        folded = fold(head)
+        for key, name, kind in _type_names():
+            if folded.startswith(key) and is_upper(head[: len(key)]) and not folded[len(key) : len(key) + 1].isalpha():
+                rest = head[len(key) :].strip(" :-–")
+                if key == "luat" and not rest and index + 1 >= len(pieces):
+                    continue
+                return _TypeHeading(index, kind, name, rest)
+    return None
+
+
+def _find_date(pieces: tuple[str, ...], before: int) -> tuple[date | None, int | None, str | None]:
+    """The day of issue, at least its year, and the place that stands before it."""
+    year: int | None = None
+    for piece in pieces[: before + 1]:
+        match = _PLACE_DATE.search(piece) or _NUMERIC_DATE.search(piece)
+        if match is None or (match["place"] is None and match.start() > 3 and not _NUMBER.search(piece[: match.start()])):
+            continue
+        year = int(match["year"])
+        place = match["place"]
+        digits = match["day"].translate(_LOOKALIKES) if re.search(r"\d", match["day"]) else ""
+        if digits.isdigit() and match["month"]:
+            try:
+                return date(year, int(match["month"]), int(digits)), year, place
+            except ValueError:
+                return None, year, place
+        return None, year, place
+    return None, year, None
+
+
+_LOOKALIKES = str.maketrans("OolI|", "00111")
+
+
+def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | None, code: str | None) -> str | None:
+    lines: list[str] = []
+    for index, piece in enumerate(pieces[: limit + 1]):
+        line = piece
+        if index == limit and (match := _NUMBER.search(piece)):
+            line = piece[: match.start()]
+        elif index == limit:
+            continue
+        line = _without_motto(line)
+        if _GAZETTE.match(line) or not is_upper(line) or len(re.findall(r"\w", line)) < 4:
+            continue
+        lines.append(line)
+    issuer = issuer_name(lines, text)
+    province = province_in(place) if place else None
+    if issuer in ("Ủy ban nhân dân", "Hội đồng nhân dân") and province:
+        return f"{issuer} {with_level(province)}"
+    return issuer or _issuer_of_code(code, province or main_province(text[:HEAD_LENGTH]))
+
+
+def _without_motto(line: str) -> str:
+    folded = fold(line)
+    if len(folded) == len(line):
+        for match in reversed(list(_MOTTO.finditer(folded))):
+            line = line[: match.start()] + " " + line[match.end() :]
+    if dated := _PLACE_DATE.search(line):
+        line = line[: dated.start()]
+    return line.strip(" *-–—_|.=")
+
+
+_CODE_ISSUERS = {
+    "TTG": "Thủ tướng Chính phủ",
+    "CP": "Chính phủ",
+    "VPCP": "Văn phòng Chính phủ",
+    "CTN": "Chủ tịch nước",
+    "VPTW": "Văn phòng Trung ương Đảng",
+}
+
+
+def _issuer_of_code(code: str | None, province: str | None) -> str | None:
+    """The body that the letters of the number name, for a head whose body cannot be read."""
+    for part in re.split(r"[/&-]", (code or "").upper()):
+        if part in _CODE_ISSUERS:
+            return _CODE_ISSUERS[part]
+        if part in ("UBND", "HĐND") and province:
+            return f"{'Ủy ban' if part == 'UBND' else 'Hội đồng'} nhân dân {with_level(province)}"
+    return None
+
+
+_TITLE_GOES_ON = re.compile(r"^(?:của|CỦA|tại|TẠI|về|VỀ|Về|V/v|V/V|ban hành|Ban hành|đối với|trên địa bàn|\()|^[a-zđà-ỹ]")
+_BODY = re.compile(r"^(?:Căn cứ|Thực hiện|Ngày|Sáng|Chiều|Thời gian qua|Trong|Kính gửi|[IVX1-9]+[.)])")
+
+
+def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None, number_at: int | None) -> str | None:
+    if heading is None:
+        for piece in pieces:
+            if (match := _ABOUT.search(piece)) and len(match["title"]) < 600:
+                return " ".join(match["title"].split()).strip(" .*")
+        return None
+    lines = [heading.rest] if heading.rest else []
+    for piece in pieces[heading.index + 1 :]:
+        fresh = not lines
+        if _BODY.match(piece) or len(piece) > 500 or not (fresh or is_upper(piece) or _TITLE_GOES_ON.match(piece)):
+            break
+        if not fresh and _is_body_name(piece, lines):
+            break
+        lines.append(piece)
+    title = " ".join(" ".join(lines).split()).strip(" .*")
+    return title or None
+
+
+def _is_body_name(piece: str, lines: list[str]) -> bool:
+    """The issuing body printed again under the title of a decision."""
+    return (
+        (is_upper(piece)
+        and not is_upper(lines[0]))
+        or fold(piece).startswith(("uy ban nhan dan", "chu tich", "bo truong", "thu tuong", "hoi dong"))
+    )

@@ -1,0 +1,245 @@
+"""Names of issuing bodies from a letterhead: which body issues, its full name, and the small letters of what stood in capitals.
+
+A letterhead names the parent body over the issuing one (Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.2): “UBND TỈNH X / SỞ Y” is
+“Sở Y tỉnh X”. Recognised letterheads have broken accents and lost blanks, so bodies and provinces are found by their letters
+without accents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import cache
+
+from chidao.corpus.folding import fold, unify_tones
+from chidao.corpus.reference import load_table
+
+_LEVELS = {"tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện", "thi xa": "thị xã",
+           "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu"}  # fmt: skip
+_COUNCILS = {"uy ban nhan dan": "Ủy ban nhân dân", "ubnd": "Ủy ban nhân dân", "hoi dong nhan dan": "Hội đồng nhân dân",
+             "hdnd": "Hội đồng nhân dân"}  # fmt: skip
+
+
+def _loose(words: str) -> str:
+    """A pattern for `words` whose blanks may be lost or doubled."""
+    return words.replace(" ", r"[\s.]*")
+
+
+_LOCAL = re.compile(
+    rf"(?P<council>{'|'.join(map(_loose, _COUNCILS))})[\s.]*(?:(?P<level>{'|'.join(map(_loose, _LEVELS))})[\s.]+(?P<rest>.*))?$",
+    re.DOTALL,
+)
+_CHILD = re.compile(
+    r"(?<!\w)(?:van phong|so|ban|phong|thanh tra|chi cuc|cuc|tong cuc|vu|trung tam|vien|truong|cong an|bo chi huy|hoi dong|to cong tac"
+    r"|uy ban|hoi|quy|kho bac|thue|benh vien|bao hiem|dang uy|chi bo|doan|dai|to)(?!\w)"
+)
+_PARTY = re.compile(r"(?:(?:dang bo|tinh|thanh|huyen|quan|thi|dang) (?:uy|bo)|dang bo tinh|dang bo thanh pho)(?!\w)")
+_STANDING = {
+    "thu tuong chinh phu": "Thủ tướng Chính phủ", "thu tuong": "Thủ tướng Chính phủ", "van phong chinh phu": "Văn phòng Chính phủ",
+    "chinh phu": "Chính phủ", "uy ban thuong vu quoc hoi": "Ủy ban Thường vụ Quốc hội", "van phong quoc hoi": "Văn phòng Quốc hội",
+    "quoc hoi": "Quốc hội", "chu tich nuoc": "Chủ tịch nước", "van phong chu tich nuoc": "Văn phòng Chủ tịch nước",
+    "bo chinh tri": "Bộ Chính trị", "ban bi thu": "Ban Bí thư", "thanh tra chinh phu": "Thanh tra Chính phủ",
+    "kiem toan nha nuoc": "Kiểm toán nhà nước", "ngan hang nha nuoc viet nam": "Ngân hàng Nhà nước Việt Nam",
+    "ngan hang nha nuoc": "Ngân hàng Nhà nước Việt Nam", "van phong trung uong dang": "Văn phòng Trung ương Đảng",
+}  # fmt: skip
+_CENTRE = re.compile(r"^ban chap hanh trung uong(?: dang)?(?: cong san viet nam)?(?!\w)\W*")
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """Names of provinces and cities by their letters without accents and blanks."""
+    table = load_table("province_names")
+    names = {_letters(name): name for name in (*table["cities"], *table["provinces"])}
+    return {_letters(other): name for other, name in table["aliases"].items()} | names
+
+
+@cache
+def is_city(province: str) -> bool:
+    return province in load_table("province_names")["cities"]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(text))
+
+
+def province_in(text: str) -> str | None:
+    """The province that `text` as a whole names, one wrong letter of a recogniser forgiven."""
+    key = _letters(text)
+    if key in _provinces():
+        return _provinces()[key]
+    close = get_close_matches(key, _provinces(), n=2, cutoff=0.85)
+    return _provinces()[close[0]] if len(close) == 1 else None
+
+
+def province_prefix(name: str) -> str | None:
+    """The province with which `name` begins, in its right spelling; the name of a person may follow."""
+    words = name.split()
+    return next((found for count in range(min(5, len(words)), 0, -1) if (found := _exact(" ".join(words[:count])))), None)
+
+
+def _exact(name: str) -> str | None:
+    return _provinces().get(_letters(name))
+
+
+@cache
+def _named_province() -> re.Pattern[str]:
+    names = sorted(set(_provinces().values()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?P<level>tỉnh|thành phố|TP\.?|T\.P\.?)?\s*(?P<name>{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def main_province(text: str) -> str | None:
+    """The province or city that `text` speaks of most, None where it names none."""
+    found = Counter(match["name"] for match in _named_province().finditer(unify_tones(text)) if match["level"])
+    if not found:
+        found = Counter(match["name"] for match in _named_province().finditer(unify_tones(text)))
+    return found.most_common(1)[0][0] if found else None
+
+
+def with_level(province: str) -> str:
+    return f"{'thành phố' if is_city(province) else 'tỉnh'} {province}"
+
+
+def issuer_name(lines: Sequence[str], text: str) -> str | None:
+    """The full name of the body whose letterhead `lines` are; `text` shows how the document itself writes names."""
+    joined = " ".join(" ".join(lines).replace("*", " ").split()).strip(" -–_.")
+    if not joined:
+        return None
+    folded = fold(joined)
+    if len(folded) != len(joined):
+        return sentence_case(joined, text)
+    for key, name in _STANDING.items():
+        if re.search(rf"(?:^|\W){_loose(key)}\W*$", folded):
+            return name
+    if match := _CENTRE.match(folded):
+        return _of_centre(joined[match.end() :], text)
+    if match := _LOCAL.search(folded):
+        return _of_local(match, joined, text)
+    return _of_parent(joined, folded, text)
+
+
+def _of_centre(rest: str, text: str) -> str:
+    child = sentence_case(rest, text)
+    if not child:
+        return "Ban Chấp hành Trung ương Đảng"
+    return "Văn phòng Trung ương Đảng" if child == "Văn phòng" else child if "rung ương" in child else f"{child} Trung ương"
+
+
+def _of_local(match: re.Match[str], joined: str, text: str) -> str:
+    council = _COUNCILS[" ".join(_key(match["council"], _COUNCILS).split())]
+    if match["level"] is None:
+        province = main_province(text[:3000])
+        return f"{council} {with_level(province)}" if province else council
+    level = _LEVELS[_key(match["level"], _LEVELS)]
+    rest = joined[match.start("rest") :].strip()
+    place, child = _place_and_child(rest, level)
+    parent = f"{council} {level} {place}".strip()
+    if not child:
+        return parent
+    return _child_name(sentence_case(child, text), parent, f"{level} {place}")
+
+
+def _key(found: str, table: dict[str, str]) -> str:
+    letters = _letters(found)
+    return next(key for key in table if _letters(key) == letters)
+
+
+def _place_and_child(rest: str, level: str) -> tuple[str, str]:
+    """Splits what follows “UBND TỈNH”: the place, and the body under it where one is named."""
+    words = rest.split()
+    if level in ("tỉnh", "thành phố"):
+        for count in range(min(5, len(words)), 0, -1):
+            if province := province_in(" ".join(words[:count])):
+                return province, " ".join(words[count:])
+    folded = fold(rest)
+    child = next((m for m in _CHILD.finditer(folded) if m.start() > 0), None)
+    place, below = (rest[: child.start()], rest[child.start() :]) if child else (rest, "")
+    return " ".join(word.capitalize() for word in place.strip(" -*").split()), below
+
+
+def _child_name(child: str, parent: str, place: str) -> str:
+    if child in ("Văn phòng", "Văn phòng Ủy ban nhân dân", "Văn phòng UBND"):
+        return f"Văn phòng {parent}"
+    if place.split(" ", 1)[-1] in child:
+        return child
+    level = place.split(" ", 1)[0]
+    return f"{child.removesuffix(' ' + level)} {place}"
+
+
+def _of_parent(joined: str, folded: str, text: str) -> str:
+    """The last body named; a committee's or a ministry's office carries the name of its parent."""
+    heads = [m.start() for m in _CHILD.finditer(folded)]
+    start = next((at for at in reversed(heads) if at > 0 and _begins_body(folded, at)), 0)
+    if start == 0:
+        return sentence_case(_from_head(joined, folded), text)
+    parent, child = sentence_case(joined[:start].strip(" -*"), text), sentence_case(joined[start:], text)
+    if child in ("Văn phòng", "Thanh tra", "Cơ quan") or _PARTY.match(fold(parent)):
+        return child if fold(parent) in fold(child) else f"{child} {parent}"
+    return child
+
+
+def _begins_body(folded: str, at: int) -> bool:
+    """Whether the word at `at` begins a body under the one before it, and is no part of that one's name."""
+    before = folded[:at].split()
+    return (
+        bool(before)
+        and before[0] in ("bo", "tinh", "thanh", "huyen", "dang", "ban", "tong", "uy", "so", "truong", "dai", "lien")
+        and (len(before) > 1 and before[-1] not in ("va", "cua", "ban", "cac", "so", "trung", "to", "chi", "quan"))
+    )
+
+
+_ANY_HEAD = re.compile(
+    rf"(?<!\w)(?:bo|{_CHILD.pattern.split('(?:', 1)[1].rsplit(')(?!', 1)[0]}|tinh uy|thanh uy|huyen uy|tap doan|tong cong ty)(?!\w)"
+)
+
+
+def _from_head(joined: str, folded: str) -> str:
+    """What stands from the first word that begins a body's name; noise of a recogniser may stand before it."""
+    match = _ANY_HEAD.search(folded)
+    return joined[match.start() :] if match else joined
+
+
+_CONJUNCT = re.compile(r"(?<=\bvà )\w|(?<=, )\w|(?<= - )\w")
+_FIELD_HEAD = re.compile(
+    r"^(?P<head>Bộ|Sở|Ban|Cục|Chi cục|Tổng cục|Vụ|Phòng|Viện|Trung tâm|Trường|Ủy ban|Hội|Công ty)\s+(?P<field>.+)$"
+)
+_PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu) (?P<place>[^,;–-]+)")
+_ALWAYS = ("Chính phủ", "Quốc hội", "Trung ương", "Đảng", "Việt Nam", "Nhà nước", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy", "Nhân dân",
+           "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc")  # fmt: skip
+
+
+def sentence_case(name: str, text: str) -> str:
+    """A name in capitals as the document itself writes it in its sentences, else by the rules for names of bodies."""
+    name = unify_tones(" ".join(name.split()).strip(" *-–_.:"))
+    if not name or not _is_upper(name):
+        return name
+    if (own := as_written(name, text)) is not None:
+        return own
+    lowered = name.lower()
+    lowered = lowered[0].upper() + lowered[1:]
+    if match := _FIELD_HEAD.match(lowered):
+        field = match["field"]
+        field = _CONJUNCT.sub(lambda m: m.group().upper(), field[0].upper() + field[1:])
+        lowered = f"{match['head']} {field}"
+    for written in _ALWAYS:
+        lowered = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", written, lowered, flags=re.IGNORECASE)
+    for province in sorted(set(_provinces().values()), key=len, reverse=True):
+        lowered = re.sub(rf"(?<!\w){re.escape(province)}(?!\w)", province, lowered, flags=re.IGNORECASE)
+    return lowered
+
+
+def as_written(name: str, text: str) -> str | None:
+    """How `text` writes `name` most often with small letters, None where it never does."""
+    pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
+    found = Counter(" ".join(match.group().split()) for match in pattern.finditer(unify_tones(text)))
+    mixed = [(count, written) for written, count in found.items() if not _is_upper(written) and written[0].isupper()]
+    return max(mixed)[1] if mixed else None
+
+
+def _is_upper(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+
+
+is_upper = _is_upper

@@ -1,0 +1,230 @@
+"""What a press or portal report is about: the document or the meeting, whose it is, and when it was.
+
+The first sentences decide. A report on a document says that a body “ban hành”, “ký”, “có” it; a report on a meeting begins
+with the day and says who “chủ trì”, “tổ chức”, “làm việc”; else the leader whose orders are reported speaks for his body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from chidao.corpus.document import Document
+from chidao.corpus.folding import unify_tones
+from chidao.corpus.reference import load_table
+from chidao.extractors.dates import find_times
+from chidao.extractors.metadata_actors import Actor, completed, find_actors
+from chidao.extractors.metadata_names import main_province
+from chidao.extractors.records import Metadata
+
+LEAD_PARAGRAPHS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The report: its headline, its paragraphs without page furniture, the day on which it was published."""
+
+    headline: str | None
+    paragraphs: tuple[str, ...]
+    published: date | None
+    year: int | None
+    province: str | None
+
+    def day_of(self, text: str, start: int = 0, end: int | None = None) -> date | None:
+        """The first day that is named, its year taken from the day of publication where it is not written."""
+        for time in find_times(text, start, end):
+            if time.grain == "day" and time.month is not None:
+                day = time.first(self.year)
+                if day and self.published and time.year is None and day > self.published:
+                    return time.first(self.published.year - 1)
+                return day
+        return None
+
+
+def read_news(document: Document) -> Metadata:
+    story = _story(document)
+    lead, rest = story.paragraphs[:LEAD_PARAGRAPHS], story.paragraphs[LEAD_PARAGRAPHS:]
+    return (
+        _reported(story, lead)
+        or _reported_document(story, rest)
+        or Metadata("news", issuer=_ordering_body(story), title=story.headline)
+    )
+
+
+def report_year(document: Document) -> int | None:
+    """The year in which a report was published, as far as it says so."""
+    return _story(document).year
+
+
+_MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_STAMP = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>20\d\d) \d\d:\d\d")
+_FURNITURE = re.compile(
+    r"(?i)^(?:skip |download|app store|google play|gửi phản hồi|in bài viết|nội dung chính|tin tức|trang chủ|chia sẻ|đăng nhập|thứ \w+,"
+    r"|ảnh[: ]|nguồn[: ]|tác giả|theo dõi|menu|tìm kiếm|home|share|facebook|zalo|xem thêm|từ khóa|tags?[: ])|\.(?:jpe?g|png)$"
+)
+
+
+def _story(document: Document) -> Story:
+    text = unify_tones(document.text)
+    published: date | None = None
+    headline: str | None = None
+    paragraphs: list[str] = []
+    for index, block in enumerate(document.blocks):
+        piece = " ".join(text[block.start : block.end].split())
+        if index < 6 and published is None and len(piece) < 80 and (published := _stamp(piece)) is not None:
+            continue
+        if not piece or _FURNITURE.search(piece[:60]):
+            continue
+        if _is_prose(piece):
+            paragraphs.append(piece)
+        elif headline is None and not paragraphs and len(piece.split()) >= 5:
+            headline = piece
+    years = re.findall(r"(?<!\d)20[0-4]\d(?!\d)", f"{headline or ''} {' '.join(paragraphs[:LEAD_PARAGRAPHS])}")
+    year = published.year if published else int(max(years)) if years else None
+    province = main_province(headline or "") or main_province(" ".join(paragraphs))
+    return Story(headline, tuple(paragraphs), published, year, province)
+
+
+def _stamp(piece: str) -> date | None:
+    if match := _STAMP.search(piece):
+        return date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
+    times = [time for time in find_times(piece) if time.grain == "day" and time.year is not None]
+    return times[0].first() if times and len(piece) < 60 and not piece.endswith(".") else None
+
+
+def _is_prose(piece: str) -> bool:
+    return (
+        bool(re.search(r"(?:[.;:!?…”\"]|\.\.\.)$", piece))
+        and len(piece.split()) >= 8
+        and not re.search(r"\bẢnh\s*:", piece[-60:])
+    )
+
+
+def _sentences(paragraph: str) -> Iterator[str]:
+    yield from re.split(r"(?<=[^\d\s.][.!?…]) +(?=[\"“]?[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ])", paragraph)
+
+
+def _reported(story: Story, paragraphs: Sequence[str]) -> Metadata | None:
+    for paragraph in paragraphs:
+        for sentence in _sentences(paragraph):
+            found = _document_of(story, sentence) or _meeting_of(story, sentence)
+            if found is not None:
+                return found
+    return None
+
+
+def _reported_document(story: Story, paragraphs: Sequence[str]) -> Metadata | None:
+    """A numbered document named later on, where the first sentences name neither document nor meeting."""
+    for paragraph in paragraphs:
+        for sentence in _sentences(paragraph):
+            found = _document_of(story, sentence)
+            if found is not None and found.number and found.issued_on and not _ADDED.search(sentence):
+                return found
+    return None
+
+
+_ADDED = re.compile(r"(?<!\w)(?:cũng|trước đó|Trước đó|từng)(?!\w)")
+_ISSUED = r"(?:ban hành|ký|có|gửi|ra|phát đi|công bố|thông báo)"
+
+
+@cache
+def _types() -> str:
+    names = {name for kind in load_table("document_types")["type"] for name in (kind["name"], *kind["aliases"])} | {
+        "Văn bản",
+        "Công điện",
+    }
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+@cache
+def _issue() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^.;]{{0,70}}?(?<!\w)(?<!được )(?P<verb>{_ISSUED})(?!\w)[^.;:]{{0,45}}?(?<!\w)(?P<type>(?i:{_types()}))(?!\w)"
+        r"(?P<after>(?: (?:hỏa tốc|hoả tốc|khẩn|kết luận))?(?: số)?:? ?(?P<number>\d{1,6}(?:/20\d\d)?(?: ?[/-] ?[A-ZĐƯ][\w&Đđ-]*(?:[/-][\w&]+)*)?)?(?![\d/]))"
+    )
+
+
+@cache
+def _theirs() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[\"“(] ?)(?:Theo|Tại|Trong|Căn cứ)(?: nội dung)? (?P<type>(?i:{_types()}))(?: số)? (?P<number>\d{{1,6}}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)"
+        r"(?P<between>[^.;]{0,40}?) (?:của|do) "
+    )
+
+
+_BEFORE_ACTOR = re.compile(
+    r"(?:tại|ở|trụ sở|với|của|cho|về|cùng|gửi|đến|tới|được|theo|thuộc|báo cáo)\s*(?:đồng chí |ông |bà )?$", re.IGNORECASE
+)
+
+
+def _document_of(story: Story, sentence: str) -> Metadata | None:
+    for actor in find_actors(sentence):
+        if _BEFORE_ACTOR.search(sentence[: actor.start]):
+            continue
+        match = _issue().match(sentence, actor.end)
+        if match is None or (match["verb"] == "có" and not (match["number"] or match["type"][0].islower())):
+            continue
+        day = story.day_of(sentence, match.end(), match.end() + 30) or story.day_of(sentence, 0, match.start("verb"))
+        signer = actor.person if match["verb"] == "ký" else None
+        return _news(story, actor, _number(match["number"]), day, signer)
+    if (match := _theirs().search(sentence)) is not None:
+        theirs = next((a for a in find_actors(sentence[match.end() :]) if a.start == 0), None)
+        if theirs is not None:
+            return _news(story, theirs, _number(match["number"]), story.day_of(match["between"]), None)
+    return None
+
+
+def _number(written: str | None) -> str | None:
+    return re.sub(r"\s", "", written).rstrip("-/") if written else None
+
+
+_MEETING_DAY = re.compile(
+    r"^(?:\([^)]{2,40}\)\s*[-–]?\s*|[\"“]|.{0,30}? [-–] )?(?:(?:Vào )?(?:[Ss]áng|[Cc]hiều|[Tt]rưa|[Tt]ối|[Nn]gày|[Hh]ôm nay|[Tt]rong ngày)|Phát biểu|Kết luận|Tại)(?!\w)"
+)
+_MEETING = re.compile(
+    r"(?<!\w)(?:chủ trì|tổ chức|đồng chủ trì|chủ tọa|làm việc|kiểm tra|họp|dự|thị sát|khảo sát|tiếp|thăm|có buổi|có cuộc|chỉ đạo|phát biểu|nghe)(?!\w)"
+)
+_GATHERING = re.compile(
+    r"(?<!\w)(?:họp|hội nghị|Hội nghị|phiên họp|buổi làm việc|làm việc|hội thảo|tọa đàm|kiểm tra|khảo sát|lễ|kỳ họp)(?!\w)"
+)
+
+
+def _meeting_of(story: Story, sentence: str) -> Metadata | None:
+    if not _MEETING_DAY.match(sentence) or not _GATHERING.search(sentence):
+        return None
+    day = story.day_of(sentence[:160])
+    if day is None:
+        return None
+    for actor in find_actors(sentence):
+        if _BEFORE_ACTOR.search(sentence[: actor.start]):
+            continue
+        if _MEETING.search(sentence[actor.end : actor.end + 120]):
+            return _news(story, actor, None, day, None)
+    return None
+
+
+def _news(story: Story, actor: Actor, number: str | None, day: date | None, signer: str | None) -> Metadata:
+    return Metadata("news", number, day, completed(actor.body, story.province), story.headline, signer)
+
+
+_ORDERS = re.compile(
+    r"[^.;:]{0,60}?(?<!\w)(?P<verb>yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|kết luận|lưu ý|khẳng định|phân công|có ý kiến|phát biểu)(?!\w)"
+)
+_CONCLUDES = re.compile(r"^(?:Phát biểu )?(?:kết luận|chỉ đạo)", re.IGNORECASE)
+
+
+def _ordering_body(story: Story) -> str | None:
+    """The body whose leader gives most of the orders; who concludes counts most."""
+    weights: Counter[str] = Counter()
+    for paragraph in story.paragraphs:
+        for sentence in _sentences(paragraph):
+            for actor in find_actors(sentence):
+                if not _BEFORE_ACTOR.search(sentence[: actor.start]) and _ORDERS.match(sentence, actor.end):
+                    body = completed(actor.body, story.province)
+                    weights[body] += 5 if _CONCLUDES.match(sentence) else 2 if actor.leader else 1
+                    break
+    return weights.most_common(1)[0][0] if weights else None

@@ -1,0 +1,50 @@
+"""Official documents that come without their letterhead, as legal databases print them: a title line and the text."""
+
+from __future__ import annotations
+
+import re
+
+from chidao.corpus.document import Document
+from chidao.corpus.folding import fold, unify_tones
+from chidao.extractors.metadata_actors import completed, find_actors
+from chidao.extractors.metadata_head import type_at_start
+from chidao.extractors.metadata_names import main_province
+from chidao.extractors.records import Metadata
+
+TITLE_PIECES = 3
+_PRESS = re.compile(
+    r"https?://|www\.|(?<!\w)(?:Ảnh|Nguồn|Theo báo|PV|Tin, ảnh)\s*:|\(\w+\.vn\)|\b(?:TTXVN|VGP)\b|^\s*\([^)]{2,30}\)\s*[-–]",
+    re.MULTILINE,
+)
+_ORDERS = re.compile(r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|chỉ thị|giao|quyết định|ban hành)(?!\w)")
+
+
+def read_without_letterhead(document: Document, pieces: tuple[str, ...]) -> Metadata | None:
+    """The metadata of a text that opens with the name of its type and speaks of itself by it; None for any other text."""
+    text = unify_tones(document.text)
+    for piece in pieces[:TITLE_PIECES]:
+        found = type_at_start(piece)
+        if found is None:
+            continue
+        name, kind = found
+        if not _speaks_of_itself(text, name) or _PRESS.search(text):
+            return None
+        return Metadata(kind, issuer=_issuer(text), title=" ".join(piece.split()))
+    return None
+
+
+def _speaks_of_itself(text: str, name: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)} này(?!\w)", text, re.IGNORECASE)) or bool(
+        re.search(rf"^\W*{re.escape(fold(name))}\s*:?\s*$", fold(text), re.MULTILINE)
+    )
+
+
+def _issuer(text: str) -> str | None:
+    """The body that orders in the preamble, with the province that the text is about."""
+    province = main_province(text.title()) if main_province(text) is None else main_province(text)
+    for line in text.split("\n")[:12]:
+        for actor in find_actors(line):
+            if _ORDERS.match(line, actor.end):
+                return completed(actor.body, province)
+    first = next(find_actors(text), None)
+    return completed(first.body, province) if first else None
