@@ -19,6 +19,7 @@ from chidao.outputs.interchange import (
     SourceForm,
     TaskForm,
 )
+from chidao.pipeline.folders import printable
 from chidao.pipeline.nlp import extract
 
 
@@ -50,9 +51,7 @@ def form_of(document: Document, extraction: Extraction) -> ExtractionForm:
 
 
 def _source(source: Source) -> SourceForm:
-    # A file name may hold bytes that are no text, which JSON cannot carry.
-    path = source.path.encode("utf-8", "backslashreplace").decode("utf-8")
-    return SourceForm(path=path, sha256=source.sha256, media_type=source.media_type, pages=source.pages)
+    return SourceForm(path=printable(source.path), sha256=source.sha256, media_type=source.media_type, pages=source.pages)
 
 
 def _meta(meta: Metadata) -> MetaForm:

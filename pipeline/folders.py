@@ -1,4 +1,4 @@
-"""Where a user's register and what the program remembers between runs are kept, by the custom of each system."""
+"""Names of files: where a user's register and what the program remembers between runs are kept, and how a name is shown."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def cache_folder() -> Path:
 def default_register() -> Path:
     """The register of a user who names none."""
     return data_folder() / "chidao.db"
+
+
+def printable(words: str | Path) -> str:
+    """On one line, and safe for JSON: a file name may hold line breaks, and bytes that are no text."""
+    return str(words).replace("\n", " ").replace("\r", " ").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _folder(variable: str, below_home: str) -> Path:

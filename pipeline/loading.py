@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from chidao.corpus.reading.errors import ReadingError
 from chidao.outputs.interchange import ExtractionForm
+from chidao.pipeline.folders import printable
 from chidao.pipeline.progress import Reporter, Silence
 
 if TYPE_CHECKING:
@@ -103,11 +104,6 @@ def extract_path(path: Path, issued_on: date | None = None) -> ExtractionForm | 
         words = printable(f"{type(error).__name__}: {error}")[:200]
         advice = f"{printable(path)}: chưa xử lý được ({words}); hãy gửi tệp này cho người phụ trách phần mềm"
         return Outcome(printable(path), "set_aside", advice, "unforeseen")
-
-
-def printable(words: str | Path) -> str:
-    """On one line, and safe for JSON: a file name may hold line breaks, and bytes that are no text."""
-    return " ".join(str(words).split("\n")).replace("\r", " ").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def load_files(

@@ -122,11 +122,11 @@ def _shown(shown: int, total: int) -> str:
 
 
 def _task_table(rows: Iterable[tuple[TaskView, Text]]) -> Table:
-    table = Table(box=ROUNDED, show_lines=True)
+    table = Table(box=ROUNDED, show_lines=True, expand=True)
     table.add_column("Số", justify="right", no_wrap=True)
     table.add_column("Nhiệm vụ", ratio=5)
     table.add_column("Ai làm", ratio=3)
-    table.add_column("Hạn", ratio=2, min_width=10)
+    table.add_column("Hạn", min_width=10, max_width=16)
     table.add_column("Nguồn", ratio=3)
     for task, words in rows:
         table.add_row(str(task.task_id), words, _owners(task), _deadline(task), _source(task))

@@ -7,7 +7,12 @@ from datetime import date
 
 import pytest
 from chidao.corpus.document import Block, Document, Source
-from chidao.extractors.records import Citation, Figure, Task
+from chidao.extractors.citations import find_citations
+from chidao.extractors.decisions import find_decisions
+from chidao.extractors.figures import find_figures
+from chidao.extractors.metadata import read_metadata
+from chidao.extractors.records import Citation, Extraction, Figure, Task
+from chidao.extractors.tasks import find_tasks
 from chidao.pipeline.nlp import CONFIG, SpanFinder, SyllableTokenizer, annotate, extract, load_pipeline
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +50,7 @@ def test_every_step_has_what_it_requires() -> None:
         ("Sở Công Thương", ["Sở", "Công", "Thương"]),
         ("12.278 tỷ đồng,", ["12", ".", "278", "tỷ", "đồng", ","]),
         ("3228/UBND-KTTH", ["3228", "/", "UBND", "-", "KTTH"]),
-        ("hai  khoảng\ntrắng", ["hai", " ", "khoảng", "\n", "trắng"]),
+        ("hai  khoảng\ntrắng", ["hai", "  ", "khoảng", "\n", "trắng"]),
         ("", []),
     ],
 )
@@ -102,14 +107,23 @@ def test_predicting_writes_nothing() -> None:
     assert doc._.records == before
 
 
-def test_extract_finds_everything_and_can_be_repeated() -> None:
-    first, second = extract(document_of(TEXT)), extract(document_of(TEXT))
-    assert first == second
-    assert first.meta.issued_on == date(2031, 6, 3)
-    assert [(owner.name, owner.role) for owner in first.tasks[0].owners][:1] == [("Sở Công Thương", "lead")]
-    assert first.tasks[0].deadline is not None
-    assert first.tasks[0].deadline.due == date(2031, 6, 30)
-    assert [citation.number for citation in first.citations] == ["77/QĐ-TTg"]
+def test_extract_gives_what_the_extractors_find() -> None:
+    document = document_of(TEXT)
+    meta = read_metadata(document)
+    assert extract(document) == Extraction(
+        meta=meta,
+        tasks=find_tasks(document, meta, None),
+        decisions=find_decisions(document, meta),
+        figures=find_figures(document),
+        citations=find_citations(document, meta.number),
+    )
+
+
+def test_the_day_given_reaches_the_tasks() -> None:
+    text = "THÔNG BÁO\nGiao Sở Công Thương báo cáo kết quả trước ngày 15/9."
+    document = document_of(text)
+    for day in (date(2031, 5, 2), date(2040, 5, 2)):
+        assert extract(document, day).tasks == find_tasks(document, read_metadata(document), day)
 
 
 def test_the_vocabulary_does_not_grow_with_what_is_read() -> None:
