@@ -9,7 +9,7 @@ from pathlib import Path
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading.decoding import NotTextError, decode
 from chidao.corpus.reading.errors import ReadingError
-from chidao.corpus.reading.package import DamagedError, TooLargeError
+from chidao.corpus.reading.package import TooLargeError
 from chidao.corpus.reading.pdf import read_pdf
 from chidao.corpus.reading.plain import read_text
 from chidao.corpus.reading.sniffing import MEDIA_TYPES, Kind, sniff

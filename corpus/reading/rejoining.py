@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from chidao.corpus.reading import lines as line_of
 from chidao.corpus.reading.furniture import Gap
@@ -52,12 +53,19 @@ class Wrapping:
         return cls(float(sorted(broken)[int(0.9 * (len(broken) - 1))]))
 
 
-def group_lines(lines: Sequence[str], gaps: Sequence[Gap]) -> list[list[int]]:
-    """The indices of the lines of each paragraph."""
+Hint = Literal["starts", "continues"] | None
+"""What the place of a line on its page says of it; None where it says nothing."""
+
+
+def group_lines(lines: Sequence[str], gaps: Sequence[Gap], hints: Sequence[Hint] | None = None) -> list[list[int]]:
+    """The indices of the lines of each paragraph. What `hints` say goes before what the words say."""
     wrapping = Wrapping.of(lines, gaps)
     groups: list[list[int]] = []
     for index in range(len(lines)):
-        if index and _continues(lines, gaps, index, groups[-1][0], wrapping):
+        hint = hints[index] if hints and index else None
+        if hint == "starts" and index and line_of.LABEL_ALONE.match(lines[index - 1]) and groups[-1][0] == index - 1:
+            hint = None
+        if hint == "continues" or (index and hint is None and _continues(lines, gaps, index, groups[-1][0], wrapping)):
             groups[-1].append(index)
         else:
             groups.append([index])

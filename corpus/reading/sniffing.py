@@ -8,8 +8,8 @@ import zipfile
 from typing import Literal
 
 Kind = Literal[
-    "text", "docx", "xlsx", "odt", "ods", "zip", "doc", "xls", "msg", "encrypted_office", "rtf", "pdf", "html", "mht", "eml", "image",
-    "unknown",
+    "text", "docx", "xlsx", "odt", "ods", "zip", "doc", "xls", "msg", "encrypted_office", "rtf", "pdf", "html", "mht", "eml",
+    "image", "unknown",
 ]  # fmt: skip
 
 MEDIA_TYPES: dict[Kind, str] = {

@@ -1,0 +1,103 @@
+"""What the place of a line on its page tells about paragraphs: indents, full lines, columns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chidao.corpus.reading.lines import starts_small
+from chidao.corpus.reading.pdf_pages import Line
+from chidao.corpus.reading.rejoining import Hint
+
+_INDENT = 8.0
+"""Points by which a first line is set in at least; Nghị định 30/2020/NĐ-CP asks for 1 cm or 1.27 cm (28 to 36 points)."""
+_WIDE = 0.72
+"""Share of the width between the margins from which a line is one of running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    left: float
+    right: float
+
+    def is_wide(self, line: Line) -> bool:
+        return line.right - line.left > _WIDE * (self.right - self.left)
+
+
+def hints(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]]) -> list[Hint]:
+    """For each line, whether its place says that it starts a paragraph, goes on with one, or nothing."""
+    margins = _margins(lines, sizes)
+    found: list[Hint] = [None]
+    in_body = False
+    first = 0
+    for index in range(1, len(lines)):
+        before, line = lines[index - 1], lines[index]
+        margin = margins.get(_shape(sizes[before.page]))
+        in_body = in_body or (margin is not None and margin.is_wide(before))
+        hint = _beside(before, line) or (_below(before, line, lines[first], margin) if margin and in_body else None)
+        if hint == "starts":
+            first = index
+        found.append(hint)
+    return found
+
+
+def _shape(size: tuple[float, float]) -> int:
+    return round(size[0] / 10)
+
+
+def _margins(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]]) -> dict[int, _Margins]:
+    """The margins of each form of page, from its lines of more than half the page's width."""
+    by_shape: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.right - line.left > 0.5 * sizes[line.page][0]:
+            by_shape[_shape(sizes[line.page])].append(line)
+    found: dict[int, _Margins] = {}
+    for shape, wide in by_shape.items():
+        if len(wide) >= 3:
+            lefts, rights = sorted(line.left for line in wide), sorted(line.right for line in wide)
+            found[shape] = _Margins(lefts[len(lefts) // 10], rights[int(0.9 * (len(rights) - 1))])
+    return found
+
+
+def _beside(before: Line, line: Line) -> Hint:
+    """A line in another column, higher up, or of another size has nothing to do with the one before it."""
+    if before.page != line.page:
+        return None
+    if line.base > before.base + 0.5 * line.size:
+        return "starts"
+    if line.left > before.right or line.right < before.left:
+        return "starts"
+    if abs(line.size - before.size) > 0.15 * before.size and before.bold != line.bold:
+        return "starts"
+    return None
+
+
+def _below(before: Line, line: Line, first: Line, margin: _Margins) -> Hint:
+    """The line under another in running text."""
+    if starts_small(line.text) and _is_centered(line, margin) and _in_the_middle(before, margin):
+        return None  # a title over several lines, the first of them as wide as the page
+    if _is_centered(before, margin) and not margin.is_wide(before):
+        return None if _is_centered(line, margin) else "starts"
+    letters = max(len(before.text), 1)
+    word = line.text.split(" ", 1)[0]
+    needed = (len(word) + 1) * (before.right - before.left) / letters
+    if before.left > margin.left + 0.4 * (margin.right - margin.left):
+        return None
+    if margin.right - before.right > needed + 0.3 * before.size:
+        return "starts"
+    if line.left > margin.left + _INDENT:
+        if before.left <= line.left - _INDENT:
+            return "starts"
+        return None if before.left < line.left + _INDENT else "continues"
+    if before.left <= margin.left + _INDENT and first is before:
+        return None
+    return "continues"
+
+
+def _is_centered(line: Line, margin: _Margins) -> bool:
+    return _in_the_middle(line, margin) and line.left > margin.left + 2 * _INDENT
+
+
+def _in_the_middle(line: Line, margin: _Margins) -> bool:
+    return abs((line.left + line.right) / 2 - (margin.left + margin.right) / 2) < 10
