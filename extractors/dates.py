@@ -117,7 +117,7 @@ def _read_bare_day(match: re.Match[str]) -> Time | None:
     return _read_day(match) if _WORD_OF_TIME.search(before) else None
 
 
-_WORD_OF_TIME = pattern(r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn|đến|hôm nay|qua|từ)[ (:]*$")
+_WORD_OF_TIME = pattern(r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn|đến|nay|qua|mai|từ)[ (:,]*$")
 
 
 def _read_months(match: re.Match[str]) -> Time | None:
@@ -167,7 +167,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]
     ("ngày 05/12/2025", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}(?!/)"), _read_day),
     ("ngày 05 tháng 12", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?![\d/])"), _read_day),
     ("ngày 05/12", pattern(rf"ngày {_DAY}{_SEP}{_MONTH}(?![\d/%]|[.,-]\d)"), _read_day),
-    ("trước 05/12", pattern(rf"{_DAY}[/.]{_MONTH}(?![\d/%]|[.,-]\d)"), _read_bare_day),
+    ("trước 05/12", pattern(rf"{_DAY}[/.-]{_MONTH}(?![\d/%]|[.,-]\d)"), _read_bare_day),
     ("ngày 05", pattern(rf"ngày {_DAY}(?![\d/%]|[.,-]\d| (?:đến|-) \d)"), _read_day),
     ("tháng 12/2025 - 3/2026", pattern(rf"tháng {_MONTH}{_FIRST_YEAR}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),
     ("tháng 5 đến tháng 8/2026", pattern(rf"tháng {_MONTH}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),

@@ -21,7 +21,7 @@ def read_metadata(document: Document) -> Metadata:
     if not is_letterhead(pieces):
         return read_without_letterhead(document, pieces) or read_news(document)
     head = read_letterhead(document, pieces)
-    return Metadata(head.kind or "other", head.number, head.issued_on, head.issuer, head.title, read_signer(document))
+    return Metadata(head.kind, head.number, head.issued_on, head.issuer, head.title, read_signer(document))
 
 
 def date_context(document: Document, metadata: Metadata) -> DateContext:

@@ -23,13 +23,15 @@ _NUMBER = re.compile(
     r"(?:^|(?<=\s))(?:(?:Luật|Lệnh|Nghị quyết|Quyết định)\s+)?(?:[Ss][ốôó6]|SỐ)\s{0,3}[:.;]?\s{0,12}(?P<digits>[\w§|.…]{0,9}?)\s{0,14}"
     r"(?P<code>(?:/\s?(?:19|20)\d\d\s?)?[/-]\s?[A-ZĐƯ](?:[A-ZĐƯa-zđư]{0,6}(?=[\s&/-]|$|\d)|[\w]{1,9})(?:\s?[-/&.]\s?[A-ZĐƯ0-9][\wĐđ]{0,14})*)"
 )
+# Over folded text, so that broken accents do not hide a date. The day may be blank, or a stroke of the pen.
 _PLACE_DATE = re.compile(
-    r"(?:(?P<place>[^\W\d_][^,\n\t:;|]{1,40}),\s*)?[Nn]g[àa]y\s*(?P<day>[\dOolI|]{0,2})\W{0,12}th[áa]ng\s*(?P<month>\d{0,2})\W{0,12}n[ăa]m\s*(?P<year>20\d\d|19\d\d)"
+    r"(?:(?P<place>[^\W\d_][^,\n\t:;|]{1,40}),\s*)?ngay\s*(?P<day>[\doli|]{0,2})"
+    r"\W{0,12}(?:thang\s*(?P<month>\d{0,2})\W{0,12}nam|[/.-]\s*(?P<numeric_month>\d{1,2})\s*[/.-])\s*(?P<year>20\d\d|19\d\d)"
 )
-_NUMERIC_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,\n\t:;|]{1,40}),\s*ngày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d\d)"
+_SIGNED_ON = re.compile(
+    r"(?:Thời gian ký|Ngày ký|Signing time)\s*:?\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d\d)"
 )
-_ADDRESSED = re.compile(r"^\W*k[íi]nh\s*g[ửu]i", re.IGNORECASE)
+_ADDRESSED = re.compile(r"(?:^|\s)[Kk][íi]nh\s*[Gg][ửu]i\s*:?")
 _ABOUT = re.compile(r"(?:^|\s)(?:V/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*(?P<title>.+)$", re.DOTALL)
 _GAZETTE = re.compile(r"^\W*C[ÔO]NG B[ÁA]O\s*/")
 
@@ -38,7 +40,7 @@ _GAZETTE = re.compile(r"^\W*C[ÔO]NG B[ÁA]O\s*/")
 class Letterhead:
     """What the head of an official document says; `year` is known even where the day is left blank."""
 
-    kind: DocumentKind | None
+    kind: DocumentKind
     number: str | None
     issued_on: date | None
     year: int | None
@@ -78,25 +80,29 @@ def is_letterhead(pieces: tuple[str, ...]) -> bool:
 
 
 def _is_motto(piece: str) -> bool:
-    return is_upper(piece[:60]) and bool(_MOTTO.search(fold(piece)))
+    """Whether the motto stands in `piece` in capitals; in running text it is written in small letters."""
+    folded = fold(piece)
+    return len(folded) == len(piece) and any(is_upper(piece[slice(*match.span())]) for match in _MOTTO.finditer(folded))
 
 
 def _begins_with_number(piece: str) -> bool:
-    return bool((match := _NUMBER.match(piece)) and match.start() == 0) and not _GAZETTE.match(piece)
+    match = _NUMBER.match(piece)
+    if match is None or _GAZETTE.match(piece):
+        return False
+    is_line_of_its_own = len(piece) < 60 or bool(_ABOUT.search(piece) or _PLACE_DATE.search(fold(piece)))
+    return is_line_of_its_own and (piece[0] in "Ss" or match.end() == len(piece))
 
 
 def read_letterhead(document: Document, pieces: tuple[str, ...]) -> Letterhead:
     number_at, number, code = _find_number(pieces)
-    heading = _find_heading(pieces, number_at)
-    day, year, place = _find_date(pieces, heading.index if heading else len(pieces))
+    heading = _find_heading(pieces)
+    dated = _find_date(pieces[: heading.index + 6] if heading else pieces, document.text)
     limit = number_at if number_at is not None else heading.index if heading else min(6, len(pieces))
-    issuer = _find_issuer(pieces, limit, document.text, place, code)
+    issuer = _find_issuer(pieces, limit, document.text, dated.place, code)
     kind = _kind_of_code(code) or (heading.kind if heading else None)
-    if heading and kind != heading.kind and heading.kind in ("ket_luan", "cong_dien", "chi_thi"):
-        kind = kind or heading.kind
     if kind is None:
-        kind = "cong_van" if code is not None or any(_ADDRESSED.match(piece) for piece in pieces) else "other"
-    return Letterhead(kind, number, day, year, issuer, _find_title(pieces, heading, number_at))
+        kind = "cong_van" if code is not None or any(_ADDRESSED.search(piece) for piece in pieces) else "other"
+    return Letterhead(kind, number, dated.date, dated.year, issuer, _find_title(pieces, heading))
 
 
 def _find_number(pieces: tuple[str, ...]) -> tuple[int | None, str | None, str | None]:
@@ -149,7 +155,7 @@ def type_at_start(piece: str) -> tuple[str, DocumentKind] | None:
     return None
 
 
-def _find_heading(pieces: tuple[str, ...], after: int | None) -> _TypeHeading | None:
+def _find_heading(pieces: tuple[str, ...]) -> _TypeHeading | None:
     """The line that names the type in capitals; a few stray signs of a recogniser before it are forgiven."""
     for index, piece in enumerate(pieces):
         if _ADDRESSED.match(piece):
@@ -165,26 +171,53 @@ def _find_heading(pieces: tuple[str, ...], after: int | None) -> _TypeHeading | 
     return None
 
 
-def _find_date(pieces: tuple[str, ...], before: int) -> tuple[date | None, int | None, str | None]:
-    """The day of issue, at least its year, and the place that stands before it."""
+@dataclass(frozen=True, slots=True)
+class _PlaceDate:
+    day: int | None = None
+    month: int | None = None
     year: int | None = None
-    for piece in pieces[: before + 1]:
-        match = _PLACE_DATE.search(piece) or _NUMERIC_DATE.search(piece)
-        if match is None or (match["place"] is None and match.start() > 3 and not _NUMBER.search(piece[: match.start()])):
-            continue
-        year = int(match["year"])
-        place = match["place"]
-        digits = match["day"].translate(_LOOKALIKES) if re.search(r"\d", match["day"]) else ""
-        if digits.isdigit() and match["month"]:
-            try:
-                return date(year, int(match["month"]), int(digits)), year, place
-            except ValueError:
-                return None, year, place
-        return None, year, place
-    return None, year, None
+    place: str | None = None
+
+    @property
+    def date(self) -> date | None:
+        try:
+            return date(self.year or 0, self.month or 0, self.day or 0)
+        except ValueError:
+            return None
 
 
-_LOOKALIKES = str.maketrans("OolI|", "00111")
+def _find_date(pieces: tuple[str, ...], text: str) -> _PlaceDate:
+    """Place and day of issue; a day left blank is taken from a digital signature of that month, where one is printed."""
+    found = next((dated for piece in pieces if (dated := _place_date(piece)) is not None), None)
+    if found is None:
+        lines = text.split("\n")[-_LAST_LINES:]
+        found = next((dated for line in lines if (dated := _place_date(line)) is not None and dated.place), _PlaceDate())
+    if found.date is None and (signed := _SIGNED_ON.search(text)) is not None:
+        day = _PlaceDate(int(signed["day"]), int(signed["month"]), int(signed["year"]), found.place)
+        if found.year in (None, day.year) and found.month in (None, day.month):
+            return day
+    return found
+
+
+def _place_date(piece: str) -> _PlaceDate | None:
+    """The date of issue in a piece of the head: after a place, after the number, or alone."""
+    folded = fold(piece)
+    match = _PLACE_DATE.search(folded) if len(folded) == len(piece) else None
+    if match is None:
+        return None
+    is_head = match.end() >= len(piece) - 3 or bool(_NUMBER.search(piece[: match.start()])) or _is_motto(piece)
+    place = piece[slice(*match.span("place"))] if match["place"] else None
+    if place is not None and (not place[0].isupper() or len(place.split()) > 6):
+        place = place.split("  ")[-1] if is_head else None
+    if not is_head or (place is None and match.start() > 3 and not _NUMBER.search(piece[: match.start()])):
+        return None
+    digits = match["day"].translate(_LOOKALIKES) if re.search(r"\d", match["day"]) else ""
+    month = match["month"] or match["numeric_month"]
+    return _PlaceDate(int(digits) if digits.isdigit() else None, int(month) if month else None, int(match["year"]), place)
+
+
+_LAST_LINES = 60
+_LOOKALIKES = str.maketrans("oli|", "0111")
 
 
 def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | None, code: str | None) -> str | None:
@@ -211,7 +244,7 @@ def _without_motto(line: str) -> str:
     if len(folded) == len(line):
         for match in reversed(list(_MOTTO.finditer(folded))):
             line = line[: match.start()] + " " + line[match.end() :]
-    if dated := _PLACE_DATE.search(line):
+    if dated := _PLACE_DATE.search(fold(line)):
         line = line[: dated.start()]
     return line.strip(" *-–—_|.=")
 
@@ -239,7 +272,7 @@ _TITLE_GOES_ON = re.compile(r"^(?:của|CỦA|tại|TẠI|về|VỀ|Về|V/v|V/V
 _BODY = re.compile(r"^(?:Căn cứ|Thực hiện|Ngày|Sáng|Chiều|Thời gian qua|Trong|Kính gửi|[IVX1-9]+[.)])")
 
 
-def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None, number_at: int | None) -> str | None:
+def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None) -> str | None:
     if heading is None:
         for piece in pieces:
             if (match := _ABOUT.search(piece)) and len(match["title"]) < 600:
@@ -259,8 +292,6 @@ def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None, number_at
 
 def _is_body_name(piece: str, lines: list[str]) -> bool:
     """The issuing body printed again under the title of a decision."""
-    return (
-        (is_upper(piece)
-        and not is_upper(lines[0]))
-        or fold(piece).startswith(("uy ban nhan dan", "chu tich", "bo truong", "thu tuong", "hoi dong"))
+    return (is_upper(piece) and not is_upper(lines[0])) or fold(piece).startswith(
+        ("uy ban nhan dan", "chu tich", "bo truong", "thu tuong", "hoi dong")
     )

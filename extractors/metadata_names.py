@@ -169,8 +169,12 @@ def _child_name(child: str, parent: str, place: str) -> str:
 
 def _of_parent(joined: str, folded: str, text: str) -> str:
     """The last body named; a committee's or a ministry's office carries the name of its parent."""
+    department = _department().match(folded)
+    if department is not None and department.end() == len(folded):
+        return sentence_case(joined, text)
     heads = [m.start() for m in _CHILD.finditer(folded)]
-    start = next((at for at in reversed(heads) if at > 0 and _begins_body(folded, at)), 0)
+    least = department.end() if department else 1
+    start = next((at for at in reversed(heads) if at >= least and _begins_body(folded, at)), 0)
     if start == 0:
         return sentence_case(_from_head(joined, folded), text)
     parent, child = sentence_case(joined[:start].strip(" -*"), text), sentence_case(joined[start:], text)
@@ -187,6 +191,13 @@ def _begins_body(folded: str, at: int) -> bool:
         and before[0] in ("bo", "tinh", "thanh", "huyen", "dang", "ban", "tong", "uy", "so", "truong", "dai", "lien")
         and (len(before) > 1 and before[-1] not in ("va", "cua", "ban", "cac", "so", "trung", "to", "chi", "quan"))
     )
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    """A ministry or department by its field, whose name may hold words that begin other bodies (“Bộ Nội vụ”)."""
+    fields = {fold(word.strip()) for word in re.split(r"[;\n]", load_table("body_words")["field"]["words"])} - {""}
+    return re.compile(rf"(?:bo|so|ban)\s+(?:{'|'.join(map(_loose, sorted(fields, key=len, reverse=True)))})(?!\w)")
 
 
 _ANY_HEAD = re.compile(

@@ -51,7 +51,7 @@ def read_news(document: Document) -> Metadata:
     return (
         _reported(story, lead)
         or _reported_document(story, rest)
-        or Metadata("news", issuer=_ordering_body(story), title=story.headline)
+        or Metadata("news", None, _day_of_gathering(story), _ordering_body(story), story.headline)
     )
 
 
@@ -75,14 +75,16 @@ def _story(document: Document) -> Story:
     paragraphs: list[str] = []
     for index, block in enumerate(document.blocks):
         piece = " ".join(text[block.start : block.end].split())
-        if index < 6 and published is None and len(piece) < 80 and (published := _stamp(piece)) is not None:
+        if index < 12 and published is None and len(piece) < 80 and (published := _stamp(piece)) is not None:
             continue
         if not piece or _FURNITURE.search(piece[:60]):
             continue
         if _is_prose(piece):
             paragraphs.append(piece)
-        elif headline is None and not paragraphs and len(piece.split()) >= 5:
-            headline = piece
+        elif (
+            (headline is None and not paragraphs and len(piece.split()) >= 5) or (piece.endswith("...") and len(piece.split()) < 25)
+        ):
+            headline = headline or piece
     years = re.findall(r"(?<!\d)20[0-4]\d(?!\d)", f"{headline or ''} {' '.join(paragraphs[:LEAD_PARAGRAPHS])}")
     year = published.year if published else int(max(years)) if years else None
     province = main_province(headline or "") or main_province(" ".join(paragraphs))
@@ -119,10 +121,11 @@ def _reported(story: Story, paragraphs: Sequence[str]) -> Metadata | None:
 
 def _reported_document(story: Story, paragraphs: Sequence[str]) -> Metadata | None:
     """A numbered document named later on, where the first sentences name neither document nor meeting."""
+    body = _ordering_body(story)
     for paragraph in paragraphs:
         for sentence in _sentences(paragraph):
             found = _document_of(story, sentence)
-            if found is not None and found.number and found.issued_on and not _ADDED.search(sentence):
+            if found is not None and found.number and found.issuer == body and not _ADDED.search(sentence):
                 return found
     return None
 
@@ -183,7 +186,7 @@ def _number(written: str | None) -> str | None:
 
 
 _MEETING_DAY = re.compile(
-    r"^(?:\([^)]{2,40}\)\s*[-–]?\s*|[\"“]|.{0,30}? [-–] )?(?:(?:Vào )?(?:[Ss]áng|[Cc]hiều|[Tt]rưa|[Tt]ối|[Nn]gày|[Hh]ôm nay|[Tt]rong ngày)|Phát biểu|Kết luận|Tại)(?!\w)"
+    r"^(?:\([^)]{2,40}\)\s*[-–:]?\s*|[\"“]|.{0,30}?\s?[-–:] ?|[A-Z]{3,10} )?(?:(?:Vào )?(?:[Ss]áng|[Cc]hiều|[Tt]rưa|[Tt]ối|[Nn]gày|[Hh]ôm nay|[Tt]rong ngày)|Phát biểu|Kết luận|Tại)(?!\w)"
 )
 _MEETING = re.compile(
     r"(?<!\w)(?:chủ trì|tổ chức|đồng chủ trì|chủ tọa|làm việc|kiểm tra|họp|dự|thị sát|khảo sát|tiếp|thăm|có buổi|có cuộc|chỉ đạo|phát biểu|nghe)(?!\w)"
@@ -204,6 +207,19 @@ def _meeting_of(story: Story, sentence: str) -> Metadata | None:
             continue
         if _MEETING.search(sentence[actor.end : actor.end + 120]):
             return _news(story, actor, None, day, None)
+    return None
+
+
+_GATHERED = re.compile(
+    r"(?<!\w)(?:họp|hội nghị|làm việc|buổi|phiên)(?!\w)[^.;]{0,50}?(?=(?:sáng|chiều|trưa|tối|ngày) )", re.IGNORECASE
+)
+
+
+def _day_of_gathering(story: Story) -> date | None:
+    """The day of the meeting at which the reported orders were given, where a first sentence names it in passing."""
+    for paragraph in story.paragraphs[:LEAD_PARAGRAPHS]:
+        if (match := _GATHERED.search(paragraph)) is not None:
+            return story.day_of(paragraph, match.end(), match.end() + 24)
     return None
 
 
