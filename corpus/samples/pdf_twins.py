@@ -1,6 +1,6 @@
 """Writes a sample as a text PDF: letterhead in two columns, page numbers, tables that run over pages."""
 
-# mypy: disable-error-code="import-untyped"
+# mypy: disable-error-code="import-untyped, import-not-found"
 
 from __future__ import annotations
 
