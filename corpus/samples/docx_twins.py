@@ -130,9 +130,8 @@ def _paragraph(document: DocxDocument, part: Paragraph, numbering: Numbering, la
     place = numbering.place(match[1]) if match and not layout.typed_labels and not part.centered else None
     if match and place:
         text = match[2]
-        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_ilvl().val = place[1]
-        properties.get_or_add_numId().val = place[0]
+        number = f'<w:ilvl w:val="{place[1]}"/><w:numId w:val="{place[0]}"/>'
+        paragraph._p.get_or_add_pPr().insert(0, parse_xml(f"<w:numPr {nsdecls('w')}>{number}</w:numPr>"))
     if part.centered:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if layout.inserted and layout.inserted in text:
