@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chidao.extractors.agencies.lexicon import body_heads, collective_heads
+from chidao.extractors.agencies.lexicon import body_heads, collective_heads, other_groups, predicate_table
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -42,6 +42,20 @@ def _quantity(words: Words, index: int, end: int) -> int:
     return at - index
 
 
+def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
+    """Whether the words are rather a verb: "tổ chức tập huấn", "tổ chức, tham gia"; "tổ chức đảng" is a body."""
+    verb = predicate_table().at(words, index, end)
+    if verb is None or verb[0] < length or verb[1] == "charge":
+        return False
+    after = index + length
+    if words.plain[index] != "tổ" or after >= end:
+        return True
+    if words.plain[after] in {"đảng", "chính", "tín", "quốc", "đoàn", "hội", "khoa", "hành"}:
+        return False
+    # "các cơ quan, tổ chức có liên quan"
+    return not (index >= 2 and words.plain[index - 1] in {",", "và"} and words.plain[after] in {"có", "liên", "khác", ",", "cá", "trên"})
+
+
 def read_head(words: Words, index: int, end: int) -> Head | None:
     """The head of a name that begins at `index`, None where none does."""
     noun = index + _quantity(words, index, end)
@@ -52,6 +66,11 @@ def read_head(words: Words, index: int, end: int) -> Head | None:
     if body is None and collective is None:
         return None
     longest = max(body[0] if body else 0, collective[0] if collective else 0)
+    other = other_groups().at(words, noun, end)
+    if other and other[0] >= longest:
+        return None
+    if noun == index and _is_verb(words, noun, end, longest):
+        return None
     office = body is not None and body[1] == "office" and body[0] == longest
     if noun > index:
         return Head(index, noun, noun + longest, "office_holder" if office else "collective")

@@ -35,6 +35,12 @@ def collective_heads() -> PhraseTable:
 
 
 @cache
+def other_groups() -> PhraseTable:
+    """Word groups that begin like a body's name and are none: "trường hợp", "báo cáo"."""
+    return _table("body_words", "other")
+
+
+@cache
 def _inner_groups() -> PhraseTable:
     return _table("body_words", "field", "compound")
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from chidao.extractors.agencies.heads import PLACES, read_head
-from chidao.extractors.agencies.lexicon import collective_heads, inner_group
+from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -73,6 +73,8 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
 def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     """Whether the bare noun at `index` is one more that the collective counts."""
     noun = collective_heads().at(words, index, end)
+    if part.nouns == "bodies" and not words.capital[index]:
+        noun = max(filter(None, (noun, body_heads().at(words, index, end))), default=None)
     if noun is None:
         return False
     after = index + noun[0]
@@ -154,11 +156,27 @@ def _names(words: Words, part: _Part, first: int, prefix: str) -> list[_Part]:
     return found
 
 
+def _members(words: Words, part: _Part) -> list[_Part]:
+    """The members that a collective's parenthesis lists: "Các cơ quan thẩm định (Sở Tư pháp, Phòng Tư pháp)"."""
+    opens = next((at for at in range(part.first, part.last) if words.plain[at] == "("), None)
+    if opens is None or part.kind == "office_holder" or opens + 2 >= part.last:
+        return []
+    head = read_head(words, opens + 1, part.last)
+    if head is None or head.plural or not words.capital[opens + 1]:
+        return []
+    inner = _read_parts(words, opens + 1, part.last - 1)
+    collective = part.kind == "collective" or words.plain[part.first] == "cơ"
+    return inner if collective and inner and (len(inner) > 1 or part.nouns) else []
+
+
 def _spread(words: Words, part: _Part) -> list[_Part]:
     """Parts of "các Bộ: Công an, Quốc phòng", "UBND các phường: A, B", "Các tỉnh A, B": one a name; else the part itself."""
+    members = _members(words, part)
+    if members:
+        return members
     plural = next((i for i in range(part.first, part.last) if words.plain[i] in {"các", "2", "3", "hai"}), None)
     noun = collective_heads().at(words, plural + 1, part.last) if plural is not None else None
-    if plural is None or noun is None or words.plain[plural + 1] not in _DISTRIBUTED:
+    if part.kind == "office_holder" or plural is None or noun is None or words.plain[plural + 1] not in _DISTRIBUTED:
         return [part]
     names = plural + 1 + noun[0]
     if names < part.last and words.plain[names] == ":":

@@ -52,6 +52,8 @@ def _within_name(words: Words, index: int, first: int, end: int) -> int:
     hit = predicate_table().at(words, index, end)
     if hit is None:
         return 0
+    if words.plain[index] == "tổ" and read_head(words, index, end):
+        return 2
     if _after_generic(words, index, first):
         named = naming_verbs().at(words, index, end)
         if named and (named[1] == "naming_verb" or _predicate_follows(words, index + named[0], end)):

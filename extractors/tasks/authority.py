@@ -17,6 +17,7 @@ _LEADERS = re.compile(
 
 def _key(words: str) -> str:
     words = expand(re.sub(r"\([^)]*\)", "", words)).strip(" ,;:")
+    words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words)
     words = _PERSON.sub("", words)
     words = _PLACE.sub(lambda match: " ".join(part for part in match.group().split() if part[0].islower()), words)
     return words.lower().strip(" ,")
@@ -31,14 +32,21 @@ class Authority:
         self.current: str | None = None
         self._forms: list[str] = []
 
-    def holds(self, words: str) -> bool:
-        """Whether these words name an authority of this document."""
+    def holds(self, words: str, verb: str) -> bool:
+        """Whether these words name an authority of this document that charges with this verb.
+
+        Who "chỉ đạo" someone is as a rule charged himself, unless he is the issuer or, in news, a leader.
+        """
         key = _key(words)
-        if not key:
+        if not key or key in self._keys or any(key.endswith(f" {known}") or known.startswith(f"{key} ") for known in self._keys):
             return True
-        if key in self._keys or any(key.endswith(f" {known}") or known.startswith(f"{key} ") or known == key for known in self._keys):
-            return True
+        if verb == "chỉ đạo" and not self._news:
+            return False
         return bool(_LEADERS.match(key))
+
+    def issues(self, words: str) -> bool:
+        """Whether these words name the issuer itself: what it says of itself is no charge."""
+        return bool(self._keys) and _key(words) in self._keys
 
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""

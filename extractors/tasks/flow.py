@@ -10,10 +10,11 @@ from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadl
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision, clauses, sentences
 from chidao.extractors.tasks.authority import Authority
-from chidao.extractors.tasks.clause import Clause, read_clause, read_partners, skip_connectives
+from chidao.extractors.tasks.clause import Clause, read_charge, read_clause, read_partners, skip_connectives
 from chidao.extractors.tasks.drafts import Draft, Frame
-from chidao.extractors.tasks.headings import Heading, announces, read_heading
-from chidao.extractors.tasks.refusals import is_closing, is_procedure, is_refused
+from chidao.extractors.tasks.fieldlines import FieldLine, read_field_line
+from chidao.extractors.tasks.headings import Heading, announces, opens_orders, read_heading, whole_bodies
+from chidao.extractors.tasks.refusals import is_bare, is_closing, is_procedure, is_refused, is_right
 from chidao.extractors.words import Words
 
 _LEAD_OUT = re.compile(
@@ -41,6 +42,7 @@ class Flow:
         self._root = Frame(-1, -1, "neutral")
         self._frames: list[Frame] = [self._root]
         self._sentence_deadline: Deadline | None = None
+        self._labelled = False
 
     def read(self) -> list[Draft]:
         """The drafts of all provisions."""
@@ -53,7 +55,10 @@ class Flow:
         unlabelled = one.label.kind == "none"
         while len(self._frames) > 1 and self._frames[-1].level >= one.level:
             self._frames.pop()
+        if self._field_line(one):
+            return
         heading = read_heading(self.text, self.provisions, at)
+        self._labelled = self._labelled or not unlabelled
         if heading:
             self._heading(one, heading, unlabelled)
             return
@@ -64,6 +69,8 @@ class Flow:
     def _heading(self, one: Provision, heading: Heading, unlabelled: bool) -> None:
         role = heading.role
         if unlabelled and not heading.bodies:
+            if len(self._frames) == 1 and not self._labelled:
+                return
             if role != "neutral":
                 self._frames[-1].role = role
             if self.text[one.start : one.end].isupper():
@@ -78,6 +85,34 @@ class Flow:
             frame.bodies, frame.source, frame.current = heading.bodies, "heading", None
         if heading.rest is not None:
             self._sentences(heading.rest, one.end, one)
+
+    def _field_line(self, one: Provision) -> bool:
+        """ "Đơn vị chủ trì: …", "Thời gian thực hiện: …" after the units of a point hold for all of them."""
+        field = read_field_line(self.text, one.start, one.end)
+        if field is None:
+            return False
+        frame = next((frame for frame in reversed(self._frames) if frame.drafts), None)
+        if frame is None or field.value_start >= one.end:
+            return True
+        for index in frame.drafts:
+            self._apply(self.drafts[index], field, one.end)
+        return True
+
+    def _apply(self, draft: Draft, field: FieldLine, end: int) -> None:
+        if field.kind == "time":
+            if draft.deadline is None or draft.deadline_inherited:
+                context = DateContext(self.dates.issued_on, self.dates.year, time_column=True)
+                draft.deadline = self._deadline(field.value_start, end, context)
+            return
+        words = Words.of(self.text, field.value_start, end)
+        bodies = read_bodies(words, 0, len(words))
+        if bodies is None:
+            return
+        if field.kind == "lead" and draft.source != "own":
+            draft.bodies, draft.source = bodies.mentions, "heading"
+        elif field.kind == "support":
+            known = {mention.name for mention in draft.partners}
+            draft.partners += tuple(mention for mention in bodies.mentions if mention.name not in known)
 
     # What holds here
 
@@ -164,11 +199,20 @@ class Flow:
             words = Words.of(self.text, begin, stop)
             clause = read_clause(words)
             alone = clause is not None and clause.form != "statement"
-            if found and (not alone or self._time_only(begin, stop)):
+            if found and self._only_bodies(*found[-1]):
+                found[-1] = (found[-1][0], stop)
+            elif found and (not alone or self._time_only(begin, stop)):
                 found[-1] = (found[-1][0], stop)
             else:
                 found.append((begin, stop))
         return found
+
+    def _only_bodies(self, start: int, end: int) -> bool:
+        """Whether a part is the beginning of a list of bodies that goes on behind the semicolon."""
+        words = Words.of(self.text, start, end)
+        first = skip_connectives(words, 0)
+        charge = read_charge(words, first)
+        return bool(whole_bodies(words, charge.after if charge else first, len(words)))
 
     def _time_only(self, start: int, end: int) -> bool:
         content = self.text[start:end].lower().strip(" .;*/")
@@ -182,7 +226,10 @@ class Flow:
     ) -> tuple[tuple[Mention, ...] | None, tuple[Mention, ...]] | None:  # fmt: skip
         inherited, source, lead_partners = self._inherited()
         bodies, form, start = self._charged(clause, words, inherited, own)
+        leads = announces(self.text[begin:stop]) and stop == one.end or self.text[begin:stop].rstrip().endswith(":")
         if bodies is None and form is None:
+            if leads and one.label.kind == "none" and opens_orders(self.text[begin:stop]):
+                self._lead(None, (), one)
             return None
         explicit = bodies is not None
         if bodies is None:
@@ -190,13 +237,16 @@ class Flow:
             source = "sentence" if own is not None else source
         else:
             source = "own"
-        leads = announces(self.text[begin:stop]) and stop == one.end or self.text[begin:stop].rstrip().endswith(":")
+        if explicit and form == "named" and self._issuer_speaks(clause):
+            return None
         partners = read_partners(words, clause.predicate) if clause.predicate is not None else ()
         if leads and explicit:
             self._lead(bodies, partners, one)
             self._frames[-1].deadline = self._deadline(begin, stop)
-        elif leads and clause.form in {"charged"} and clause.authority:
+        elif leads and clause.form == "charged" and clause.authority:
             self._lead(clause.scope_bodies or None, (), one)
+        elif leads and one.label.kind == "none" and opens_orders(self.text[begin:stop]):
+            self._lead(None, (), one)
         if self._is_task(clause, form, explicit, begin, stop, leads):
             end = self._unit_end(start, stop, leads)
             if end > start:
@@ -217,7 +267,7 @@ class Flow:
         start = clause.start
         if clause.form == "charged":
             chained = not clause.authority and clause.charge.split()[0] != "giao" and self._under_heading()
-            if clause.authority and not self.authority.holds(clause.authority):
+            if clause.authority and not self.authority.holds(clause.authority, clause.charge):
                 chained = True
             if chained:
                 first = self._first_word(words, clause)
@@ -267,10 +317,12 @@ class Flow:
 
     def _is_task(self, clause: Clause, form: str | None, explicit: bool, begin: int, stop: int, leads: bool) -> bool:
         content = self.text[begin:stop]
-        if clause.past or is_closing(content) or is_refused(content):
+        if clause.past or is_closing(content) or self._is_right(clause, begin, stop) or is_refused(content) or self._is_bare(clause, begin, stop):
             return False
-        if leads and (_ANNOUNCED.search(content) or not explicit):
-            return not _ANNOUNCED.search(content) and not content.rstrip().endswith(":") and self._operative()
+        if leads and not self._says_more(clause, begin, stop):
+            return False
+        if form == "named" and explicit and self._issuer_speaks(clause):
+            return False
         if form == "charged":
             return True
         if self._operative():
@@ -279,6 +331,32 @@ class Flow:
             words = Words.of(self.text, begin, stop)
             return clause.predicate is not None and words.plain[clause.predicate] in {"cần", "phải"} or "có trách nhiệm" in content[:400]
         return False
+
+    def _says_more(self, clause: Clause, begin: int, stop: int) -> bool:
+        """Whether a lead-in is itself a full charge beside what it announces."""
+        words = Words.of(self.text, begin, stop)
+        if clause.predicate is None:
+            return False
+        predicate = words.starts[clause.predicate]
+        cut = _LEAD_OUT.search(self.text, predicate, stop)
+        if cut:
+            return len(self.text[predicate : cut.start()].split()) >= 9
+        return not _ANNOUNCED.search(self.text, predicate, stop) and len(self.text[predicate:stop].split()) >= 9
+
+    def _issuer_speaks(self, clause: Clause) -> bool:
+        """Whether the subject is the issuer itself, which charges nobody by what it does."""
+        return len(clause.bodies) == 1 and self.authority.issues(clause.bodies[0].name)
+
+    def _is_right(self, clause: Clause, begin: int, stop: int) -> bool:
+        words = Words.of(self.text, begin, stop)
+        if clause.predicate is None:
+            return is_right(self.text[begin : begin + 40])
+        at = words.starts[clause.predicate]
+        return is_right(self.text[max(begin, at - 14) : at + 12])
+
+    def _is_bare(self, clause: Clause, begin: int, stop: int) -> bool:
+        words = Words.of(self.text, begin, stop)
+        return clause.predicate is not None and is_bare(self.text[words.starts[clause.predicate] : stop])
 
     def _unit_end(self, start: int, stop: int, leads: bool) -> int:
         if leads:

@@ -130,3 +130,15 @@ def names_owner(text: str, one: Provision) -> bool:
 def announces(content: str) -> bool:
     """Whether a text only leads to what follows: "… thực hiện các nhiệm vụ sau:"."""
     return bool(_FOLLOWING.search(content))
+
+
+_ORDERS = re.compile(
+    r"(?:yêu cầu|kết luận|chỉ đạo|ý kiến|quyết định|quyết nghị|chỉ thị|đề nghị|giao|nhiệm vụ|giải pháp|kế hoạch|thống nhất|nhấn mạnh|lưu ý|triển khai|hướng dẫn)[^.]{0,200}$", re.IGNORECASE
+)
+_RESULTS = re.compile(r"kết quả|hạn chế|tồn tại|khó khăn|như sau: \d|thiệt hại|đạt được", re.IGNORECASE)
+
+
+def opens_orders(content: str) -> bool:
+    """Whether what a lead-in announces are orders: "… có ý kiến chỉ đạo như sau:"; results and difficulties are none."""
+    tail = content[-220:]
+    return bool(_ORDERS.search(tail)) and not _RESULTS.search(tail[-80:])

@@ -12,12 +12,24 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _PROCEDURE = re.compile(
-    r"^\W*(?:trên đây là|nơi nhận|kính gửi|căn cứ (?:luật|nghị|quyết|chỉ|thông|kế|công|văn|hiến|pháp|bộ luật|kết luận|báo cáo)|xét |theo đề nghị|v/v|về việc)|"
+    r"^\W*(?:trên đây là|nơi nhận|\(?ban hành kèm theo|\(?kèm theo|kính gửi|căn cứ (?:luật|nghị|quyết|chỉ|thông|kế|công|văn|hiến|pháp|bộ luật|kết luận|báo cáo)|xét |theo đề nghị|v/v|về việc)|"
     r"có hiệu lực (?:thi hành )?(?:kể )?từ|có hiệu lực (?:thi hành )?sau|thay thế (?:quyết định|chỉ thị|kế hoạch|công văn)|hết hiệu lực",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"\b(?:có quyền|được quyền|có thể|được phép|được hưởng|được hỗ trợ|thì xem như|được coi là|được hiểu là|là việc)\b", re.IGNORECASE)
 _THREATS = re.compile(r"\bsẽ (?:bị|phê bình|kiểm điểm|đánh giá|xem xét xử lý|xử lý|kiến nghị)|tự chịu trách nhiệm trước|không chịu trách nhiệm", re.IGNORECASE)
+
+
+_BARE = re.compile(
+    r"(?:(?:khẩn trương|nghiêm túc|tích cực|chủ động|tổ chức|triển khai|thực hiện|quan tâm|phối hợp|biết|nghiên cứu|chỉ đạo|quán triệt|nội dung|kế hoạch|chỉ thị|quyết định|công điện|thông báo|kết luận|công văn|văn bản|nghị quyết|"
+    r"nêu trên|trên|này|theo quy định|của pháp luật|các|và|,|đúng|có hiệu quả|hiệu quả|đầy đủ|đồng bộ|để|được|việc|tốt|theo|yêu cầu)\s*)+[\s./;]*$",
+    re.IGNORECASE,
+)
+
+
+def is_bare(predicate: str) -> bool:
+    """A predicate that says nothing beyond carrying out this text: "nghiêm túc tổ chức triển khai thực hiện Kế hoạch này"."""
+    return bool(_BARE.match(predicate.strip()))
 
 
 def is_closing(content: str) -> bool:
@@ -31,5 +43,10 @@ def is_procedure(content: str) -> bool:
 
 
 def is_refused(content: str) -> bool:
-    """A right, a threat of sanction or a definition."""
-    return bool(_THREATS.search(content)) or bool(_RIGHTS.search(content[:160])) and not re.search(r"\b(?:phải|cần|yêu cầu|giao)\b", content[:200])
+    """A threat of sanction."""
+    return bool(_THREATS.search(content))
+
+
+def is_right(around: str) -> bool:
+    """Whether the words around the verb give a right: "có quyền yêu cầu", "được phép"."""
+    return bool(_RIGHTS.search(around))
