@@ -88,13 +88,14 @@ def _running_heads(lines: Sequence[str], gaps: Sequence[Gap]) -> set[int]:
         or (index and is_page_number(lines[index - 1]) and gaps[index - 1] is Gap.PAGE)
     ]
     shapes = Counter(_shape(lines[index]) for index in edges)
-    found.update(
-        index
-        for index in edges
-        if shapes[_shape(lines[index])] >= 3 and 4 <= len(lines[index]) < 120 and not is_page_number(lines[index])
-        and not opens_paragraph(lines[index])
-    )  # fmt: skip
+    found.update(index for index in edges if shapes[_shape(lines[index])] >= 3 and _can_be_head(lines[index]))
     return found
+
+
+def _can_be_head(line: str) -> bool:
+    """Whether the line has the words of a head, not just a number or the end of a sentence."""
+    letters = sum(letter.isalpha() for letter in line)
+    return letters >= 6 and len(line) < 120 and not line[0].islower() and not opens_paragraph(line)
 
 
 def _shape(line: str) -> str:

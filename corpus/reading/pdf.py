@@ -12,7 +12,7 @@ from chidao.corpus.reading import lines as line_of
 from chidao.corpus.reading.drafting import Draft, Piece
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
-from chidao.corpus.reading.pdf_layout import hints
+from chidao.corpus.reading.pdf_layout import centered, hints
 from chidao.corpus.reading.pdf_pages import Line, Page, read_page
 from chidao.corpus.reading.pdf_tables import PdfTable, drafts, find_tables, is_inside, stitch
 from chidao.corpus.reading.rejoining import group_lines
@@ -164,11 +164,12 @@ def _lay_paragraphs(draft: Draft, lines: list[Line], gaps: dict[int, Gap], flow:
     if not lines:
         return
     texts = [" ".join(line.text.split()) for line in lines]
+    middle = centered(lines, flow.sizes)
     for group in group_lines(texts, [gaps[id(line)] for line in lines], hints(lines, flow.sizes)):
-        _lay_group(draft, [lines[index] for index in group], flow)
+        _lay_group(draft, [lines[index] for index in group], flow, middle[group[-1]])
 
 
-def _lay_group(draft: Draft, group: Sequence[Line], flow: _Flow) -> None:
+def _lay_group(draft: Draft, group: Sequence[Line], flow: _Flow, in_middle: bool) -> None:
     pieces: list[Piece] = []
     for number, line in enumerate(group):
         text = flow.texts[line.page - 1]
@@ -178,6 +179,4 @@ def _lay_group(draft: Draft, group: Sequence[Line], flow: _Flow) -> None:
             if index:
                 pieces.append(Piece(" ", start, line.page))
             pieces.append(Piece(text[start:end], start, line.page, line.bold))
-    width = flow.sizes[group[0].page][0]
-    middle = abs((group[0].left + group[0].right) / 2 - width / 2) < 0.02 * width
-    draft.paragraph(pieces, centered=middle and group[0].right - group[0].left < 0.7 * width)
+    draft.paragraph(pieces, centered=in_middle)

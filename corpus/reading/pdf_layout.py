@@ -42,6 +42,16 @@ def hints(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]]) -> li
     return found
 
 
+def centered(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]]) -> list[bool]:
+    """Whether each line stands in the middle between the margins and leaves room on either side."""
+    margins = _margins(lines, sizes)
+    found: list[bool] = []
+    for line in lines:
+        margin = margins.get(_shape(sizes[line.page]))
+        found.append(margin is not None and _is_centered(line, margin))
+    return found
+
+
 def _shape(size: tuple[float, float]) -> int:
     return round(size[0] / 10)
 

@@ -1,0 +1,228 @@
+"""Text PDFs: paragraphs by place on the page, furniture left out, ruled tables stitched over pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from chidao.corpus.document import Document
+from chidao.corpus.reading import ReadingError, read_file
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+FONTS = Path("/usr/share/fonts/truetype/dejavu")
+LEFT, RIGHT, TOP = 85.0, 540.0, 780.0
+
+
+class Paper:
+    """Writes lines at given heights, as a word processor does."""
+
+    def __init__(self, path: Path, password: str | None = None) -> None:
+        pdfmetrics.registerFont(TTFont("Serif", str(FONTS / "DejaVuSerif.ttf")))
+        pdfmetrics.registerFont(TTFont("SerifBold", str(FONTS / "DejaVuSerif-Bold.ttf")))
+        encryption = StandardEncryption(password, canPrint=0) if password else None
+        self.path = path
+        self.canvas = Canvas(str(path), pagesize=A4, encrypt=encryption)
+        self.y = TOP
+
+    def line(self, text: str, x: float = LEFT, *, bold: bool = False, size: float = 12, y: float | None = None) -> None:
+        self.canvas.setFont("SerifBold" if bold else "Serif", size)
+        self.canvas.drawString(x, self.y if y is None else y, text)
+        if y is None:
+            self.y -= 18
+
+    def centre(self, text: str, *, bold: bool = True) -> None:
+        self.canvas.setFont("SerifBold" if bold else "Serif", 12)
+        self.canvas.drawCentredString((LEFT + RIGHT) / 2, self.y, text)
+        self.y -= 18
+
+    def paragraph(self, text: str, indent: float = 28.0) -> None:
+        """Breaks the text at the right margin, its first line set in."""
+        words, x, current = text.split(), LEFT + indent, ""
+        for word in words:
+            longer = f"{current} {word}".strip()
+            if x + pdfmetrics.stringWidth(longer, "Serif", 12) > RIGHT:
+                self._full(current, x)
+                x, current = LEFT, word
+            else:
+                current = longer
+        self.line(current, x)
+
+    def _full(self, text: str, x: float) -> None:
+        if self.y < 80:
+            self.turn()
+        self.line(text, x)
+
+    def turn(self, number: int | None = None) -> None:
+        self.canvas.showPage()
+        self.y = TOP
+        if number:
+            self.canvas.setFont("Serif", 12)
+            self.canvas.drawCentredString(A4[0] / 2, 810, str(number))
+
+    def table(self, rows: Sequence[Sequence[str]], columns: Sequence[float], height: float = 36.0) -> None:
+        top = self.y + 14
+        for number in range(len(rows) + 1):
+            self.canvas.line(columns[0], top - number * height, columns[-1], top - number * height)
+        for x in columns:
+            self.canvas.line(x, top, x, top - len(rows) * height)
+        for number, row in enumerate(rows):
+            for x, text in zip(columns, row, strict=False):
+                for index, part in enumerate(text.split("/n")):
+                    self.line(part, x + 4, size=10, y=top - number * height - 13 - 12 * index)
+        self.y = top - len(rows) * height - 20
+
+    def read(self) -> Document:
+        self.canvas.save()
+        return read_file(self.path)
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Paper:
+    return Paper(tmp_path / "thu.pdf")
+
+
+def paragraphs(document: Document) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+LONG = (
+    "1. Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Ủy ban nhân dân các xã, phường rà soát toàn bộ hồ chứa nước trên "
+    "địa bàn tỉnh. Việc rà soát phải xong trước ngày 15 tháng 8 năm 2027 và gửi kết quả về Văn phòng Ủy ban nhân dân tỉnh."
+)
+OTHER = (
+    "Đối với các hồ đã xuống cấp, Sở Tài chính tham mưu bố trí kinh phí sửa chữa từ nguồn dự phòng ngân sách tỉnh, bảo đảm "
+    "hoàn thành trước mùa mưa bão năm sau, không để xảy ra sự cố mất an toàn đập trên địa bàn."
+)
+
+
+def test_paragraphs_over_lines_and_pages(paper: Paper) -> None:
+    for _ in range(8):
+        paper.paragraph(LONG)
+        paper.paragraph(OTHER)
+    assert paper.y < TOP, "the text fills more than one page"
+    document = paper.read()
+    assert document.source.pages == 2
+    assert set(paragraphs(document)) == {LONG, OTHER}
+    assert len(document.blocks) == 16
+
+
+def test_page_numbers_are_left_out(paper: Paper) -> None:
+    for number in range(2, 5):
+        paper.paragraph(LONG)
+        paper.paragraph(OTHER)
+        paper.turn(number)
+    paper.paragraph("Hết.")
+    assert paragraphs(paper.read()) == [LONG, OTHER, LONG, OTHER, LONG, OTHER, "Hết."]
+
+
+def test_the_letterhead_is_read_column_by_column(paper: Paper) -> None:
+    paper.line("ỦY BAN NHÂN DÂN", 100, bold=True, y=780)
+    paper.line("TỈNH AN SƠN", 110, bold=True, y=762)
+    paper.line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 285, bold=True, y=780)
+    paper.line("Độc lập - Tự do - Hạnh phúc", 320, bold=True, y=762)
+    paper.line("Số: 218/UBND-KT", 100, y=730)
+    paper.line("An Sơn, ngày 4 tháng 3 năm 2027", 320, y=730)
+    paper.y = 690
+    paper.centre("CHỈ THỊ")
+    paper.centre("Về việc bảo đảm an toàn hồ, đập trong mùa mưa bão năm 2027,")
+    paper.centre("chủ động phòng ngừa sự cố")
+    paper.paragraph(LONG)
+    paper.paragraph(OTHER)
+    assert paragraphs(paper.read()) == [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH AN SƠN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 218/UBND-KT",
+        "An Sơn, ngày 4 tháng 3 năm 2027",
+        "CHỈ THỊ",
+        "Về việc bảo đảm an toàn hồ, đập trong mùa mưa bão năm 2027, chủ động phòng ngừa sự cố",
+        LONG,
+        OTHER,
+    ]
+
+
+COLUMNS = (60.0, 95.0, 300.0, 420.0, 540.0)
+HEAD = ("TT", "Nhiệm vụ", "Cơ quan", "Thời hạn")
+
+
+def test_ruled_tables_are_stitched_over_pages(paper: Paper) -> None:
+    paper.centre("Phụ lục")
+    paper.table([HEAD, ("1", "Rà soát hồ chứa/nbậc thang", "Sở Nông nghiệp", "Quý II")], COLUMNS)
+    paper.turn(2)
+    paper.table([HEAD, ("", "và hạ du", "", ""), ("2", "Sửa chữa đập", "Sở Tài chính", "Quý III")], COLUMNS)
+    paper.paragraph("Ghi chú: hết bảng.")
+    document = paper.read()
+    (table,) = document.tables
+    rows = [[document.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    assert rows == [
+        list(HEAD),
+        ["1", "Rà soát hồ chứa bậc thang và hạ du", "Sở Nông nghiệp", "Quý II"],
+        ["2", "Sửa chữa đập", "Sở Tài chính", "Quý III"],
+    ]
+    assert [document.page_at(cell.start) for cell in (table.cells[0], table.cells[-1])] == [1, 2]
+
+
+def test_two_tables_stay_two(paper: Paper) -> None:
+    paper.table([HEAD, ("1", "a", "b", "c")], COLUMNS)
+    paper.paragraph("Giữa hai bảng là một câu.")
+    paper.table([HEAD, ("1", "d", "e", "f")], COLUMNS)
+    assert len(paper.read().tables) == 2
+
+
+def test_bold_lines_are_known(paper: Paper) -> None:
+    paper.centre("KẾ HOẠCH")
+    paper.paragraph(LONG)
+    document = paper.read()
+    assert [document.text[style.start : style.end] for style in document.styles] == ["KẾ HOẠCH"]
+    assert document.blocks[0].centered
+
+
+def test_places_lead_to_the_page_text(paper: Paper) -> None:
+    import pypdfium2
+
+    paper.paragraph(LONG)
+    paper.turn(2)
+    paper.paragraph(OTHER)
+    document = paper.read()
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(paper.path)]
+    for offset, letter in enumerate(document.text):
+        if not letter.isspace():
+            place = document.place_at(offset)
+            assert place is not None
+            assert place.page is not None
+            assert pages[place.page - 1][place.source_start + offset - place.start] == letter
+
+
+def test_a_locked_file_asks_for_its_password(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "khoa.pdf", password="mat-khau")
+    paper.paragraph(LONG)
+    with pytest.raises(ReadingError) as caught:
+        paper.read()
+    assert caught.value.reason == "encrypted"
+
+
+def test_a_truncated_file_is_damaged_or_read_in_part(paper: Paper, tmp_path: Path) -> None:
+    paper.paragraph(LONG)
+    paper.canvas.save()
+    content = paper.path.read_bytes()
+    cut = tmp_path / "cut.pdf"
+    cut.write_bytes(content[: len(content) // 3])
+    with pytest.raises(ReadingError) as caught:
+        read_file(cut)
+    assert caught.value.reason in {"damaged", "empty"}
+
+
+def picture() -> ImageReader:
+    buffer = io.BytesIO()
+    Image.new("L", (200, 280), 240).save(buffer, "PNG")
+    buffer.seek(0)
+    return ImageReader(buffer)

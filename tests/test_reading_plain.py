@@ -1,0 +1,194 @@
+"""Plain text and Markdown: paragraphs rejoined, tables as tables, every character traced to its source."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from chidao.corpus.document import Document
+from chidao.corpus.reading import read_file
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def read(folder: Path, text: str, encoding: str = "utf-8") -> Document:
+    path = folder / "thu.txt"
+    path.write_bytes(text.encode(encoding))
+    return read_file(path)
+
+
+def paragraphs(document: Document) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+JOINED = [
+    # (source, its paragraphs)
+    ("Sở Tài chính chủ trì.\nSở Xây dựng phối hợp.", ["Sở Tài chính chủ trì.", "Sở Xây dựng phối hợp."]),
+    # wrapped in the middle of a sentence
+    (
+        "1. Sở Nông nghiệp và Môi trường khẩn trương rà soát toàn bộ các\n"
+        "hồ chứa nước trên địa bàn, lập danh sách các hồ không bảo đảm an\n"
+        "toàn và báo cáo Ủy ban nhân dân tỉnh trước ngày 15/8/2027 để xem\n"
+        "xét.\n2. Công an tỉnh tăng cường tuần tra.",
+        [
+            "1. Sở Nông nghiệp và Môi trường khẩn trương rà soát toàn bộ các hồ chứa nước trên địa bàn, lập danh sách các hồ "
+            "không bảo đảm an toàn và báo cáo Ủy ban nhân dân tỉnh trước ngày 15/8/2027 để xem xét.",
+            "2. Công an tỉnh tăng cường tuần tra.",
+        ],
+    ),
+    # a number alone on its line is the label of the next one
+    ("I. \nNâng cao nhận thức\n1. \nSở Y tế có trách nhiệm:", ["I. Nâng cao nhận thức", "1. Sở Y tế có trách nhiệm:"]),
+    ("Đạt chỉ tiêu giao\n1.\nLập kế hoạch", ["Đạt chỉ tiêu giao", "1. Lập kế hoạch"]),
+    # the dash of a compound is no bullet
+    (
+        "Ban hành kế hoạch phát triển văn hóa, thể thao gắn với phát triển kinh tế\n- xã hội của huyện.",
+        ["Ban hành kế hoạch phát triển văn hóa, thể thao gắn với phát triển kinh tế - xã hội của huyện."],
+    ),
+    # an amount at the head of a line goes on with the sentence
+    (
+        "Toàn tỉnh phấn đấu trồng mới rừng tập trung trong năm nay với diện tích trên\n12.400 ha.",
+        ["Toàn tỉnh phấn đấu trồng mới rừng tập trung trong năm nay với diện tích trên 12.400 ha."],
+    ),
+    # a code broken at its hyphen has no blank inside
+    ("Thực hiện Kết luận số 77-\nKL/TU của Ban Thường vụ.", ["Thực hiện Kết luận số 77-KL/TU của Ban Thường vụ."]),
+    # lists begin new paragraphs, whatever their sign
+    ("Kính gửi:\n- Sở Y tế;\n+ Sở Nội vụ;\na) Cục Thuế;\nđ) Công an", [
+        "Kính gửi:", "- Sở Y tế;", "+ Sở Nội vụ;", "a) Cục Thuế;", "đ) Công an"]),
+    # a heading is not the beginning of its text
+    ("**1. Mục đích**\n\nNâng cao hiệu quả.", ["1. Mục đích", "Nâng cao hiệu quả."]),
+    # rulings vanish
+    ("CHỈ THỊ\n________\nVề việc phòng dịch", ["CHỈ THỊ", "Về việc phòng dịch"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINED)
+def test_lines_become_paragraphs(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert paragraphs(read(tmp_path, text)) == expected
+
+
+WRAPPED_PAGE = (
+    "triển khai đồng bộ các giải pháp quản lý rừng, tổ chức tuần tra theo\n"
+    "ca, bố trí lực lượng trực tại các trạm, kịp thời phát hiện và xử lý các\n"
+    "hành vi vi phạm theo quy định của pháp luật về lâm nghiệp, báo cáo\n"
+    "kết quả thực hiện về cơ quan thường trực trước ngày làm việc cuối\n"
+    "cùng của tháng, trong đó nêu rõ khó khăn, vướng mắc và kiến nghị\n"
+    "biện pháp tháo gỡ; phối hợp với các hội, đoàn thể tuyên truyền đến\n"
+    "từng hộ dân sống gần rừng, ký cam kết không đốt nương, làm rẫy\n"
+    "trong mùa khô và tham gia chữa cháy khi có yêu cầu của địa phương,\n"
+)
+
+
+def test_page_numbers_and_running_heads_are_left_out(tmp_path: Path) -> None:
+    pages = [
+        f"CÔNG BÁO/Số 15/Ngày 0{number}-4-2027\n{number + 40}\n\n\n{WRAPPED_PAGE}đơn vị quản lý\n" for number in range(1, 4)
+    ]
+    document = read(tmp_path, "".join(pages))
+    assert "CÔNG BÁO" not in document.text
+    assert "41" not in document.text
+    assert len(document.blocks) == 1, "the paragraph goes on over the pages"
+
+
+def test_form_feeds_number_the_pages(tmp_path: Path) -> None:
+    document = read(tmp_path, "Trang thứ nhất có một câu.\n\f2\nTrang thứ hai có một câu.")
+    assert paragraphs(document) == ["Trang thứ nhất có một câu.", "Trang thứ hai có một câu."]
+    assert [block.page for block in document.blocks] == [1, 2]
+    assert document.source.pages == 2
+
+
+def test_a_stamped_number_stands_after_the_paragraph_that_it_interrupts(tmp_path: Path) -> None:
+    text = f"{WRAPPED_PAGE}3519\n\ncơ quan liên quan thực hiện.\nHết."
+    assert paragraphs(read(tmp_path, text))[1:] == ["3519", "Hết."]
+
+
+def test_signature_stamps_are_left_out(tmp_path: Path) -> None:
+    text = "Nội dung thứ nhất.\nKý bởi: VĂN PHÒNG\nCơ quan: UBND TỈNH\nNgày ký: 2027-03-02 09:10:11 +07:00\nNội dung thứ hai."
+    assert paragraphs(read(tmp_path, text)) == ["Nội dung thứ nhất.", "Nội dung thứ hai."]
+
+
+def test_pipe_tables_with_and_without_ruler(tmp_path: Path) -> None:
+    for ruler in ("", "|---|:--:|\n"):
+        document = read(tmp_path, f"Phụ lục\n\n| **TT** | Nhiệm vụ |\n{ruler}| 1 | Rà soát \\| thống kê |\n\nHết.")
+        (table,) = document.tables
+        rows = [[document.text[cell.start : cell.end] for cell in row] for row in table.rows]
+        assert rows == [["TT", "Nhiệm vụ"], ["1", "Rà soát | thống kê"]]
+        assert [block.kind for block in document.blocks] == ["paragraph", "table", "paragraph"]
+
+
+def test_a_short_row_reaches_to_the_edge(tmp_path: Path) -> None:
+    document = read(tmp_path, "| I | Nhóm một |\n| 1 | Trồng rừng | ha | 20 |\n")
+    assert [(cell.column, cell.column_span) for cell in document.tables[0].rows[0]] == [(0, 1), (1, 3)]
+
+
+STYLED = [
+    # (source, text, bold parts, italic parts)
+    ("**Điều 1.** Ban hành **kèm theo", "Điều 1. Ban hành kèm theo", ["Điều 1."], []),
+    ("**QUYẾT ĐỊNH:Điều 1. **Giao sở", "QUYẾT ĐỊNH:Điều 1. Giao sở", ["QUYẾT ĐỊNH:Điều 1."], []),
+    ("*Căn cứ Luật; *\n\n**x**", "Căn cứ Luật;\nx", ["x"], ["Căn cứ Luật;"]),
+    ("*- Mở đầu**: *tiếp theo **a**", "- Mở đầu: tiếp theo a", ["a"], ["- Mở đầu:"]),
+    ("__Nơi nhận__: **A**", "Nơi nhận: A", ["A"], []),
+    (r"Số 1\. **B** \- c", "Số 1. B - c", ["B"], []),
+    ("[Tin mới](https://vi.du/a_(b).html) **c** ![ảnh](https://vi.du/a.png)", "Tin mới c", ["c"], []),
+]
+
+
+@pytest.mark.parametrize(("source", "text", "bold", "italic"), STYLED)
+def test_emphasis_becomes_styles(tmp_path: Path, source: str, text: str, bold: list[str], italic: list[str]) -> None:
+    document = read(tmp_path, source)
+    assert document.text == text
+    for name, expected in (("bold", bold), ("italic", italic)):
+        assert [text[style.start : style.end] for style in document.styles if style.name == name] == expected
+
+
+def test_stars_in_unmarked_text_stay(tmp_path: Path) -> None:
+    assert read(tmp_path, "* Ghi chú: 3 * 4 = 12").text == "* Ghi chú: 3 * 4 = 12"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    text = "Ủy ban nhân dân tỉnh giao Sở Tài chính thẩm định hồ sơ."
+    assert read(tmp_path, text, encoding).text == text
+
+
+def test_windows_1258(tmp_path: Path) -> None:
+    text = "Đề nghị các địa phương báo cáo kết quả trước ngày 20/9/2027."
+    letters = "".join(_as_1258(letter) for letter in text)
+    assert read(tmp_path, letters, "cp1258").text == text
+
+
+def _as_1258(letter: str) -> str:
+    """Windows-1258 writes the tone after the vowel, but has â, ê, ô, ă, ơ, ư in one piece."""
+    for tone in "\u0300\u0301\u0303\u0309\u0323":
+        parts = unicodedata.normalize("NFD", letter)
+        if tone in parts:
+            return unicodedata.normalize("NFC", parts.replace(tone, "")) + tone
+    return letter
+
+
+def test_the_places_lead_back_to_the_source(tmp_path: Path) -> None:
+    source = "**Điều 1.**   Giao  Sở Y tế\r\nchủ trì.\r\n\r\n| a | b |\r\n| c | d |\r\n"
+    document = read(tmp_path, source)
+    for offset, letter in enumerate(document.text):
+        if not letter.isspace():
+            place = document.source_offset(offset)
+            assert place is not None
+            assert source[place] == letter
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="aơđ Ủ1.)-*_|\\#\n\r\f\u0301\u200b“;:[]()", max_size=300))
+def test_any_text_keeps_the_invariants(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    from chidao.corpus.document import Source
+    from chidao.corpus.reading.plain import read_text
+
+    document = read_text(text, Source("x", "0", "text/plain"))
+    assert unicodedata.is_normalized("NFC", document.text) or "\u0301" in document.text
+    end = 0
+    for block in document.blocks:
+        assert end <= block.start < block.end <= len(document.text)
+        end = block.end
+    assert sum(block.kind == "table" for block in document.blocks) == len(document.tables)
+    for style in document.styles:
+        assert document.text[style.start : style.end].strip()
+    starts = [place.start for place in document.places]
+    assert starts == sorted(set(starts))
