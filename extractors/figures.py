@@ -18,11 +18,10 @@ from chidao.extractors.figures_context import (
     has_comparator,
     is_labelled,
     is_multiple,
-    names_what_follows,
     silent_stretches,
 )
 from chidao.extractors.figures_numbers import DIGITS, WORDS, is_year, parse_number, parse_words
-from chidao.extractors.figures_subjects import Sentence, period_of, sentence_at, sides_of, subject_of
+from chidao.extractors.figures_subjects import Sentence, Shared, period_of, sentence_at, sides_of, subject_of
 from chidao.extractors.figures_units import Unit, match_unit
 from chidao.extractors.records import Comparator, Figure
 
@@ -87,9 +86,9 @@ def _measured(text: str, sentence: Sentence, quantities: list[_Quantity]) -> Ite
         # “20 nhà, 1 trường và 262 mộ bị ảnh hưởng”: what stands behind the last holds for all.
         if sides[index].open and not sides[index].right:
             sides[index] = replace(sides[index], right=sides[index + 1].right)
-    base = None
+    shared = Shared()
     for quantity, side in zip(quantities, sides, strict=True):
-        subject, base = subject_of(side, base)
+        subject, shared = subject_of(side, shared)
         yield from _figures(text, quantity, subject, period_of(text, sentence, quantity.start, quantity.unit.end))
 
 
@@ -153,7 +152,7 @@ def _quantity(text: str, match: re.Match[str], unit: Unit) -> _Quantity | None:
 _ATTACHED = re.compile(r"[\w)\]][-–+]$")
 _FEW = 3
 _COLLECTED = frozenset(
-    "tỉnh|địa phương|nước|thành phố|bộ|cơ quan|đơn vị|bộ, ngành|ngành|sở|ban|vùng|khu vực|lĩnh vực|xã|phường|huyện".split("|")
+    ("tỉnh", "địa phương", "nước", "thành phố", "bộ", "cơ quan", "đơn vị", "bộ, ngành", "ngành", "sở", "ban")
 )
 
 
@@ -166,9 +165,11 @@ def _is_substance(text: str, quantity: _Quantity) -> bool:
         return False
     if unit.kind == "multiple":
         return is_multiple(text, start)
+    if unit.kind == "rating" and not has_comparator(text, start):
+        return False
     if quantity.join == "/" and quantity.second is not None and (quantity.value > quantity.second or _is_day(text, quantity)):
         return False
-    if is_labelled(text, start, year=quantity.year, weak=unit.kind in ("abbreviation", "guess")):
+    if is_labelled(text, start, year=quantity.year, weak=unit.kind in ("abbreviation", "guess") or unit.written[0].isupper()):
         return False
     if unit.kind in ("abbreviation", "guess") and not unit.scaled and not quantity.whole:
         return False
@@ -186,13 +187,17 @@ def _is_day(text: str, quantity: _Quantity) -> bool:
 def _counts(text: str, quantity: _Quantity) -> bool:
     """Whether a whole number before a noun counts things: not a list's length, a manner of speaking, or “một”, “hai” of prose."""
     unit, noun = quantity.unit, quantity.unit.noun or ""
-    if quantity.join != "/" and noun in _COLLECTED and (quantity.value <= _FEW or names_what_follows(text, unit.end)):
+    if quantity.join != "/" and noun in _COLLECTED and quantity.value <= _FEW:
         return False
     if not quantity.in_words:
         return not _is_row_number(text, quantity)
     if unit.kind != "count":
         return False
-    return quantity.value not in (1, 5) or has_comparator(text, quantity.start)
+    quoted = text[unit.end : unit.end + 1] in _QUOTES or text[quantity.start - 1 : quantity.start] in _QUOTES
+    return not quoted and (quantity.value not in (1, 5) or has_comparator(text, quantity.start))
+
+
+_QUOTES = tuple('"“”')
 
 
 def _is_row_number(text: str, quantity: _Quantity) -> bool:
@@ -225,6 +230,6 @@ def _figures(text: str, quantity: _Quantity, subject: str | None, period: str | 
 def _confidence(quantity: _Quantity) -> float:
     if quantity.in_words:
         return 0.7
-    return {"rate": 0.98, "measure": 0.97, "multiple": 0.85, "count": 0.9, "abbreviation": 0.7, "guess": 0.6}[
+    return {"rate": 0.98, "measure": 0.97, "rating": 0.8, "multiple": 0.85, "count": 0.9, "abbreviation": 0.7, "guess": 0.6}[
         quantity.unit.kind
     ]

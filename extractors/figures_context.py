@@ -9,7 +9,7 @@ from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
 from chidao.extractors.records import Comparator
 
-__all__ = ["comparator_of", "has_comparator", "is_labelled", "is_multiple", "names_what_follows", "silent_stretches"]
+__all__ = ["comparator_of", "has_comparator", "is_labelled", "is_multiple", "silent_stretches"]
 
 _REACH = 40
 _BLANK = "[ \u00a0]"
@@ -107,14 +107,6 @@ def is_multiple(text: str, start: int) -> bool:
         _multiples().search(text[max(0, low - _REACH) : low]) is not None
         or _multiples().search(text[max(0, start - _REACH) : start]) is not None
     )
-
-
-_NAME = re.compile(r"[ \u00a0](?:là[ \u00a0]|gồm[ \u00a0]|:[ \u00a0])?[A-ZĐÀ-Ỹ][^\W\d_]*[a-zà-ỹ]")
-
-
-def names_what_follows(text: str, end: int) -> bool:
-    """Whether a proper name follows at `end`: “2 tỉnh Bắc Ninh và Bắc Giang” only says how many names come."""
-    return _NAME.match(text, end) is not None
 
 
 _RECIPIENTS = re.compile(r"(?:^|[|\n])[ *_]*Nơi nhận[ *_]*:", re.IGNORECASE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from chidao.extractors.dates import Time, find_times
 from chidao.extractors.figures_context import comparator_start
 
-__all__ = ["Sentence", "Sides", "period_of", "sentence_at", "sides_of", "subject_of"]
+__all__ = ["Sentence", "Shared", "Sides", "period_of", "sentence_at", "sides_of", "subject_of"]
 
 _REACH = 500
 _END = re.compile(r"[.!?…][\"”)*_]*\s+(?=[A-ZĐÀ-Ỹ“\"*+\-–(\d])|\n|\||;\s")
@@ -31,17 +31,22 @@ def sentence_at(text: str, start: int, end: int) -> Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The words left and right of a figure that may tell what it measures; `open` where a list of figures goes on behind it."""
+    """The words left and right of a figure that may tell what it measures, and those before them (`wider`).
+
+    `joined`: the figure goes on a list begun by the figure before it; `open`: the list goes on behind it.
+    """
 
     left: str
     right: str
+    wider: str = ""
+    joined: bool = False
     open: bool = False
 
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
-_LEFT_BREAK = re.compile(r"[,:]\s|[(“\"]|\s[-–]\s|(?<!\w)(?:trong đó|với)\s", re.IGNORECASE)
+_LEFT_BREAK = re.compile(r"[,:]\s|[(“\"]|\s[-–]\s|(?<!\w)(?:trong đó|(?<!đối )với)\s", re.IGNORECASE)
 _RIGHT_BREAK = re.compile(
-    r"[,.:;()|\n“\"]|\s[-–]\s|(?<!\w)(?:với|trong đó|bao gồm|gồm|để|nhằm|theo quy định|theo đúng|nhưng|trong thời gian|trong vòng)(?!\w)"
+    r"[,.:;()|\n“\"]|\s[-–]\s|(?<!\w)(?:với|trong đó|bao gồm|gồm|để|nhằm|theo quy định|theo đúng|như|nhưng|trong thời gian|trong vòng)(?!\w)"
     r"|(?<!\w)và (?=(?:[^\W\d]+ ){0,6}\d)",
     re.IGNORECASE,
 )
@@ -52,22 +57,34 @@ def sides_of(text: str, sentence: Sentence, start: int, end: int, previous_end: 
     """The clause around the figure `text[start:end]`, comparators, copulas and times left out."""
     low = max(sentence[0], min(previous_end, start))
     before = _ASIDE.sub("", text[low : comparator_start(text, start)])
-    left = _left(_last_clause(before))
-    if not left.removeprefix("trung bình").removeprefix("bình quân") and (bracket := before.rfind("(")) >= 0:
-        # Inside brackets that only give the amount, what is measured stands before them.
-        left = f"{_left(_last_clause(before[:bracket]))} {left}".strip()
     right = _ASIDE.sub("", text[end : sentence[1]])
-    return Sides(left, _right(right), _LIST.match(right) is not None)
+    joined = low > sentence[0] and _JOINED.search(before) is not None
+    segments = [] if joined else [_left(part) for part in _LEFT_BREAK.split(before)]
+    left = segments.pop() if segments else ""
+    wider = _wider(segments)
+    if left in ("", "trung bình", "bình quân") and before.rfind("(") >= 0:
+        # Inside brackets that only give the amount, what is measured stands before them.
+        left = f"{wider} {left}".strip()
+    return Sides(left, _right(right), wider, joined, _LIST.match(right) is not None)
 
 
-def _last_clause(text: str) -> str:
-    breaks = [match.end() for match in _LEFT_BREAK.finditer(text)]
-    return text[breaks[-1] if breaks else 0 :]
+def _wider(segments: list[str]) -> str:
+    """The last of the segments, with those before it as long as it is no more than a word or two."""
+    wider = ""
+    for segment in reversed(segments):
+        wider = f"{segment}, {wider}".strip(", ")
+        if len(wider.split()) > _FEW_WORDS:
+            break
+    return wider
+
+
+_FEW_WORDS = 2
+_JOINED = re.compile(r"(?:,|(?<!\w)(?:và|cùng))\s*$", re.IGNORECASE)
 
 
 _COPULA = re.compile(
     r"(?:(?<!\w)(?:đạt|là|được|với|lên|bằng|chiếm|mới|dự kiến|phấn đấu|từ|còn|gồm|có|khoảng|hiện|đã|đến|tới|ước|cho|đối với"
-    r"|ở mức|đạt tỷ lệ|làm|ngay|mỗi|bình quân|trung bình)|[-–+*:“\"(,])\s*$",
+    r"|ở mức|đạt tỷ lệ|làm|ngay|mỗi)|[-–+*:“\"(,])\s*$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -128,23 +145,39 @@ _CHANGE = re.compile(
     r"(?:(?:tốc độ|mức|tỷ lệ|bình quân|\d+ tháng)\s+)*(?:tăng|giảm|cao hơn|thấp hơn|vượt|cắt giảm|hơn|gấp|bằng)(?!\w)(?:\s+\w+){0,6}",
     re.IGNORECASE,
 )
+_PREDICATE = re.compile(
+    r"(?:bị|được|đã|đang|chưa|không|có|do|còn|đi vào|chết|phát biểu|tham gia|hoạt động)(?!\w)", re.IGNORECASE
+)
 _LONG = 3
-"""A side is left out where the other one has this many times fewer words: it tells of something wider."""
 
 
-def subject_of(sides: Sides, base: str | None) -> tuple[str | None, str | None]:
-    """The subject of a figure with these sides, and what the next figure of the sentence would share if it only tells a change.
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the figures of one sentence share: the words left of the last one, and what it measured without its own change."""
 
-    `base` is that part from the figure before.
+    left: str = ""
+    measured: str = ""
+
+
+def subject_of(sides: Sides, shared: Shared) -> tuple[str | None, Shared]:
+    """The subject of a figure with these sides, and what the next figure of the sentence may share.
+
+    A side is left out where it tells of something much wider than the other.
     """
     left, right = sides.left, sides.right
     if _CHANGE.fullmatch(left):
-        return _tidy(f"{base or ''} {left} {right}") or None, base
+        return _tidy(f"{shared.measured or sides.wider} {left} {right}"), shared
+    if sides.joined and not left:
+        left = shared.left
+    elif not right and len(left.split()) <= _FEW_WORDS and not left[:1].isupper():
+        left = _tidy(f"{sides.wider} {left}")
     if not left and not right:
-        return base, base
-    if right and len(left.split()) > _LONG * len(right.split()) and len(right.split()) >= _LONG:
-        left = ""
-    return _tidy(f"{left} {right}") or None, left or right
+        return shared.measured or None, shared
+    following = Shared(left, left or right)
+    most = len(right.split()) * (1 if _PREDICATE.match(right) else _LONG)
+    if right and len(left.split()) > max(most, _LONG):
+        return right, following
+    return _tidy(f"{left} {right}"), following
 
 
 def period_of(text: str, sentence: Sentence, start: int, end: int) -> str | None:

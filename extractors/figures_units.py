@@ -17,7 +17,7 @@ from chidao.extractors.words import plain
 
 __all__ = ["Unit", "match_unit", "scale_factor"]
 
-UnitKind = Literal["rate", "measure", "multiple", "count", "abbreviation", "guess"]
+UnitKind = Literal["rate", "rating", "measure", "multiple", "count", "abbreviation", "guess"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ _SYLLABLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\d?")
 class _Table:
     scale: re.Pattern[str]
     measure: re.Pattern[str]
-    rates: frozenset[str]
+    kinds: dict[str, UnitKind]
     multiples: frozenset[str]
     nouns: dict[str, frozenset[tuple[str, ...]]]
     abbreviations: frozenset[str]
@@ -62,6 +62,9 @@ def _by_first(names: Iterable[str]) -> dict[str, frozenset[tuple[str, ...]]]:
     return {first: frozenset(keys) for first, keys in table.items()}
 
 
+_KINDS: dict[str, UnitKind] = {"rate": "rate", "rating": "rating"}
+
+
 @cache
 def _table() -> _Table:
     data = load_table("units")
@@ -71,7 +74,7 @@ def _table() -> _Table:
     return _Table(
         scale=re.compile(rf"(?:{_alternatives(scales)})(?!\w)(?:{_BLANK}(?:{_alternatives(scales)})(?!\w))?", re.IGNORECASE),
         measure=re.compile(rf"(?:{_alternatives(measures)})(?!\w|²|³)"),
-        rates=frozenset(name for row in data["measure"] if row["quantity"] == "rate" for name in row["names"]),
+        kinds={name: kind for row in data["measure"] for name in row["names"] if (kind := _KINDS.get(row["quantity"]))},
         multiples=frozenset(name for row in data["multiple"] for name in row["names"]),
         nouns=_by_first(counted),
         abbreviations=frozenset(name for row in data["counted"] if row["field"] == "abbreviations" for name in row["names"]),
@@ -115,8 +118,7 @@ def match_unit(text: str, at: int) -> Unit | None:
 
 def _measured(text: str, begin: int, measure: re.Match[str], scaled: bool) -> Unit:
     end = _denominators(text, measure.end())
-    kind: UnitKind = "rate" if measure[0] in _table().rates else "measure"
-    return Unit(begin, end, _written(text[begin:end]), kind, None, scaled)
+    return Unit(begin, end, _written(text[begin:end]), _table().kinds.get(measure[0], "measure"), None, scaled)
 
 
 def _written(text: str) -> str:
