@@ -48,6 +48,8 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     if verb is None or verb[0] < length or verb[1] == "charge":
         return False
     after = index + length
+    if words.capital[index] and after < end and words.plain[after] in PLACES | {"chính", "bộ", "sở", "nhà"} and words.plain[index] == "thanh":
+        return False
     if words.plain[index] != "tổ" or after >= end:
         return True
     if words.plain[after] in {"đảng", "chính", "tín", "quốc", "đoàn", "hội", "khoa", "hành"}:

@@ -57,7 +57,7 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
         word = words.plain[at]
         if word in {"các", "những", "mọi", "cấp", "từng"}:
             noun = words.plain[at + 1] if at + 1 < end else ""
-            return "places" if noun in PLACES or noun == "cấp" else "bodies"
+            return "places" if noun in PLACES or (word == "cấp" and noun in PLACES) else "bodies"
         if word in {",", "-", "/", "và"} and at > first and not words.capital[at - 1]:
             before = words.plain[at - 1]
             if before in PLACES or before == "phố":
@@ -80,6 +80,8 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     after = index + noun[0]
     named = after < end and words.capital[after] and words.plain[after] not in _WIDE and words.plain[after] not in {"ubnd"}
     if named or (words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]):
+        return False
+    if words.plain[index - 1] == "và" and words.plain[index] in {"chính", "địa"} and "quan" not in words.plain[after : after + 3]:
         return False
     place = words.plain[index] in PLACES
     if part.nouns == "places":

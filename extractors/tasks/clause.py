@@ -68,6 +68,23 @@ def skip_connectives(words: Words, index: int) -> int:
     return index
 
 
+# "giao thông", "theo đề nghị của", "ý kiến chỉ đạo": the same words as nouns.
+_NOT_AFTER = {"giao": {"thông", "dịch", "lưu", "ban", "thoa", "tiếp", "diện", "nhận", "hữu"}, "chỉ": {"thị", "tiêu", "số"}, "phân": {"bón", "cấp"}}
+_NOT_BEFORE = {
+    "theo", "đáp", "ứng", "các", "những", "sơ", "bản", "được", "về", "với", "khi", "việc", "sự", "mọi", "một", "số", "đơn", "biểu", "kiến", "bàn", "chuyển",
+    "phục", "đạt", "đúng", "tiếp", "thông", "nghị", "và", "ban", "đã", "lệnh", "nhằm", "để", "từ", "tác", "nhiệm", "lãnh", "có", "ngoại", "mục", "đặt", "xem",
+}  # fmt: skip
+
+
+def _is_noun(words: Words, at: int, first: int) -> bool:
+    after = words.plain[at + 1] if at + 1 < len(words) else ""
+    if after in _NOT_AFTER.get(words.plain[at], ()):
+        return True
+    if at > first and words.plain[at - 1] in _NOT_BEFORE:
+        return words.plain[at - 1] not in {"đã", "và", "có"} or words.plain[at - 2 : at] == ["văn", "bản"]
+    return after == "của"
+
+
 @dataclass(frozen=True, slots=True)
 class Charge:
     """An authority's charge: `authority` are its words, `verb` the charging verb, `after` the word that follows it."""
@@ -87,7 +104,7 @@ def read_charge(words: Words, index: int) -> Charge | None:
         if word in {";", ".", ":"}:
             return None
         hit = predicate_label(words, at)
-        if hit and hit[1] in {"charge", "action"} and word in ASSIGNING and (at == index or not words.capital[at]):
+        if hit and hit[1] in {"charge", "action"} and word in ASSIGNING and (at == index or not words.capital[at]) and not _is_noun(words, at, index):
             key = tuple(words.plain[at : at + 2])
             if at == index and not any(tuple(words.plain[at : at + len(direct)]) == direct for direct in _DIRECT):
                 return None
@@ -211,9 +228,9 @@ def _assemble(
         begin = words.starts[start] if start < index else words.starts[min(charge.after, len(words) - 1)]
         if charged:
             return Clause("charged", begin, charged[1], charged[0], scope_bodies, charge.authority, charge.verb, _past(words, charged[1]))
-        if _is_verb(words, charge.after) or opener(words, charge.after, "scope"):
+        if _is_duty(words, charge.after):
             return Clause("charged", begin, charge.after, (), scope_bodies, charge.authority, charge.verb)
-        return Clause("statement", begin, None, (), scope_bodies, charge.authority, charge.verb)
+        return _charged_later(words, start, index, charge, scope_bodies)
     if subject:
         return Clause("named", words.starts[start], subject[1], subject[0], scope_bodies, past=_past(words, subject[1]))
     if _is_verb(words, index):
@@ -221,6 +238,35 @@ def _assemble(
     if _modal_ahead(words, index):
         return Clause("modal", words.starts[start], index, (), scope_bodies)
     return Clause("statement", words.starts[start], None, (), scope_bodies)
+
+
+_NO_DUTY = {"để", "nhằm", "theo", "như", "vào", "trên", "trong", "khi", "nếu", "đã", "đang", "với", "mỗi", "dựa", "căn"}
+
+
+def _is_duty(words: Words, index: int) -> bool:
+    """Whether the verb of a duty stands at `index`, rather than a word that opens an adjunct."""
+    hit = predicate_label(words, index) if index < len(words) else None
+    return hit is not None and words.plain[index] not in _NO_DUTY
+
+
+def _charged_later(words: Words, start: int, index: int, charge: Charge, scope_bodies: tuple[Mention, ...]) -> Clause:
+    """ "… yêu cầu, với vai trò …, Sở Y tế …": an adjunct stands between the charge and whom it charges."""
+    after = charge.after
+    statement = Clause("statement", words.starts[min(after, len(words) - 1)], None, (), scope_bodies, charge.authority, charge.verb)
+    if after >= len(words):
+        return statement
+    scope, purpose = opener(words, after, "scope"), opener(words, after, "purpose")
+    main = _main_start(words, after, purpose=bool(purpose and not scope)) if scope or purpose else None
+    if main is None:
+        return statement
+    begin = words.starts[start] if start < index else words.starts[after if scope else main]
+    bodies = scope_bodies or (_bodies_before(words, after + scope, main) if scope else ())
+    subject = _subject(words, main)
+    if subject:
+        return Clause("charged", begin, subject[1], subject[0], bodies, charge.authority, charge.verb, _past(words, subject[1]))
+    if _is_duty(words, main):
+        return Clause("charged", begin, main, (), bodies, charge.authority, charge.verb)
+    return statement
 
 
 def _modal_ahead(words: Words, index: int) -> bool:
@@ -273,6 +319,12 @@ def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
     if head is None or (not joined and index > at + 2):
         return ()
     end = find_predicate(words, index, len(words))
-    stop = next((i for i in range(index, len(words)) if words.plain[i] in {":", "."}), len(words))
+    stop = next((i for i in range(index, len(words)) if words.plain[i] in {":", "."} or _within(words, i)), len(words))
     bodies = read_bodies(words, index, min(end if end is not None else len(words), stop))
     return bodies.mentions if bodies else ()
+
+
+def _within(words: Words, index: int) -> bool:
+    """Whether "trong" at `index` begins the matter rather than the place: "trong quản lý", not "trong tỉnh"."""
+    after = words.plain[index + 1] if index + 1 < len(words) else ""
+    return words.plain[index] == "trong" and after not in {"tỉnh", "thành", "huyện", "ngành", "hệ", "khối", "khu", "và", "nước", "vùng"}

@@ -13,6 +13,7 @@ from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.flow import Flow
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.regions import body_provisions, layout_cells
+from chidao.extractors.tasks.tables import read_table
 
 
 def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None) -> tuple[Task, ...]:
@@ -22,7 +23,9 @@ def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None
     authority = Authority(meta)
     names = Names.of(document.text)
     provisions = body_provisions(document, read_provisions(document, layout_cells(document)))
-    drafts = Flow(document.text, provisions, authority, dates, operative=False).read()
+    drafts = Flow(document.text, provisions, authority, dates, news=meta.kind == "news").read()
+    for table in document.tables:
+        drafts += read_table(document, table, dates)
     assigner = authority.fullest(meta.issuer)
     tasks = [_task(draft, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))

@@ -13,7 +13,7 @@ from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.clause import Clause, read_charge, read_clause, read_partners, skip_connectives
 from chidao.extractors.tasks.drafts import Draft, Frame
 from chidao.extractors.tasks.fieldlines import FieldLine, read_field_line
-from chidao.extractors.tasks.headings import Heading, announces, opens_orders, read_heading, whole_bodies
+from chidao.extractors.tasks.headings import Heading, announces, is_furniture, opens_orders, read_heading, whole_bodies
 from chidao.extractors.tasks.refusals import is_bare, is_closing, is_procedure, is_refused, is_right
 from chidao.extractors.words import Words
 
@@ -24,6 +24,7 @@ _LEAD_OUT = re.compile(
 _ANNOUNCED = re.compile(
     r"(?:thực hiện|triển khai|làm|tập trung|nội dung|chỉ đạo|quán triệt)\b[^.;]{0,90}\b(?:nhiệm vụ|nội dung|công việc|giải pháp|việc|vấn đề|biện pháp|yêu cầu)\b[^.;:]{0,60}(?:sau|sau đây|dưới đây|như sau|cụ thể)?\s*[:.]?\s*$"
 )
+_STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 _DEADLINE_ONLY = re.compile(r"^\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 
 
@@ -31,18 +32,20 @@ class Flow:
     """Reads provisions in order and collects drafts of tasks."""
 
     def __init__(
-        self, text: str, provisions: Sequence[Provision], authority: Authority, dates: DateContext, operative: bool
+        self, text: str, provisions: Sequence[Provision], authority: Authority, dates: DateContext, news: bool
     ) -> None:
         self.text = text
         self.dates = dates
         self.provisions = provisions
         self.authority = authority
         self.drafts: list[Draft] = []
-        self.operative_by_default = operative
+        self.news = news
         self._root = Frame(-1, -1, "neutral")
         self._frames: list[Frame] = [self._root]
         self._sentence_deadline: Deadline | None = None
         self._labelled = False
+        self._charging = False
+        """In running text: whether the last sentence charged someone, so that the next may go on with it."""
 
     def read(self) -> list[Draft]:
         """The drafts of all provisions."""
@@ -55,7 +58,11 @@ class Flow:
         unlabelled = one.label.kind == "none"
         while len(self._frames) > 1 and self._frames[-1].level >= one.level:
             self._frames.pop()
+        if not (self.news and unlabelled):
+            self._charging = False
         if self._field_line(one):
+            return
+        if self.news and is_furniture(self.text, one):
             return
         heading = read_heading(self.text, self.provisions, at)
         self._labelled = self._labelled or not unlabelled
@@ -120,7 +127,7 @@ class Flow:
         for frame in reversed(self._frames):
             if frame.role in {"operative", "background"}:
                 return frame.role == "operative"
-        return self.operative_by_default
+        return False
 
     def _inherited(self) -> tuple[tuple[Mention, ...], str, tuple[Mention, ...]]:
         """Owners that hold here, where they come from, and the partners of their lead-in."""
@@ -149,9 +156,16 @@ class Flow:
         for begin, stop in sentences(self.text, start, end):
             if self._deadline_sentence(begin, stop):
                 continue
-            if is_procedure(self.text[begin:stop]):
+            if is_procedure(self.text[begin:stop]) or self._goes_on(begin, stop, one):
                 continue
             self._sentence(begin, stop, one)
+
+    def _goes_on(self, start: int, end: int, one: Provision) -> bool:
+        """A sentence that only stresses a part of the unit before ("Đặc biệt là …") belongs to it."""
+        if not self.drafts or not _STRESS.match(self.text, start, end) or self.drafts[-1].provision != one.index:
+            return False
+        self.drafts[-1].end = end
+        return True
 
     def _deadline_sentence(self, start: int, end: int) -> bool:
         """A sentence that only sets a time binds the units of its point."""
@@ -224,12 +238,16 @@ class Flow:
         self, clause: Clause, words: Words, begin: int, stop: int, one: Provision,
         own: tuple[Mention, ...] | None, sticky: tuple[Mention, ...], number: int,
     ) -> tuple[tuple[Mention, ...] | None, tuple[Mention, ...]] | None:  # fmt: skip
+        if clause.past and number == 0:
+            self._charging = False
         inherited, source, lead_partners = self._inherited()
         bodies, form, start = self._charged(clause, words, inherited, own)
         leads = announces(self.text[begin:stop]) and stop == one.end or self.text[begin:stop].rstrip().endswith(":")
         if bodies is None and form is None:
             if leads and one.label.kind == "none" and opens_orders(self.text[begin:stop]):
                 self._lead(None, (), one)
+            elif number == 0:
+                self._charging = False
             return None
         explicit = bodies is not None
         if bodies is None:
@@ -247,7 +265,9 @@ class Flow:
             self._lead(clause.scope_bodies or None, (), one)
         elif leads and one.label.kind == "none" and opens_orders(self.text[begin:stop]):
             self._lead(None, (), one)
-        if self._is_task(clause, form, explicit, begin, stop, leads):
+        is_task = self._is_task(clause, form, explicit, begin, stop, leads)
+        self._charging = is_task or (self._charging and (number > 0 or leads))
+        if is_task:
             end = self._unit_end(start, stop, leads)
             if end > start:
                 held = partners or sticky or (lead_partners if not explicit else ())
@@ -325,7 +345,7 @@ class Flow:
             return False
         if form == "charged":
             return True
-        if self._operative():
+        if self._operative() or self._charging:
             return form is not None
         if explicit and form == "named":
             words = Words.of(self.text, begin, stop)

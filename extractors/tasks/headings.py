@@ -142,3 +142,16 @@ def opens_orders(content: str) -> bool:
     """Whether what a lead-in announces are orders: "… có ý kiến chỉ đạo như sau:"; results and difficulties are none."""
     tail = content[-220:]
     return bool(_ORDERS.search(tail)) and not _RESULTS.search(tail[-80:])
+
+
+_CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn|Hình|ảnh)\s*:|Ảnh\s+[A-Z]|\.(?:jpg|png)|https?://|^(?:title|layout|date|categories)\s*:", re.IGNORECASE)
+
+
+def is_furniture(text: str, one: Provision) -> bool:
+    """In news: headlines, captions, teasers and the page's own words; a paragraph of the report ends with a stop."""
+    content = text[one.start : one.end].rstrip("* _")
+    if one.label.kind != "none":
+        return False
+    if _CAPTION.search(content) and len(content) < 400 or content.endswith(("...", " …")) and len(content) < 260:
+        return True
+    return not content.endswith((".", ":", ";", "!", "?", "”", '"', "…", ")", "./.", ","))

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from chidao.corpus.reference import load_table
-from chidao.extractors.agencies import Mention
+from chidao.extractors.agencies import Mention, find_predicate, read_bodies
+from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.records import Owner, Role
+from chidao.extractors.words import Words
 
 _DEFINED = re.compile(
     r"\((?:sau đây|dưới đây|gọi|viết|từ đây)?\s*(?:được\s+)?(?:gọi|viết)?\s*(?:tắt|chung)?\s*(?:là|:)\s*[“\"]?(?P<short>[^()”\"]{2,60}?)[”\"]?\s*\)",
@@ -21,17 +23,22 @@ _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chu
 _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
 
+_LONE = {
+    "sở", "bộ", "ban", "cục", "viện", "trung tâm", "tập đoàn", "tổng công ty", "công ty", "tỉnh", "thành phố", "huyện", "xã", "phường", "hội", "ban chỉ đạo",
+}  # fmt: skip
+
+
 @dataclass(slots=True)
 class Names:
     """Abbreviations that hold in one document, and the bodies that short forms may stand for."""
 
+    text: str = ""
     short_forms: dict[str, str] = field(default_factory=dict)
-    last_by_head: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> Names:
         """The abbreviations that the text itself defines: "(sau đây gọi tắt là Ban Quản lý)"."""
-        names = cls()
+        names = cls(text)
         for match in _DEFINED.finditer(text):
             before = text[max(0, match.start() - 160) : match.start()].rstrip()
             full = _full_form(before)
@@ -46,24 +53,30 @@ class Names:
         while (cut := _TRAIL.sub("", name)) != name and cut:
             name = cut
         name = self.short_forms.get(name.lower(), name)
-        lone = self._lone(name)
-        if lone:
-            return lone
+        if name.lower() in _LONE:
+            return self._antecedent(name, mention.start) or name
         name = expand(name)
         if _PLURAL_START.match(name):
             name = name[0].lower() + name[1:]
-        self._remember(name)
         return name
 
-    def _lone(self, name: str) -> str | None:
-        if name.lower() in {"sở", "bộ", "ban", "cục", "ủy ban", "viện", "trung tâm", "cơ quan này", "đơn vị này", "tập đoàn", "tổng công ty", "công ty", "tỉnh", "thành phố", "huyện", "xã", "hội"}:
-            return self.last_by_head.get(name.lower().split()[0])
-        return None
-
-    def _remember(self, name: str) -> None:
-        head = name.lower().split()[0]
-        if len(name.split()) > 1 and head not in {"các", "những"}:
-            self.last_by_head[head] = name
+    def _antecedent(self, name: str, before: int) -> str | None:
+        """The last body before `before` whose name begins with the words that stand alone here."""
+        pattern = re.compile(rf"(?<!\w){re.escape(name)}\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+        found = None
+        for found in pattern.finditer(self.text, max(0, before - 6000), before):
+            pass
+        if found is None:
+            return None
+        words = Words.of(self.text, found.start(), min(len(self.text), found.start() + 160))
+        stop = find_predicate(words, 0, len(words))
+        last = next((at for at in range(len(words)) if words.plain[at] in {",", ".", ";", ":", "(", "/", "”"} and not inner_group(words, at - 2, len(words))), len(words))
+        bodies = read_bodies(words, 0, min(stop or len(words), max(last, 1)))
+        if bodies is None:
+            return None
+        full = bodies.mentions[0].name
+        place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
+        return expand((full[0].lower() if place else full[0].upper()) + full[1:])
 
     def owners(self, mentions: Iterable[Mention], role: Role) -> tuple[Owner, ...]:
         """An owner for each mention, each name once."""

@@ -1,0 +1,193 @@
+"""Assignment tables: a row is a task, its bodies and its date stand in columns of their own.
+
+A merged or empty cell takes the value from above; a group row gives its bodies and date to the rows under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from chidao.corpus.document import Cell, Document, Table
+from chidao.extractors.agencies import Mention, read_bodies
+from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.records import Deadline
+from chidao.extractors.tasks.drafts import Draft
+from chidao.extractors.words import Words
+
+Column = Literal["number", "task", "lead", "support", "time", "product", "note"]
+
+_HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"^(?:s?tt|số tt|số thứ tự|số|tt\.?|no\.?)$")),
+    ("support", re.compile(r"^(?!.*chủ trì).*phối hợp")),
+    ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|^hạn|thời điểm|mốc")),
+    (
+        "lead",
+        re.compile(
+            r"chủ trì|(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ phận|cán bộ|người).*(?:thực hiện|đầu mối|tham mưu|phụ trách|chịu trách nhiệm|chủ trì|soạn thảo)|phân công|trách nhiệm|"
+            r"^(?:các )?(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành)(?:, (?:đơn vị|cơ quan|địa phương))?$|chủ đầu tư|đầu mối|thực hiện chính"
+        ),
+    ),
+    ("task", re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|tên đề án|đề án|văn bản|chỉ đạo")),
+    ("product", re.compile(r"sản phẩm|kết quả|đầu ra")),
+    ("note", re.compile(r"ghi chú|kinh phí|dự kiến|căn cứ|cấp trình|hình thức")),
+)
+_COLUMN_NUMBERS = re.compile(r"^[\s(\[]*\d{1,2}[\s)\]]*$")
+_GROUP_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
+_BOTH = re.compile(r"(?:^|[\s;.,\-+])(?P<role>chủ trì|phối hợp|đơn vị chủ trì|cơ quan chủ trì|đơn vị phối hợp|cơ quan phối hợp)\s*:\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\n+|;|(?:^|(?<=\s))[-+•–]\s")
+
+
+@dataclass(slots=True)
+class _Row:
+    cells: dict[Column, Cell] = field(default_factory=dict)
+    whole: bool = False
+    """Whether one cell spans the row: a group's title."""
+
+
+@dataclass(slots=True)
+class _Held:
+    """What a cell above says for the empty ones under it."""
+
+    bodies: tuple[Mention, ...] = ()
+    partners: tuple[Mention, ...] = ()
+    deadline: Deadline | None = None
+
+
+def _header(document: Document, row: tuple[Cell, ...]) -> dict[int, Column]:
+    """Columns by their heads, empty where the row is no head of an assignment table."""
+    found: dict[int, Column] = {}
+    for cell in row:
+        title = " ".join(document.text[cell.start : cell.end].lower().split()).strip(" *:.")
+        if not title or len(title) > 90:
+            continue
+        for column, form in _HEADERS:
+            if form.search(title) and (column not in found.values() or column == "note"):
+                for at in range(cell.column, cell.column + cell.column_span):
+                    found.setdefault(at, column)
+                break
+    kinds = set(found.values())
+    return found if "task" in kinds and kinds & {"lead", "support", "time"} and ("lead" in kinds or "number" in kinds) else {}
+
+
+def assignment_columns(document: Document, table: Table) -> tuple[int, dict[int, Column]]:
+    """The row of the head and the columns; no columns where the table assigns nothing."""
+    for at, row in enumerate(table.rows[:4]):
+        columns = _header(document, row)
+        if columns:
+            return at, columns
+    return 0, {}
+
+
+def _rows(document: Document, table: Table, head: int, columns: dict[int, Column]) -> Iterator[_Row]:
+    for cells in table.rows[head + 1 :]:
+        texts = [document.text[cell.start : cell.end].strip() for cell in cells]
+        filled = [text for text in texts if text]
+        if not filled or all(_COLUMN_NUMBERS.match(text) for text in filled) and len(filled) > 2:
+            continue
+        if _header(document, cells):
+            continue
+        row = _Row()
+        for cell in cells:
+            column = columns.get(cell.column)
+            if column and column not in row.cells:
+                row.cells[column] = cell
+        row.whole = any(cell.column_span >= max(2, len(columns) - 1) for cell in cells) or len(filled) == 1
+        yield row
+
+
+def _bodies(document: Document, cell: Cell | None) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Leading and supporting bodies of a cell: "Chủ trì: …; phối hợp: …" names both."""
+    if cell is None or cell.start >= cell.end:
+        return (), ()
+    marks = list(_BOTH.finditer(document.text, cell.start, cell.end))
+    if not marks:
+        return _listed(document, cell.start, cell.end), ()
+    lead: tuple[Mention, ...] = _listed(document, cell.start, marks[0].start())
+    support: tuple[Mention, ...] = ()
+    for at, mark in enumerate(marks):
+        end = marks[at + 1].start() if at + 1 < len(marks) else cell.end
+        bodies = _listed(document, mark.end(), end)
+        if "phối hợp" in mark.group("role").lower():
+            support += bodies
+        else:
+            lead += bodies
+    return lead, support
+
+
+def _listed(document: Document, start: int, end: int) -> tuple[Mention, ...]:
+    """The bodies of a stretch, one or several a line; words that name no known kind of body are taken whole."""
+    found: list[Mention] = []
+    for begin, stop in _lines(document.text, start, end):
+        words = Words.of(document.text, begin, stop)
+        bodies = read_bodies(words, 0, len(words))
+        if bodies:
+            found += bodies.mentions
+        elif len(words) and words.plain[0] not in {"thường", "hằng", "hàng", "năm", "theo"}:
+            found.append(Mention(begin, stop, " ".join(document.text[begin:stop].split()).strip(" .,;-"), "other"))
+    return tuple(found)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches between line ends and semicolons; a line that breaks within a name goes on with the next."""
+    begin = start
+    for match in _SPLIT.finditer(text, start, end):
+        following = text[match.end() : match.end() + 1]
+        before = text[begin : match.start()].rstrip()
+        if match.group().startswith("\n") and (following.islower() or before.endswith((",", " và", "&"))):
+            continue
+        if before.strip():
+            yield begin, match.start()
+        begin = match.end()
+    if text[begin:end].strip():
+        yield begin, end
+
+
+def _deadline(document: Document, row: _Row, task: Cell, dates: DateContext) -> Deadline | None:
+    cell = row.cells.get("time")
+    if cell is not None and cell.start < cell.end:
+        context = DateContext(dates.issued_on, dates.year, time_column=True)
+        found = find_deadlines(document.text, cell.start, cell.end, context)
+        return choose_deadline(found, document.text, cell.start, cell.end)
+    if cell is None:
+        return choose_deadline(find_deadlines(document.text, task.start, task.end, dates), document.text, task.start, task.end)
+    return None
+
+
+def _is_group(document: Document, row: _Row) -> bool:
+    number = row.cells.get("number")
+    label = document.text[number.start : number.end].strip() if number else ""
+    others = [cell for column, cell in row.cells.items() if column in {"lead", "support", "time"} and cell.start < cell.end]
+    return (row.whole and not others) or (bool(_GROUP_NUMBER.match(label)) and not others)
+
+
+def read_table(document: Document, table: Table, dates: DateContext) -> list[Draft]:
+    """A draft for each row of an assignment table; none where the table assigns nothing."""
+    head, columns = assignment_columns(document, table)
+    if not columns:
+        return []
+    held = _Held()
+    drafts: list[Draft] = []
+    for row in _rows(document, table, head, columns):
+        task = row.cells.get("task")
+        if _is_group(document, row):
+            held = _Held()
+            continue
+        lead, within = _bodies(document, row.cells.get("lead"))
+        support = _bodies(document, row.cells.get("support"))[0] + within
+        time = row.cells.get("time")
+        deadline = _deadline(document, row, task, dates) if task else None
+        if lead:
+            held.bodies, held.partners = lead, support
+        elif support:
+            held.partners = support
+        if time is None or time.start < time.end:
+            held.deadline = deadline
+        if task is None or not document.text[task.start : task.end].strip():
+            continue
+        drafts.append(
+            Draft(task.start, task.end, lead or held.bodies, support or held.partners, "column", "row", deadline=deadline or held.deadline)
+        )
+    return drafts
