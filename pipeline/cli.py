@@ -13,6 +13,7 @@ import sys
 import warnings
 
 import click
+from chidao.outputs.errors import RegisterError
 from chidao.pipeline.cli_evaluation import evaluate
 from chidao.pipeline.cli_flow import extract, load
 from chidao.pipeline.cli_query import search, tasks
@@ -69,6 +70,9 @@ def main() -> None:
     _quieten(debugging)
     try:
         cli(prog_name="chidao")
+    except RegisterError as error:
+        click.echo(f"Lỗi: {error}", err=True)
+        sys.exit(1)
     except Exception as error:
         if debugging:
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def extract(ctx: click.Context, paths: tuple[Path, ...], issued_on: date | None)
 
     files = list(find_files(paths))
     failed = False
-    with late_bar("Đang trích", len(files)) as bar:
+    with late_bar("Đang trích", len(files), shown=not sys.stdout.isatty()) as bar:
         for path in files:
             bar.begin(path.name)
             result = extract_path(path, issued_on)

@@ -58,7 +58,7 @@ class BarReporter:
 
 
 @contextmanager
-def late_bar(doing: str, total: int) -> Iterator[BarReporter]:
+def late_bar(doing: str, total: int, *, shown: bool = True) -> Iterator[BarReporter]:
     """A bar over `total` pieces, titled `doing` (Vietnamese), shown after two seconds where a person is watching."""
     console = Console(stderr=True)
     columns = (
@@ -68,7 +68,15 @@ def late_bar(doing: str, total: int) -> Iterator[BarReporter]:
         TimeElapsedColumn(),
         TextColumn("{task.description}", markup=False),
     )
-    progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    # Results go to standard output as they are: the bar must not catch them and send them after itself.
+    progress = Progress(
+        *columns,
+        console=console,
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+        disable=not (shown and console.is_terminal),
+    )
     timer = Timer(PATIENCE, progress.start)
     timer.daemon = True
     timer.start()

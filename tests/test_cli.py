@@ -1,0 +1,341 @@
+"""The command line as users and other programs meet it: words, output, exit codes."""
+
+from __future__ import annotations
+
+import gettext
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chidao.pipeline.cli import cli
+from chidao.pipeline.vietnamese import speak_vietnamese
+from click.testing import CliRunner
+
+LETTER = """ỦY BAN NHÂN DÂN TỈNH PHÚ LÂM
+Số: {number}/UBND-KT
+Phú Lâm, ngày 3 tháng 6 năm 2031
+Kính gửi: Các sở, ban, ngành
+Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các đơn vị thực hiện một số nội dung sau:
+1. Sở Công Thương kiểm tra các chợ tạm, báo cáo Ủy ban nhân dân tỉnh trước ngày 30/6/2031.
+2. Sở Tài chính bố trí kinh phí sửa chữa chợ trong quý III/2031.
+"""
+ENTRY = "import sys; from chidao.pipeline.cli import main; sys.argv[0] = 'chidao'; main()"
+
+
+@pytest.fixture(autouse=True)
+def vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What `main` does before a command runs here, undone afterwards."""
+    monkeypatch.setenv("LANGUAGE", "vi")
+    before = gettext.textdomain()
+    speak_vietnamese()
+    yield
+    gettext.textdomain(before)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user with an empty home, two letters in it."""
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "CHIDAO_DB", "CHIDAO_DEBUG", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    for number in (1, 2):
+        (tmp_path / f"thu-{number}.txt").write_text(LETTER.format(number=number), encoding="utf-8")
+    return tmp_path
+
+
+class Result:
+    """What a run of the command gave."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+def chidao(*arguments: str | Path, **variables: str) -> Result:
+    """A run within this process, which is quicker."""
+    result = CliRunner().invoke(cli, [str(argument) for argument in arguments], prog_name="chidao", env=variables)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return Result(result.exit_code, result.stdout, result.stderr)
+
+
+def chidao_process(*arguments: str | Path, **variables: str) -> Result:
+    """A run as users have it."""
+    command = [sys.executable, "-c", ENTRY, *map(str, arguments)]
+    environment = {**os.environ, **variables}
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment)
+    return Result(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+def loaded(home: Path) -> Path:
+    """A register with both letters."""
+    db = home / "so.db"
+    assert chidao("load", home / "thu-1.txt", home / "thu-2.txt", "--db", db).code == 0
+    return db
+
+
+@pytest.mark.parametrize("command", ["", *cli.commands])
+def test_help_is_vietnamese_and_has_examples(command: str) -> None:
+    result = chidao(*command.split(), "--help")
+    assert result.code == 0
+    assert result.out.startswith("Cách dùng: chidao")
+    assert ("Ví dụ:" in result.out) or not command
+    for english in ("Usage", "Options", "Commands", "Show this", "COMMAND", "ARGS", "[required]", "[default"):
+        assert english not in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nap"], "Không có lệnh 'nap'."),
+        (["loda"], "Có phải bạn muốn dùng 'load'?"),
+        (["load"], "Thiếu tham số"),
+        (["load", "x", "--dbb", "y"], "Không có tùy chọn '--dbb'."),
+        (["load", "x", "--db"], "Tùy chọn '--db' cần 1 giá trị đi kèm."),
+        (["extract", "x", "--issued-on", "31/2/2024"], "'31/2/2024' không phải là ngày"),
+        (["tasks", "thừa"], "Thừa tham số (thừa)"),
+        (["tasks", "--status", "late"], "'late' không thuộc các giá trị"),
+        (["search", "x", "--limit", "nhiều"], "không phải là"),
+        (["search", "x", "--limit", "0"], "nằm ngoài khoảng"),
+        (["tasks", "--db", "khong-co.db"], "Chưa có sổ ở khong-co.db"),
+        (["eval", "khong-co"], "Không tìm thấy"),
+        (["eval", "."], "không có cặp tệp"),
+    ],
+)
+def test_wrong_usage_is_told_in_vietnamese(home: Path, arguments: list[str], words: str) -> None:
+    result = chidao(*arguments)
+    assert result.code == 2
+    assert result.out == ""
+    assert f"Lỗi: {words}" in result.err or words in result.err
+    assert "Error" not in result.err
+    assert "Traceback" not in result.err
+
+
+def test_extract_prints_one_json_a_line_in_the_order_of_the_paths(home: Path) -> None:
+    result = chidao("extract", home / "thu-2.txt", home / "thu-1.txt")
+    assert (result.code, result.err) == (0, "")
+    assert [form["meta"]["number"] for form in result.lines] == ["2/UBND-KT", "1/UBND-KT"]
+    assert [form["source"]["path"] for form in result.lines] == [str(home / "thu-2.txt"), str(home / "thu-1.txt")]
+    for form in result.lines:
+        for task in form["tasks"]:
+            assert form["text"][task["start"] : task["end"]] == task["text"]
+
+
+def test_extract_of_some_bad_files_prints_the_good_ones_and_ends_with_one(home: Path) -> None:
+    (home / "rong.txt").touch()
+    result = chidao("extract", home / "rong.txt", home / "khong-co.pdf", home / "thu-1.txt")
+    assert result.code == 1
+    assert len(result.lines) == 1
+    assert [line.split(":")[0] for line in result.err.splitlines()] == [str(home / "rong.txt"), str(home / "khong-co.pdf")]
+
+
+def test_extract_takes_the_day_that_a_document_does_not_give(home: Path) -> None:
+    (home / "tin.txt").write_text("THÔNG BÁO\nGiao Sở Công Thương báo cáo trước ngày 15/9.\n", encoding="utf-8")
+    dues = {
+        task["deadline"]["due"]
+        for day in ("1/5/2031", "2032-05-01")
+        for task in chidao("extract", home / "tin.txt", "--issued-on", day).lines[0]["tasks"]
+        if task["deadline"]
+    }
+    assert dues <= {"2031-09-15", "2032-09-15"}
+
+
+def test_extract_touches_no_register(home: Path) -> None:
+    chidao("extract", home / "thu-1.txt")
+    assert not list(home.rglob("*.db"))
+
+
+def test_load_tells_what_a_clerk_wants_to_know(home: Path) -> None:
+    (home / "hong.docx").write_bytes(b"PK\x03\x04 het")
+    result = chidao("load", home)
+    assert result.code == 1
+    assert "Đã nạp vào sổ" in result.out
+    assert "2 văn bản" in result.out
+    assert "Để riêng" in result.out
+    assert f"{home / 'hong.docx'}: " in result.err
+    assert (home / ".local" / "share" / "chidao" / "chidao.db").is_file()
+
+
+def test_load_in_json(home: Path) -> None:
+    (home / "rong.txt").touch()
+    result = chidao("load", home, "--db", home / "so.db", "--format", "json")
+    assert result.code == 1
+    assert {key: result.json[key] for key in ("loaded", "known", "needs_ocr", "set_aside")} == {
+        "loaded": 2,
+        "known": 0,
+        "needs_ocr": 0,
+        "set_aside": 1,
+    }
+    assert [(Path(file["path"]).name, file["status"]) for file in result.json["files"]] == [
+        ("rong.txt", "set_aside"),
+        ("thu-1.txt", "loaded"),
+        ("thu-2.txt", "loaded"),
+    ]
+    assert result.json["files"][0]["reason"]
+
+
+def test_loading_twice_adds_nothing_and_says_so(loaded: Path, home: Path) -> None:
+    before = chidao("tasks", "--db", loaded, "--format", "json").json
+    result = chidao("load", home / "thu-1.txt", "--db", loaded)
+    assert result.code == 0
+    assert "Đã có trong sổ" in result.out
+    assert chidao("tasks", "--db", loaded, "--format", "json").json == before
+
+
+@pytest.mark.parametrize("way", ["option", "variable", "data folder"])
+def test_where_the_register_is(home: Path, way: str) -> None:
+    db = home / ".local" / "share" / "chidao" / "chidao.db" if way == "data folder" else home / "khac" / "so.db"
+    options = ["--db", str(db)] if way == "option" else []
+    variables = {"CHIDAO_DB": str(db)} if way == "variable" else {}
+    assert chidao("load", "thu-1.txt", *options, **variables).code == 0
+    assert db.is_file()
+    assert chidao("tasks", *options, "--format", "json", **variables).json["total"] > 0
+
+
+def test_tasks_for_people(loaded: Path) -> None:
+    out = chidao("tasks", "--db", loaded).out
+    for words in ("Sở Công Thương", "30/06/2031", "1/UBND-KT", "03/06/2031"):
+        assert words in out
+    assert "2031-06-30" not in out
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--agency", "Sở Công Thương"], ["--agency", "so cong thuong"], ["--due-before", "30/6/2031"], ["--on", "2031-07-01"]],
+)
+def test_tasks_in_json(loaded: Path, options: list[str]) -> None:
+    found = chidao("tasks", "--db", loaded, "--format", "json", *options).json
+    assert found["total"] == len(found["tasks"]) > 0
+    assert {"task_id", "text", "owners", "deadline", "status", "document"} <= set(found["tasks"][0])
+    assert {"id", "number", "issued_on", "issuer", "title"} <= set(found["tasks"][0]["document"])
+
+
+def test_tasks_of_a_status_on_a_day(loaded: Path) -> None:
+    late = chidao("tasks", "--db", loaded, "--status", "open_late", "--on", "1/7/2031", "--format", "json").json
+    assert {task["deadline"]["due"] for task in late["tasks"]} == {"2031-06-30"}
+
+
+@pytest.mark.parametrize("query", ["chợ tạm", "cho tam", '"chợ tạm"', "1/UBND-KT chợ tạm"])
+def test_search(loaded: Path, query: str) -> None:
+    found = chidao("search", query, "--db", loaded, "--format", "json", "--facets").json
+    assert found["total"] >= 1
+    assert "chợ tạm" in found["hits"][0]["text"]
+    assert {"snippet", "score", "task_id", "owners", "document"} <= set(found["hits"][0])
+    assert "Tìm thấy" in chidao("search", query, "--db", loaded, "--facets").out
+
+
+@pytest.mark.parametrize("query", ['"', "AND OR (", "'; drop table tasks; --", "x" * 100_000, "*", "-", "[b]"])
+def test_search_takes_anything(loaded: Path, query: str) -> None:
+    result = chidao("search", query, "--db", loaded)
+    assert (result.code, result.err) == (0, "")
+
+
+def test_a_file_that_is_no_register_is_told_so(home: Path) -> None:
+    (home / "so.db").write_bytes(b"khong phai co so du lieu" * 100)
+    result = chidao_process("tasks", "--db", home / "so.db")
+    assert result.code == 1
+    assert result.err.startswith("Lỗi: ")
+    assert len(result.err.splitlines()) == 1
+
+
+def test_eval_says_what_changed_since_the_last_run(home: Path) -> None:
+    (home / "gold").mkdir()
+    text = LETTER.format(number=1)
+    gold = {"meta": {"kind": "cong_van", "number": "1/UBND-KT"}, "tasks": [], "figures": [], "citations": []}
+    (home / "gold" / "thu.txt").write_text(text, encoding="utf-8")
+    (home / "gold" / "thu.json").write_text(json.dumps(gold), encoding="utf-8")
+    assert "Lần chạy đầu" in chidao("eval", "gold").out
+    assert "Không có thay đổi" in chidao("eval", "gold").out
+    (home / "gold" / "thu.json").write_text(json.dumps({**gold, "meta": {"kind": "other"}}), encoding="utf-8")
+    changed = chidao("eval", "gold", "--per-doc").out
+    assert "So với lần chạy trước:" in changed
+    assert "thu  meta" in changed
+
+
+def test_eval_of_given_predictions_in_json(home: Path) -> None:
+    (home / "gold").mkdir()
+    (home / "gold" / "thu.txt").write_text("Sở Xây dựng thẩm định hồ sơ.", encoding="utf-8")
+    gold = {"meta": {}, "tasks": [{"quote": "Sở Xây dựng thẩm định hồ sơ.", "owners": [], "deadline": None}]}
+    (home / "gold" / "thu.json").write_text(json.dumps(gold), encoding="utf-8")
+    line = {"source": {"path": "a/thu.pdf"}, "text": "", "tasks": [{"text": "thẩm định hồ sơ", "start": 0}]}
+    (home / "co-san.jsonl").write_text(json.dumps(line) + "\n\n", encoding="utf-8")
+    found = chidao("eval", "gold", "--predictions", "co-san.jsonl", "--per-doc", "--format", "json").json
+    assert found["task.words"] == {"f1": 0.7273, "p": 1.0, "r": 0.5714, "gold": 7, "mean": 0.7273}
+    assert found["documents"]["thu"]["task.units"]["f1"] == 1.0
+
+
+def test_ctrl_c_leaves_a_clean_register(home: Path) -> None:
+    folder = home / "nhieu"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number:03}.txt").write_text(LETTER.format(number=number), encoding="utf-8")
+    command = [sys.executable, "-c", ENTRY, "load", str(folder), "--db", str(home / "so.db")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    until = time.monotonic() + 30
+    while time.monotonic() < until and not _has_documents(home / "so.db"):
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert "Traceback" not in err
+    assert process.returncode == 130
+    assert "Đã dừng theo yêu cầu" in out
+    again = chidao("load", folder, "--db", home / "so.db", "--format", "json").json
+    assert again["loaded"] + again["known"] == 400
+    assert again["known"] > 0
+
+
+def _has_documents(db: Path) -> bool:
+    import sqlite3
+
+    if not db.is_file():
+        return False
+    connection = sqlite3.connect(db)
+    try:
+        return bool(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.close()
+
+
+def test_a_reader_that_goes_away_is_no_error(home: Path) -> None:
+    command = f'"{sys.executable}" -c "{ENTRY}" extract thu-1.txt thu-2.txt | head -c 1'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert done.stderr == ""
+
+
+def test_vietnamese_comes_out_whatever_the_language_of_the_machine(home: Path) -> None:
+    out = chidao_process("--help", LC_ALL="C", LANGUAGE="en", PYTHONUTF8="0", PYTHONIOENCODING="latin-1").out
+    assert "Sổ theo dõi nhiệm vụ" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "forbidden"),
+    [
+        (["--help"], ["spacy", "pydantic", "sqlite_utils", "rich.table", "underthesea", "pdfplumber"]),
+        (["search", "cho tam", "--db", "so.db"], ["spacy", "underthesea", "pdfplumber", "docx"]),
+        (["tasks", "--db", "so.db"], ["spacy", "underthesea", "pdfplumber", "docx"]),
+    ],
+)
+def test_commands_load_only_what_they_need(loaded: Path, arguments: list[str], forbidden: list[str]) -> None:
+    code = (
+        "import atexit, sys; "
+        f"atexit.register(lambda: print([name for name in {forbidden!r} if name in sys.modules], file=sys.stderr)); {ENTRY}"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=loaded.parent)
+    assert done.stderr.strip() == "[]"
