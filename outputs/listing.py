@@ -8,14 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from chidao.outputs.loading import iso
-from chidao.outputs.status import STATUSES, Status, status_of, status_sql
+from chidao.outputs.status import STATUSES, AsOf, Status
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["TaskFilter", "TaskPage", "TaskView", "list_tasks", "views"]
+__all__ = ["STATES", "TaskFilter", "TaskPage", "TaskView", "list_tasks", "views"]
 
-DAY_WITHOUT_DEADLINE = "9999-12-31"
+STATES = ("draft", "confirmed", "corrected", "rejected", "merged", "split", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class TaskFilter:
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """A task with what a reader needs beside it. `status` is that of the day asked for."""
+    """A task with what a reader needs beside it. `status`, `done_on` and `extended_to` are those of the day asked for."""
 
     task_id: int
     text: str
@@ -58,6 +58,7 @@ class TaskView:
     page: int | None
     confidence: float
     done_on: str | None
+    extended_to: str | None = None
     inherited_from: str | None = None
 
     def to_json(self) -> dict[str, Any]:
@@ -66,6 +67,7 @@ class TaskView:
             "task_id": self.task_id, "text": self.text, "owners": list(self.owners), "deadline": self.deadline,
             "status": self.status, "document": self.document, "assigner": self.assigner, "state": self.state,
             "start": self.start, "end": self.end, "page": self.page, "confidence": self.confidence, "done_on": self.done_on,
+            "extended_to": self.extended_to,
         }  # fmt: skip
         if self.inherited_from:
             form["inherited_from"] = self.inherited_from
@@ -86,19 +88,18 @@ class TaskPage:
 
 def list_tasks(register: Register, wanted: TaskFilter) -> TaskPage:
     """A page of the list, those due first in front, those without a day due last."""
-    inherited = _names_of(register, wanted)
-    if inherited is not None and not inherited:
+    names = _names_of(register, wanted)
+    if names is not None and not names:
         return TaskPage(0, ())
-    on = wanted.on or register.today()
-    where, parameters = _conditions(wanted, on, inherited)
-    tables = "tasks t JOIN documents d ON d.id = t.document_id" if " d." in where else "tasks t"
-    total = register.db.execute(f"SELECT count(*) FROM {tables} WHERE {where}", parameters).fetchone()[0]
+    as_of = AsOf(wanted.on or register.today(), register.today())
+    where, parameters = _conditions(wanted, as_of, names)
+    total = register.db.execute(f"SELECT count(*) FROM tasks t WHERE {where}", parameters).fetchone()[0]
     page = register.db.execute(
-        f"SELECT t.id FROM {tables} WHERE {where} ORDER BY coalesce(t.due, '{DAY_WITHOUT_DEADLINE}'), t.id LIMIT ? OFFSET ?",
+        f"SELECT t.id FROM tasks t WHERE {where} ORDER BY t.due NULLS LAST, t.id LIMIT ? OFFSET ?",
         [*parameters, -1 if wanted.limit is None else wanted.limit, wanted.offset],
     )
-    tasks = views(register, [row[0] for row in page], on)
-    return TaskPage(total, tuple(_marked(task, wanted, inherited or {}) for task in tasks))
+    tasks = views(register, [row[0] for row in page], as_of)
+    return TaskPage(total, tuple(_marked(register, task, names or {}) for task in tasks))
 
 
 def _names_of(register: Register, wanted: TaskFilter) -> dict[int, str | None] | None:
@@ -113,42 +114,47 @@ def _names_of(register: Register, wanted: TaskFilter) -> dict[int, str | None] |
     return found
 
 
-def _conditions(wanted: TaskFilter, on: date, names: Iterable[int] | None) -> tuple[str, list[Any]]:
-    conditions: list[str] = ["t.state = ?"] if wanted.state else ["t.live = 1"]
-    parameters: list[Any] = [wanted.state] if wanted.state else []
+def _conditions(wanted: TaskFilter, as_of: AsOf, names: Iterable[int] | None) -> tuple[str, list[Any]]:
+    state = wanted.state if wanted.state in STATES else None
+    # States, statuses and days stand in the SQL itself: only so does SQLite see which index fits.
+    conditions = [f"t.state = '{state}'" if state else "t.live = 1"]
+    parameters: list[Any] = []
+    if (wanted.status and wanted.status not in STATUSES) or (wanted.state and not state):
+        return "0", []
     if names is not None:
-        role = {"lead": "o.role = 'lead' AND ", "support": "o.role = 'support' AND "}.get(wanted.role or "", "")
+        role = f"o.role = '{wanted.role}' AND " if wanted.role in ("lead", "support") else ""
         listed = ", ".join(str(int(one)) for one in names)
         conditions.append(f"t.id IN (SELECT o.task_id FROM owners o WHERE {role}o.name_id IN ({listed}))")
     if wanted.status:
-        if wanted.status not in STATUSES:
-            return "0", []
-        conditions.append(f"{status_sql(on)} = ?")
-        parameters.append(wanted.status)
-    for column, value in (
+        conditions.append(as_of.condition(wanted.status))
+    if wanted.on:
+        conditions.append(as_of.given)
+    for condition, value in (
         ("t.due <= ?", iso(wanted.due_before)),
         ("t.due >= ?", iso(wanted.due_after)),
         ("t.document_id = ?", wanted.document_id),
-        ("coalesce( d.issued_on, '') <= ?", iso(wanted.on)),
-        ("( d.kind) = ?", wanted.kind),
+        ("t.document_id IN (SELECT d.id FROM documents d WHERE d.kind = ?)", wanted.kind),
     ):
         if value is not None:
-            conditions.append(column)
+            conditions.append(condition)
             parameters.append(value)
     return " AND ".join(conditions), parameters
 
 
-def _marked(task: TaskView, wanted: TaskFilter, names: Mapping[int, str | None]) -> TaskView:
-    origins = {origin for origin in names.values() if origin}
-    if not origins:
+def _marked(register: Register, task: TaskView, names: Mapping[int, str | None]) -> TaskView:
+    """With the body that it is inherited from, unless an owner is the body asked for itself."""
+    if not any(names.values()):
         return task
-    inherited = next((wanted.bodies.get(owner["name"] or "") for owner in task.owners if owner["name"] in wanted.bodies), None)
-    return replace(task, inherited_from=inherited) if inherited else task
+    owners = register.db.execute("SELECT name_id FROM owners WHERE task_id = ?", [task.task_id]).fetchall()
+    origins = [names[name_id] for (name_id,) in owners if name_id in names]
+    return task if None in origins or not origins else replace(task, inherited_from=origins[0])
 
 
 _TASK = """
-SELECT t.id, x.text, t.start, t."end", t.page, t.confidence, t.state, t.due, t.done_on, a.name, l.start, l."end", l.text,
-       l.kind, l.due, l.every, d.id, d.number, d.issued_on, d.issuer, d.title, d.kind, d.path
+SELECT t.id, x.text, {status}, t.state, t.start, t."end", t.page, t.confidence, {done_on}, a.name, l.start, l."end", l.text,
+       l.kind, l.due, l.every, d.id, d.number, d.issued_on, d.issuer, d.title, d.kind, d.path,
+       (SELECT f.new_due FROM follow_ups f WHERE f.task_id = t.id AND f.kind = 'extension' AND f.happened_on <= ?
+        ORDER BY f.id DESC LIMIT 1)
 FROM tasks t JOIN task_texts x ON x.task_id = t.id JOIN documents d ON d.id = t.document_id
 LEFT JOIN names a ON a.id = t.assigner_id LEFT JOIN deadlines l ON l.task_id = t.id WHERE t.id = ?
 """
@@ -156,30 +162,25 @@ _OWNERS = """
 SELECT n.name, o.role, n.kind, nullif(n.agency_id, '') FROM owners o JOIN names n ON n.id = o.name_id
 WHERE o.task_id = ? ORDER BY o.position
 """
+_OWNER_FIELDS = ("name", "role", "kind", "agency_id")
+_DEADLINE_FIELDS = ("start", "end", "text", "kind", "due", "every")
+_DOCUMENT_FIELDS = ("id", "number", "issued_on", "issuer", "title", "kind", "path")
 
 
-def views(register: Register, task_ids: Iterable[int], on: date) -> list[TaskView]:
+def views(register: Register, task_ids: Iterable[int], as_of: AsOf) -> list[TaskView]:
     """Tasks by their numbers, in that order; unknown numbers are left out."""
-    return [view for task_id in task_ids if (view := _view(register, task_id, on))]
+    query = _TASK.format(status=as_of.status, done_on=as_of.done_on)
+    return [view for task_id in task_ids if (view := _view(register, query, task_id, as_of))]
 
 
-def _view(register: Register, task_id: int, on: date) -> TaskView | None:
-    row = register.db.execute(_TASK, [task_id]).fetchone()
+def _view(register: Register, query: str, task_id: int, as_of: AsOf) -> TaskView | None:
+    row = register.db.execute(query, [iso(as_of.on), task_id]).fetchone()
     if not row:
         return None
-    owners = tuple(
-        dict(zip(("name", "role", "kind", "agency_id"), owner, strict=True))
-        for owner in register.db.execute(_OWNERS, [task_id])
-    )
-    deadline = dict(zip(("start", "end", "text", "kind", "due", "every"), row[10:16], strict=True)) if row[13] else None
-    document = dict(zip(("id", "number", "issued_on", "issuer", "title", "kind", "path"), row[16:], strict=True))
-    due, done_on = row[7], row[8]
+    owners = [dict(zip(_OWNER_FIELDS, owner, strict=True)) for owner in register.db.execute(_OWNERS, [task_id])]
     return TaskView(
-        task_id=row[0], text=row[1], owners=owners, deadline=deadline, status=status_of(_day(due), _day(done_on), on),
-        document=document, assigner=row[9], state=row[6], start=row[2], end=row[3], page=row[4], confidence=row[5],
-        done_on=done_on,
+        task_id=row[0], text=row[1], status=row[2], state=row[3], start=row[4], end=row[5], page=row[6], confidence=row[7],
+        done_on=row[8], assigner=row[9], owners=tuple(owners),
+        deadline=dict(zip(_DEADLINE_FIELDS, row[10:16], strict=True)) if row[13] else None,
+        document=dict(zip(_DOCUMENT_FIELDS, row[16:23], strict=True)), extended_to=row[23],
     )  # fmt: skip
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

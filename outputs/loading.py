@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from chidao.outputs import indexing
 from chidao.outputs.audit import MACHINE, Change, append, digest
 from chidao.outputs.errors import RegisterError
-from chidao.outputs.interchange import DeadlineForm, ExtractionForm, OwnerForm, TaskForm
+from chidao.outputs.interchange import ExtractionForm
 from chidao.outputs.names import name_key
+from chidao.outputs.snapshots import insert_task, of_form
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["LoadOutcome", "add_form", "add_task", "iso"]
+__all__ = ["LoadOutcome", "add_form", "iso"]
 
 Status = Literal["loaded", "known"]
 
@@ -49,7 +49,9 @@ def add_form(register: Register, form: ExtractionForm) -> LoadOutcome:
     around = (form.meta.number, form.meta.title, form.meta.issuer)
     snapshots = []
     for position, task in enumerate(form.tasks):
-        snapshots.append(add_task(register, document_id, position, task, around)[1])
+        one = of_form(document_id, position, task)
+        insert_task(register, one, around)
+        snapshots.append(one)
     _add_findings(register, document_id, form)
     loaded = {"sha256": form.source.sha256, "tasks": len(snapshots), "digest": digest([digest(one) for one in snapshots])}
     append(db, MACHINE, register.now(), [Change("load", "document", document_id, after=loaded)])
@@ -81,67 +83,6 @@ def _add_document(register: Register, form: ExtractionForm) -> int:
     document_id = int(cursor.lastrowid or 0)
     register.db.execute("INSERT INTO document_texts (document_id, text) VALUES (?, ?)", [document_id, form.text])
     return document_id
-
-
-def add_task(
-    register: Register,
-    document_id: int,
-    position: int,
-    task: TaskForm,
-    around: tuple[str | None, ...],
-    *,
-    state: str = "draft",
-    origin: str = "machine",
-) -> tuple[int, dict[str, Any]]:
-    """Write one task with its owners, deadline and words; returns its number and its snapshot (see `snapshot`)."""
-    db, names = register.db, register.names
-    assigner = names.id_of(task.assigner, "assigner") if task.assigner else None
-    owner_ids = [names.id_of(owner.name, owner.kind, owner.agency_id) for owner in task.owners]
-    lead = next((one for one, owner in zip(owner_ids, task.owners, strict=True) if owner.role == "lead"), None)
-    due = iso(task.deadline.due) if task.deadline else None
-    cursor = db.execute(
-        'INSERT INTO tasks (document_id, position, start, "end", page, state, origin, assigner_id, lead_id, due, confidence)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [document_id, position, task.start, task.end, task.page, state, origin, assigner, lead, due, task.confidence],
-    )
-    task_id = int(cursor.lastrowid or 0)
-    db.execute("INSERT INTO task_texts (task_id, text) VALUES (?, ?)", [task_id, task.text])
-    db.conn.executemany(
-        "INSERT INTO owners (task_id, position, name_id, role) VALUES (?, ?, ?, ?)",
-        [
-            (task_id, place, one, "support" if owner.role == "support" else "lead")
-            for place, (one, owner) in enumerate(zip(owner_ids, task.owners, strict=True))
-        ],
-    )
-    if task.deadline:
-        add_deadline(register, task_id, task.deadline)
-    owners = "; ".join(owner.name for owner in task.owners)
-    indexing.index(db, [indexing.words_of(task_id, task.text, (owners, task.assigner, *around))])
-    return task_id, snapshot(document_id, position, task, state=state, origin=origin)
-
-
-def add_deadline(register: Register, task_id: int, deadline: DeadlineForm) -> None:
-    """Write a task's deadline."""
-    register.db.execute(
-        'INSERT INTO deadlines (task_id, start, "end", text, kind, due, every) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        [task_id, deadline.start, deadline.end, deadline.text, deadline.kind, iso(deadline.due), deadline.every],
-    )
-
-
-def snapshot(
-    document_id: int, position: int, task: TaskForm, *, state: str, origin: str, merged_into: int | None = None
-) -> dict[str, Any]:
-    """A task as the chain of changes keeps it: everything that review may change."""
-    return {
-        "document": document_id, "position": position, "start": task.start, "end": task.end, "page": task.page,
-        "text": task.text, "assigner": task.assigner, "owners": [_owner(owner) for owner in task.owners],
-        "deadline": task.deadline.model_dump(mode="json") if task.deadline else None,
-        "confidence": task.confidence, "state": state, "origin": origin, "merged_into": merged_into,
-    }  # fmt: skip
-
-
-def _owner(owner: OwnerForm) -> dict[str, str | None]:
-    return {"name": owner.name, "role": owner.role, "kind": owner.kind, "agency_id": owner.agency_id}
 
 
 def _add_findings(register: Register, document_id: int, form: ExtractionForm) -> None:

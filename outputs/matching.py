@@ -26,14 +26,15 @@ Words = tuple[str, ...]
 class Match:
     """Expressions for the index: `found` is what meets the query; the others, where they differ from it, what meets it best.
 
-    `exact`: with the accents as typed; `side_by_side`: the words as one phrase of the task's text; `excluded`: what must
-    not occur, where nothing else is asked for. None where there is nothing to ask.
+    `exact`: with the accents as typed; `side_by_side`: the words as one phrase of the task's text; `in_text`: all words
+    there; `unwanted`: what must not occur. None where there is nothing to ask. `found` holds for the others as well.
     """
 
     found: str | None
     exact: str | None
     side_by_side: str | None
-    excluded: str | None
+    in_text: str | None
+    unwanted: str | None
     spellings: tuple[Words, ...]
     """Every group of folded words whose occurrence is to be marked; the last word of a prefix ends in "*"."""
 
@@ -97,18 +98,19 @@ def build_match(terms: Sequence[Term]) -> Match:
     units = _units(terms)
     wanted = [unit for unit in units if not unit.excluded]
     unwanted = [unit for unit in units if unit.excluded]
-    excluded = _any(unwanted) if unwanted else None
+    excluded = f"{{text context}} : ({_any(unwanted)})" if unwanted else None
     if not wanted:
-        return Match(None, None, None, excluded, ())
-    without = f" NOT {{text context}} : ({excluded})" if excluded else ""
-    found = f"{{text context}} : ({' AND '.join(_expression(unit, fold) for unit in wanted)}){without}"
+        return Match(None, None, None, None, excluded, ())
+    without = f" NOT ({excluded})" if excluded else ""
+    all_words = " AND ".join(_expression(unit, fold) for unit in wanted)
     exact = _exact(wanted)
     phrase = _side_by_side(terms)
     return Match(
-        found=found,
-        exact=f"({exact}){without}" if exact else None,
-        side_by_side=f"({phrase}){without}" if phrase else None,
-        excluded=None,
+        found=f"{{text context}} : ({all_words}){without}",
+        in_text=f"({{text}} : ({all_words}))",
+        exact=f"({exact})" if exact else None,
+        side_by_side=f"({phrase})" if phrase else None,
+        unwanted=excluded,
         spellings=tuple(_marked(words, unit.prefix) for unit in wanted for words in unit.spellings),
     )
 

@@ -17,7 +17,7 @@ from chidao.outputs.names import Names
 from sqlite_utils import Database
 
 if TYPE_CHECKING:
-    from chidao.outputs.listing import TaskFilter, TaskPage
+    from chidao.outputs.listing import TaskFilter, TaskPage, TaskView
     from chidao.outputs.searching import SearchPage
 
 __all__ = ["LoadOutcome", "Register", "RegisterError", "SetAside"]
@@ -143,6 +143,13 @@ class Register:
         from chidao.outputs.listing import TaskFilter, list_tasks
 
         return list_tasks(self, wanted or TaskFilter())
+
+    def task(self, task_id: int, on: date | None = None) -> TaskView | None:
+        """One task; None where the register has none of this number."""
+        from chidao.outputs.listing import views
+        from chidao.outputs.status import AsOf
+
+        return next(iter(views(self, [task_id], AsOf(on or self.today(), self.today()))), None)
 
     def search(
         self, query: str, *, limit: int = 20, offset: int = 0, facets: bool = False, on: date | None = None

@@ -64,6 +64,7 @@ _TASKS = (
         origin TEXT NOT NULL DEFAULT 'machine' CHECK (origin IN ('machine', 'person')),
         assigner_id INTEGER REFERENCES names(id),
         lead_id INTEGER REFERENCES names(id),
+        given_on TEXT,
         due TEXT,
         done_on TEXT,
         reopened INTEGER NOT NULL DEFAULT 0,
@@ -71,8 +72,10 @@ _TASKS = (
         merged_into INTEGER REFERENCES tasks(id),
         live INTEGER GENERATED ALWAYS AS (state IN ('draft', 'confirmed', 'corrected')) VIRTUAL
     )""",
-    "CREATE INDEX tasks_by_document ON tasks(document_id, position)",
-    "CREATE INDEX tasks_by_due ON tasks(coalesce(due, '9999-12-31'), id) WHERE live = 1",
+    # Lists count and sort from these alone, without looking at the tasks themselves.
+    "CREATE INDEX tasks_by_document ON tasks(document_id, live, due, done_on)",
+    "CREATE INDEX tasks_by_due ON tasks(live, due, done_on, given_on)",
+    "CREATE INDEX tasks_by_state ON tasks(state, due)",
     "CREATE INDEX tasks_by_merged ON tasks(merged_into) WHERE merged_into IS NOT NULL",
     "CREATE TABLE task_texts (task_id INTEGER PRIMARY KEY REFERENCES tasks(id), text TEXT NOT NULL)",
     """CREATE TABLE owners (
@@ -165,3 +168,41 @@ def _execute(db: Database, *groups: tuple[str, ...]) -> None:
 def m001_register(db: Database) -> None:
     """Documents, tasks and all that was found, with the index for search and the chain of changes."""
     _execute(db, _DOCUMENTS, _TASKS, _FINDINGS, _SEARCH, _AUDIT)
+
+
+_FOLLOW_UP = (
+    """CREATE TABLE evidence_files (
+        sha256 TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        content BLOB NOT NULL
+    )""",
+    """CREATE TABLE follow_ups (
+        id INTEGER PRIMARY KEY,
+        task_id INTEGER NOT NULL REFERENCES tasks(id),
+        kind TEXT NOT NULL
+            CHECK (kind IN ('note', 'result', 'return', 'extension', 'escalation', 'close', 'reopen')),
+        happened_on TEXT NOT NULL,
+        note TEXT,
+        decided_by TEXT,
+        new_due TEXT,
+        document_id INTEGER REFERENCES documents(id),
+        file_sha256 TEXT REFERENCES evidence_files(sha256),
+        actor TEXT NOT NULL,
+        recorded_at TEXT NOT NULL,
+        CHECK (kind <> 'extension' OR new_due IS NOT NULL)
+    )""",
+    "CREATE INDEX follow_ups_by_task ON follow_ups(task_id, kind)",
+    """CREATE TABLE saved_searches (
+        name TEXT PRIMARY KEY,
+        query TEXT NOT NULL,
+        saved_by TEXT NOT NULL,
+        saved_at TEXT NOT NULL
+    )""",
+)
+
+
+@MIGRATIONS()
+def m002_follow_up(db: Database) -> None:
+    """What became of the tasks: notes, results with evidence, extensions, closing; searches kept by name."""
+    _execute(db, _FOLLOW_UP)

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from chidao.outputs.listing import DAY_WITHOUT_DEADLINE, TaskView, views
+from chidao.outputs.listing import TaskView, views
 from chidao.outputs.loading import iso
 from chidao.outputs.matching import Match, build_match
 from chidao.outputs.names import name_key
 from chidao.outputs.query import Query, parse_query
 from chidao.outputs.snippets import Snippet, make_snippet
-from chidao.outputs.status import status_sql
+from chidao.outputs.status import AsOf
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
 __all__ = ["SearchHit", "SearchPage", "search_tasks"]
 
-RANKED = 2_000
-"""So many hits are ranked by the weight of their words; of more, those with all words side by side come first, newest in
-front: weighing a hundred thousand takes longer than anyone waits, and says little."""
+COUNTED = 100_000
+"""So many hits are counted; of more it is said that they are more. Nobody pages through them."""
 
-COUNTED = 20_000
+FACETED = 10_000
 """So many hits, the newest, are counted for facets."""
 
 _FACET_VALUES = 20
-_WEIGHTS = "bm25(task_search, 4.0, 1.0, 0.0)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,51 +45,73 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`total` tasks are found. `facets` count values of kind, agency, issuer, year and status over `counted` of them."""
+    """`total` tasks are found, or more where `more` is set.
+
+    `facets` count the values of kind, agency, issuer, year and status over the newest `faceted` of them.
+    """
 
     total: int
     hits: tuple[SearchHit, ...]
+    more: bool = False
     facets: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    counted: int = 0
+    faceted: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """The form that other programs read."""
-        form: dict[str, Any] = {"total": self.total, "hits": [hit.to_json() for hit in self.hits], "facets": self.facets}
-        if self.facets:
-            form["facets_counted"] = self.counted
-        return form
+        hits = [hit.to_json() for hit in self.hits]
+        form = {"total": self.total, "total_is_minimum": self.more, "hits": hits, "facets": self.facets}
+        return {**form, "facets_counted": self.faceted} if self.facets else form
 
 
 @dataclass(frozen=True, slots=True)
-class _Conditions:
-    """What a query asks of the tables; empty where it asks for words only."""
+class _Search:
+    """A query made ready: expressions for the index, conditions over tasks t with their parameters."""
 
-    sql: str
+    register: Register
+    match: Match
+    as_of: AsOf
+    condition: str
     parameters: tuple[Any, ...]
+
+    def source(self, expression: str | None = None) -> tuple[str, list[Any]]:
+        """FROM and WHERE of what is found, or of what meets another expression and the conditions; see `number`."""
+        if self.match.found is None:
+            return f"FROM tasks t WHERE {self.condition}", list(self.parameters)
+        wanted = expression or self.match.found
+        if not self.condition:
+            return "FROM task_search s WHERE task_search MATCH ?", [wanted]
+        tables = "task_search s CROSS JOIN tasks t ON t.id = s.rowid"
+        return f"FROM {tables} WHERE task_search MATCH ? AND {self.condition}", [wanted, *self.parameters]
+
+    @property
+    def number(self) -> str:
+        """The column that is the task's number."""
+        return "t.id" if self.match.found is None else "s.rowid"
 
 
 def search_tasks(
     register: Register, text: str, *, limit: int = 20, offset: int = 0, facets: bool = False, on: date | None = None
 ) -> SearchPage:
     """The tasks that `text` finds; `on` is the day for which their status is told, today by default."""
-    day = on or register.today()
     query = parse_query(text)
     if query.no_words:
         return SearchPage(0, ())
+    as_of = AsOf(on or register.today(), register.today())
     match = build_match(query.terms)
-    conditions = _conditions(query, match, day)
-    total = _count(register, match, conditions)
-    ranked = _ranked(register, match, conditions, total, limit, offset)
-    found = views(register, [task_id for task_id, _ in ranked], day)
-    scores = dict(ranked)
-    hits = tuple(SearchHit(task, make_snippet(task.text, match.spellings), scores[task.task_id]) for task in found)
-    if not facets:
-        return SearchPage(total, hits)
-    return SearchPage(total, hits, _facets(register, match, conditions, day), min(total, COUNTED))
+    condition, parameters = _conditions(query, match, as_of)
+    search = _Search(register, match, as_of, condition, parameters)
+    total = _count(search)
+    ranked = _ranked(search, limit, offset) if total else {}
+    hits = tuple(
+        SearchHit(task, make_snippet(task.text, match.spellings), ranked[task.task_id])
+        for task in views(register, ranked, as_of)
+    )
+    counted = _facets(search) if facets else {}
+    return SearchPage(min(total, COUNTED), hits, total > COUNTED, counted, min(total, FACETED) if facets else 0)
 
 
-def _conditions(query: Query, match: Match, on: date) -> _Conditions:
-    """Fields, dates and status as SQL over tasks t and documents d."""
+def _conditions(query: Query, match: Match, as_of: AsOf) -> tuple[str, tuple[Any, ...]]:
+    """Fields, dates and status as conditions on tasks t; what is found by words is live already."""
     found: list[tuple[str, list[Any]]] = []
     for role, name in (("lead", query.lead), ("support", query.support), ("", query.owner)):
         if name:
@@ -99,23 +119,37 @@ def _conditions(query: Query, match: Match, on: date) -> _Conditions:
             found.append((f"t.id IN (SELECT o.task_id FROM owners o WHERE {of_role}o.name_id IN ({_NAMES}))", [_inside(name)]))
     if query.assigner:
         found.append((f"t.assigner_id IN ({_NAMES})", [_inside(query.assigner)]))
+    for condition, value in (("t.due >= ?", query.due_from), ("t.due <= ?", query.due_to)):
+        if value:
+            found.append((condition, [iso(value)]))
+    if query.statuses:
+        found.append((" OR ".join(f"({as_of.condition(status)})" for status in query.statuses), []))
+    documents = _document_conditions(query)
+    if documents:
+        where = " AND ".join(condition for condition, _ in documents)
+        values = [value for _, listed in documents for value in listed]
+        found.append((f"t.document_id IN (SELECT d.id FROM documents d WHERE {where})", values))
+    if match.unwanted and not match.found:
+        found.append(("t.id NOT IN (SELECT rowid FROM task_search WHERE task_search MATCH ?)", [match.unwanted]))
+    if query.states:
+        found.append((f"t.state IN ({', '.join('?' * len(query.states))})", list(query.states)))
+    elif match.found is None:
+        found.append(("t.live = 1", []))
+    return " AND ".join(f"({sql})" for sql, _ in found), tuple(value for _, values in found for value in values)
+
+
+def _document_conditions(query: Query) -> list[tuple[str, list[Any]]]:
+    found: list[tuple[str, list[Any]]] = []
     if query.issuer:
         found.append(("instr(' ' || d.issuer_folded || ' ', ?)", [_inside(query.issuer)]))
     if query.number:
         found.append(("(d.number = ? OR d.number LIKE ? ESCAPE '\\')", [query.number, _like(query.number) + "/%"]))
-    for column, value in (
-        ("t.due >= ?", query.due_from), ("t.due <= ?", query.due_to),
-        ("d.issued_on >= ?", query.issued_from), ("d.issued_on <= ?", query.issued_to),
-    ):  # fmt: skip
+    if query.kinds:
+        found.append((f"d.kind IN ({', '.join('?' * len(query.kinds))})", list(query.kinds)))
+    for condition, value in (("d.issued_on >= ?", query.issued_from), ("d.issued_on <= ?", query.issued_to)):
         if value:
-            found.append((column, [iso(value)]))
-    for column, values in (("d.kind", query.kinds), (status_sql(on), query.statuses), ("t.state", query.states)):
-        if values:
-            found.append((f"{column} IN ({', '.join('?' * len(values))})", list(values)))
-    if match.excluded:
-        excluded = "SELECT rowid FROM task_search WHERE task_search MATCH ?"
-        found.append((f"t.id NOT IN ({excluded})", [f"{{text context}} : ({match.excluded})"]))
-    return _Conditions(" AND ".join(sql for sql, _ in found), tuple(value for _, values in found for value in values))
+            found.append((condition, [iso(value)]))
+    return found
 
 
 _NAMES = "SELECT id FROM names WHERE instr(' ' || folded || ' ', ?)"
@@ -129,94 +163,70 @@ def _like(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _source(match: Match, conditions: _Conditions, expression: str | None = None) -> tuple[str, list[Any]]:
-    """FROM and WHERE of what is found, or of those among it that meet another expression."""
-    if match.found is None:
-        where = f"t.live = 1{' AND ' + conditions.sql if conditions.sql else ''}"
-        if "t.state IN" in conditions.sql:
-            where = conditions.sql
-        return f"FROM tasks t JOIN documents d ON d.id = t.document_id WHERE {where}", list(conditions.parameters)
-    wanted = match.found if expression is None else f"({match.found}) AND ({expression})"
-    if not conditions.sql:
-        return "FROM task_search s WHERE task_search MATCH ?", [wanted]
-    return (
-        "FROM task_search s CROSS JOIN tasks t ON t.id = s.rowid JOIN documents d ON d.id = t.document_id"
-        f" WHERE task_search MATCH ? AND {conditions.sql}",
-        [wanted, *conditions.parameters],
-    )
+def _count(search: _Search) -> int:
+    """How many are found, up to one more than are counted."""
+    source, parameters = search.source()
+    bounded = f"SELECT count(*) FROM (SELECT 1 {source} LIMIT {COUNTED + 1})"
+    return int(search.register.db.execute(bounded, parameters).fetchone()[0])
 
 
-def _count(register: Register, match: Match, conditions: _Conditions) -> int:
-    source, parameters = _source(match, conditions)
-    return int(register.db.execute(f"SELECT count(*) {source}", parameters).fetchone()[0])
+def _ranked(search: _Search, limit: int, offset: int) -> dict[int, float]:
+    """The page's tasks with their scores, best first.
+
+    Tiers rather than weights of words: in provisions of a sentence or two a weight says little, and weighing a hundred
+    thousand hits takes longer than anyone waits. First those with the words side by side, with accents where these were
+    typed; then those with the accents typed; then those with all words in their own text; then the others. The newest
+    are first in each.
+    """
+    if search.match.found is None:
+        source, parameters = search.source()
+        order = "ORDER BY t.due NULLS LAST, t.id LIMIT ? OFFSET ?"
+        rows = search.register.db.execute(f"SELECT t.id {source} {order}", [*parameters, limit, offset])
+        return dict.fromkeys((row[0] for row in rows), 0.0)
+    return dict(_by_tiers(search, limit, offset))
 
 
-def _ranked(
-    register: Register, match: Match, conditions: _Conditions, total: int, limit: int, offset: int
-) -> list[tuple[int, float]]:
-    """The page's tasks with their scores, from 0 to 4 and upwards the better."""
-    if not total or limit <= 0:
-        return []
-    if match.found is None:
-        source, parameters = _source(match, conditions)
-        order = f"ORDER BY coalesce(t.due, '{DAY_WITHOUT_DEADLINE}'), t.id LIMIT ? OFFSET ?"
-        return [(row[0], 0.0) for row in register.db.execute(f"SELECT t.id {source} {order}", [*parameters, limit, offset])]
-    if total <= RANKED:
-        return _weighed(register, match, conditions)[offset : offset + limit]
-    return list(_by_tiers(register, match, conditions, limit, offset))
-
-
-def _weighed(register: Register, match: Match, conditions: _Conditions) -> list[tuple[int, float]]:
-    source, parameters = _source(match, conditions)
-    scores = {row[0]: -row[1] for row in register.db.execute(f"SELECT s.rowid, {_WEIGHTS} {source}", parameters)}
-    highest = max(scores.values(), default=0.0) or 1.0
-    ranks = {task_id: max(score, 0.0) / highest for task_id, score in scores.items()}
-    for expression, weight in ((match.exact, 2.0), (match.side_by_side, 1.0)):
-        if expression:
-            source, parameters = _source(match, conditions, expression)
-            for (task_id,) in register.db.execute(f"SELECT s.rowid {source}", parameters):
-                ranks[task_id] += weight
-    return sorted(ranks.items(), key=lambda item: (-item[1], -item[0]))
-
-
-def _by_tiers(
-    register: Register, match: Match, conditions: _Conditions, limit: int, offset: int
-) -> Iterator[tuple[int, float]]:
-    """Best tier first, newest first within each; a task stands in the first tier that it meets."""
-    tiers = [(expression, score) for expression, score in ((match.side_by_side, 3.0), (match.exact, 2.0)) if expression]
-    earlier: list[str] = []
-    for expression, score in [*tiers, (match.found or "", 0.0)]:
-        wanted = f"({expression})" + "".join(f" NOT ({one})" for one in earlier)
-        source, parameters = _source(match, conditions, wanted)
-        rows = register.db.execute(
-            f"SELECT s.rowid {source} ORDER BY s.rowid DESC LIMIT ? OFFSET ?", [*parameters, limit, offset]
-        ).fetchall()
+def _by_tiers(search: _Search, limit: int, offset: int) -> Iterator[tuple[int, float]]:
+    match, earlier = search.match, ""
+    without = f" NOT ({match.unwanted})" if match.unwanted else ""
+    for expression, score in ((match.side_by_side, 4.0), (match.exact, 3.0), (match.in_text, 2.0), (match.found, 1.0)):
+        if not expression or limit <= 0:
+            continue
+        source, parameters = search.source(f"({expression}){earlier}{without}")
+        earlier += f" NOT ({expression})"
+        newest = f"SELECT s.rowid {source} ORDER BY s.rowid DESC LIMIT ? OFFSET ?"
+        rows = search.register.db.execute(newest, [*parameters, limit, offset]).fetchall()
         yield from ((row[0], score) for row in rows)
         limit -= len(rows)
-        if limit <= 0:
-            return
-        if not rows and offset:
-            offset -= int(register.db.execute(f"SELECT count(*) {source}", parameters).fetchone()[0])
+        if offset and not rows:
+            offset -= int(search.register.db.execute(f"SELECT count(*) {source}", parameters).fetchone()[0])
         else:
             offset = 0
-        earlier.append(expression)
 
 
 _FACETS = """
-SELECT d.kind, d.issuer, substr(d.issued_on, 1, 4), t.lead_id, {status} FROM (SELECT {id} AS id {source} {newest})
-h CROSS JOIN tasks t ON t.id = h.id CROSS JOIN documents d ON d.id = t.document_id
+SELECT t.document_id, t.lead_id, {status} FROM (SELECT {number} AS id {source} ORDER BY {number} DESC LIMIT {limit}) h
+CROSS JOIN tasks t ON t.id = h.id
 """
 
 
-def _facets(register: Register, match: Match, conditions: _Conditions, on: date) -> dict[str, list[dict[str, Any]]]:
-    source, parameters = _source(match, conditions)
-    number = "t.id" if match.found is None else "s.rowid"
-    newest = f"ORDER BY {number} DESC LIMIT {COUNTED}"
-    rows = register.db.execute(_FACETS.format(status=status_sql(on), id=number, source=source, newest=newest), parameters)
-    columns: Sequence[tuple[Any, ...]] = list(zip(*rows, strict=True)) or [()] * 5
-    kinds, issuers, years, leads, statuses = (Counter(column) for column in columns)
-    named = Counter({_name_of(register, lead): count for lead, count in leads.items() if lead is not None})
-    counted = {"kind": kinds, "agency": named, "issuer": issuers, "year": years, "status": statuses}
+def _facets(search: _Search) -> dict[str, list[dict[str, Any]]]:
+    source, parameters = search.source()
+    query = _FACETS.format(status=search.as_of.status, number=search.number, source=source, limit=FACETED)
+    rows = search.register.db.execute(query, parameters).fetchall()
+    documents, leads, statuses = (Counter(row[column] for row in rows) for column in range(3))
+    kinds, issuers, years, agencies = Counter[Any](), Counter[Any](), Counter[Any](), Counter[Any]()
+    for document_id, count in documents.items():
+        kind, issuer, year = search.register.db.execute(
+            "SELECT kind, issuer, substr(issued_on, 1, 4) FROM documents WHERE id = ?", [document_id]
+        ).fetchone()
+        kinds[kind] += count
+        issuers[issuer] += count
+        years[year] += count
+    for lead, count in leads.items():
+        if lead is not None:
+            agencies[_name_of(search.register, lead)] += count
+    counted = {"kind": kinds, "agency": agencies, "issuer": issuers, "year": years, "status": statuses}
     return {name: _listed(counter) for name, counter in counted.items()}
 
 

@@ -1,0 +1,137 @@
+"""A task as a snapshot: everything about it that review may change, as the chain of changes keeps it.
+
+Reading and writing whole snapshots makes every act of review undoable in the same way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chidao.outputs import indexing
+from chidao.outputs.errors import RegisterError
+from chidao.outputs.interchange import DeadlineForm, OwnerForm, TaskForm
+
+if TYPE_CHECKING:
+    from chidao.outputs.register import Register
+
+__all__ = [
+    "LIVE", "Snapshot", "deadline_snapshot", "insert_task", "of_form", "owner_snapshot", "read_snapshot", "write_snapshot",
+]  # fmt: skip
+
+Snapshot = dict[str, Any]
+LIVE = ("draft", "confirmed", "corrected")
+
+_TASK = """
+SELECT t.document_id, t.position, t.start, t."end", t.page, x.text, a.name, t.confidence, t.state, t.origin, t.merged_into,
+       l.start, l."end", l.text, l.kind, l.due, l.every
+FROM tasks t JOIN task_texts x ON x.task_id = t.id LEFT JOIN names a ON a.id = t.assigner_id
+LEFT JOIN deadlines l ON l.task_id = t.id WHERE t.id = ?
+"""
+_OWNERS = """
+SELECT n.name, o.role, n.kind, nullif(n.agency_id, '') FROM owners o JOIN names n ON n.id = o.name_id
+WHERE o.task_id = ? ORDER BY o.position
+"""
+_OWNER_FIELDS = ("name", "role", "kind", "agency_id")
+_DEADLINE_FIELDS = ("start", "end", "text", "kind", "due", "every")
+
+
+def of_form(document_id: int, position: int, task: TaskForm, *, state: str = "draft", origin: str = "machine") -> Snapshot:
+    """The snapshot of a task as extraction gives it."""
+    return {
+        "document": document_id, "position": position, "start": task.start, "end": task.end, "page": task.page,
+        "text": task.text, "assigner": task.assigner, "owners": [owner_snapshot(owner) for owner in task.owners],
+        "deadline": deadline_snapshot(task.deadline),
+        "confidence": float(task.confidence), "state": state, "origin": origin, "merged_into": None,
+    }  # fmt: skip
+
+
+def deadline_snapshot(deadline: DeadlineForm | None) -> dict[str, Any] | None:
+    """A deadline as snapshots keep it."""
+    return {name: deadline.model_dump(mode="json")[name] for name in _DEADLINE_FIELDS} if deadline else None
+
+
+def owner_snapshot(owner: OwnerForm) -> dict[str, str | None]:
+    """An owner as snapshots keep it."""
+    role = "support" if owner.role == "support" else "lead"
+    return {"name": owner.name, "role": role, "kind": owner.kind, "agency_id": owner.agency_id or None}
+
+
+def read_snapshot(register: Register, task_id: int) -> Snapshot:
+    """The task as it stands; RegisterError where there is none of this number."""
+    row = register.db.execute(_TASK, [task_id]).fetchone()
+    if not row:
+        raise RegisterError(f"Không có nhiệm vụ số {task_id} trong sổ.")
+    owners = [dict(zip(_OWNER_FIELDS, owner, strict=True)) for owner in register.db.execute(_OWNERS, [task_id])]
+    return {
+        "document": row[0], "position": row[1], "start": row[2], "end": row[3], "page": row[4], "text": row[5],
+        "assigner": row[6], "owners": owners,
+        "deadline": dict(zip(_DEADLINE_FIELDS, row[11:], strict=True)) if row[14] else None,
+        "confidence": row[7], "state": row[8], "origin": row[9], "merged_into": row[10],
+    }  # fmt: skip
+
+
+def insert_task(register: Register, snapshot: Snapshot, around: tuple[str | None, ...]) -> int:
+    """Write a new task; `around` are its document's number, title and issuer. Returns the task's number."""
+    deadline = snapshot["deadline"]
+    assigner, owner_ids, lead = _name_ids(register, snapshot)
+    cursor = register.db.execute(
+        'INSERT INTO tasks (document_id, position, start, "end", page, state, origin, assigner_id, lead_id, due, confidence,'
+        " merged_into, given_on) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, issued_on FROM documents WHERE id = ?",
+        [
+            snapshot["document"], snapshot["position"], snapshot["start"], snapshot["end"], snapshot["page"],
+            snapshot["state"], snapshot["origin"], assigner, lead, deadline and deadline["due"], snapshot["confidence"],
+            snapshot["merged_into"], snapshot["document"],
+        ],
+    )  # fmt: skip
+    task_id = int(cursor.lastrowid or 0)
+    register.db.execute("INSERT INTO task_texts (task_id, text) VALUES (?, ?)", [task_id, snapshot["text"]])
+    _write_parts(register, task_id, snapshot, owner_ids)
+    if snapshot["state"] in LIVE:
+        owners = "; ".join(owner["name"] for owner in snapshot["owners"])
+        words = indexing.words_of(task_id, snapshot["text"], (owners, snapshot["assigner"], *around))
+        indexing.index(register.db, [words])
+    return task_id
+
+
+def write_snapshot(register: Register, task_id: int, snapshot: Snapshot) -> None:
+    """Make the task what the snapshot says, in its tables and in the index."""
+    db = register.db
+    indexing.unindex(db, list(indexing.indexed_tasks(db, [task_id])))
+    deadline = snapshot["deadline"]
+    assigner, owner_ids, lead = _name_ids(register, snapshot)
+    db.execute(
+        'UPDATE tasks SET position = ?, start = ?, "end" = ?, page = ?, state = ?, origin = ?, assigner_id = ?, lead_id = ?,'
+        " due = ?, confidence = ?, merged_into = ? WHERE id = ?",
+        [
+            snapshot["position"], snapshot["start"], snapshot["end"], snapshot["page"], snapshot["state"], snapshot["origin"],
+            assigner, lead, deadline and deadline["due"], snapshot["confidence"], snapshot["merged_into"], task_id,
+        ],
+    )  # fmt: skip
+    db.execute("UPDATE task_texts SET text = ? WHERE task_id = ?", [snapshot["text"], task_id])
+    db.execute("DELETE FROM owners WHERE task_id = ?", [task_id])
+    db.execute("DELETE FROM deadlines WHERE task_id = ?", [task_id])
+    _write_parts(register, task_id, snapshot, owner_ids)
+    indexing.index(db, list(indexing.indexed_tasks(db, [task_id])))
+
+
+def _name_ids(register: Register, snapshot: Snapshot) -> tuple[int | None, list[int], int | None]:
+    """The names' numbers: of the assigner, of the owners in order, of the first in the lead."""
+    names = register.names
+    assigner = names.id_of(snapshot["assigner"], "assigner") if snapshot["assigner"] else None
+    owners = [names.id_of(owner["name"], owner["kind"], owner["agency_id"]) for owner in snapshot["owners"]]
+    pairs = zip(owners, snapshot["owners"], strict=True)
+    return assigner, owners, next((one for one, owner in pairs if owner["role"] == "lead"), None)
+
+
+def _write_parts(register: Register, task_id: int, snapshot: Snapshot, owner_ids: list[int]) -> None:
+    pairs = zip(owner_ids, snapshot["owners"], strict=True)
+    register.db.conn.executemany(
+        "INSERT INTO owners (task_id, position, name_id, role) VALUES (?, ?, ?, ?)",
+        [(task_id, place, one, owner["role"]) for place, (one, owner) in enumerate(pairs)],
+    )
+    deadline = snapshot["deadline"]
+    if deadline:
+        register.db.execute(
+            'INSERT INTO deadlines (task_id, start, "end", text, kind, due, every) VALUES (?, ?, ?, ?, ?, ?, ?)',
+            [task_id, *(deadline[name] for name in _DEADLINE_FIELDS)],
+        )
