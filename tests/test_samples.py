@@ -14,6 +14,7 @@ from chidao.corpus.reading import read_file
 from chidao.corpus.samples import SAMPLES, sample_files, sample_names
 from chidao.corpus.samples.layout import LAYOUTS, broken
 from chidao.extractors.records import Comparator, DeadlineKind, DecisionKind, DocumentKind, Recurrence, Role
+from chidao.pipeline.evaluation_words import words_of
 
 NAMES = sample_names()
 TWINS = sorted([*SAMPLES.glob("*.docx"), *SAMPLES.glob("*.pdf")])
@@ -57,6 +58,14 @@ def test_every_quote_stands_in_its_text(name: str) -> None:
     quotes += [task["deadline"]["quote"] for task in gold["tasks"] if task["deadline"]]
     assert [quote for quote in quotes if quote not in text] == []
     assert [quote for quote in quotes if quote != quote.strip()] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_spans_count_the_words_before_a_quote(name: str) -> None:
+    words, gold = words_of(text_of(name)), gold_of(name)
+    for item in (item for key in ("tasks", "decisions", "figures", "citations") for item in gold[key]):
+        start, end = item["span"]
+        assert words[start:end] == words_of(item["quote"])
 
 
 @pytest.mark.parametrize("name", NAMES)
