@@ -73,13 +73,19 @@ def prepare() -> None:
 def make_environment() -> None:
     if subprocess.run([sys.executable, "-c", "import ensurepip"], capture_output=True).returncode:
         apt_install(("python3-venv",), "tạo môi trường Python")
-    made_here = VENV.joinpath("pyvenv.cfg").is_file() and PYTHON.exists()
-    if made_here and subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode == 0:
+    if is_usable():
         return
     with Bar("tạo môi trường Python", 1):
         made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True)
     if made.returncode:
         raise PreparationError(f"không tạo được môi trường Python ở {VENV}:\n{made.stdout}{made.stderr}")
+
+
+def is_usable() -> bool:
+    """Whether there is an environment that runs, and that was not made in another folder: its scripts name their place."""
+    if not PYTHON.exists() or subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode:
+        return False
+    return not STAMP.is_file() or STAMP.read_text(encoding="utf-8").startswith(f"{ROOT}\n")
 
 
 def pip_requirement() -> str:
