@@ -89,7 +89,7 @@ _DATE_BEFORE = re.compile(
 
 
 def date_of(text: str, start: int, end: int, head: Head | None, previous_end: int) -> Dated | None:
-    """The day of issue of the number in `text[start:end]`: behind it, between kind and number, or at the head of the sentence."""
+    """The day of issue of the number in `text[start:end]`: behind it, before it, or at the head of the sentence."""
     if (lead := _DATE_AFTER.match(text, end)) is not None and (dated := _day_at(text, lead.end())) is not None:
         return dated
     if head is not None and head.near and (day := _only_day(head.between)) is not None:

@@ -113,7 +113,7 @@ def _quantities(text: str) -> Iterator[_Quantity]:
 
 
 _OF = re.compile(rf"[ ]?/[ ]?(?={DIGITS})")
-_NEXT = re.compile(rf"[ ](?P<number>\d{{1,3}})(?![\d.,])")
+_NEXT = re.compile(r"[ ](?P<number>\d{1,3})(?![\d.,])")
 
 
 def _with_whole(text: str, quantity: _Quantity) -> _Quantity:
@@ -185,7 +185,7 @@ def _is_day(text: str, quantity: _Quantity) -> bool:
 
 
 def _counts(text: str, quantity: _Quantity) -> bool:
-    """Whether a whole number before a noun counts things: not a list's length, a manner of speaking, or “một”, “hai” of prose."""
+    """Whether a whole number before a noun counts things: not the few of a list named elsewhere, not “một” or “cả hai” of prose."""
     unit, noun = quantity.unit, quantity.unit.noun or ""
     if quantity.join != "/" and noun in _COLLECTED and quantity.value <= _FEW:
         return False
@@ -194,9 +194,13 @@ def _counts(text: str, quantity: _Quantity) -> bool:
     if unit.kind != "count":
         return False
     quoted = text[unit.end : unit.end + 1] in _QUOTES or text[quantity.start - 1 : quantity.start] in _QUOTES
-    return not quoted and (quantity.value not in (1, 5) or has_comparator(text, quantity.start))
+    definite = (
+        text[quantity.start].isupper() or _DEFINITE.search(text[max(0, quantity.start - 12) : quantity.start]) is not None
+    )
+    return not (quoted or definite) and (quantity.value not in (1, 5) or has_comparator(text, quantity.start))
 
 
+_DEFINITE = re.compile(r"(?<!\w)(?:cả|các|những|trong|giữa|thứ|số)[ ]$", re.IGNORECASE)
 _QUOTES = tuple('"“”')
 
 

@@ -25,8 +25,8 @@ def sentence_at(text: str, start: int, end: int) -> Sentence:
     low = max(0, start - _REACH)
     for match in _END.finditer(text, low, start):
         low = match.end()
-    match = _END.search(text, end, min(len(text), end + _REACH))
-    return low, match.start() if match is not None else min(len(text), end + _REACH)
+    after = _END.search(text, end, min(len(text), end + _REACH))
+    return low, after.start() if after is not None else min(len(text), end + _REACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,11 @@ class Sides:
 
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
-_LEFT_BREAK = re.compile(r"[,:]\s|[(“\"]|\s[-–]\s|(?<!\w)(?:trong đó|(?<!đối )với)\s", re.IGNORECASE)
+_LEFT_BREAK = re.compile(r"[,:]\s|[()“\"]|\s[-–]\s|(?<!\w)(?:trong đó|(?<!đối )với)\s", re.IGNORECASE)
 _RIGHT_BREAK = re.compile(
-    r"[,.:;()|\n“\"]|\s[-–]\s|(?<!\w)(?:với|trong đó|bao gồm|gồm|để|nhằm|theo quy định|theo đúng|như|nhưng|trong thời gian|trong vòng)(?!\w)"
-    r"|(?<!\w)và (?=(?:[^\W\d]+ ){0,6}\d)",
+    r"[,.](?!\d)|[:;()|\n“\"]|\s[-–]\s"
+    r"|(?<!\w)(?:với|trong đó|bao gồm|gồm|để|nhằm|theo quy định|theo đúng|như|nhưng|trong thời gian|trong vòng)(?!\w)"
+    r"|(?<!\w)(?:lên|xuống|còn|sang|đến)(?= \d)|(?<!\w)và (?=(?:[^\W\d]+ ){0,6}\d)",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:,|và|cùng)\s+\d", re.IGNORECASE)
@@ -83,17 +84,18 @@ _JOINED = re.compile(r"(?:,|(?<!\w)(?:và|cùng))\s*$", re.IGNORECASE)
 
 
 _COPULA = re.compile(
-    r"(?:(?<!\w)(?:đạt|là|được|với|lên|bằng|chiếm|mới|dự kiến|phấn đấu|từ|còn|gồm|có|khoảng|hiện|đã|đến|tới|ước|cho|đối với"
-    r"|ở mức|đạt tỷ lệ|làm|ngay|mỗi)|[-–+*:“\"(,])\s*$",
+    r"(?:(?<!\w)(?:đạt|là|được|với|lên|xuống|về|bằng|chiếm|mới|dự kiến|phấn đấu|từ|còn|gồm|có|khoảng|(?<!phát )(?<!thực )hiện|đã|đến"
+    r"|tới|ước|cho|đối với|ở mức|đạt tỷ lệ|(?<!việc )làm|ngay|mỗi|trị giá|tương đương|phục vụ)|[-–+*:“\"(,])\s*$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"^\s*(?:[-–+*“\"(),\s]+|(?:trong đó|với|và|đồng thời|đến nay|hiện nay|hiện|cụ thể|theo đó|phấn đấu|đảm bảo|bảo đảm|trong số|có"
-    r"|nhưng|còn|cả|tính|đạt|mục tiêu|hoàn thành mục tiêu|thống nhất|đã|làm)(?!\w))\s*",
+    r"|nhưng|còn|cả|tính|đạt|mục tiêu|hoàn thành mục tiêu|thống nhất|đã|làm|đặc biệt|qua đó|từ đó|hiện có)(?!\w))\s*",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
-    r"^.*(?<!\w)(?:đề xuất|đề nghị|trình|cho biết|cho rằng|yêu cầu|để|nhằm|phấn đấu|đảm bảo|bảo đảm|ứng cứu)(?!\w)\s+(?=\S+\s\S+)",
+    r"^.*(?<!\w)(?:đề xuất|đề nghị|trình|cho biết|cho rằng|yêu cầu|để|nhằm|phấn đấu|đảm bảo|bảo đảm|ứng cứu)(?!\w)"
+    r"\s+(?=\S+\s\S+)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -123,7 +125,8 @@ def _right(text: str) -> str:
 
 
 _NEW_CLAUSE = re.compile(
-    r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước|chiếm|còn)(?!\w)|[^,.;]{0,40}\d)",
+    r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước|chiếm|còn)(?!\w)"
+    r"|[^,.;]{0,40}\d)",
     re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(r"(?<!\w)(?:đến hết|tính đến|đến|trong|vào|từ|cho|của|tại thời điểm)\s*$", re.IGNORECASE)
@@ -142,7 +145,8 @@ def _tidy(text: str) -> str:
 
 
 _CHANGE = re.compile(
-    r"(?:(?:tốc độ|mức|tỷ lệ|bình quân|\d+ tháng)\s+)*(?:tăng|giảm|cao hơn|thấp hơn|vượt|cắt giảm|hơn|gấp|bằng)(?!\w)(?:\s+\w+){0,6}",
+    r"(?:(?:tốc độ|mức|tỷ lệ|bình quân|\d+ tháng)\s+)*"
+    r"(?:tăng|giảm|cao hơn|thấp hơn|vượt|cắt giảm|hơn|gấp|bằng)(?!\w)(?:\s+\w+){0,10}",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(

@@ -78,7 +78,7 @@ def _table() -> _Table:
         multiples=frozenset(name for row in data["multiple"] for name in row["names"]),
         nouns=_by_first(counted),
         abbreviations=frozenset(name for row in data["counted"] if row["field"] == "abbreviations" for name in row["names"]),
-        refused=_by_first([name for key in ("time", "manner") for row in data[key] for name in row["names"]]),
+        refused=_by_first([name for key in ("time", "manner", "verb") for row in data[key] for name in row["names"]]),
         stops=frozenset(word for row in data["stop"] for word in row["words"]),
     )
 

@@ -19,6 +19,7 @@ HEAD_PIECES, HEAD_LENGTH = 40, 6000
 _MOTTO = re.compile(
     r"(?:cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam|doc\s*lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh\s*phuc)"
 )
+_PART_OF_MOTTO = re.compile(r"\W*(?:cong hoa xa hoi(?: chu nghia)?|(?:chu nghia )?viet nam|doc lap|chu nghia)\W*$")
 _NUMBER = re.compile(
     r"(?:^|(?<=\s))(?:(?:Luật|Lệnh|Nghị quyết|Quyết định)\s+)?(?:[Ss][ốôó6]|SỐ)\s{0,3}[:.;]?\s{0,12}(?P<digits>[\w§|.…]{0,9}?)\s{0,14}"
     r"(?P<code>(?:/\s?(?:19|20)\d\d\s?)?[/-]\s?[A-ZĐƯ](?:[A-ZĐƯa-zđư]{0,6}(?=[\s&/-]|$|\d)|[\w]{1,9})(?:\s?[-/&.]\s?[A-ZĐƯ0-9][\wĐđ]{0,14})*)"
@@ -27,9 +28,6 @@ _NUMBER = re.compile(
 _PLACE_DATE = re.compile(
     r"(?:(?P<place>[^\W\d_][^,\n\t:;|]{1,40}),\s*)?ngay\s*(?P<day>[\doli|]{0,2})"
     r"\W{0,12}(?:thang\s*(?P<month>\d{0,2})\W{0,12}nam|[/.-]\s*(?P<numeric_month>\d{1,2})\s*[/.-])\s*(?P<year>20\d\d|19\d\d)"
-)
-_SIGNED_ON = re.compile(
-    r"(?:Thời gian ký|Ngày ký|Signing time)\s*:?\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>20\d\d)"
 )
 _ADDRESSED = re.compile(r"(?:^|\s)[Kk][íi]nh\s*[Gg][ửu]i\s*:?")
 _ABOUT = re.compile(r"(?:^|\s)(?:V/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*(?P<title>.+)$", re.DOTALL)
@@ -82,6 +80,8 @@ def is_letterhead(pieces: tuple[str, ...]) -> bool:
 def _is_motto(piece: str) -> bool:
     """Whether the motto stands in `piece` in capitals; in running text it is written in small letters."""
     folded = fold(piece)
+    if _MOTTO.fullmatch(folded.strip(" *-–—_.")):
+        return True
     return len(folded) == len(piece) and any(is_upper(piece[slice(*match.span())]) for match in _MOTTO.finditer(folded))
 
 
@@ -99,9 +99,7 @@ def read_letterhead(document: Document, pieces: tuple[str, ...]) -> Letterhead:
     dated = _find_date(pieces[: heading.index + 6] if heading else pieces, document.text)
     limit = number_at if number_at is not None else heading.index if heading else min(6, len(pieces))
     issuer = _find_issuer(pieces, limit, document.text, dated.place, code)
-    kind = _kind_of_code(code) or (heading.kind if heading else None)
-    if kind is None:
-        kind = "cong_van" if code is not None or any(_ADDRESSED.search(piece) for piece in pieces) else "other"
+    kind = _kind(code, heading, any(_ADDRESSED.search(piece) for piece in pieces))
     return Letterhead(kind, number, dated.date, dated.year, issuer, _find_title(pieces, heading))
 
 
@@ -118,6 +116,23 @@ def _find_number(pieces: tuple[str, ...]) -> tuple[int | None, str | None, str |
     return None, None, None
 
 
+def _kind(code: str | None, heading: _TypeHeading | None, is_addressed: bool) -> DocumentKind:
+    """A letter bears no name of a type, whatever its letters look like (“/CT-” is also a tax office); else they decide."""
+    if heading is None and is_addressed:
+        return "cong_van"
+    coded = _kind_of_code(code)
+    if heading is not None and (coded is None or _code_of(code) in _codes_of_kind(heading.kind)):
+        return heading.kind
+    return coded or ("cong_van" if code is not None else "other")
+
+
+@cache
+def _codes_of_kind(kind: DocumentKind) -> frozenset[str]:
+    return frozenset(
+        code.upper() for row in load_table("document_types")["type"] if row["kind"] == kind for code in row["codes"]
+    )
+
+
 @cache
 def _kinds_of_codes() -> dict[str, DocumentKind]:
     kinds: dict[str, DocumentKind] = {}
@@ -129,12 +144,14 @@ def _kinds_of_codes() -> dict[str, DocumentKind]:
 
 def _kind_of_code(code: str | None) -> DocumentKind | None:
     """The kind that the letters of a number name: “/QĐ-UBND”, “-CT/TU”; None for those of a letter without a name."""
-    if code is None:
-        return None
-    parts = [part for part in re.split(r"[/&-]", re.sub(r"^/(?:19|20)\d\d(?=[/-])", "", code)) if part]
-    if re.fullmatch(r"QH\d+", parts[0] if parts else ""):
-        return "luat"
-    return _kinds_of_codes().get(parts[0].upper()) if parts else None
+    first = _code_of(code)
+    return "luat" if re.fullmatch(r"QH\d+", first) else _kinds_of_codes().get(first)
+
+
+def _code_of(code: str | None) -> str:
+    """The first letters of a number, after a year: “QĐ” of “/2024/QĐ-UBND”."""
+    parts = [part for part in re.split(r"[/&-]", re.sub(r"^/(?:19|20)\d\d(?=[/-])", "", code or "")) if part]
+    return parts[0].upper() if parts else ""
 
 
 @cache
@@ -187,15 +204,12 @@ class _PlaceDate:
 
 
 def _find_date(pieces: tuple[str, ...], text: str) -> _PlaceDate:
-    """Place and day of issue; a day left blank is taken from a digital signature of that month, where one is printed."""
-    found = next((dated for piece in pieces if (dated := _place_date(piece)) is not None), None)
+    """Place and day of issue as far as they are printed, at the head or at the end."""
+    pairs = (pair for first, second in zip(pieces, (*pieces[1:], ""), strict=True) for pair in (first, f"{first} {second}"))
+    found = next((dated for piece in pairs if (dated := _place_date(piece)) is not None), None)
     if found is None:
         lines = text.split("\n")[-_LAST_LINES:]
         found = next((dated for line in lines if (dated := _place_date(line)) is not None and dated.place), _PlaceDate())
-    if found.date is None and (signed := _SIGNED_ON.search(text)) is not None:
-        day = _PlaceDate(int(signed["day"]), int(signed["month"]), int(signed["year"]), found.place)
-        if found.year in (None, day.year) and found.month in (None, day.month):
-            return day
     return found
 
 
@@ -205,7 +219,9 @@ def _place_date(piece: str) -> _PlaceDate | None:
     match = _PLACE_DATE.search(folded) if len(folded) == len(piece) else None
     if match is None:
         return None
-    is_head = match.end() >= len(piece) - 3 or bool(_NUMBER.search(piece[: match.start()])) or _is_motto(piece)
+    is_head = (
+        match.start() == 0 or match.end() >= len(piece) - 3 or bool(_NUMBER.search(piece[: match.start()])) or _is_motto(piece)
+    )
     place = piece[slice(*match.span("place"))] if match["place"] else None
     if place is not None and (not place[0].isupper() or len(place.split()) > 6):
         place = place.split("  ")[-1] if is_head else None
@@ -229,7 +245,12 @@ def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | No
         elif index == limit:
             continue
         line = _without_motto(line)
-        if _GAZETTE.match(line) or not is_upper(line) or len(re.findall(r"\w", line)) < 4:
+        if (
+            _GAZETTE.match(line)
+            or _PART_OF_MOTTO.match(fold(line))
+            or not is_upper(line)
+            or len(re.findall(r"[^\W\d_]", line)) < 2
+        ):
             continue
         lines.append(line)
     issuer = issuer_name(lines, text)

@@ -149,6 +149,8 @@ def _place_and_child(rest: str, level: str) -> tuple[str, str]:
     """Splits what follows “UBND TỈNH”: the place, and the body under it where one is named."""
     words = rest.split()
     if level in ("tỉnh", "thành phố"):
+        if province := province_prefix(rest):
+            return province, " ".join(words[len(province.split()) :])
         for count in range(min(5, len(words)), 0, -1):
             if province := province_in(" ".join(words[:count])):
                 return province, " ".join(words[count:])
@@ -183,14 +185,16 @@ def _of_parent(joined: str, folded: str, text: str) -> str:
     return child
 
 
+_PARENTS = frozenset("bo tinh thanh huyen dang ban tong uy so truong dai lien".split())
+_INSIDE = frozenset("va cua ban cac so trung to chi quan".split())
+
+
 def _begins_body(folded: str, at: int) -> bool:
     """Whether the word at `at` begins a body under the one before it, and is no part of that one's name."""
     before = folded[:at].split()
-    return (
-        bool(before)
-        and before[0] in ("bo", "tinh", "thanh", "huyen", "dang", "ban", "tong", "uy", "so", "truong", "dai", "lien")
-        and (len(before) > 1 and before[-1] not in ("va", "cua", "ban", "cac", "so", "trung", "to", "chi", "quan"))
-    )
+    if len(before) < 2 or _CHILD.fullmatch(before[-1]):
+        return False
+    return before[0] in _PARENTS and before[-1] not in _INSIDE
 
 
 @cache

@@ -81,19 +81,27 @@ def _story(document: Document) -> Story:
             continue
         if _is_prose(piece):
             paragraphs.append(piece)
-        elif (
-            (headline is None and not paragraphs and len(piece.split()) >= 5) or (piece.endswith("...") and len(piece.split()) < 25)
+        elif (headline is None and not paragraphs and len(piece.split()) >= 5) or (
+            piece.endswith("...") and len(piece.split()) < 25
         ):
             headline = headline or piece
-    years = re.findall(r"(?<!\d)20[0-4]\d(?!\d)", f"{headline or ''} {' '.join(paragraphs[:LEAD_PARAGRAPHS])}")
-    year = published.year if published else int(max(years)) if years else None
+    year = published.year if published else _year(headline, paragraphs)
     province = main_province(headline or "") or main_province(" ".join(paragraphs))
     return Story(headline, tuple(paragraphs), published, year, province)
+
+
+def _year(headline: str | None, paragraphs: Sequence[str]) -> int | None:
+    """The latest year in which the text dates something; years of plans to come are no help."""
+    times = [time for piece in (headline or "", *paragraphs) for time in find_times(piece) if time.year is not None]
+    days = [time.year for time in times if time.grain == "day" and time.year]
+    return max(days, default=None) or min((time.year for time in times if time.grain == "year" and time.year), default=None)
 
 
 def _stamp(piece: str) -> date | None:
     if match := _STAMP.search(piece):
         return date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
+    if iso := re.match(r"(20\d\d-\d\d-\d\d)(?!\d)", piece):
+        return date.fromisoformat(iso[1])
     times = [time for time in find_times(piece) if time.grain == "day" and time.year is not None]
     return times[0].first() if times and len(piece) < 60 and not piece.endswith(".") else None
 
@@ -147,16 +155,24 @@ def _types() -> str:
 def _issue() -> re.Pattern[str]:
     return re.compile(
         rf"[^.;]{{0,70}}?(?<!\w)(?<!được )(?P<verb>{_ISSUED})(?!\w)[^.;:]{{0,45}}?(?<!\w)(?P<type>(?i:{_types()}))(?!\w)"
-        r"(?P<after>(?: (?:hỏa tốc|hoả tốc|khẩn|kết luận))?(?: số)?:? ?(?P<number>\d{1,6}(?:/20\d\d)?(?: ?[/-] ?[A-ZĐƯ][\w&Đđ-]*(?:[/-][\w&]+)*)?)?(?![\d/]))"
+        r"(?: (?:hỏa tốc|hoả tốc|khẩn|kết luận))?(?: \(?số)?:? ?"
+        r"(?P<number>\d{1,6}(?:/20\d\d)?(?: ?[/-] ?[A-ZĐƯ][\w&Đđ-]*(?:[/-][\w&]+)*)?)?(?![\d/])"
     )
 
 
 @cache
 def _theirs() -> re.Pattern[str]:
+    """A document named with its owner: “Theo Công văn số … ngày … của UBND tỉnh”, “nội dung tại Chỉ thị số … của …”."""
     return re.compile(
-        rf"(?:^|[\"“(] ?)(?:Theo|Tại|Trong|Căn cứ)(?: nội dung)? (?P<type>(?i:{_types()}))(?: số)? (?P<number>\d{{1,6}}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)"
-        r"(?P<between>[^.;]{0,40}?) (?:của|do) "
+        r"(?:(?:^|[\"“(] ?)(?:Theo|Tại|Trong|Căn cứ)(?: nội dung)?|(?:nội dung|chỉ đạo|yêu cầu|được nêu|nêu rõ) (?:trong|tại|của))"
+        rf" (?P<type>(?i:{_types()}))(?: số)? (?P<number>\d{{1,6}}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)(?P<between>[^.;]{{0,40}}?) (?:của|do) "
     )
+
+
+@cache
+def _orders_in() -> re.Pattern[str]:
+    """“Đó là chỉ đạo của UBND tỉnh … tại Công văn số …”: the owner stands before the document."""
+    return re.compile(rf"[^.]{{0,200}}?(?<!\w)tại (?i:{_types()})(?: số)? (?P<number>\d{{1,6}}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)")
 
 
 _BEFORE_ACTOR = re.compile(
@@ -174,6 +190,15 @@ def _document_of(story: Story, sentence: str) -> Metadata | None:
         day = story.day_of(sentence, match.end(), match.end() + 30) or story.day_of(sentence, 0, match.start("verb"))
         signer = actor.person if match["verb"] == "ký" else None
         return _news(story, actor, _number(match["number"]), day, signer)
+    if (
+        known := re.match(r"Đó là (?:một trong những )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)[^.]{0,30}? của ", sentence)
+    ) is not None:
+        theirs = next((a for a in find_actors(sentence[known.end() :]) if a.start < 12), None)
+        inside = _orders_in().match(sentence, known.end())
+        if theirs is not None and inside is not None:
+            return _news(
+                story, theirs, _number(inside["number"]), story.day_of(sentence, inside.end(), inside.end() + 30), None
+            )
     if (match := _theirs().search(sentence)) is not None:
         theirs = next((a for a in find_actors(sentence[match.end() :]) if a.start == 0), None)
         if theirs is not None:
@@ -189,10 +214,11 @@ _MEETING_DAY = re.compile(
     r"^(?:\([^)]{2,40}\)\s*[-–:]?\s*|[\"“]|.{0,30}?\s?[-–:] ?|[A-Z]{3,10} )?(?:(?:Vào )?(?:[Ss]áng|[Cc]hiều|[Tt]rưa|[Tt]ối|[Nn]gày|[Hh]ôm nay|[Tt]rong ngày)|Phát biểu|Kết luận|Tại)(?!\w)"
 )
 _MEETING = re.compile(
-    r"(?<!\w)(?:chủ trì|tổ chức|đồng chủ trì|chủ tọa|làm việc|kiểm tra|họp|dự|thị sát|khảo sát|tiếp|thăm|có buổi|có cuộc|chỉ đạo|phát biểu|nghe)(?!\w)"
+    r"(?<!\w)(?:đồng chủ trì|chủ trì|tổ chức|chủ tọa|làm việc|kiểm tra|thị sát|khảo sát|dự|tiếp|thăm|chỉ đạo|phát biểu|nghe"
+    r"|có (?:buổi|cuộc|chuyến)|(?<!cuộc )(?<!phiên )(?<!kỳ )(?<!buổi )họp)(?!\w)"
 )
 _GATHERING = re.compile(
-    r"(?<!\w)(?:họp|hội nghị|Hội nghị|phiên họp|buổi làm việc|làm việc|hội thảo|tọa đàm|kiểm tra|khảo sát|lễ|kỳ họp)(?!\w)"
+    r"(?<!\w)(?:họp|[hH]ội nghị|phiên họp|buổi làm việc|làm việc|hội thảo|tọa đàm|kiểm tra|khảo sát|thị sát|[lL]ễ|kỳ họp|diễn đàn)(?!\w)"
 )
 
 
@@ -202,12 +228,22 @@ def _meeting_of(story: Story, sentence: str) -> Metadata | None:
     day = story.day_of(sentence[:160])
     if day is None:
         return None
-    for actor in find_actors(sentence):
-        if _BEFORE_ACTOR.search(sentence[: actor.start]):
-            continue
-        if _MEETING.search(sentence[actor.end : actor.end + 120]):
-            return _news(story, actor, None, day, None)
+    actors = [actor for actor in find_actors(sentence) if not _BEFORE_ACTOR.search(sentence[: actor.start])]
+    for verb in _MEETING.finditer(sentence):
+        near = [actor for actor in actors if actor.end <= verb.start() and "." not in sentence[actor.end : verb.start()]]
+        if near and verb.start() - near[-1].end < 100:
+            return _news(story, _convened(sentence, verb.end()) or near[-1], None, day, None)
     return None
+
+
+_SESSION_OF = re.compile(r" (?:cuộc họp|phiên họp|[hH]ội nghị|buổi họp)(?: thường kỳ)?(?: của)? ")
+
+
+def _convened(sentence: str, position: int) -> Actor | None:
+    """The body whose own session it is: “chủ trì hội nghị Ban Thường vụ Tỉnh ủy”."""
+    match = _SESSION_OF.match(sentence, position)
+    body = next(find_actors(sentence[match.end() :]), None) if match else None
+    return body if body is not None and body.start == 0 and body.leader is None else None
 
 
 _GATHERED = re.compile(

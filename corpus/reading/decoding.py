@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from chidao.corpus.reading.legacy import mend
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -32,9 +34,11 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
     if b"\0" in content[:_SAMPLE]:
         raise NotTextError
     try:
-        return _checked(content.decode("utf-8")), ()
+        text = _checked(content.decode("utf-8"))
     except UnicodeDecodeError:
         return _decode_narrow(content)
+    mended, changed = mend(text)
+    return mended, (_OLD_FONTS,) if changed else ()
 
 
 def _decode_narrow(content: bytes) -> tuple[str, tuple[str, ...]]:
@@ -42,6 +46,10 @@ def _decode_narrow(content: bytes) -> tuple[str, tuple[str, ...]]:
     bad = mended.count("\ufffd")
     if bad <= max(3, len(mended) * _BROKEN_SHARE) and any(ord(letter) > 0x7F and letter != "\ufffd" for letter in mended):
         return _checked(mended), (f"{bad} ký tự hỏng trong tệp được thay bằng dấu \ufffd.",)
+    western = content.decode("cp1252", errors="replace")
+    old, changed = mend(western.replace("\ufffd", ""))
+    if changed:
+        return _checked(old), (_OLD_FONTS,)
     # Windows-1258 has five holes; bytes there are dropped with a mark rather than stop the file.
     return _checked(content.decode("cp1258", errors="replace")), ("Tệp dùng bảng mã cũ Windows-1258, đã đổi sang Unicode.",)
 
@@ -59,6 +67,7 @@ def _wide_encoding(sample: bytes) -> str | None:
     return None
 
 
+_OLD_FONTS = "Tệp dùng bảng mã cũ (TCVN3 hoặc VNI), đã đổi sang Unicode."
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading.decoding import NotTextError, decode
 from chidao.corpus.reading.errors import ReadingError
+from chidao.corpus.reading.office import ConversionError, ConversionTimeError, NoConverterError, convert
 from chidao.corpus.reading.package import TooLargeError
 from chidao.corpus.reading.pdf import read_pdf
 from chidao.corpus.reading.plain import read_text
@@ -65,10 +66,29 @@ def _read_plain(content: bytes, source: Source) -> Document:
     return read_text(text, source, notes)
 
 
+def _read_converted(kind: Kind) -> Callable[[bytes, Source], Document]:
+    """A reader for files that LibreOffice turns into Word ones."""
+
+    def read(content: bytes, source: Source) -> Document:
+        try:
+            return read_docx(convert(content, kind, "docx"), source)
+        except NoConverterError:
+            raise ReadingError(source.path, "needs_converter") from None
+        except ConversionTimeError:
+            raise ReadingError(source.path, "too_slow") from None
+        except ConversionError:
+            raise ReadingError(source.path, "damaged") from None
+
+    return read
+
+
 _READERS: dict[Kind, Callable[[bytes, Source], Document]] = {
     "text": _read_plain,
     "docx": read_docx,
     "pdf": read_pdf,
+    "doc": _read_converted("doc"),
+    "rtf": _read_converted("rtf"),
+    "odt": _read_converted("odt"),
 }
 
 

@@ -162,6 +162,8 @@ class _Walk:
             self._write("\t", look, run)
         elif tag in (W + "br", W + "cr"):
             run.lines.append([])
+        elif tag == W + "softHyphen":
+            self._write("\u00ad", look, run)  # in TCVN3 fonts this code shows as ư
         elif tag == W + "noBreakHyphen":
             self._write("-", look, run)
         elif tag == W + "sym":

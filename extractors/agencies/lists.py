@@ -171,11 +171,25 @@ def _members(words: Words, part: _Part) -> list[_Part]:
     return inner if collective and inner and (len(inner) > 1 or part.nouns) else []
 
 
+def _after_colon(words: Words, part: _Part, colon: int) -> list[_Part]:
+    """ "các Bộ, cơ quan: Tài chính, Xây dựng, Văn phòng Chính phủ": fields get the head back, bodies of their own stand as they are."""
+    head = next((word for word in ("bộ", "sở", "ban") if word in words.plain[part.first : colon]), "")
+    found: list[_Part] = []
+    for one in _names(words, part, colon + 1, head.capitalize()):
+        own = read_head(words, one.first, one.last)
+        one.prefix = "" if own and own.end > one.first and not inner_group(words, one.first, one.last) else one.prefix
+        found.append(one)
+    return found
+
+
 def _spread(words: Words, part: _Part) -> list[_Part]:
     """Parts of "các Bộ: Công an, Quốc phòng", "UBND các phường: A, B", "Các tỉnh A, B": one a name; else the part itself."""
     members = _members(words, part)
     if members:
         return members
+    colon = next((at for at in range(part.first, part.last) if words.plain[at] == ":"), None)
+    if colon is not None and part.kind == "collective" and colon + 1 < part.last and words.capital[colon + 1]:
+        return _after_colon(words, part, colon)
     plural = next((i for i in range(part.first, part.last) if words.plain[i] in {"các", "2", "3", "hai"}), None)
     noun = collective_heads().at(words, plural + 1, part.last) if plural is not None else None
     if part.kind == "office_holder" or plural is None or noun is None or words.plain[plural + 1] not in _DISTRIBUTED:

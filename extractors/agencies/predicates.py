@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.heads import PLACES, read_head
 from chidao.extractors.agencies.lexicon import inner_group, naming_verbs, naming_words, predicate_table
 from chidao.extractors.words import Words
 
@@ -58,7 +58,7 @@ def _within_name(words: Words, index: int, first: int, end: int) -> int:
         named = naming_verbs().at(words, index, end)
         if named and (named[1] == "naming_verb" or _predicate_follows(words, index + named[0], end)):
             return named[0]
-        if words.plain[index] in _RELATIVE:
+        if words.plain[index] in _RELATIVE and not (hit[0] > 1 and hit[1] == "action"):
             return 1 if _predicate_follows(words, index + hit[0], end) or words.plain[index] in {"đang", "đã", "chưa"} else 0
     if hit[1] == "action" and _after_naming(words, index, first):
         return hit[0]
@@ -70,6 +70,12 @@ def is_predicate(words: Words, index: int, first: int, end: int) -> bool:
     if words.capital[index] and index > first:
         return False
     return predicate_table().at(words, index, end) is not None and not (index > first and _within_name(words, index, first, end))
+
+
+def _capital_verb(words: Words, index: int, end: int) -> bool:
+    """Whether a verb has a capital by mistake: "Sở Xây dựng Theo dõi, đôn đốc …"."""
+    hit = predicate_table().at(words, index, end)
+    return hit is not None and hit[0] > 1 and not any(words.capital[index + 1 : index + hit[0]]) and hit[1] != "modal"
 
 
 def _closing(words: Words, index: int, end: int) -> int:
@@ -88,6 +94,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
     index = head.end if head else first + 1
     relative = False
     stop = min(end, first + _MAX_NAME)
+    complete = index
     while index < stop:
         word = words.plain[index]
         if word == "(":
@@ -98,6 +105,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
         inner = _within_name(words, index, first, end)
         if inner:
             index += inner
+            complete = index
             continue
         if word in {",", ";"}:
             relative = False
@@ -105,7 +113,8 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             if follow and words.plain[index + 1] != "các" and not is_predicate(words, index + 1, index + 1, end):
                 index = follow.end
                 continue
-        hit = None if words.capital[index] else predicate_table().at(words, index, end)
+        finished = index == complete or words.plain[index - 1] in PLACES | {"phố", "khu"}
+        hit = predicate_table().at(words, index, end) if not words.capital[index] or (finished and _capital_verb(words, index, end)) else None
         if hit:
             # In a relative clause its own verb comes first: "các đơn vị có sử dụng lao động rà soát".
             if not (relative and hit[1] == "action" and words.plain[index - 1] in _RELATIVE):

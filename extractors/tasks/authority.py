@@ -6,6 +6,7 @@ import re
 
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.naming import expand
+from chidao.extractors.words import plain
 
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [A-ZĐÀ-Ỹ][^\W\d_]*(?: (?:- )?[A-ZĐÀ-Ỹ][^\W\d_]*)*")
 _PERSON = re.compile(r"(?: (?:[A-ZĐÀ-Ỹ][^\W\d_]+)){2,5}$")
@@ -20,7 +21,7 @@ def _key(words: str) -> str:
     words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words)
     words = _PERSON.sub("", words)
     words = _PLACE.sub(lambda match: " ".join(part for part in match.group().split() if part[0].islower()), words)
-    return words.lower().strip(" ,")
+    return " ".join(plain(word) for word in words.split()).strip(" ,")
 
 
 class Authority:

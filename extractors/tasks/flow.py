@@ -14,7 +14,7 @@ from chidao.extractors.tasks.clause import Clause, read_charge, read_clause, rea
 from chidao.extractors.tasks.drafts import Draft, Frame
 from chidao.extractors.tasks.fieldlines import FieldLine, read_field_line
 from chidao.extractors.tasks.headings import Heading, announces, is_furniture, opens_orders, read_heading, whole_bodies
-from chidao.extractors.tasks.refusals import is_bare, is_closing, is_procedure, is_refused, is_right
+from chidao.extractors.tasks.refusals import is_bare, is_closing, is_procedure, is_quality, is_refused, is_right
 from chidao.extractors.words import Words
 
 _LEAD_OUT = re.compile(
@@ -24,6 +24,8 @@ _LEAD_OUT = re.compile(
 _ANNOUNCED = re.compile(
     r"(?:thực hiện|triển khai|làm|tập trung|nội dung|chỉ đạo|quán triệt)\b[^.;]{0,90}\b(?:nhiệm vụ|nội dung|công việc|giải pháp|việc|vấn đề|biện pháp|yêu cầu)\b[^.;:]{0,60}(?:sau|sau đây|dưới đây|như sau|cụ thể)?\s*[:.]?\s*$"
 )
+_FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
+_TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 _DEADLINE_ONLY = re.compile(r"^\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 
@@ -43,6 +45,7 @@ class Flow:
         self._root = Frame(-1, -1, "neutral")
         self._frames: list[Frame] = [self._root]
         self._sentence_deadline: Deadline | None = None
+        self._first_deadline: Deadline | None = None
         self._labelled = False
         self._charging = False
         """In running text: whether the last sentence charged someone, so that the next may go on with it."""
@@ -71,10 +74,17 @@ class Flow:
             return
         if not unlabelled:
             self._frames.append(Frame(one.level, one.index))
-        self._sentences(one.start, one.end, one)
+        start = one.start
+        titled = _TITLED.match(self.text, start, one.end)
+        if titled:
+            start = titled.end()
+            self._frames[-1].role = "operative"
+        self._sentences(start, one.end, one)
 
     def _heading(self, one: Provision, heading: Heading, unlabelled: bool) -> None:
         role = heading.role
+        if unlabelled and heading.rest is None and self.text[one.start : one.end].isupper() and not self._labelled:
+            return
         if unlabelled and not heading.bodies:
             if len(self._frames) == 1 and not self._labelled:
                 return
@@ -196,7 +206,7 @@ class Flow:
         parts = self._joined(clauses(self.text, start, end))
         sticky: tuple[Mention, ...] = ()
         own: tuple[Mention, ...] | None = None
-        self._sentence_deadline = None
+        self._sentence_deadline = self._first_deadline = None
         for number, (begin, stop) in enumerate(parts):
             words = Words.of(self.text, begin, stop)
             clause = read_clause(words)
@@ -213,9 +223,9 @@ class Flow:
             words = Words.of(self.text, begin, stop)
             clause = read_clause(words)
             alone = clause is not None and clause.form != "statement"
-            if found and self._only_bodies(*found[-1]):
+            if found and (self._only_bodies(*found[-1]) or self._open_partners(*found[-1])):
                 found[-1] = (found[-1][0], stop)
-            elif found and (not alone or self._time_only(begin, stop)):
+            elif found and (not alone or self._time_only(begin, stop) or is_quality(self.text[begin:stop])):
                 found[-1] = (found[-1][0], stop)
             else:
                 found.append((begin, stop))
@@ -227,6 +237,12 @@ class Flow:
         first = skip_connectives(words, 0)
         charge = read_charge(words, first)
         return bool(whole_bodies(words, charge.after if charge else first, len(words)))
+
+    def _open_partners(self, start: int, end: int) -> bool:
+        """Whether a part ends within its list of partners: "… phối hợp với các sở; UBND các xã rà soát …"."""
+        words = Words.of(self.text, start, end)
+        at = next((at for at in range(len(words) - 3) if words.plain[at : at + 3] == ["phối", "hợp", "với"]), None)
+        return at is not None and bool(whole_bodies(words, at + 3, len(words)))
 
     def _time_only(self, start: int, end: int) -> bool:
         content = self.text[start:end].lower().strip(" .;*/")
@@ -256,11 +272,16 @@ class Flow:
         else:
             source = "own"
         if explicit and form == "named" and self._issuer_speaks(clause):
+            if leads and opens_orders(self.text[begin:stop]):
+                self._lead(None, (), one)
             return None
         partners = read_partners(words, clause.predicate) if clause.predicate is not None else ()
         if leads and explicit:
             self._lead(bodies, partners, one)
             self._frames[-1].deadline = self._deadline(begin, stop)
+        elif leads and own is not None:
+            self._lead(own, sticky, one)
+            self._frames[-1].deadline = self._first_deadline
         elif leads and clause.form == "charged" and clause.authority:
             self._lead(clause.scope_bodies or None, (), one)
         elif leads and one.label.kind == "none" and opens_orders(self.text[begin:stop]):
@@ -316,6 +337,8 @@ class Flow:
     def _time(self, draft: Draft, number: int) -> None:
         """Gives the draft its own deadline, or the one that its sentence opens with, or that of the lead-in."""
         draft.deadline = self._deadline(draft.start, draft.end)
+        if number == 0:
+            self._first_deadline = draft.deadline
         if draft.deadline is not None:
             if number == 0 and draft.deadline.start - draft.start <= 2:
                 self._sentence_deadline = draft.deadline
@@ -349,7 +372,8 @@ class Flow:
             return form is not None
         if explicit and form == "named":
             words = Words.of(self.text, begin, stop)
-            return clause.predicate is not None and words.plain[clause.predicate] in {"cần", "phải"} or "có trách nhiệm" in content[:400]
+            modal = clause.predicate is not None and words.plain[clause.predicate] in {"cần", "phải"}
+            return modal or "có trách nhiệm" in content[:400] or bool(_FROM_NOW.match(content))
         return False
 
     def _says_more(self, clause: Clause, begin: int, stop: int) -> bool:

@@ -25,6 +25,7 @@ _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
 _LONE = {
     "sở", "bộ", "ban", "cục", "viện", "trung tâm", "tập đoàn", "tổng công ty", "công ty", "tỉnh", "thành phố", "huyện", "xã", "phường", "hội", "ban chỉ đạo",
+    "thường trực tỉnh ủy", "ban thường vụ tỉnh ủy", "thường trực thành ủy",
 }  # fmt: skip
 
 
@@ -62,7 +63,7 @@ class Names:
 
     def _antecedent(self, name: str, before: int) -> str | None:
         """The last body before `before` whose name begins with the words that stand alone here."""
-        pattern = re.compile(rf"(?<!\w){re.escape(name)}\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+        pattern = re.compile(rf"(?<!\w)(?i:{re.escape(name)})\s+(?=[A-ZĐÀ-Ỹ])")
         found = None
         for found in pattern.finditer(self.text, max(0, before - 6000), before):
             pass

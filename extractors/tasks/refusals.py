@@ -12,7 +12,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _PROCEDURE = re.compile(
-    r"^\W*(?:trên đây là|nơi nhận|\(?ban hành kèm theo|\(?kèm theo|kính gửi|căn cứ (?:luật|nghị|quyết|chỉ|thông|kế|công|văn|hiến|pháp|bộ luật|kết luận|báo cáo)|xét |theo đề nghị|v/v|về việc)|"
+    r"^\W*(?:trên đây là|nơi nhận|\(?ban hành kèm theo|\(?kèm theo|kính gửi|căn cứ (?:luật|nghị|quyết|chỉ|thông|kế|công|văn|hiến|pháp|bộ luật|kết luận|báo cáo)|xét |theo đề nghị|v/v )|"
     r"có hiệu lực (?:thi hành )?(?:kể )?từ|có hiệu lực (?:thi hành )?sau|thay thế (?:quyết định|chỉ thị|kế hoạch|công văn)|hết hiệu lực",
     re.IGNORECASE,
 )
@@ -50,3 +50,14 @@ def is_refused(content: str) -> bool:
 def is_right(around: str) -> bool:
     """Whether the words around the verb give a right: "có quyền yêu cầu", "được phép"."""
     return bool(_RIGHTS.search(around))
+
+
+_QUALITY = re.compile(
+    r"^\W*(?:bảo đảm|đảm bảo) (?:sự )?(?:tính )?(?:thống nhất|đồng bộ|chính xác|công khai|minh bạch|hiệu quả|tiết kiệm|kịp thời|đúng (?:quy định|tiến độ|đối tượng|thời)|chặt chẽ|khả thi|đầy đủ|nghiêm túc|thiết thực|khách quan|chất lượng, |tiến độ, )",
+    re.IGNORECASE,
+)
+
+
+def is_quality(content: str) -> bool:
+    """A clause that only says how well the unit before is to be done: "bảo đảm thống nhất, đồng bộ"."""
+    return bool(_QUALITY.match(content)) and len(content.split()) <= 16
