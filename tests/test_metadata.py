@@ -1,0 +1,164 @@
+"""Letterheads: what an official document says about itself."""
+
+from datetime import date
+
+import pytest
+
+from chidao.corpus.document import Source
+from chidao.corpus.reading.plain import read_text
+from chidao.extractors.metadata import date_context, read_metadata
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
+BODY = (
+    "Để khắc phục tồn tại nêu trên, các cơ quan có liên quan tập trung thực hiện các nội dung sau đây, bảo đảm tiến độ và chất lượng.\n\n"
+    "1. Sở Xây dựng chủ trì kiểm tra các công trình thoát nước trên địa bàn, báo cáo kết quả theo quy định."
+)
+
+
+def letter(*lines: str):
+    return read_text("\n".join(lines) + "\n\n" + BODY, Source("van-ban.txt", "0", "text/plain"))
+
+
+def table(issuer: str, number: str, place_date: str, *rest: str):
+    return letter(f"| **{issuer}** | **{MOTTO}** |", f"| {number} | *{place_date}* |", "", *rest)
+
+
+# (letterhead, number, place and date, lines under it) -> (kind, number, issued_on, issuer)
+TABLES = [
+    (("ỦY BAN NHÂN DÂN TỈNH SÓC TRĂNG", "Số: 118/CT-UBND", "Sóc Trăng, ngày 04 tháng 3 năm 2024", "**CHỈ THỊ**", "", "Về phòng cháy rừng"),
+     ("chi_thi", "118/CT-UBND", date(2024, 3, 4), "Ủy ban nhân dân tỉnh Sóc Trăng")),
+    (("UBND THÀNH PHỐ HẢI PHÒNG", "Số:        /UBND-XD V/v thoát nước đô thị", "Hải Phòng, ngày     tháng 7 năm 2025", "Kính gửi: Sở Xây dựng."),
+     ("cong_van", None, None, "Ủy ban nhân dân thành phố Hải Phòng")),
+    (("UBND TỈNH HÀ TĨNH SỞ TÀI CHÍNH", "Số: 2210/STC-NS", "Hà Tĩnh, ngày 9 tháng 10 năm 2025", "Kính gửi: Các sở, ban, ngành."),
+     ("cong_van", "2210/STC-NS", date(2025, 10, 9), "Sở Tài chính tỉnh Hà Tĩnh")),
+    (("UBND TỈNH HÀ TĨNH VĂN PHÒNG", "Số: 77/TB-VP", "Hà Tĩnh, ngày 9 tháng 10 năm 2025", "THÔNG BÁO", "Kết luận tại cuộc họp"),
+     ("thong_bao", "77/TB-VP", date(2025, 10, 9), "Văn phòng Ủy ban nhân dân tỉnh Hà Tĩnh")),
+    (("HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ THỌ", "Số: 14/2024/NQ-HĐND", "Phú Thọ, ngày 12 tháng 12 năm 2024", "NGHỊ QUYẾT", "Về mức hỗ trợ"),
+     ("nghi_quyet", "14/2024/NQ-HĐND", date(2024, 12, 12), "Hội đồng nhân dân tỉnh Phú Thọ")),
+    (("THỦ TƯỚNG CHÍNH PHỦ", "Số: 61/CĐ-TTg", "Hà Nội, ngày 02 tháng 6 năm 2025", "CÔNG ĐIỆN", "Về việc ứng phó bão"),
+     ("cong_dien", "61/CĐ-TTg", date(2025, 6, 2), "Thủ tướng Chính phủ")),
+    (("CHÍNH PHỦ", "Số: 52/2025/NĐ-CP", "Hà Nội, ngày 02 tháng 3 năm 2025", "NGHỊ ĐỊNH", "Quy định về lưu trữ"),
+     ("nghi_dinh", "52/2025/NĐ-CP", date(2025, 3, 2), "Chính phủ")),
+    (("VĂN PHÒNG CHÍNH PHỦ", "Số: 301/TB-VPCP", "Hà Nội, ngày 11 tháng 6 năm 2025", "THÔNG BÁO", "KẾT LUẬN CỦA PHÓ THỦ TƯỚNG"),
+     ("thong_bao", "301/TB-VPCP", date(2025, 6, 11), "Văn phòng Chính phủ")),
+    (("BỘ NỘI VỤ", "Số: 3512 /BNV-TCBC", "Hà Nội, ngày 11 tháng 6 năm 2025", "Kính gửi: Ủy ban nhân dân các tỉnh."),
+     ("cong_van", "3512/BNV-TCBC", date(2025, 6, 11), "Bộ Nội vụ")),
+    (("BỘ TÀI CHÍNH CỤC THUẾ", "Số: 411/CT-CS", "Hà Nội, ngày 11 tháng 6 năm 2025", "Kính gửi: Thuế các tỉnh, thành phố."),
+     ("cong_van", "411/CT-CS", date(2025, 6, 11), "Cục Thuế")),
+    (("BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "Số: 9/HD-BVHTTDL", "Hà Nội, ngày 1 tháng 2 năm 2025", "HƯỚNG DẪN", "Tổ chức lễ hội"),
+     ("huong_dan", "9/HD-BVHTTDL", date(2025, 2, 1), "Bộ Văn hóa, Thể thao và Du lịch")),
+    (("ỦY BAN NHÂN DÂN HUYỆN BA BỂ", "Số: 66/KH-UBND", "Ba Bể, ngày 5/3/2024", "KẾ HOẠCH", "Trồng cây phân tán"),
+     ("ke_hoach", "66/KH-UBND", date(2024, 3, 5), "Ủy ban nhân dân huyện Ba Bể")),
+    (("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "Số: 8/CĐ-CTUBND", "Cà Mau, ngày 3 tháng 9 năm 2024", "CÔNG ĐIỆN", "Về ứng phó triều cường"),
+     ("cong_dien", "8/CĐ-CTUBND", date(2024, 9, 3), "Ủy ban nhân dân tỉnh Cà Mau")),
+    (("BAN QUẢN LÝ KHU KINH TẾ VŨNG ÁNG", "Số: 5/QĐ-BQLKKT", "Hà Tĩnh, ngày 3 tháng 9 năm 2024", "QUYẾT ĐỊNH", "Về việc ban hành Quy chế"),
+     ("quyet_dinh", "5/QĐ-BQLKKT", date(2024, 9, 3), "Ban Quản lý khu kinh tế vũng áng")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "expected"), TABLES, ids=[head[0] for head, _ in TABLES])
+def test_letterhead_in_two_columns(head, expected):
+    meta = read_metadata(table(*head))
+    assert (meta.kind, meta.number, meta.issued_on) == expected[:3]
+    assert (meta.issuer or "").casefold() == expected[3].casefold()
+
+
+# Plain lines, as text layers of PDFs and recognisers give them.
+LINES = [
+    # columns one under the other
+    (["ỦY BAN NHÂN DÂN", "TỈNH QUẢNG BÌNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 902/UBND-KT",
+      "Quảng Bình, ngày 14 tháng 8 năm 2025", "V/v kiểm tra bến bãi", "Kính gửi:", "- Sở Xây dựng;"],
+     ("cong_van", "902/UBND-KT", date(2025, 8, 14), "Ủy ban nhân dân tỉnh Quảng Bình")),
+    # columns run together, accents and blanks broken
+    (["ỦY BANNHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TINH QUANG NGÃAI Độc lập - Tự do - Hạnh phúc",
+      "Số: 71 /CT-UBND Quảng Ngãi, ngày 2| tháng 10 năm 2024", "", "Ộ CHỈ THỊ", "", "Về việc an toàn hồ đập"],
+     ("chi_thi", "71/CT-UBND", date(2024, 10, 21), "Ủy ban nhân dân tỉnh Quảng Ngãi")),
+    # the official gazette
+    (["CÔNG BÁO/Số 88/Ngày 02-04-2025", "12", "", "CHÍNH PHỦ", "________", "", "Số: 60/NQ-CP", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "Độc lập - Tự do - Hạnh phúc", "________", "Hà Nội, ngày 28 tháng 3 năm 2025", "", "NGHỊ QUYẾT", "Về phiên họp chuyên đề"],
+     ("nghi_quyet", "60/NQ-CP", date(2025, 3, 28), "Chính phủ")),
+    # Party documents
+    (["TỈNH ỦY HƯNG YÊN", "*", "Số 215-CV/TU", "ĐẢNG CỘNG SẢN VIỆT NAM", "Hưng Yên, ngày 6 tháng 5 năm 2024", "", "Kính gửi: Các huyện ủy"],
+     ("cong_van", "215-CV/TU", date(2024, 5, 6), "Tỉnh ủy Hưng Yên")),
+    (["| TỈNH ỦY HƯNG YÊN BAN TỔ CHỨC * | ĐẢNG CỘNG SẢN VIỆT NAM |", "| Số 31-HD/BTCTU | Hưng Yên, ngày 6 tháng 5 năm 2024 |", "",
+      "HƯỚNG DẪN", "", "về bồi dưỡng đảng viên mới"],
+     ("huong_dan", "31-HD/BTCTU", date(2024, 5, 6), "Ban Tổ chức Tỉnh ủy Hưng Yên")),
+    (["| BAN CHẤP HÀNH TRUNG ƯƠNG * | ĐẢNG CỘNG SẢN VIỆT NAM |", "| Số 44-KL/TW | Hà Nội, ngày 6 tháng 5 năm 2024 |", "", "KẾT LUẬN"],
+     ("ket_luan", "44-KL/TW", date(2024, 5, 6), "Ban Chấp hành Trung ương Đảng")),
+    (["| BAN CHẤP HÀNH TRUNG ƯƠNG BAN NỘI CHÍNH * | ĐẢNG CỘNG SẢN VIỆT NAM |", "| Số 44-KH/BNCTW | Hà Nội, ngày 6 tháng 5 năm 2024 |", "",
+      "KẾ HOẠCH"],
+     ("ke_hoach", "44-KH/BNCTW", date(2024, 5, 6), "Ban Nội chính Trung ương")),
+    # a database of laws breaks the lines of the head
+    (["THỦ TƯỚNG CHÍNH", "PHỦ", "--------", "", "CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "", "Số: 302/QĐ-TTg", "",
+      "Hà Nội, ngày 18", "tháng 02 năm 2014", "", "QUYẾT ĐỊNH", "", "Về việc điều chỉnh quy hoạch"],
+     ("quyet_dinh", "302/QĐ-TTg", date(2014, 2, 18), "Thủ tướng Chính phủ")),
+    # a day left blank, its month and year known
+    (["| UBND TỈNH THÁI BÌNH | " + MOTTO + " |", "| Số: ....../KH-UBND | Thái Bình, ngày ...... tháng ...... năm 2026 |", "", "KẾ HOẠCH", "Số hóa"],
+     ("ke_hoach", None, None, "Ủy ban nhân dân tỉnh Thái Bình")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), LINES, ids=[lines[0][:40] for lines, _ in LINES])
+def test_letterhead_in_lines(lines, expected):
+    meta = read_metadata(letter(*lines))
+    assert (meta.kind, meta.number, meta.issued_on, meta.issuer) == expected
+
+
+def test_title_and_signer():
+    document = read_text(
+        "\n".join(
+            (
+                f"| **ỦY BAN NHÂN DÂN TỈNH AN GIANG** | **{MOTTO}** |",
+                "| Số: 19/CT-UBND | *An Giang, ngày 5 tháng 5 năm 2025* |",
+                "",
+                "**CHỈ THỊ**",
+                "",
+                "Về việc tăng cường quản lý khai thác cát",
+                "",
+                "Thời gian qua, việc khai thác cát trên sông còn diễn biến phức tạp, cần chấn chỉnh ngay trong toàn tỉnh.",
+                "",
+                "1. Sở Nông nghiệp và Môi trường kiểm tra các mỏ.",
+                "",
+                "| *Nơi nhận:* - Như trên; - Lưu: VT. | **KT. CHỦ TỊCH** PHÓ CHỦ TỊCH **Lâm Thị Bưởi** |",
+            )
+        ),
+        Source("ct.txt", "0", "text/plain"),
+    )
+    meta = read_metadata(document)
+    assert meta.title == "Về việc tăng cường quản lý khai thác cát"
+    assert meta.signer == "Lâm Thị Bưởi"
+
+
+def test_title_of_a_letter():
+    meta = read_metadata(
+        table("BỘ Y TẾ", "Số: 80/BYT-KCB V/v dự trữ thuốc mùa mưa bão", "Hà Nội, ngày 2 tháng 4 năm 2025", "Kính gửi: Sở Y tế.")
+    )
+    assert meta.title == "dự trữ thuốc mùa mưa bão"
+
+
+def test_year_of_a_blank_day_serves_the_deadlines():
+    document = table("UBND TỈNH CAO BẰNG", "Số: /KH-UBND", "Cao Bằng, ngày    tháng    năm 2026", "KẾ HOẠCH", "Phòng hạn")
+    context = date_context(document, read_metadata(document))
+    assert (context.issued_on, context.year) == (None, 2026)
+
+
+def test_document_without_letterhead():
+    document = read_text(
+        "Chỉ thị về tăng cường quản lý chợ trên địa bàn tỉnh Ninh Thuận\n"
+        "Thời gian qua, công tác quản lý chợ có nhiều chuyển biến. Để khắc phục hạn chế, Ủy ban nhân dân tỉnh yêu cầu các sở, ngành:\n"
+        "1. Sở Công Thương rà soát quy hoạch chợ.\n"
+        "Chỉ thị này có hiệu lực sau 10 ngày kể từ ngày ký.\n",
+        Source("ct.txt", "0", "text/plain"),
+    )
+    meta = read_metadata(document)
+    assert (meta.kind, meta.number, meta.issued_on) == ("chi_thi", None, None)
+    assert meta.issuer == "Ủy ban nhân dân tỉnh Ninh Thuận"
+
+
+def test_report_on_a_directive_is_news():
+    document = read_text(
+        "Chỉ thị mới về quản lý chợ\n\n(Báo Ninh Thuận) - UBND tỉnh Ninh Thuận vừa ban hành Chỉ thị số 09/CT-UBND về quản lý chợ.\n\nẢnh: T.H",
+        Source("tin.txt", "0", "text/plain"),
+    )
+    meta = read_metadata(document)
+    assert (meta.kind, meta.number, meta.issuer) == ("news", "09/CT-UBND", "Ủy ban nhân dân tỉnh Ninh Thuận")

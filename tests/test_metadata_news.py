@@ -1,0 +1,113 @@
+"""Reports of the press: what they are about, whose it is, and when it was."""
+
+from datetime import date
+
+import pytest
+
+from chidao.corpus.document import Source
+from chidao.corpus.reading.plain import read_text
+from chidao.extractors.metadata import date_context, read_metadata
+
+STAMP = "Tue, 03 Jun 2025 13:00:00 +0700"
+TAIL = "Các đơn vị liên quan phối hợp thực hiện, không để xảy ra chậm trễ trong quá trình triển khai."
+
+
+def news(*paragraphs: str):
+    return read_text("\n\n".join((*paragraphs, TAIL)), Source("tin.txt", "0", "text/plain"))
+
+
+# (lead paragraphs, number, issued_on, issuer)
+CASES = [
+    # a document
+    (["Ngày 12/5/2023, Ủy ban nhân dân tỉnh Bắc Kạn ban hành Công văn số 1418/UBND-NNTNMT về phòng, chống hạn hán mùa khô."],
+     "1418/UBND-NNTNMT", date(2023, 5, 12), "Ủy ban nhân dân tỉnh Bắc Kạn"),
+    ([STAMP, "Siết quản lý đất bãi bồi", "Chủ tịch UBND tỉnh Hà Nam Trương Văn Lộc vừa ký ban hành Chỉ thị số 07/CT-UBND ngày 28/5 về quản lý đất bãi bồi."],
+     "07/CT-UBND", date(2025, 5, 28), "Ủy ban nhân dân tỉnh Hà Nam"),
+    ([STAMP, "(Chinhphu.vn) - Thủ tướng Chính phủ vừa có Công điện số 81/CĐ-TTg yêu cầu các bộ, ngành tập trung ứng phó nắng nóng kéo dài."],
+     "81/CĐ-TTg", None, "Thủ tướng Chính phủ"),
+    ([STAMP, "Văn phòng Chính phủ vừa ban hành Thông báo số 263/TB-VPCP ngày 30/5/2025 kết luận của Phó Thủ tướng Lê Văn Mẫn tại cuộc họp về cảng biển."],
+     "263/TB-VPCP", date(2025, 5, 30), "Văn phòng Chính phủ"),
+    ([STAMP, "Theo Kế hoạch số 145/KH-UBND ngày 29/5/2025 của UBND tỉnh Sơn La, các sở, ngành phải rà soát toàn bộ thủ tục hành chính."],
+     "145/KH-UBND", date(2025, 5, 29), "Ủy ban nhân dân tỉnh Sơn La"),
+    ([STAMP, "Đó là yêu cầu của UBND tỉnh Gia Lai đối với các sở, ban, ngành tại Công văn số 977/UBND-KGVX ngày 1/6 về phòng, chống đuối nước."],
+     "977/UBND-KGVX", date(2025, 6, 1), "Ủy ban nhân dân tỉnh Gia Lai"),
+    ([STAMP, "Ngày 2-6, Thủ tướng Chính phủ đã có Công văn (số 73/TTg-CN) chỉ đạo các bộ, cơ quan ngang bộ rà soát nhà, đất công."],
+     "73/TTg-CN", date(2025, 6, 2), "Thủ tướng Chính phủ"),
+    ([STAMP, "Ngày 11/8/2024, thay mặt UBND tỉnh, Phó Chủ tịch UBND tỉnh Long An Phạm Thế Ninh đã ký ban hành văn bản số 2508/UBND-KGVX về phòng dịch."],
+     "2508/UBND-KGVX", date(2024, 8, 11), "Ủy ban nhân dân tỉnh Long An"),
+    # a document without a number
+    (["Yên Bái siết quản lý lò gạch", "Chủ tịch UBND tỉnh Yên Bái mới đây đã có văn bản yêu cầu các địa phương dừng hoạt động các lò gạch thủ công."],
+     None, None, "Ủy ban nhân dân tỉnh Yên Bái"),
+    # a meeting
+    ([STAMP, "Sáng 3/6, tại trụ sở Tỉnh ủy, Phó Chủ tịch UBND tỉnh Vĩnh Long Trần Thị Sen chủ trì cuộc họp về sạt lở bờ sông."],
+     None, date(2025, 6, 3), "Ủy ban nhân dân tỉnh Vĩnh Long"),
+    ([STAMP, "TPO - Chiều 2/6, Thủ tướng Lê Hữu Bình chủ trì cuộc họp về các công trình trọng điểm ngành năng lượng."],
+     None, date(2025, 6, 2), "Thủ tướng Chính phủ"),
+    ([STAMP, "Trưa 2.6, tại trụ sở Huyện ủy Ba Bể, tỉnh Bắc Kạn, Phó Thủ tướng Đỗ Văn Tám kiểm tra công tác cứu hộ sau mưa lũ."],
+     None, date(2025, 6, 2), "Chính phủ"),
+    (["Sáng ngày 14/9/2022, Ban Thường vụ Tỉnh ủy tổ chức hội nghị nghe báo cáo tiến độ các khu tái định cư. Ông Đinh Công Lý - Bí thư Tỉnh ủy chủ trì."],
+     None, date(2022, 9, 14), "Ban Thường vụ Tỉnh ủy"),
+    ([STAMP, "Chiều 1/6, ngay sau khi Quốc hội khóa mới bế mạc kỳ họp thứ nhất, Thủ tướng Lê Hữu Bình đã chủ trì phiên họp đầu tiên với các bộ trưởng."],
+     None, date(2025, 6, 1), "Thủ tướng Chính phủ"),
+    ([STAMP, "Ngày 30/5, UBND tỉnh Phú Yên họp phiên thường kỳ tháng 5 để đánh giá tình hình kinh tế - xã hội trong tháng."],
+     None, date(2025, 5, 30), "Ủy ban nhân dân tỉnh Phú Yên"),
+    ([STAMP, "Chiều ngày 1/6, đồng chí Vũ Thị Mây, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh chủ trì hội nghị Ban Thường vụ Tỉnh ủy cho ý kiến về quy hoạch."],
+     None, date(2025, 6, 1), "Ban Thường vụ Tỉnh ủy"),
+    ([STAMP, "(PLVN) - Sáng nay (3/6), Bộ trưởng Bộ Nội vụ Hoàng Thị Thu có buổi làm việc với lãnh đạo tỉnh Tây Ninh về sắp xếp bộ máy."],
+     None, date(2025, 6, 3), "Bộ Nội vụ"),
+    # who gives the orders, where neither stands in front
+    (["Theo báo cáo, toàn tỉnh có 15 khu tái định cư chưa hoàn thành hạ tầng.",
+      "Phát biểu kết luận hội nghị, đồng chí Lò Văn Pản, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy nhấn mạnh các địa phương phải rà soát lại."],
+     None, None, "Tỉnh ủy"),
+    (["Tại điểm cầu tỉnh Trà Vinh, dự hội nghị có đồng chí Thạch Văn Sơn, Phó Chủ tịch UBND tỉnh và lãnh đạo các sở.",
+      "Kết luận hội nghị, đồng chí Bộ trưởng Bộ Công Thương Trịnh Quốc Hải nhấn mạnh các địa phương cần rà soát quy hoạch."],
+     None, None, "Bộ Công Thương"),
+    # a document further on counts where it is of the body whose orders are reported
+    ([STAMP, "Chủ trương mới về dịch vụ công được người dân huyện vùng cao đón nhận nhiệt tình trong những tháng đầu năm.",
+      "UBND tỉnh Lạng Sơn yêu cầu mọi xã, phường bố trí máy quét và đường truyền ổn định.",
+      "Nghị quyết số 05-NQ/TU của Ban Chấp hành Đảng bộ tỉnh đặt mục tiêu 90% hồ sơ được nộp trực tuyến.",
+      "Mới nhất, ngày 22/5/2025, UBND tỉnh ban hành Kế hoạch số 118 về nâng chất lượng dịch vụ công trực tuyến."],
+     "118", date(2025, 5, 22), "Ủy ban nhân dân tỉnh Lạng Sơn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "number", "issued_on", "issuer"), CASES, ids=[case[0][-1][:48] for case in CASES])
+def test_report(paragraphs, number, issued_on, issuer):
+    meta = read_metadata(news(*paragraphs))
+    assert (meta.kind, meta.number, meta.issued_on, meta.issuer) == ("news", number, issued_on, issuer)
+
+
+def test_old_decision_is_background():
+    meta = read_metadata(
+        news(
+            STAMP,
+            "Dự án đường ven sông được Thủ tướng Chính phủ phê duyệt tại Quyết định số 1188/QĐ-TTg ngày 20/12/2021.",
+            "Chủ tịch UBND tỉnh Quảng Bình Đặng Hữu Phú yêu cầu các chủ đầu tư đẩy nhanh giải phóng mặt bằng.",
+        )
+    )
+    assert meta.number is None
+    assert meta.issuer == "Ủy ban nhân dân tỉnh Quảng Bình"
+
+
+def test_signer_of_reported_document():
+    meta = read_metadata(
+        news(STAMP, "Thủ tướng Chính phủ Lê Hữu Bình vừa ký Công điện số 12/CĐ-TTg yêu cầu bảo đảm cung ứng điện mùa khô.")
+    )
+    assert meta.signer == "Lê Hữu Bình"
+
+
+def test_headline_without_page_furniture():
+    meta = read_metadata(
+        news(
+            "Skip to main content",
+            "Tin tức - Sự kiện",
+            "Hội nghị Ban Thường vụ Tỉnh ủy lần thứ 12",
+            "Sáng ngày 07/3/2018, Ban Thường vụ Tỉnh ủy tổ chức hội nghị thường kỳ.",
+        )
+    )
+    assert meta.title == "Hội nghị Ban Thường vụ Tỉnh ủy lần thứ 12"
+
+
+def test_year_of_report_for_its_deadlines():
+    document = news(STAMP, "Tỉnh Kiên Giang đang gấp rút khắc phục hậu quả lốc xoáy ở vùng ven biển của tỉnh.")
+    assert date_context(document, read_metadata(document)).year == 2025
