@@ -92,10 +92,11 @@ def list_tasks(register: Register, wanted: TaskFilter) -> TaskPage:
     if names is not None and not names:
         return TaskPage(0, ())
     as_of = AsOf(wanted.on or register.today(), register.today())
-    where, parameters = _conditions(wanted, as_of, names)
-    total = register.db.execute(f"SELECT count(*) FROM tasks t WHERE {where}", parameters).fetchone()[0]
+    where, parameters = _conditions(wanted, as_of)
+    source = "tasks t" if names is None else f"({_owned(wanted, names)}) o CROSS JOIN tasks t ON t.id = o.task_id"
+    total = register.db.execute(f"SELECT count(*) FROM {source} WHERE {where}", parameters).fetchone()[0]
     page = register.db.execute(
-        f"SELECT t.id FROM tasks t WHERE {where} ORDER BY t.due NULLS LAST, t.id LIMIT ? OFFSET ?",
+        f"SELECT t.id FROM {source} WHERE {where} ORDER BY t.due NULLS LAST, t.id LIMIT ? OFFSET ?",
         [*parameters, -1 if wanted.limit is None else wanted.limit, wanted.offset],
     )
     tasks = views(register, [row[0] for row in page], as_of)
@@ -114,17 +115,18 @@ def _names_of(register: Register, wanted: TaskFilter) -> dict[int, str | None] |
     return found
 
 
-def _conditions(wanted: TaskFilter, as_of: AsOf, names: Iterable[int] | None) -> tuple[str, list[Any]]:
+def _owned(wanted: TaskFilter, names: Iterable[int]) -> str:
+    role = f" AND role = '{wanted.role}'" if wanted.role in ("lead", "support") else ""
+    return f"SELECT DISTINCT task_id FROM owners WHERE name_id IN ({', '.join(str(int(one)) for one in names)}){role}"
+
+
+def _conditions(wanted: TaskFilter, as_of: AsOf) -> tuple[str, list[Any]]:
     state = wanted.state if wanted.state in STATES else None
     # States, statuses and days stand in the SQL itself: only so does SQLite see which index fits.
     conditions = [f"t.state = '{state}'" if state else "t.live = 1"]
     parameters: list[Any] = []
     if (wanted.status and wanted.status not in STATUSES) or (wanted.state and not state):
         return "0", []
-    if names is not None:
-        role = f"o.role = '{wanted.role}' AND " if wanted.role in ("lead", "support") else ""
-        listed = ", ".join(str(int(one)) for one in names)
-        conditions.append(f"t.id IN (SELECT o.task_id FROM owners o WHERE {role}o.name_id IN ({listed}))")
     if wanted.status:
         conditions.append(as_of.condition(wanted.status))
     if wanted.on:

@@ -70,11 +70,11 @@ _TASKS = (
         reopened INTEGER NOT NULL DEFAULT 0,
         confidence REAL NOT NULL,
         merged_into INTEGER REFERENCES tasks(id),
-        live INTEGER GENERATED ALWAYS AS (state IN ('draft', 'confirmed', 'corrected')) VIRTUAL
+        live INTEGER NOT NULL DEFAULT 1 CHECK (live = (state IN ('draft', 'confirmed', 'corrected')))
     )""",
     # Lists count and sort from these alone, without looking at the tasks themselves.
-    "CREATE INDEX tasks_by_document ON tasks(document_id, live, due, done_on)",
-    "CREATE INDEX tasks_by_due ON tasks(live, due, done_on, given_on)",
+    "CREATE INDEX tasks_by_document ON tasks(document_id, live, due, id, done_on)",
+    "CREATE INDEX tasks_by_due ON tasks(live, due, id, done_on, given_on)",
     "CREATE INDEX tasks_by_state ON tasks(state, due)",
     "CREATE INDEX tasks_by_merged ON tasks(merged_into) WHERE merged_into IS NOT NULL",
     "CREATE TABLE task_texts (task_id INTEGER PRIMARY KEY REFERENCES tasks(id), text TEXT NOT NULL)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -100,14 +100,15 @@ def search_tasks(
     match = build_match(query.terms)
     condition, parameters = _conditions(query, match, as_of)
     search = _Search(register, match, as_of, condition, parameters)
-    total = _count(search)
+    # Counting facets goes over all hits where they are not too many, so that these need no counting of their own.
+    faceted, counts = _facets(search) if facets else (FACETED, {})
+    total = faceted if faceted < FACETED else _count(search)
     ranked = _ranked(search, limit, offset) if total else {}
     hits = tuple(
         SearchHit(task, make_snippet(task.text, match.spellings), ranked[task.task_id])
         for task in views(register, ranked, as_of)
     )
-    counted = _facets(search) if facets else {}
-    return SearchPage(min(total, COUNTED), hits, total > COUNTED, counted, min(total, FACETED) if facets else 0)
+    return SearchPage(min(total, COUNTED), hits, total > COUNTED, counts, faceted if facets else 0)
 
 
 def _conditions(query: Query, match: Match, as_of: AsOf) -> tuple[str, tuple[Any, ...]]:
@@ -205,29 +206,25 @@ def _by_tiers(search: _Search, limit: int, offset: int) -> Iterator[tuple[int, f
 
 
 _FACETS = """
-SELECT t.document_id, t.lead_id, {status} FROM (SELECT {number} AS id {source} ORDER BY {number} DESC LIMIT {limit}) h
-CROSS JOIN tasks t ON t.id = h.id
+SELECT d.kind, d.issuer, substr(t.given_on, 1, 4), t.lead_id, {status}
+FROM (SELECT {number} AS id {source} ORDER BY {number} DESC LIMIT {limit}) h
+CROSS JOIN tasks t ON t.id = h.id CROSS JOIN documents d ON d.id = t.document_id
 """
 
 
-def _facets(search: _Search) -> dict[str, list[dict[str, Any]]]:
+def _facets(search: _Search) -> tuple[int, dict[str, list[dict[str, Any]]]]:
+    """How many of the newest are counted, and the counts."""
     source, parameters = search.source()
     query = _FACETS.format(status=search.as_of.status, number=search.number, source=source, limit=FACETED)
     rows = search.register.db.execute(query, parameters).fetchall()
-    documents, leads, statuses = (Counter(row[column] for row in rows) for column in range(3))
-    kinds, issuers, years, agencies = Counter[Any](), Counter[Any](), Counter[Any](), Counter[Any]()
-    for document_id, count in documents.items():
-        kind, issuer, year = search.register.db.execute(
-            "SELECT kind, issuer, substr(issued_on, 1, 4) FROM documents WHERE id = ?", [document_id]
-        ).fetchone()
-        kinds[kind] += count
-        issuers[issuer] += count
-        years[year] += count
+    columns: Iterable[tuple[Any, ...]] = zip(*rows, strict=True) if rows else [()] * 5
+    kinds, issuers, years, leads, statuses = (Counter(column) for column in columns)
+    agencies = Counter[Any]()
     for lead, count in leads.items():
         if lead is not None:
             agencies[_name_of(search.register, lead)] += count
     counted = {"kind": kinds, "agency": agencies, "issuer": issuers, "year": years, "status": statuses}
-    return {name: _listed(counter) for name, counter in counted.items()}
+    return len(rows), {name: _listed(counter) for name, counter in counted.items()}
 
 
 def _name_of(register: Register, name_id: int) -> str:

@@ -76,11 +76,11 @@ def insert_task(register: Register, snapshot: Snapshot, around: tuple[str | None
     assigner, owner_ids, lead = _name_ids(register, snapshot)
     cursor = register.db.execute(
         'INSERT INTO tasks (document_id, position, start, "end", page, state, origin, assigner_id, lead_id, due, confidence,'
-        " merged_into, given_on) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, issued_on FROM documents WHERE id = ?",
+        " merged_into, live, given_on) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, issued_on FROM documents WHERE id = ?",
         [
             snapshot["document"], snapshot["position"], snapshot["start"], snapshot["end"], snapshot["page"],
             snapshot["state"], snapshot["origin"], assigner, lead, deadline and deadline["due"], snapshot["confidence"],
-            snapshot["merged_into"], snapshot["document"],
+            snapshot["merged_into"], snapshot["state"] in LIVE, snapshot["document"],
         ],
     )  # fmt: skip
     task_id = int(cursor.lastrowid or 0)
@@ -101,10 +101,11 @@ def write_snapshot(register: Register, task_id: int, snapshot: Snapshot) -> None
     assigner, owner_ids, lead = _name_ids(register, snapshot)
     db.execute(
         'UPDATE tasks SET position = ?, start = ?, "end" = ?, page = ?, state = ?, origin = ?, assigner_id = ?, lead_id = ?,'
-        " due = ?, confidence = ?, merged_into = ? WHERE id = ?",
+        " due = ?, confidence = ?, merged_into = ?, live = ? WHERE id = ?",
         [
             snapshot["position"], snapshot["start"], snapshot["end"], snapshot["page"], snapshot["state"], snapshot["origin"],
-            assigner, lead, deadline and deadline["due"], snapshot["confidence"], snapshot["merged_into"], task_id,
+            assigner, lead, deadline and deadline["due"], snapshot["confidence"], snapshot["merged_into"],
+            snapshot["state"] in LIVE, task_id,
         ],
     )  # fmt: skip
     db.execute("UPDATE task_texts SET text = ? WHERE task_id = ?", [snapshot["text"], task_id])

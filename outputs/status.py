@@ -72,8 +72,8 @@ class AsOf:
         """That the task stands in a box, in words that an index understands."""
         return {
             "no_deadline": "t.due IS NULL",
-            "done_in_time": f"{self.done_on} <= t.due",
-            "done_late": f"{self.done_on} > t.due",
+            "done_in_time": f"t.due IS NOT NULL AND {self.done_on} <= t.due",
+            "done_late": f"t.due IS NOT NULL AND {self.done_on} > t.due",
             "open_in_time": f"{self.done_on} IS NULL AND t.due >= {self._day}",
             "open_late": f"{self.done_on} IS NULL AND t.due < {self._day}",
         }[status]
