@@ -73,7 +73,7 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
 def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     """Whether the bare noun at `index` is one more that the collective counts."""
     noun = collective_heads().at(words, index, end)
-    if part.nouns == "bodies" and not words.capital[index]:
+    if not words.capital[index]:
         noun = max(filter(None, (noun, body_heads().at(words, index, end))), default=None)
     if noun is None:
         return False

@@ -42,7 +42,7 @@ def _predicate_follows(words: Words, index: int, end: int) -> bool:
     return False
 
 
-def _within_name(words: Words, index: int, first: int, end: int) -> int:
+def _within_name(words: Words, index: int, first: int, end: int, chained: bool = False) -> int:
     """How many words at `index` belong to the name though they look like a predicate; 0 where none do."""
     group = inner_group(words, index, end)
     if group:
@@ -54,7 +54,7 @@ def _within_name(words: Words, index: int, first: int, end: int) -> int:
         return 0
     if words.plain[index] == "tổ" and read_head(words, index, end):
         return 2
-    if _after_generic(words, index, first):
+    if chained or _after_generic(words, index, first):
         named = naming_verbs().at(words, index, end)
         if named and (named[1] == "naming_verb" or _predicate_follows(words, index + named[0], end)):
             return named[0]
@@ -95,6 +95,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
     relative = False
     stop = min(end, first + _MAX_NAME)
     complete = index
+    named = -1
     while index < stop:
         word = words.plain[index]
         if word == "(":
@@ -102,8 +103,9 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             continue
         if word == ".":
             return None
-        inner = _within_name(words, index, first, end)
+        inner = _within_name(words, index, first, end, index == named)
         if inner:
+            named = index + inner if index == named or _after_generic(words, index, first) else -1
             index += inner
             complete = index
             continue

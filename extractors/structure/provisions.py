@@ -17,6 +17,7 @@ _GLUED = re.compile(
     r"|(?<=[^\s])(?=Điều \d{1,3}\.)"
     r"|(?<=[^\W\d_a-zà-ỹ])(?=[a-zđ]\)\s[A-ZĐÀ-Ỹ])"
     r"|(?<=[a-zà-ỹ;.:])(?=[IVX]{1,4}\.\s?[A-ZĐÀ-Ỹ]{2})"
+    r"|(?<=[a-zà-ỹ])(?=[a-eđ]\)\s[A-ZĐ][a-zà-ỹ])"
 )
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d$")
 _RANK: dict[LabelKind, int] = {
@@ -45,7 +46,9 @@ class Provision:
 def _glued_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start]
     for match in _GLUED.finditer(text, start, end):
-        cuts.append(match.start())
+        inside = text.count("(", start, match.start()) > text.count(")", start, match.start())
+        if not (inside and text[match.start() + 1 : match.start() + 2] == ")"):
+            cuts.append(match.start())
     cuts.append(end)
     return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
 

@@ -14,7 +14,7 @@ from chidao.extractors.words import PhraseTable, Words
 Form = Literal["charged", "named", "imperative", "modal", "statement"]
 """charged: an authority charges; named: a body with its verb; imperative: a verb alone; modal: a statement of what must be."""
 
-ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn", "kiến", "quán"}
+ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn"}
 _DIRECT = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
 _PARTNER_ADVERBS = {"chặt", "chẽ", "tốt", "hiệu", "quả", "đồng", "bộ", "kịp", "thời", "thường", "xuyên", "có", "tích", "cực", "chủ", "động", "nhịp", "nhàng", "thống", "nhất"}
 _LIMIT = 60
@@ -42,6 +42,8 @@ class Clause:
     authority: str | None = None
     charge: str = ""
     past: bool = False
+    times_from: int | None = None
+    """Where a deadline that stands before the unit is to be sought from."""
 
 
 def opener(words: Words, index: int, kind: str) -> int:
@@ -184,6 +186,9 @@ def read_clause(words: Words) -> Clause | None:
     if charge is None and subject is None:
         scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
         topic = _topic_colon(words, index)
+        at_once = _verb_after_time(words, index)
+        if at_once is not None:
+            return Clause("imperative", words.starts[index], at_once)
         if scope or purpose or topic:
             main = topic or _main_start(words, index, purpose=bool(purpose and not scope))
             if main is not None:
@@ -195,6 +200,24 @@ def read_clause(words: Words) -> Clause | None:
                 charge = read_charge(words, index)
                 subject = None if charge else _subject(words, index)
     return _assemble(words, start, index, charge, subject, scope_bodies)
+
+
+_RECURRING = {"hằng", "hàng", "định", "thường"}
+
+
+def _verb_after_time(words: Words, index: int) -> int | None:
+    """The verb that follows a recurring time without a comma: "định kỳ hằng tháng báo cáo UBND tỉnh, …"."""
+    if words.plain[index] not in _RECURRING:
+        return None
+    at = index
+    while at < min(len(words), index + 8):
+        hit = predicate_label(words, at)
+        if hit and hit[1] == "action":
+            return at
+        if words.plain[at] in {",", ";", ":"} or (words.capital[at] and at > index):
+            return None
+        at += hit[0] if hit else 1
+    return None
 
 
 def _topic_colon(words: Words, index: int) -> int | None:
@@ -228,6 +251,11 @@ def _assemble(
         begin = words.starts[start] if start < index else words.starts[min(charge.after, len(words) - 1)]
         if charged:
             return Clause("charged", begin, charged[1], charged[0], scope_bodies, charge.authority, charge.verb, _past(words, charged[1]))
+        timed = _after_time(words, charge.after)
+        later = _subject(words, timed) if timed else None
+        if later:
+            begin = words.starts[start] if start < index else words.starts[timed]
+            return Clause("charged", begin, later[1], later[0], scope_bodies, charge.authority, charge.verb, False, words.starts[charge.after])
         if _is_duty(words, charge.after):
             return Clause("charged", begin, charge.after, (), scope_bodies, charge.authority, charge.verb)
         return _charged_later(words, start, index, charge, scope_bodies)
@@ -238,6 +266,20 @@ def _assemble(
     if _modal_ahead(words, index):
         return Clause("modal", words.starts[start], index, (), scope_bodies)
     return Clause("statement", words.starts[start], None, (), scope_bodies)
+
+
+_TIMES = (["thời", "gian", "tới"], ["trong", "thời", "gian", "tới"], ["trước", "mắt"], ["từ", "nay"], ["trong", "năm"], ["ngay"])
+
+
+def _after_time(words: Words, index: int) -> int:
+    """The word after a time that stands between a charge and whom it charges: "đề nghị thời gian tới các ngành …"; 0 if none."""
+    for time in _TIMES:
+        if words.plain[index : index + len(time)] == time:
+            after = index + len(time)
+            while after < len(words) and words.plain[after] in {",", "đến", "năm"} or (after < len(words) and words.plain[after].isdigit()):
+                after += 1
+            return after
+    return 0
 
 
 _NO_DUTY = {"để", "nhằm", "theo", "như", "vào", "trên", "trong", "khi", "nếu", "đã", "đang", "với", "mỗi", "dựa", "căn"}

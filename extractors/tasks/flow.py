@@ -98,6 +98,8 @@ class Flow:
             self._frames.append(frame)
         if role != "neutral":
             frame.role = role
+        if heading.partners:
+            frame.partners = heading.partners
         if heading.bodies:
             frame.bodies, frame.source, frame.current = heading.bodies, "heading", None
         if heading.rest is not None:
@@ -206,11 +208,16 @@ class Flow:
         parts = self._joined(clauses(self.text, start, end))
         sticky: tuple[Mention, ...] = ()
         own: tuple[Mention, ...] | None = None
+        told = False
         self._sentence_deadline = self._first_deadline = None
         for number, (begin, stop) in enumerate(parts):
             words = Words.of(self.text, begin, stop)
             clause = read_clause(words)
             if clause is None:
+                continue
+            if number == 0:
+                told = clause.past
+            elif told and clause.form == "imperative":
                 continue
             result = self._clause(clause, words, begin, stop, one, own, sticky, number)
             if result is not None:
@@ -223,7 +230,9 @@ class Flow:
             words = Words.of(self.text, begin, stop)
             clause = read_clause(words)
             alone = clause is not None and clause.form != "statement"
-            if found and (self._only_bodies(*found[-1]) or self._open_partners(*found[-1])):
+            if found and self._lists_objects(*found[-1]):
+                found[-1] = (found[-1][0], stop)
+            elif found and (self._only_bodies(*found[-1]) or self._open_partners(*found[-1])):
                 found[-1] = (found[-1][0], stop)
             elif found and (not alone or self._time_only(begin, stop) or is_quality(self.text[begin:stop])):
                 found[-1] = (found[-1][0], stop)
@@ -237,6 +246,14 @@ class Flow:
         first = skip_connectives(words, 0)
         charge = read_charge(words, first)
         return bool(whole_bodies(words, charge.after if charge else first, len(words)))
+
+    def _lists_objects(self, start: int, end: int) -> bool:
+        """Whether a part with a verb and its object ends in a colon, so that numbered objects follow."""
+        if not self.text[start:end].rstrip().endswith(":") or announces(self.text[start:end].rstrip(" :")):
+            return False
+        words = Words.of(self.text, start, end)
+        clause = read_clause(words)
+        return clause is not None and clause.form == "imperative" and self._says_more(clause, start, end)
 
     def _open_partners(self, start: int, end: int) -> bool:
         """Whether a part ends within its list of partners: "… phối hợp với các sở; UBND các xã rà soát …"."""
@@ -282,11 +299,13 @@ class Flow:
         elif leads and own is not None:
             self._lead(own, sticky, one)
             self._frames[-1].deadline = self._first_deadline
+        elif leads and partners:
+            self._frames[-1].partners = partners
         elif leads and clause.form == "charged" and clause.authority:
             self._lead(clause.scope_bodies or None, (), one)
         elif leads and one.label.kind == "none" and opens_orders(self.text[begin:stop]):
             self._lead(None, (), one)
-        is_task = self._is_task(clause, form, explicit, begin, stop, leads)
+        is_task = self._is_task(clause, form, explicit, begin, stop, leads, one)
         self._charging = is_task or (self._charging and (number > 0 or leads))
         if is_task:
             end = self._unit_end(start, stop, leads)
@@ -294,10 +313,11 @@ class Flow:
                 held = partners or sticky or (lead_partners if not explicit else ())
                 held = tuple(p for p in held if p.name not in {b.name for b in bodies})
                 draft = Draft(start, end, bodies, held, source, form or clause.form, self._operative(), one.index)
-                self._time(draft, number)
+                self._time(draft, number, clause.times_from)
                 self._add(draft)
         if explicit:
-            self._remember(bodies, one)
+            if is_task or leads:
+                self._remember(bodies, one)
             return bodies, partners
         return own, partners or sticky
 
@@ -334,9 +354,9 @@ class Flow:
         bodies = read_bodies(inner, 0, len(inner))
         return bodies.mentions if bodies else None
 
-    def _time(self, draft: Draft, number: int) -> None:
+    def _time(self, draft: Draft, number: int, before: int | None) -> None:
         """Gives the draft its own deadline, or the one that its sentence opens with, or that of the lead-in."""
-        draft.deadline = self._deadline(draft.start, draft.end)
+        draft.deadline = self._deadline(before if before is not None else draft.start, draft.end)
         if number == 0:
             self._first_deadline = draft.deadline
         if draft.deadline is not None:
@@ -358,11 +378,13 @@ class Flow:
     def _remember(self, bodies: tuple[Mention, ...], one: Provision) -> None:
         self._frames[-1].current = bodies
 
-    def _is_task(self, clause: Clause, form: str | None, explicit: bool, begin: int, stop: int, leads: bool) -> bool:
+    def _is_task(
+        self, clause: Clause, form: str | None, explicit: bool, begin: int, stop: int, leads: bool, one: Provision
+    ) -> bool:
         content = self.text[begin:stop]
         if clause.past or is_closing(content) or self._is_right(clause, begin, stop) or is_refused(content) or self._is_bare(clause, begin, stop):
             return False
-        if leads and not self._says_more(clause, begin, stop):
+        if leads and (not explicit and one.label.kind == "none" or not self._says_more(clause, begin, stop)):
             return False
         if form == "named" and explicit and self._issuer_speaks(clause):
             return False

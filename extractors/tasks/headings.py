@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.structure import Provision, SectionRole, section_role
+from chidao.extractors.tasks.clause import read_partners
 from chidao.extractors.words import Words
 
 _END = (".", ";", "…", "!", "?", "./.")
@@ -23,6 +24,7 @@ class Heading:
 
     role: SectionRole
     bodies: tuple[Mention, ...] = ()
+    partners: tuple[Mention, ...] = ()
     rest: int | None = None
     """Where the text after an inline heading ("Sở Y tế: Rà soát …") begins, as an offset; None where nothing follows."""
 
@@ -74,7 +76,7 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
     rest = colon + 1
     while rest < end and (text[rest].isspace() or text[rest] in "*_"):
         rest += 1
-    return Heading("operative", bodies, rest if rest < end else None)
+    return Heading("operative", bodies, (), rest if rest < end else None)
 
 
 def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading | None:
@@ -98,7 +100,9 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
     if one.label.kind in {"dash", "plus"} and not (_has_children(provisions, at) and content.endswith(":")):
         return None
     if _is_title(text, provisions, at, content):
-        return Heading(section_role(content))
+        words = Words.of(text, start, end)
+        partners = read_partners(words, 0) if words.plain[:2] in (["chủ", "trì"], ["phối", "hợp"]) else ()
+        return Heading("operative" if partners else section_role(content), (), partners)
     return None
 
 

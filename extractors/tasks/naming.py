@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from chidao.corpus.reference import load_table
-from chidao.extractors.agencies import Mention, find_predicate, read_bodies
+from chidao.extractors.agencies import Mention
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.records import Owner, Role
-from chidao.extractors.words import Words
+from chidao.extractors.words import Words, split_phrase
 
 _DEFINED = re.compile(
     r"\((?:sau đây|dưới đây|gọi|viết|từ đây)?\s*(?:được\s+)?(?:gọi|viết)?\s*(?:tắt|chung)?\s*(?:là|:)\s*[“\"]?(?P<short>[^()”\"]{2,60}?)[”\"]?\s*\)",
@@ -70,12 +70,17 @@ class Names:
         if found is None:
             return None
         words = Words.of(self.text, found.start(), min(len(self.text), found.start() + 160))
-        stop = find_predicate(words, 0, len(words))
-        last = next((at for at in range(len(words)) if words.plain[at] in {",", ".", ";", ":", "(", "/", "”"} and not inner_group(words, at - 2, len(words))), len(words))
-        bodies = read_bodies(words, 0, min(stop or len(words), max(last, 1)))
-        if bodies is None:
-            return None
-        full = bodies.mentions[0].name
+        last = at = len(split_phrase(name))
+        while at < len(words):
+            group = inner_group(words, at, len(words))
+            if group or words.capital[at]:
+                at += group or 1
+                last = at
+            elif words.plain[at] in {"và", "-", "–", "tỉnh", "thành", "phố", "huyện", "xã", "phường"}:
+                at += 1
+            else:
+                break
+        full = " ".join(words.slice(0, last).split())
         place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
         return expand((full[0].lower() if place else full[0].upper()) + full[1:])
 
