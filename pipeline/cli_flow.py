@@ -73,7 +73,8 @@ def load(ctx: click.Context, paths: tuple[Path, ...], db: Path, issued_on: date 
 
     files = list(find_files(paths))
     db.parent.mkdir(parents=True, exist_ok=True)
-    with Register.open(db) as register, late_bar("Đang nạp", len(files)) as bar:
+    on_screen = form == "text" and sys.stdout.isatty() and sys.stderr.isatty()
+    with Register.open(db) as register, late_bar("Đang nạp", len(files), speaking=not on_screen) as bar:
         summary = load_files(files, register, issued_on, bar)
     if form == "json":
         click.echo(json.dumps(_summary_json(summary), ensure_ascii=False))

@@ -43,8 +43,9 @@ class Silence:
 class BarReporter:
     """Drives a bar; what it says goes above the bar, one line each, never wrapped or coloured."""
 
-    def __init__(self, progress: Progress, total: int) -> None:
+    def __init__(self, progress: Progress, total: int, *, speaking: bool = True) -> None:
         self._progress = progress
+        self._speaking = speaking
         self._bar = progress.add_task("", total=total)
 
     def begin(self, name: str) -> None:
@@ -54,12 +55,16 @@ class BarReporter:
         self._progress.advance(self._bar)
 
     def say(self, message: str) -> None:
-        self._progress.console.print(message, markup=False, highlight=False, soft_wrap=True)
+        if self._speaking:
+            self._progress.console.print(message, markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
-def late_bar(doing: str, total: int, *, shown: bool = True) -> Iterator[BarReporter]:
-    """A bar over `total` pieces, titled `doing` (Vietnamese), shown after two seconds where a person is watching."""
+def late_bar(doing: str, total: int, *, shown: bool = True, speaking: bool = True) -> Iterator[BarReporter]:
+    """A bar over `total` pieces, titled `doing` (Vietnamese), shown after two seconds where a person is watching.
+
+    `speaking` is off where all that would be said is on the same screen a moment later.
+    """
     console = Console(stderr=True)
     columns = (
         TextColumn(doing),
@@ -81,7 +86,7 @@ def late_bar(doing: str, total: int, *, shown: bool = True) -> Iterator[BarRepor
     timer.daemon = True
     timer.start()
     try:
-        yield BarReporter(progress, total)
+        yield BarReporter(progress, total, speaking=speaking)
     finally:
         timer.cancel()
         timer.join()
