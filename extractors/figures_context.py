@@ -9,16 +9,20 @@ from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
 from chidao.extractors.records import Comparator
 
-__all__ = ["comparator_of", "has_comparator", "is_labelled", "is_multiple", "silent_stretches"]
+__all__ = ["any_of", "comparator_start", "comparator_of", "has_comparator", "is_labelled", "is_multiple", "silent_stretches"]
 
 _REACH = 40
 _BLANK = "[ \u00a0]"
 
 
+def any_of(names: list[str]) -> str:
+    """A pattern for any of `names`, longer ones first."""
+    return "|".join(map(re.escape, sorted(set(names), key=len, reverse=True)))
+
+
 def _tail(names: list[str]) -> re.Pattern[str]:
     """One of `names` as whole words right before the end of a text."""
-    longest_first = sorted(set(names), key=len, reverse=True)
-    return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, longest_first))})[ \u00a0]*$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{any_of(names)})[ \u00a0]*$", re.IGNORECASE)
 
 
 @cache
@@ -65,8 +69,7 @@ def _comparators() -> tuple[tuple[re.Pattern[str], dict[str, Comparator]], dict[
     rows = load_table("units")["comparator"]
     before: dict[str, Comparator] = {word: row["comparator"] for row in rows for word in row["before"]}
     after: dict[str, Comparator] = {word: row["comparator"] for row in rows for word in row["after"]}
-    longest_first = sorted(before, key=len, reverse=True)
-    words = "|".join(map(re.escape, longest_first))
+    words = any_of(list(before))
     return (
         re.compile(rf"(?<!\w)(?P<word>{words})(?:{_BLANK}|\n)*(?:là|đạt|từ)?(?:{_BLANK}|\n)*$", re.IGNORECASE),
         before,

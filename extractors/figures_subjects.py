@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from chidao.corpus.reference import load_table
 from chidao.extractors.dates import Time, find_times
-from chidao.extractors.figures_context import comparator_start
+from chidao.extractors.figures_context import any_of, comparator_start
 
 __all__ = ["Sentence", "Shared", "Sides", "period_of", "sentence_at", "sides_of", "subject_of"]
 
 _REACH = 500
-_END = re.compile(r"[.!?…][\"”)*_]*\s+(?=[A-ZĐÀ-Ỹ“\"*+\-–(\d])|\n|\||;\s")
+_END = re.compile(r"[.!?…][\"”)*_]*\s+(?=[A-ZĐÀ-Ỹ“\"*+\-–(\d])|[\n\t|]|;\s")
 Sentence = tuple[int, int]
 
 
@@ -30,28 +32,82 @@ def sentence_at(text: str, start: int, end: int) -> Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Patterns made from the lists of units.toml."""
+
+    copula: re.Pattern[str]
+    opening: re.Pattern[str]
+    reporting: re.Pattern[str]
+    introducing: re.Pattern[str]
+    left_break: re.Pattern[str]
+    right_break: re.Pattern[str]
+    change: re.Pattern[str]
+    predicate: re.Pattern[str]
+
+
+@cache
+def _phrases() -> _Phrases:
+    words = {key: any_of(names) for key, names in load_table("units")["subject"].items()}
+    copulas, turns = _unless("copulas", "not_copulas"), _unless("turns", "not_turns")
+    numbered = r"(?=(?:[ ](?:còn|mức|khoảng|trên|hơn|dưới|gần))*[ ]\d)"
+    timed = r"(?=[ ](?:ngày|tháng|năm|quý|giai đoạn)[ ][\dIVX]|[ ]\d{1,2}/\d)"
+    return _Phrases(
+        copula=re.compile(rf"(?:{copulas}|[-–+*:“\"(,])\s*$", re.IGNORECASE),
+        opening=re.compile(rf"^\s*(?:[-–+*“\"(),\s]+|(?:{words['openings']})(?!\w))\s*", re.IGNORECASE),
+        reporting=re.compile(rf"^.*(?<!\w)(?:{words['reporting']})(?!\w)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
+        introducing=re.compile(rf"^.*(?<!\w)(?:{words['introducing']})(?!\w)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
+        left_break=re.compile(rf"[,:]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)trong đó\s|{_unless_with()}\s", re.IGNORECASE),
+        right_break=re.compile(
+            rf"[,.](?!\d)|[:;()|\n]|^[”\"]|{turns}|(?<!\w)(?:lên|xuống|còn|sang|đến|thành){numbered}"
+            rf"|(?<!\w)(?:trước|đến|trong|vào|từ){timed}|(?<!\w)(?:và|có)[ ](?=(?:[^\W\d]+[ ]){{0,6}}\d)",
+            re.IGNORECASE,
+        ),
+        change=re.compile(
+            rf"(?:(?:{words['change_heads']}|\d+ tháng)\s+)*(?:{words['changes']})(?!\w)(?:\s+\w+){{0,10}}", re.IGNORECASE
+        ),
+        predicate=re.compile(rf"(?:{words['predicates']})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _unless(wanted: str, refused: str) -> str:
+    """Any of the words of one list, as a whole word, save at the end of a phrase of the other."""
+    lists = load_table("units")["subject"]
+    guards: dict[str, str] = {}
+    for phrase in lists[refused]:
+        head, _, tail = phrase.rpartition(" ")
+        guards[tail] = guards.get(tail, "") + rf"(?<!{re.escape(head)} )"
+    plain = [word for word in lists[wanted] if word not in guards]
+    guarded = [guard + re.escape(word) for word, guard in guards.items() if word in lists[wanted]]
+    return rf"(?<!\w)(?:{'|'.join([any_of(plain), *guarded])})(?!\w)"
+
+
+def _unless_with() -> str:
+    guards = [phrase.removesuffix(" với") for phrase in load_table("units")["subject"]["not_turns"]]
+    return r"(?<!\w)" + "".join(rf"(?<!{re.escape(guard)} )" for guard in guards) + "với"
+
+
+@dataclass(frozen=True, slots=True)
 class Sides:
     """The words left and right of a figure that may tell what it measures, and those before them (`wider`).
 
-    `joined`: the figure goes on a list begun by the figure before it; `open`: the list goes on behind it.
+    `joined`: the figure goes on a list, or a change, begun by the figure before it; `goes_on`: its clause only goes on with
+    a verb (“bằng 101% kế hoạch”); `open`: the list goes on behind it.
     """
 
     left: str
     right: str
     wider: str = ""
     joined: bool = False
+    goes_on: bool = False
     open: bool = False
 
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
-_LEFT_BREAK = re.compile(r"[,:]\s|[()“\"]|\s[-–]\s|(?<!\w)(?:trong đó|(?<!đối )với)\s", re.IGNORECASE)
-_RIGHT_BREAK = re.compile(
-    r"[,.](?!\d)|[:;()|\n“\"]|\s[-–]\s"
-    r"|(?<!\w)(?:với|trong đó|bao gồm|gồm|để|nhằm|theo quy định|theo đúng|như|nhưng|trong thời gian|trong vòng)(?!\w)"
-    r"|(?<!\w)(?:lên|xuống|còn|sang|đến)(?= \d)|(?<!\w)và (?=(?:[^\W\d]+ ){0,6}\d)",
+_LIST = re.compile(r"\s*(?:,|và|cùng)\s+\d", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:,|(?<!\w)(?:và|cùng))\s*$|^(?:\s*(?:lên|xuống|còn|đến|tới|sang|thành|hoặc|nay|mức|là|của|ở|tại|thuộc|trên|-|–|,|”|“)(?!\w))*\s*$",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*(?:,|và|cùng)\s+\d", re.IGNORECASE)
 
 
 def sides_of(text: str, sentence: Sentence, start: int, end: int, previous_end: int) -> Sides:
@@ -60,13 +116,16 @@ def sides_of(text: str, sentence: Sentence, start: int, end: int, previous_end: 
     before = _ASIDE.sub("", text[low : comparator_start(text, start)])
     right = _ASIDE.sub("", text[end : sentence[1]])
     joined = low > sentence[0] and _JOINED.search(before) is not None
-    segments = [] if joined else [_left(part) for part in _LEFT_BREAK.split(before)]
+    parts = [] if joined else _phrases().left_break.split(before)
+    segments = [_left(part) for part in parts]
     left = segments.pop() if segments else ""
     wider = _wider(segments)
-    if left in ("", "trung bình", "bình quân") and before.rfind("(") >= 0:
+    bracketed = before.rfind("(") >= 0
+    if left in ("", "trung bình", "bình quân") and bracketed:
         # Inside brackets that only give the amount, what is measured stands before them.
         left = f"{wider} {left}".strip()
-    return Sides(left, _right(right), wider, joined, _LIST.match(right) is not None)
+    goes_on = low > sentence[0] and not joined and not left and (bracketed or bool(parts[-1].strip()))
+    return Sides(left, _right(right), wider, joined, goes_on, _LIST.match(right) is not None)
 
 
 def _wider(segments: list[str]) -> str:
@@ -80,33 +139,20 @@ def _wider(segments: list[str]) -> str:
 
 
 _FEW_WORDS = 2
-_JOINED = re.compile(r"(?:,|(?<!\w)(?:và|cùng))\s*$", re.IGNORECASE)
-
-
-_COPULA = re.compile(
-    r"(?:(?<!\w)(?:đạt|là|được|với|lên|xuống|về|bằng|chiếm|mới|dự kiến|phấn đấu|từ|còn|gồm|có|khoảng|(?<!phát )(?<!thực )hiện|đã|đến"
-    r"|tới|ước|cho|đối với|ở mức|đạt tỷ lệ|(?<!việc )làm|ngay|mỗi|trị giá|tương đương|phục vụ)|[-–+*:“\"(,])\s*$",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"^\s*(?:[-–+*“\"(),\s]+|(?:trong đó|với|và|đồng thời|đến nay|hiện nay|hiện|cụ thể|theo đó|phấn đấu|đảm bảo|bảo đảm|trong số|có"
-    r"|nhưng|còn|cả|tính|đạt|mục tiêu|hoàn thành mục tiêu|thống nhất|đã|làm|đặc biệt|qua đó|từ đó|hiện có)(?!\w))\s*",
-    re.IGNORECASE,
-)
-_REPORTING = re.compile(
-    r"^.*(?<!\w)(?:đề xuất|đề nghị|trình|cho biết|cho rằng|yêu cầu|để|nhằm|phấn đấu|đảm bảo|bảo đảm|ứng cứu)(?!\w)"
-    r"\s+(?=\S+\s\S+)",
-    re.IGNORECASE | re.DOTALL,
-)
+_MANY_WORDS = 6
 
 
 def _left(text: str) -> str:
+    phrases = _phrases()
     text = _without_times(text)
     previous = None
     while previous != text:
         previous = text
-        text = _OPENING.sub("", _COPULA.sub("", text)).strip()
-    return _tidy(_REPORTING.sub("", text))
+        text = phrases.opening.sub("", phrases.copula.sub("", text)).strip()
+    text = phrases.reporting.sub("", text)
+    if len(text.split()) > _MANY_WORDS:
+        text = phrases.introducing.sub("", text)
+    return _tidy(text)
 
 
 _SHORT = 3
@@ -115,7 +161,7 @@ _SHORT = 3
 def _right(text: str) -> str:
     """Up to the first break; a bare noun before a comma goes on with what the comma adds (“lúa, hoa màu bị thiệt hại”)."""
     at = 0
-    while (match := _RIGHT_BREAK.search(text, at)) is not None:
+    while (match := _phrases().right_break.search(text, at)) is not None:
         words = len(text[: match.start()].split())
         if match[0] != "," or not 1 <= words <= _SHORT or _NEW_CLAUSE.match(text, match.end()):
             text = text[: match.start()]
@@ -125,7 +171,7 @@ def _right(text: str) -> str:
 
 
 _NEW_CLAUSE = re.compile(
-    r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước|chiếm|còn)(?!\w)"
+    r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước|chiếm)(?!\w)"
     r"|[^,.;]{0,40}\d)",
     re.IGNORECASE,
 )
@@ -144,14 +190,6 @@ def _tidy(text: str) -> str:
     return re.sub(r"[\s*_]+", " ", text).strip(' ,.;:-–+“”"')
 
 
-_CHANGE = re.compile(
-    r"(?:(?:tốc độ|mức|tỷ lệ|bình quân|\d+ tháng)\s+)*"
-    r"(?:tăng|giảm|cao hơn|thấp hơn|vượt|cắt giảm|hơn|gấp|bằng)(?!\w)(?:\s+\w+){0,10}",
-    re.IGNORECASE,
-)
-_PREDICATE = re.compile(
-    r"(?:bị|được|đã|đang|chưa|không|có|do|còn|đi vào|chết|phát biểu|tham gia|hoạt động)(?!\w)", re.IGNORECASE
-)
 _LONG = 3
 
 
@@ -169,19 +207,27 @@ def subject_of(sides: Sides, shared: Shared) -> tuple[str | None, Shared]:
     A side is left out where it tells of something much wider than the other.
     """
     left, right = sides.left, sides.right
-    if _CHANGE.fullmatch(left):
+    if _phrases().change.fullmatch(left):
         return _tidy(f"{shared.measured or sides.wider} {left} {right}"), shared
     if sides.joined and not left:
         left = shared.left
+    elif sides.goes_on and len(right.split()) <= _SHORT:
+        return _tidy(f"{shared.measured} {right}") or None, shared
     elif not right and len(left.split()) <= _FEW_WORDS and not left[:1].isupper():
         left = _tidy(f"{sides.wider} {left}")
     if not left and not right:
         return shared.measured or None, shared
     following = Shared(left, left or right)
-    most = len(right.split()) * (1 if _PREDICATE.match(right) else _LONG)
-    if right and len(left.split()) > max(most, _LONG):
+    if _drops_left(left, right):
         return right, following
     return _tidy(f"{left} {right}"), following
+
+
+def _drops_left(left: str, right: str) -> bool:
+    words = len(right.split())
+    if _phrases().predicate.match(right):
+        return len(left.split()) > max(words, _LONG)
+    return words > _SHORT and len(left.split()) > _LONG * words
 
 
 def period_of(text: str, sentence: Sentence, start: int, end: int) -> str | None:
