@@ -42,6 +42,14 @@ def _predicate_follows(words: Words, index: int, end: int) -> bool:
     return False
 
 
+def _described(words: Words, index: int, end: int) -> bool:
+    """Whether "đã", "đang" begins a description: "các đơn vị đã có trang tin phải …", "các xã đang bị ngập"."""
+    after = words.plain[index + 1] if index + 1 < end else ""
+    if words.plain[index] == "đang" and after in {"có", "bị", "gặp", "chịu"}:
+        return True
+    return any(words.plain[at] in {"phải", "cần"} for at in range(index, min(end, index + 14)))
+
+
 def _within_name(words: Words, index: int, first: int, end: int, chained: bool = False) -> int:
     """How many words at `index` belong to the name though they look like a predicate; 0 where none do."""
     group = inner_group(words, index, end)
@@ -59,7 +67,9 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
         if named and (named[1] == "naming_verb" or _predicate_follows(words, index + named[0], end)):
             return named[0]
         if words.plain[index] in _RELATIVE and not (hit[0] > 1 and hit[1] == "action"):
-            return 1 if _predicate_follows(words, index + hit[0], end) or words.plain[index] in {"đang", "đã", "chưa"} else 0
+            if words.plain[index] in {"đang", "đã", "chưa"}:
+                return 1 if _described(words, index, end) else 0
+            return 1 if _predicate_follows(words, index + hit[0], end) else 0
     if hit[1] == "action" and _after_naming(words, index, first):
         return hit[0]
     return 0
@@ -70,6 +80,16 @@ def is_predicate(words: Words, index: int, first: int, end: int) -> bool:
     if words.capital[index] and index > first:
         return False
     return predicate_table().at(words, index, end) is not None and not (index > first and _within_name(words, index, first, end))
+
+
+def _passive(words: Words, index: int, end: int) -> bool:
+    """Whether "được" begins a passive charge: "Sở Y tế được UBND tỉnh giao …"."""
+    for at in range(index + 1, min(end, index + 10)):
+        if words.plain[at] == "giao" or tuple(words.plain[at : at + 2]) in {("phân", "công"), ("yêu", "cầu")}:
+            return at > index + 1 and not words.capital[at]
+        if words.plain[at] in _STOPS:
+            return False
+    return False
 
 
 def _capital_verb(words: Words, index: int, end: int) -> bool:
@@ -105,7 +125,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             return None
         inner = _within_name(words, index, first, end, index == named)
         if inner:
-            named = index + inner if index == named or _after_generic(words, index, first) else -1
+            named = index + inner if words.plain[index] in {"được", "chủ"} and _after_generic(words, index, first) else -1
             index += inner
             complete = index
             continue
@@ -115,6 +135,8 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             if follow and words.plain[index + 1] != "các" and not is_predicate(words, index + 1, index + 1, end):
                 index = follow.end
                 continue
+        if word == "được" and _passive(words, index, end):
+            return index
         finished = index == complete or words.plain[index - 1] in PLACES | {"phố", "khu"}
         hit = predicate_table().at(words, index, end) if not words.capital[index] or (finished and _capital_verb(words, index, end)) else None
         if hit:

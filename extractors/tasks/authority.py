@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 
 from chidao.extractors.records import Metadata
+from chidao.extractors.tasks.clause import is_leader
 from chidao.extractors.tasks.naming import expand
 from chidao.extractors.words import plain
 
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [A-ZĐÀ-Ỹ][^\W\d_]*(?: (?:- )?[A-ZĐÀ-Ỹ][^\W\d_]*)*")
 _PERSON = re.compile(r"(?: (?:[A-ZĐÀ-Ỹ][^\W\d_]+)){2,5}$")
-_LEADERS = re.compile(
-    r"^(?:đồng chí |ông |bà |đ/c )?(?:quyền )?(?:thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|tổng bí thư|thống đốc|chính phủ|ban bí thư|bộ chính trị|quốc hội|"
-    r"ban thường vụ|thường trực|ban chấp hành|trưởng ban|phó trưởng ban|tổng thanh tra|giám đốc sở|chánh văn phòng|lãnh đạo|đồng chí|ông|bà|tổng giám đốc|cục trưởng)"
-)
-
-
 def _key(words: str) -> str:
     words = expand(re.sub(r"\([^)]*\)", "", words)).strip(" ,;:")
     words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words)
@@ -43,7 +38,7 @@ class Authority:
             return True
         if verb == "chỉ đạo" and not self._news:
             return False
-        return bool(_LEADERS.match(key))
+        return is_leader(key)
 
     def issues(self, words: str) -> bool:
         """Whether these words name the issuer itself: what it says of itself is no charge."""

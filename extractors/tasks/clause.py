@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -16,6 +17,19 @@ Form = Literal["charged", "named", "imperative", "modal", "statement"]
 
 ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn"}
 _DIRECT = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
+_LEADERS = re.compile(
+    r"^(?:đồng chí |ông |bà |đ/c )?(?:quyền )?(?:thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|tổng bí thư|thống đốc|"
+    r"chính phủ|ban bí thư|bộ chính trị|quốc hội|ban thường vụ|thường trực|ban chấp hành|trưởng ban|phó trưởng ban|tổng thanh tra|giám đốc sở|chánh văn phòng|"
+    r"lãnh đạo|đồng chí|ông|bà|tổng giám đốc|cục trưởng|ủy ban nhân dân|ubnd|văn phòng)",
+    re.IGNORECASE,
+)
+
+
+def is_leader(words: str) -> bool:
+    """Whether these words name someone who leads and so may charge others."""
+    return bool(_LEADERS.match(words.strip()))
+
+
 _PARTNER_ADVERBS = {"chặt", "chẽ", "tốt", "hiệu", "quả", "đồng", "bộ", "kịp", "thời", "thường", "xuyên", "có", "tích", "cực", "chủ", "động", "nhịp", "nhàng", "thống", "nhất"}
 _LIMIT = 60
 
@@ -80,7 +94,7 @@ _NOT_BEFORE = {
 
 def _is_noun(words: Words, at: int, first: int) -> bool:
     after = words.plain[at + 1] if at + 1 < len(words) else ""
-    if after in _NOT_AFTER.get(words.plain[at], ()):
+    if after in _NOT_AFTER.get(words.plain[at], ()) and not words.capital[at + 1]:
         return True
     if at > first and words.plain[at - 1] in _NOT_BEFORE:
         return words.plain[at - 1] not in {"đã", "và", "có"} or words.plain[at - 2 : at] == ["văn", "bản"]
@@ -111,9 +125,13 @@ def read_charge(words: Words, index: int) -> Charge | None:
             if at == index and not any(tuple(words.plain[at : at + len(direct)]) == direct for direct in _DIRECT):
                 return None
             if hit[1] == "charge" or key == ("chỉ", "đạo"):
-                if at > index and head is None:
+                authority = words.slice(index, at)
+                if at > index and (head is None or "được" in words.plain[index:at]):
                     return None
-                return Charge(words.slice(index, at), " ".join(words.plain[at : at + hit[0]]), _after_charge(words, at + hit[0]))
+                last = authority.rsplit(",", 1)[-1].strip()
+                if "," in authority and is_leader(last) and not is_leader(authority):
+                    authority = last
+                return Charge(authority, " ".join(words.plain[at : at + hit[0]]), _after_charge(words, at + hit[0]))
         if hit and hit[1] in {"modal", "action"} and at > index and not words.capital[at] and head is not None and at >= head.end:
             if not _reporting(words, at):
                 return None
@@ -130,7 +148,7 @@ def _reporting(words: Words, at: int) -> bool:
 
 
 def _after_charge(words: Words, at: int) -> int:
-    while at < len(words) and words.plain[at] in {"cho", ",", ":", "rằng", "là", "với", "“", '"'}:
+    while at < len(words) and words.plain[at] in {"cho", ",", ":", "rằng", "là", "“", '"'}:
         at += 1
     return at
 
@@ -164,7 +182,8 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
         charge = read_charge(words, after)
         if charge and (charge.authority or _subject(words, charge.after) or _is_verb(words, charge.after)):
             return after
-        if _subject(words, after) and (words.capital[after] or words.plain[after] in {"các", "những", "cơ", "đơn", "chủ", "người", "đề"}):
+        subject = _subject(words, after)
+        if subject and words.plain[subject[1] - 1] != "," and (words.capital[after] or words.plain[after] in {"các", "những", "cơ", "đơn", "chủ", "người", "đề"}):
             return after
         if not words.capital[after] and _is_verb(words, after) and not purpose and words.plain[after] not in {"đã", "đang", "không", "chưa", "để", "nhằm", "nhất", "theo", "như"}:
             return after
@@ -172,7 +191,11 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
 
 
 def _past(words: Words, predicate: int | None) -> bool:
-    return predicate is not None and words.plain[predicate] in {"đã", "đang", "vừa"}
+    """Whether the verb tells what is done or said rather than what is to be done."""
+    if predicate is None:
+        return False
+    hit = predicate_label(words, predicate)
+    return any(word in {"đã", "đang", "vừa"} for word in words.plain[predicate : predicate + 2]) or (hit is not None and hit[1] == "speech")
 
 
 def read_clause(words: Words) -> Clause | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chidao.extractors.agencies import Mention, read_bodies
+from chidao.extractors.agencies import Mention, find_predicate, read_bodies
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision, clauses, sentences
 from chidao.extractors.tasks.authority import Authority
-from chidao.extractors.tasks.clause import Clause, read_charge, read_clause, read_partners, skip_connectives
+from chidao.extractors.tasks.clause import Clause, is_leader, read_charge, read_clause, read_partners, skip_connectives
 from chidao.extractors.tasks.drafts import Draft, Frame
 from chidao.extractors.tasks.fieldlines import FieldLine, read_field_line
 from chidao.extractors.tasks.headings import Heading, announces, is_furniture, opens_orders, read_heading, whole_bodies
@@ -26,6 +26,10 @@ _ANNOUNCED = re.compile(
 )
 _FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
+_CLOSED = re.compile(r"\W*Trên đây là\b")
+_SAID = re.compile(
+    r"[”\"],?\s+(?P<who>[A-ZĐÔ][^.”\"]{3,90}?)\s+(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ)[^.”\"]{0,60}[.]?\s*$"
+)
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 _DEADLINE_ONLY = re.compile(r"^\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 
@@ -166,11 +170,25 @@ class Flow:
 
     def _sentences(self, start: int, end: int, one: Provision) -> None:
         for begin, stop in sentences(self.text, start, end):
+            if _CLOSED.match(self.text, begin, stop):
+                self._root.role, self._charging = "background", False
+                continue
+            if self.news:
+                begin, stop = self._unquoted(begin, stop)
             if self._deadline_sentence(begin, stop):
                 continue
             if is_procedure(self.text[begin:stop]) or self._goes_on(begin, stop, one):
                 continue
             self._sentence(begin, stop, one)
+
+    def _unquoted(self, start: int, end: int) -> tuple[int, int]:
+        """ "“Bộ Y tế phải …”, Thủ tướng nhấn mạnh": the words of a leader are a charge, who said them stands behind."""
+        said = _SAID.search(self.text, start, end)
+        if said and is_leader(said.group("who")):
+            self.authority.speak(said.group("who"))
+            self._charging = True
+            return start, said.start()
+        return start, end
 
     def _goes_on(self, start: int, end: int, one: Provision) -> bool:
         """A sentence that only stresses a part of the unit before ("Đặc biệt là …") belongs to it."""
@@ -279,6 +297,8 @@ class Flow:
         if bodies is None and form is None:
             if leads and one.label.kind == "none" and opens_orders(self.text[begin:stop]):
                 self._lead(None, (), one)
+            elif clause.authority and is_leader(clause.authority) and self.news:
+                self._charging = True
             elif number == 0:
                 self._charging = False
             return None
@@ -288,7 +308,7 @@ class Flow:
             source = "sentence" if own is not None else source
         else:
             source = "own"
-        if explicit and form == "named" and self._issuer_speaks(clause):
+        if explicit and form == "named" and self._issuer_speaks(clause, leads and one.label.kind == "none"):
             if leads and opens_orders(self.text[begin:stop]):
                 self._lead(None, (), one)
             return None
@@ -330,6 +350,8 @@ class Flow:
             chained = not clause.authority and clause.charge.split()[0] != "giao" and self._under_heading()
             if clause.authority and not self.authority.holds(clause.authority, clause.charge):
                 chained = True
+            if clause.charge == "chỉ đạo" and clause.authority and self._operative() and not self.authority.issues(clause.authority):
+                chained = True
             if chained:
                 first = self._first_word(words, clause)
                 return (self._subject_of(clause), "named", first) if clause.authority else (None, "imperative", first)
@@ -351,7 +373,8 @@ class Flow:
 
     def _subject_of(self, clause: Clause) -> tuple[Mention, ...] | None:
         inner = Words.of(clause.authority or "")
-        bodies = read_bodies(inner, 0, len(inner))
+        predicate = find_predicate(inner, 0, len(inner))
+        bodies = read_bodies(inner, 0, len(inner) if predicate is None else predicate)
         return bodies.mentions if bodies else None
 
     def _time(self, draft: Draft, number: int, before: int | None) -> None:
@@ -390,13 +413,19 @@ class Flow:
             return False
         if form == "charged":
             return True
-        if self._operative() or self._charging:
+        if self._operative():
             return form is not None
+        if self._charging:
+            return form is not None and not self._leader_acts(clause, explicit)
         if explicit and form == "named":
             words = Words.of(self.text, begin, stop)
             modal = clause.predicate is not None and words.plain[clause.predicate] in {"cần", "phải"}
             return modal or "có trách nhiệm" in content[:400] or bool(_FROM_NOW.match(content))
         return False
+
+    def _leader_acts(self, clause: Clause, explicit: bool) -> bool:
+        """Whether the clause tells what a leader did at the meeting."""
+        return explicit and clause.form == "named" and all(b.kind == "office_holder" and is_leader(b.name) for b in clause.bodies)
 
     def _says_more(self, clause: Clause, begin: int, stop: int) -> bool:
         """Whether a lead-in is itself a full charge beside what it announces."""
@@ -409,9 +438,12 @@ class Flow:
             return len(self.text[predicate : cut.start()].split()) >= 9
         return not _ANNOUNCED.search(self.text, predicate, stop) and len(self.text[predicate:stop].split()) >= 9
 
-    def _issuer_speaks(self, clause: Clause) -> bool:
-        """Whether the subject is the issuer itself, which charges nobody by what it does."""
-        return len(clause.bodies) == 1 and self.authority.issues(clause.bodies[0].name)
+    def _issuer_speaks(self, clause: Clause, leads: bool = False) -> bool:
+        """Whether the subject is the issuer or a leader who speaks: what they do charges nobody."""
+        if len(clause.bodies) != 1:
+            return False
+        name = clause.bodies[0].name
+        return self.authority.issues(name) or (leads and is_leader(name) and clause.bodies[0].kind == "office_holder")
 
     def _is_right(self, clause: Clause, begin: int, stop: int) -> bool:
         words = Words.of(self.text, begin, stop)
