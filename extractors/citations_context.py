@@ -125,7 +125,7 @@ def is_letterhead(document: Document, at: int, head: Head | None) -> bool:
     return _OWN.fullmatch(document.text[line:at]) is not None
 
 
-_OWN = re.compile(r"[^a-z]{0,80}\W*Số[\s:.*]*", re.DOTALL)
+_OWN = re.compile(r"[^a-z]{0,80}\W*S[ốỐ][\s:.*]*", re.DOTALL)
 
 _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     # The words that come before the kind's name, nearest reading first.

@@ -59,7 +59,13 @@ def find_figures(document: Document) -> tuple[Figure, ...]:
     kept = [
         quantity for quantity in _quantities(text) if not _is_silent(silent, quantity.start) and _is_substance(text, quantity)
     ]
-    return tuple(figure for group in _by_sentence(text, kept) for figure in _measured(text, *group))
+    found: list[Figure] = []
+    shared = Shared()
+    for sentence, quantities in _by_sentence(text, kept):
+        goes_on = text[max(0, sentence[0] - 2) : sentence[0]] == "; "
+        figures, shared = _measured(text, sentence, quantities, shared if goes_on else Shared())
+        found += figures
+    return tuple(found)
 
 
 def _by_sentence(text: str, quantities: list[_Quantity]) -> Iterator[tuple[Sentence, list[_Quantity]]]:
@@ -76,8 +82,8 @@ def _by_sentence(text: str, quantities: list[_Quantity]) -> Iterator[tuple[Sente
         yield sentence, group
 
 
-def _measured(text: str, sentence: Sentence, quantities: list[_Quantity]) -> Iterator[Figure]:
-    """The figures of one sentence with their subjects."""
+def _measured(text: str, sentence: Sentence, quantities: list[_Quantity], shared: Shared) -> tuple[list[Figure], Shared]:
+    """The figures of one sentence with their subjects, and what the next part of it may share."""
     ends = [sentence[0], *(quantity.unit.end for quantity in quantities)]
     sides = [
         sides_of(text, sentence, quantity.start, quantity.unit.end, ends[index]) for index, quantity in enumerate(quantities)
@@ -86,10 +92,11 @@ def _measured(text: str, sentence: Sentence, quantities: list[_Quantity]) -> Ite
         # “20 nhà, 1 trường và 262 mộ bị ảnh hưởng”: what stands behind the last holds for all.
         if sides[index].open and not sides[index].right:
             sides[index] = replace(sides[index], right=sides[index + 1].right)
-    shared = Shared()
+    found: list[Figure] = []
     for quantity, side in zip(quantities, sides, strict=True):
         subject, shared = subject_of(side, shared)
-        yield from _figures(text, quantity, subject, period_of(text, sentence, quantity.start, quantity.unit.end))
+        found += _figures(text, quantity, subject, period_of(text, sentence, quantity.start, quantity.unit.end))
+    return found, shared
 
 
 def _is_silent(silent: tuple[tuple[int, int], ...], at: int) -> bool:
@@ -107,25 +114,31 @@ def _quantities(text: str) -> Iterator[_Quantity]:
         if unit is None:
             continue
         if (quantity := _quantity(text, match, unit)) is not None:
-            quantity = _with_whole(text, quantity)
-            done = _compound_end(text, quantity.unit)
+            quantity, beside = _with_slash(text, quantity)
+            done = _compound_end(text, beside.unit if beside is not None else quantity.unit)
             yield quantity
+            if beside is not None:
+                yield beside
 
 
 _OF = re.compile(rf"[ ]?/[ ]?(?={DIGITS})")
+_NUMBER = re.compile(DIGITS)
 _NEXT = re.compile(r"[ ](?P<number>\d{1,3})(?![\d.,])")
 
 
-def _with_whole(text: str, quantity: _Quantity) -> _Quantity:
-    """“136 ha/265,372 ha”: a share whose part has a unit of its own."""
+def _with_slash(text: str, quantity: _Quantity) -> tuple[_Quantity, _Quantity | None]:
+    """“136 ha/265,372 ha” is a share whose part has a unit of its own; “214 tàu/1.630 lao động” are two quantities."""
     if quantity.second is not None or (slash := _OF.match(text, quantity.unit.end)) is None:
-        return quantity
-    number = re.compile(DIGITS).match(text, slash.end())
+        return quantity, None
+    number = _NUMBER.match(text, slash.end())
     unit = match_unit(text, number.end()) if number is not None else None
     value = parse_number(number[0]) if number is not None else None
-    if number is None or unit is None or value is None or unit.written != quantity.unit.written:
-        return quantity
-    return replace(quantity, join="/", second=value, second_start=number.start(), unit=replace(unit, start=quantity.unit.start))
+    if number is None or unit is None or value is None:
+        return quantity, None
+    if unit.written != quantity.unit.written:
+        return quantity, _Quantity(number.start(), number.end(), value, unit)
+    whole = replace(unit, start=quantity.unit.start)
+    return replace(quantity, join="/", second=value, second_start=number.start(), unit=whole), None
 
 
 def _compound_end(text: str, unit: Unit) -> int:
@@ -171,11 +184,15 @@ def _is_substance(text: str, quantity: _Quantity) -> bool:
         return False
     if is_labelled(text, start, year=quantity.year, weak=unit.kind in ("abbreviation", "guess") or unit.written[0].isupper()):
         return False
+    if quantity.in_words and (unit.kind == "guess" or _SPELT_OUT.search(text[max(0, start - 120) : start])):
+        return False
     if unit.kind in ("abbreviation", "guess") and not unit.scaled and not quantity.whole:
         return False
     return not counted or unit.scaled or not quantity.whole or _counts(text, quantity)
 
 
+# “2.000 tỷ đồng (hai nghìn tỷ đồng)”, “(Bằng chữ: …)”: the same amount once more.
+_SPELT_OUT = re.compile(r"\((?:[^()]{0,12})$|bằng chữ[^()\n]*$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|trước|đến|hôm)\s*$", re.IGNORECASE)
 
 
@@ -189,6 +206,8 @@ def _counts(text: str, quantity: _Quantity) -> bool:
     unit, noun = quantity.unit, quantity.unit.noun or ""
     if quantity.join != "/" and noun in _COLLECTED and quantity.value <= _FEW:
         return False
+    if _NAMED.match(text, unit.end):
+        return False
     if not quantity.in_words:
         return not _is_row_number(text, quantity)
     if unit.kind != "count":
@@ -200,13 +219,15 @@ def _counts(text: str, quantity: _Quantity) -> bool:
     return not (quoted or definite) and (quantity.value not in (1, 5) or has_comparator(text, quantity.start))
 
 
+# “4 khóa XII” is part of a name, “03 nhiệm vụ sau:” the length of the list that follows.
+_NAMED = re.compile(r"[ ](?:[IVX]+(?!\w)|(?:sau|sau đây|như sau|dưới đây)[ ]?(?:[:.;,\n]|$))")
 _DEFINITE = re.compile(r"(?<!\w)(?:cả|các|những|trong|giữa|thứ|số)[ ]$", re.IGNORECASE)
 _QUOTES = tuple('"“”')
 
 
 def _is_row_number(text: str, quantity: _Quantity) -> bool:
     """The number of a row or paragraph: nothing before it, and behind it a capital or a word that the table does not know."""
-    line_start = max(text.rfind("\n", 0, quantity.start), text.rfind("|", 0, quantity.start)) + 1
+    line_start = max(text.rfind(mark, 0, quantity.start) for mark in "\n\t|") + 1
     if text[line_start : quantity.start].strip(" *_"):
         return False
     return quantity.unit.kind != "count" or quantity.unit.written[0].isupper()

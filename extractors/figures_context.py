@@ -39,7 +39,7 @@ _TIME_LABEL = re.compile(
 _SO_LABEL = re.compile(r"(?<!\w)(?P<free>(?:tổng|trong|trên|đa|tổng cộng) )?số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<!\w)thứ[ \u00a0]*$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?<![.:;!?*)|\]\n-] )(?<!^)(?<!\w)[A-ZĐÀ-Ỹ][^\W\d_]*[ \u00a0]$")
-_CHAIN = re.compile(r"(?<!\w)\d{1,3}[a-zđ]?[ \u00a0]*(?:,|;|và|hoặc|-|–|đến)[ \u00a0]*$")
+_CHAIN = re.compile(r"(?<!\w)(?:\d{1,4}[a-zđ]?[ \u00a0]*(?:,|;|và|hoặc|-|–|đến)[ \u00a0]*){1,9}$")
 
 
 def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
@@ -48,7 +48,7 @@ def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
     `year`: the number may be a year. `weak`: words that are often counted with, and proper names, make labels too.
     """
     before = text[max(0, start - _REACH) : start]
-    if (chain := _CHAIN.search(before)) is not None and weak:
+    if (chain := _CHAIN.search(before)) is not None:
         before = before[: chain.start()]
     strong, every = _label_patterns()
     if _ORDINAL.search(before) or (every if weak else strong).search(before):

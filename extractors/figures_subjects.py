@@ -167,9 +167,12 @@ def _right(text: str) -> str:
             text = text[: match.start()]
             break
         at = match.end()
-    return _tidy(text)
+    words = _tidy(text).split()
+    return " ".join(words) if len(words) <= _ENOUGH else _DANGLING.sub("", " ".join(words[:_ENOUGH]))
 
 
+_ENOUGH = 12
+_DANGLING = re.compile(r"(?:[,;]?\s(?:và|của|tại|trên|theo|cho|đến|ở|với|các|những|về|là|được|có|khi|do))*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước|chiếm)(?!\w)"
     r"|[^,.;]{0,40}\d)",
