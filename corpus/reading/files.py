@@ -3,31 +3,122 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
+from typing import Literal
 
 from chidao.corpus.document import Document, Source
+from chidao.corpus.reading import archive
 from chidao.corpus.reading.decoding import NotTextError, decode
-from chidao.corpus.reading.errors import ReadingError
+from chidao.corpus.reading.errors import ReadingError, Reason
+from chidao.corpus.reading.mail import eml_document, msg_document, parse_eml, parse_msg
 from chidao.corpus.reading.office import ConversionError, ConversionTimeError, NoConverterError, convert
-from chidao.corpus.reading.package import TooLargeError
+from chidao.corpus.reading.package import DamagedError, TooLargeError
 from chidao.corpus.reading.pdf import read_pdf
 from chidao.corpus.reading.plain import read_text
+from chidao.corpus.reading.sheets import read_xlsx
 from chidao.corpus.reading.sniffing import MEDIA_TYPES, Kind, sniff
+from chidao.corpus.reading.web import read_html, read_mht
 from chidao.corpus.reading.word import read_docx
 
+MAX_DOCUMENTS = 1000
+MAX_DEPTH = 4
+"""Archives in archives and e-mails in e-mails are opened this deep."""
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file taken in; a scan of a thousand pages stays under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came out of one file: an archive or e-mail holds several documents, some of which may be set aside."""
+
+    documents: tuple[Document, ...]
+    set_aside: tuple[ReadingError, ...] = ()
 
 
 def read_file(path: Path, *, display_path: str | None = None) -> Document:
     """Reads the one document in the file at `path`, its kind told by content.
 
-    `display_path` is how the file is named in `source.path` and in messages, `path` as given by default. Raises
-    `ReadingError` for every file that cannot be read, whatever is wrong with it.
+    `display_path` is how the file is named in `source.path` and in messages, `path` as given by default. An e-mail gives
+    its message; an archive gives its one member. Raises `ReadingError` for every file that cannot be read, whatever is
+    wrong with it.
     """
     shown = display_path if display_path is not None else str(path)
-    return read_content(_bytes_of(path, shown), shown)
+    content = _bytes_of(path, shown)
+    return read_content(content, shown)
+
+
+def read_documents(path: Path, *, display_path: str | None = None) -> list[Document]:
+    """Reads every document in the file at `path`: of an archive its members, of an e-mail the message and its attachments.
+
+    A member is named after its file: “thu.zip!van-ban.docx”. Members that cannot be read are named in the notes of the
+    first document; where none can be read the first one's `ReadingError` is raised.
+    """
+    reading = read_all(path, display_path=display_path)
+    if not reading.documents:
+        raise reading.set_aside[0]
+    first, *others = reading.documents
+    return [replace(first, notes=(*first.notes, *(error.message for error in reading.set_aside))), *others]
+
+
+def read_all(path: Path, *, display_path: str | None = None) -> Reading:
+    """Reads every document in the file at `path` and tells which were set aside. Raises `ReadingError` for the file itself."""
+    shown = display_path if display_path is not None else str(path)
+    documents: list[Document] = []
+    errors: list[ReadingError] = []
+    for name, content in _unfolded(_bytes_of(path, shown), shown, 0, errors):
+        if len(documents) >= MAX_DOCUMENTS:
+            errors.append(ReadingError(shown, "too_large"))
+            break
+        try:
+            documents.append(read_content(content, name))
+        except ReadingError as error:
+            errors.append(error)
+    if not documents and not errors:
+        raise ReadingError(shown, "empty")
+    if not documents and len(errors) == 1 and errors[0].path == shown:
+        raise errors[0]
+    return Reading(tuple(documents), tuple(errors))
+
+
+def _unfolded(content: bytes, shown: str, depth: int, errors: list[ReadingError]) -> Iterator[tuple[str, bytes]]:
+    """The files that hold documents inside a file, itself included, each with its name."""
+    kind = sniff(content)
+    if depth > MAX_DEPTH:
+        errors.append(ReadingError(shown, "too_large"))
+        return
+    if kind == "zip":
+        yield from _zip_members(content, shown, depth, errors)
+        return
+    yield shown, content
+    if kind in ("eml", "msg"):
+        try:
+            message = parse_eml(content) if kind == "eml" else parse_msg(content)
+        except Exception:  # the message itself is set aside when it is read
+            return
+        for name, attached in message.attachments:
+            if sniff(attached) not in ("image", "unknown"):
+                yield from _unfolded(attached, f"{shown}!{name}", depth + 1, errors)
+
+
+def _zip_members(content: bytes, shown: str, depth: int, errors: list[ReadingError]) -> Iterator[tuple[str, bytes]]:
+    try:
+        for name, member in archive.members(content):
+            if isinstance(member, bytes):
+                yield from _unfolded(member, f"{shown}!{name}", depth + 1, errors)
+            else:
+                errors.append(ReadingError(f"{shown}!{name}", _REASONS.get(type(member), "damaged")))
+    except (DamagedError, TooLargeError) as error:
+        errors.append(ReadingError(shown, _REASONS[type(error)]))
+
+
+_REASONS: dict[type[Exception], Reason] = {
+    DamagedError: "damaged",
+    TooLargeError: "too_large",
+    archive.LockedError: "encrypted",
+}
 
 
 def read_content(content: bytes, shown: str) -> Document:
@@ -37,6 +128,8 @@ def read_content(content: bytes, shown: str) -> Document:
     kind = sniff(content)
     if kind == "encrypted_office":
         raise ReadingError(shown, "encrypted")
+    if kind == "zip":
+        return _only_member(content, shown)
     reader = _READERS.get(kind)
     if reader is None:
         raise ReadingError(shown, "unsupported")
@@ -45,6 +138,18 @@ def read_content(content: bytes, shown: str) -> Document:
     if not document.text:
         raise ReadingError(shown, "empty")
     return document
+
+
+def _only_member(content: bytes, shown: str) -> Document:
+    errors: list[ReadingError] = []
+    found = list(islice(_unfolded(content, shown, 0, errors), 2))
+    if len(found) == 1:
+        return read_content(found[0][1], found[0][0])
+    if errors and not found:
+        raise errors[0]
+    if not found:
+        raise ReadingError(shown, "empty")
+    raise ReadingError(shown, "unsupported", "tệp nén chứa nhiều văn bản; hãy giải nén rồi nạp từng tệp")
 
 
 def _guarded(reader: Callable[[bytes, Source], Document], content: bytes, source: Source) -> Document:
@@ -66,12 +171,13 @@ def _read_plain(content: bytes, source: Source) -> Document:
     return read_text(text, source, notes)
 
 
-def _read_converted(kind: Kind) -> Callable[[bytes, Source], Document]:
-    """A reader for files that LibreOffice turns into Word ones."""
+def _read_converted(kind: Kind, target: Literal["docx", "xlsx"]) -> Callable[[bytes, Source], Document]:
+    """A reader for files that LibreOffice turns into ones of our day."""
 
     def read(content: bytes, source: Source) -> Document:
         try:
-            return read_docx(convert(content, kind, "docx"), source)
+            made = convert(content, kind, target)
+            return read_docx(made, source) if target == "docx" else read_xlsx(made, source)
         except NoConverterError:
             raise ReadingError(source.path, "needs_converter") from None
         except ConversionTimeError:
@@ -86,9 +192,16 @@ _READERS: dict[Kind, Callable[[bytes, Source], Document]] = {
     "text": _read_plain,
     "docx": read_docx,
     "pdf": read_pdf,
-    "doc": _read_converted("doc"),
-    "rtf": _read_converted("rtf"),
-    "odt": _read_converted("odt"),
+    "doc": _read_converted("doc", "docx"),
+    "rtf": _read_converted("rtf", "docx"),
+    "odt": _read_converted("odt", "docx"),
+    "xls": _read_converted("xls", "xlsx"),
+    "ods": _read_converted("ods", "xlsx"),
+    "xlsx": read_xlsx,
+    "html": read_html,
+    "mht": read_mht,
+    "eml": eml_document,
+    "msg": msg_document,
 }
 
 

@@ -17,13 +17,7 @@ _TCVN3_LETTERS = (
     "ĂÂÊÔƠƯĐ ăâêôơưđ àảãáạ ằẳẵắặ ầẩẫấậ èẻẽéẹ ềểễếệ ìỉĩíị òỏõóọ "
     "ồổỗốộ ờởỡớợ ùủũúụ ừửữứự ỳỷỹýỵ"
 )  # fmt: skip
-_TCVN3 = {
-    code: letter
-    for code, letter in zip(bytes.fromhex(f"{_TCVN3_CODES} {_TCVN3_MORE}"), _TCVN3_LETTERS.replace(" ", ""), strict=True)
-}
-# Soft hyphens and their like stand for ư; some programs keep Windows' own signs of the same codes instead of the Western ones.
-_TCVN3_SPELLINGS = {**_TCVN3, 0x00B7: "ã", 0x0110: "é", 0x01A0: "Ơ"}
-
+_TCVN3 = dict(zip(bytes.fromhex(f"{_TCVN3_CODES} {_TCVN3_MORE}"), _TCVN3_LETTERS.replace(" ", ""), strict=True))
 _VNI_MARKS = "ùøûõï âáàåãä êéèúüë"
 _VNI_MADE = {
     "a": "áàảãạ âấầẩẫậ ăắằẳẵặ",
@@ -75,7 +69,7 @@ def to_unicode(text: str, font: str) -> str:
 def convert(text: str, encoding: Encoding) -> str:
     """`text` out of an old encoding."""
     if encoding == "tcvn3":
-        return text.translate(_TCVN3_SPELLINGS)
+        return text.translate(_TCVN3)
     return _VNI_FORMS.sub(lambda match: _VNI[match.group()], text)
 
 

@@ -56,6 +56,10 @@ class Package:
     def names(self) -> frozenset[str]:
         return frozenset(self._archive.namelist())
 
+    def size(self, name: str) -> int:
+        """The bytes that a part says it unpacks to."""
+        return self._archive.getinfo(name).file_size
+
     def read(self, name: str) -> bytes:
         """The bytes of a part. Raises `DamagedError` or `TooLargeError`."""
         try:

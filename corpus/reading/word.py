@@ -383,6 +383,11 @@ def _broken_by_hand(lines: list[list[Piece]]) -> Iterator[list[Piece]]:
         words = " ".join("".join(piece.text for piece in pieces).split())
         if not words:
             continue
+        if len(words) > 2 and line_of.is_ornament(words):
+            if current:
+                yield current
+            current, before = [], ""
+            continue
         if before and _stands_alone(before, words):
             yield current
             current = []

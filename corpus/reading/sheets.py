@@ -1,0 +1,128 @@
+"""Spreadsheets (.xlsx; .xls and .ods through LibreOffice): each sheet is its heading lines and a table."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+
+import openpyxl
+from chidao.corpus.document import Document, Source
+from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
+from chidao.corpus.reading.legacy import to_unicode
+from chidao.corpus.reading.package import DamagedError, Package, TooLargeError
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+MAX_SHEET = 40 * 1024 * 1024
+"""Bytes of a sheet's XML; about half a million cells."""
+MAX_CELLS = 200_000
+
+
+def read_xlsx(content: bytes, source: Source) -> Document:
+    """Reads a workbook. `Place.source_start` counts the characters of its cells in order, `page` is the sheet's number."""
+    package = Package(content)
+    for name in package.names:
+        if name.startswith("xl/worksheets/") and package.size(name) > MAX_SHEET:
+            raise TooLargeError
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+    except Exception as error:  # openpyxl lets whatever a broken file causes pass through
+        raise DamagedError(str(error)) from error
+    draft = Draft()
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    for number, sheet in enumerate(sheets, start=1):
+        _lay_sheet(draft, sheet, number)
+    return draft.finish(Source(source.path, source.sha256, source.media_type, len(sheets)))
+
+
+def _lay_sheet(draft: Draft, sheet: Worksheet, number: int) -> None:
+    if (sheet.max_row or 0) * (sheet.max_column or 0) > MAX_CELLS * 50:
+        raise TooLargeError
+    spans = {
+        (merged.min_row, merged.min_col): (merged.max_row - merged.min_row + 1, merged.max_col - merged.min_col + 1)
+        for merged in sheet.merged_cells.ranges
+    }
+    rows = list(_rows(sheet))
+    if sum(len(row) for row in rows) > MAX_CELLS:
+        raise TooLargeError
+    pending: list[list[tuple[Cell, str]]] = []
+    for row in rows:
+        alone = len(row) == 1
+        if alone and not pending:
+            draft.paragraph([Piece(row[0][1], len(draft), number)], centered=row[0][0].alignment.horizontal == "center")
+        else:
+            pending.append(row)
+    tail: list[str] = []
+    while pending and len(pending[-1]) == 1 and pending[-1][0][0].column == 1 and len(pending[-1][0][1]) > 20:
+        tail.insert(0, pending.pop()[0][1])
+    if pending:
+        draft.table(_cells(pending, spans, number, len(draft)))
+    for words in tail:
+        draft.paragraph([Piece(words, len(draft), number)])
+
+
+def _rows(sheet: Worksheet) -> Iterator[list[tuple[Cell, str]]]:
+    """The rows with something in them, their filled cells only."""
+    for row in sheet.iter_rows():
+        filled = [(cell, words) for cell in row if not isinstance(cell, MergedCell) and (words := _shown(cell))]
+        if filled:
+            yield filled
+
+
+def _cells(
+    rows: Sequence[Sequence[tuple[Cell, str]]], spans: dict[tuple[int, int], tuple[int, int]], page: int, offset: int
+) -> list[CellDraft]:
+    """Filled cells and, so that columns can be told, the empty ones between them."""
+    left = min(cell.column for row in rows for cell, _ in row)
+    right = max(cell.column for row in rows for cell, _ in row)
+    numbers = {row[0][0].row: index for index, row in enumerate(rows)}
+    covered: set[tuple[int, int]] = set()
+    drafts: list[CellDraft] = []
+    for index, row in enumerate(rows):
+        words = {cell.column: text for cell, text in row}
+        for column in range(left, right + 1):
+            if (index, column) in covered:
+                continue
+            height, width = spans.get((row[0][0].row, column), (1, 1))
+            below = sum(1 for number in range(row[0][0].row, row[0][0].row + height) if number in numbers)
+            width = min(width, right - column + 1)
+            covered.update((index + down, column + across) for down in range(below) for across in range(width))
+            text = words.get(column, "")
+            drafts.append(CellDraft(index, column - left, _paragraphs(text, offset, page), max(1, below), width))
+            offset += len(text)
+    return drafts
+
+
+def _paragraphs(text: str, offset: int, page: int) -> Sequence[Sequence[Piece]]:
+    return [[Piece(text, offset, page)]] if text else []
+
+
+def _shown(cell: Cell) -> str:
+    """The value as a Vietnamese reader writes it; numbers keep a decimal comma."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, float | int):
+        return _number(value, cell.number_format or "")
+    words = str(value).strip()
+    return to_unicode(words, cell.font.name) if cell.font and cell.font.name else words
+
+
+def _number(value: float, form: str) -> str:
+    if form.endswith("%"):
+        return f"{_trimmed(value * 100)}%"
+    if float(value).is_integer():
+        whole = f"{int(value):,}".replace(",", ".")
+        return whole if "," in form or "#" in form else str(int(value))
+    return _trimmed(value)
+
+
+def _trimmed(value: float) -> str:
+    return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", ",")
