@@ -95,6 +95,8 @@ def extract_path(path: Path, issued_on: date | None = None) -> ExtractionForm | 
     from chidao.pipeline.extracting import extract_file
 
     try:
+        if path.is_dir():  # found below a folder, yet closed to us
+            raise ReadingError(str(path), "no_permission", "không có quyền mở thư mục; hãy cấp quyền rồi nạp lại")
         return extract_file(path, issued_on)
     except ReadingError as error:
         status: Status = "needs_ocr" if error.reason == "needs_ocr" else "set_aside"
@@ -150,6 +152,9 @@ def _register_form(form: ExtractionForm, register: Register) -> Outcome:
 def _sha256(path: Path) -> str | None:
     """Of the bytes of a file; None where they cannot be read: the reader says why."""
     try:
+        # Opening a pipe would wait for a writer that never comes.
+        if not path.is_file():
+            return None
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

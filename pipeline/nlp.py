@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import spacy
@@ -31,6 +32,7 @@ CONFIG = Path(__file__).with_name("config.cfg")
 MAX_CHARACTERS = 50_000_000
 """Beyond any real letter; a text of 7 MB goes through in one piece."""
 
+ONE_AT_A_TIME = Lock()
 TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 Record = Task | Decision | Figure | Citation
 
@@ -183,7 +185,8 @@ def extraction_of(doc: Doc) -> Extraction:
 def extract(document: Document, issued_on: date | None = None) -> Extraction:
     """All records of one document. What spaCy's vocabulary learnt from its text is forgotten afterwards.
 
-    Without that, the table of words of a long run over an archive would grow with every number ever read.
+    Without that, the table of words of a long run over an archive would grow with every number ever read. The zone of
+    memory is one a pipeline, so threads take turns; work in parallel is for processes.
     """
-    with load_pipeline().memory_zone():
+    with ONE_AT_A_TIME, load_pipeline().memory_zone():
         return extraction_of(annotate(document, issued_on))

@@ -158,3 +158,18 @@ def test_a_file_name_that_is_no_text_is_still_named(tmp_path: Path, register: Re
     summary = load_files([tmp_path / name], register)
     assert summary.counts["loaded"] == 1
     assert register.tasks().tasks[0].document["path"] == printable(tmp_path / name)
+
+
+def test_a_closed_folder_and_a_pipe_are_set_aside(tmp_path: Path, register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "trong" / "dong").mkdir(parents=True)
+    os.mkfifo(tmp_path / "trong" / "ong.txt")
+    real = os.scandir
+
+    def scandir(path: str | Path) -> object:
+        if Path(path).name == "dong":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    summary = load_files(find_files([tmp_path / "trong"]), register)
+    assert {Path(one.path).name: one.code for one in summary.outcomes} == {"ong.txt": "not_a_file", "dong": "no_permission"}

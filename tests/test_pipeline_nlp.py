@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -132,3 +133,9 @@ def test_the_vocabulary_does_not_grow_with_what_is_read() -> None:
     for number in range(20):
         extract(document_of(TEXT.replace("412", f"{number}x{number}")))
     assert len(load_pipeline().vocab.strings) == size
+
+
+def test_threads_take_turns() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(extract, [document_of(TEXT)] * 8))
+    assert found == [extract(document_of(TEXT))] * 8
