@@ -339,3 +339,8 @@ def test_commands_load_only_what_they_need(loaded: Path, arguments: list[str], f
     )
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=loaded.parent)
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("command", list(cli.commands))
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert f"chidao {command}" in (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
