@@ -9,7 +9,7 @@ from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
 from chidao.extractors.records import Comparator
 
-__all__ = ["any_of", "comparator_start", "comparator_of", "has_comparator", "is_labelled", "is_multiple", "silent_stretches"]
+__all__ = ["any_of", "comparator_of", "comparator_start", "has_comparator", "is_labelled", "is_multiple", "silent_stretches"]
 
 _REACH = 40
 _BLANK = "[ \u00a0]"
@@ -81,10 +81,16 @@ def comparator_of(text: str, start: int, end: int) -> Comparator:
     (pattern, before), after = _comparators()
     clause = re.split(r"[,.;:()|\n]", text[end : end + 80], maxsplit=1)[0]
     for word, comparator in after.items():
-        if word in clause:
+        if word in clause and not re.search(r"\d", clause.partition(word)[0]):
             return comparator
     match = pattern.search(text[max(0, start - _REACH) : start])
-    return before[match["word"].lower()] if match is not None else "exact"
+    if match is not None:
+        return before[match["word"].lower()]
+    return "about" if _ESTIMATED.search(text[max(0, start - _REACH) : start]) else "exact"
+
+
+# “ước cả năm đạt 185 tỷ”, “ước tính thiệt hại 9 tỷ”: the word stands at the head of the clause.
+_ESTIMATED = re.compile(r"(?<!\w)ước (?:tính |thực hiện |cả năm |thiệt hại )[^,.;:()\d]{0,24}$", re.IGNORECASE)
 
 
 def comparator_start(text: str, start: int) -> int:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from chidao.corpus.reference import load_table
-from chidao.extractors.dates import Time, find_times
+from chidao.extractors.dates import find_times
 from chidao.extractors.figures_context import any_of, comparator_start
 
-__all__ = ["Sentence", "Shared", "Sides", "period_of", "sentence_at", "sides_of", "subject_of"]
+__all__ = ["Sentence", "Shared", "Sides", "sentence_at", "sides_of", "subject_of"]
 
 _REACH = 500
 _END = re.compile(r"[.!?…][\"”)*_]*\s+(?=[A-ZĐÀ-Ỹ“\"*+\-–(\d])|[\n\t|]|;\s")
@@ -167,15 +167,15 @@ def _right(text: str) -> str:
             text = text[: match.start()]
             break
         at = match.end()
-    words = _tidy(text).split()
-    return " ".join(words) if len(words) <= _ENOUGH else _DANGLING.sub("", " ".join(words[:_ENOUGH]))
+    said = _tidy(text).split()
+    return " ".join(said) if len(said) <= _ENOUGH else _DANGLING.sub("", " ".join(said[:_ENOUGH]))
 
 
 _ENOUGH = 12
 _DANGLING = re.compile(r"(?:[,;]?\s(?:và|của|tại|trên|theo|cho|đến|ở|với|các|những|về|là|được|có|khi|do))*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
-    r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước|chiếm)(?!\w)"
-    r"|[^,.;]{0,40}\d)",
+    r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước)(?!\w)"
+    r"|(?:chiếm)(?!\w)|[^,.;]{0,40}\d)",
     re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(r"(?<!\w)(?:đến hết|tính đến|đến|trong|vào|từ|cho|của|tại thời điểm)\s*$", re.IGNORECASE)
@@ -231,35 +231,3 @@ def _drops_left(left: str, right: str) -> bool:
     if _phrases().predicate.match(right):
         return len(left.split()) > max(words, _LONG)
     return words > _SHORT and len(left.split()) > _LONG * words
-
-
-def period_of(text: str, sentence: Sentence, start: int, end: int) -> str | None:
-    """The period that the sentence gives for a figure: `2017`, `2021/2030`, or a day; the nearest before, else after.
-
-    Years of comparison (“so với năm 2016”) and documents' dates are no periods.
-    """
-    times = [time for time in find_times(text, *sentence) if not _compared(text, time)]
-    before = [time for time in times if time.end <= start]
-    after = [time for time in times if time.start >= end]
-    for time in (*reversed(before), *after):
-        if (period := _period(time)) is not None:
-            return period
-    return None
-
-
-_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|với cùng kỳ|của|số[^,;]{0,40}|/[A-ZĐ-]+)\s*(?:cùng kỳ\s*)?$", re.IGNORECASE)
-
-
-def _compared(text: str, time: Time) -> bool:
-    return _COMPARED.search(text[max(0, time.start - 48) : time.start]) is not None
-
-
-def _period(time: Time) -> str | None:
-    if time.year is None:
-        return None
-    if time.day is not None:
-        day = time.first()
-        return day.isoformat() if day is not None else None
-    if time.last_year is not None and time.last_year != time.year:
-        return f"{time.year}/{time.last_year}"
-    return str(time.year)

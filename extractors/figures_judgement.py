@@ -1,0 +1,81 @@
+"""Whether a quantity is one of substance: not a label, a date, a duration, a rank, a name or the length of a list."""
+
+from __future__ import annotations
+
+import re
+
+from chidao.extractors.figures_context import has_comparator, is_labelled, is_multiple
+from chidao.extractors.figures_quantities import Quantity
+
+__all__ = ["is_substance"]
+
+_ATTACHED = re.compile(r"[\w)\]][-–+]$")
+_FEW = 3
+_COLLECTED = frozenset(
+    ("tỉnh", "địa phương", "nước", "thành phố", "bộ", "cơ quan", "đơn vị", "bộ, ngành", "ngành", "sở", "ban")
+)
+
+
+def is_substance(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity counts as a figure (docs/huong-dan-gan-nhan.md)."""
+    start, unit = quantity.start, quantity.unit
+    if _ATTACHED.search(text[max(0, start - 2) : start]):
+        return False
+    counted = unit.kind in ("count", "abbreviation", "guess")
+    if counted and quantity.year and not unit.scaled:
+        return False
+    if unit.kind == "multiple":
+        return is_multiple(text, start)
+    if unit.kind == "rating" and not has_comparator(text, start):
+        return False
+    if quantity.join == "/" and quantity.second is not None and (quantity.value > quantity.second or _is_day(text, quantity)):
+        return False
+    if is_labelled(text, start, year=quantity.year, weak=unit.kind in ("abbreviation", "guess") or unit.written[0].isupper()):
+        return False
+    if quantity.in_words and (unit.kind == "guess" or _SPELT_OUT.search(text[max(0, start - 120) : start])):
+        return False
+    if unit.kind in ("abbreviation", "guess") and not unit.scaled and not quantity.whole:
+        return False
+    return not counted or unit.scaled or not quantity.whole or _counts(text, quantity)
+
+
+# “2.000 tỷ đồng (hai nghìn tỷ đồng)”, “(Bằng chữ: …)”: the same amount once more.
+_SPELT_OUT = re.compile(r"\((?:[^()]{0,12})$|bằng chữ[^()\n]*$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|trước|đến|hôm)\s*$", re.IGNORECASE)
+
+
+def _is_day(text: str, quantity: Quantity) -> bool:
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    return quantity.unit.kind != "rate" and _DAY_BEFORE.search(before) is not None
+
+
+def _counts(text: str, quantity: Quantity) -> bool:
+    """Whether a whole number before a noun counts things: not a few bodies named elsewhere, not “một” or “cả hai” of prose."""
+    unit, noun = quantity.unit, quantity.unit.noun or ""
+    if quantity.join != "/" and noun in _COLLECTED and quantity.value <= _FEW:
+        return False
+    if _NAMED.match(text, unit.end):
+        return False
+    if not quantity.in_words:
+        return not _is_row_number(text, quantity)
+    if unit.kind != "count":
+        return False
+    quoted = text[unit.end : unit.end + 1] in _QUOTES or text[quantity.start - 1 : quantity.start] in _QUOTES
+    definite = (
+        text[quantity.start].isupper() or _DEFINITE.search(text[max(0, quantity.start - 12) : quantity.start]) is not None
+    )
+    return not (quoted or definite) and (quantity.value not in (1, 5) or has_comparator(text, quantity.start))
+
+
+# “4 khóa XII” is part of a name, “03 nhiệm vụ sau:” the length of the list that follows.
+_NAMED = re.compile(r"[ ](?:[IVX]+(?!\w)|(?:sau|sau đây|như sau|dưới đây)[ ]?(?:[:.;,\n]|$))")
+_DEFINITE = re.compile(r"(?<!\w)(?:cả|các|những|trong|giữa|thứ|số)[ ]$", re.IGNORECASE)
+_QUOTES = tuple('"“”')
+
+
+def _is_row_number(text: str, quantity: Quantity) -> bool:
+    """The number of a row or paragraph: nothing before it, and behind it a capital or a word that the table does not know."""
+    line_start = max(text.rfind(mark, 0, quantity.start) for mark in "\n\t|") + 1
+    if text[line_start : quantity.start].strip(" *_"):
+        return False
+    return quantity.unit.kind != "count" or quantity.unit.written[0].isupper()

@@ -1,0 +1,65 @@
+"""The period that a figure holds for: the year, the span of years or the day that its sentence gives."""
+
+from __future__ import annotations
+
+import re
+
+from chidao.extractors.dates import Time, find_times
+
+__all__ = ["period_of", "periods_at"]
+
+_REACH = 500
+_END = re.compile(r"[.!?…][\"”)*_]*\s+(?=[A-ZĐÀ-Ỹ“\"*+\-–(\d])|[\n\t|]")
+
+
+def periods_at(text: str, start: int, end: int) -> tuple[Time, ...]:
+    """The times of the sentence around `text[start:end]` that may be a period, in order."""
+    low = max(0, start - _REACH)
+    for match in _END.finditer(text, low, start):
+        low = match.end()
+    after = _END.search(text, end, min(len(text), end + _REACH))
+    high = after.start() if after is not None else min(len(text), end + _REACH)
+    return tuple(time for time in find_times(text, low, high) if time.year is not None and not _other(text, time))
+
+
+def period_of(text: str, times: tuple[Time, ...], start: int, end: int) -> str | None:
+    """The period of the figure `text[start:end]`: `2017`, `2021/2030`, or a day.
+
+    The nearest time before it; one behind it only where it clearly belongs to the figure (“cho giai đoạn 2021-2030”).
+    """
+    before = [time for time in times if time.end <= start]
+    for index in range(len(before) - 1, -1, -1):
+        if _OUTLOOK.search(text[max(0, before[index].start - 24) : before[index].start]) and index > 0:
+            continue
+        return None if _NOW.search(text[before[index].end : start]) else _written(before[index])
+    behind = next((time for time in times if time.start >= end), None)
+    if behind is not None and _BEHIND.search(text[end : behind.start + 9]):
+        return _written(behind)
+    return None
+
+
+# Not the period: what a figure is compared with, the date of a document, the day by which a task is to be done.
+_OTHER = re.compile(
+    r"(?:so với|so|cùng kỳ|với cùng kỳ|số\s+\d[^,;]{0,40}|/[A-ZĐ-]+"
+    r"|trước|chậm nhất(?: là)?|xong(?: trong)?|hoàn thành(?: trong)?)\s*$",
+    re.IGNORECASE,
+)
+_OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?: đến)?\s*$", re.IGNORECASE)
+_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện có)(?!\w)", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"^[^.;:,\n]{0,80}(?:cho|của|trong|vào|tại thời điểm|cuối|đến)\s+(?:giai đoạn|cuối|đầu|năm|thời điểm|ngày|\d)",
+    re.IGNORECASE,
+)
+
+
+def _other(text: str, time: Time) -> bool:
+    return _OTHER.search(text[max(0, time.start - 48) : time.start]) is not None
+
+
+def _written(time: Time) -> str | None:
+    if time.day is not None:
+        day = time.first()
+        return day.isoformat() if day is not None else None
+    if time.last_year is not None and time.last_year != time.year:
+        return f"{time.year}/{time.last_year}"
+    return str(time.year)

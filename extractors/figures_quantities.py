@@ -1,0 +1,94 @@
+"""One scan over the numbers of a text, in digits and in words, each with its unit: quantities, of substance or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from chidao.extractors.figures_numbers import DIGITS, WORDS, is_year, parse_number, parse_words
+from chidao.extractors.figures_units import Unit, match_unit
+
+__all__ = ["Quantity", "quantities"]
+
+_SCAN = re.compile(
+    r"(?<![\w.,/_:#=&?%@\\])(?:"
+    r"(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+    rf"|(?P<first>{DIGITS})(?:(?P<join>[ ]?[-–—][ ]?|[ ](?:đến|tới|lên|xuống)[ ]|[ ]?[x×][ ]?|/)(?P<second>{DIGITS}))?"
+    rf"|(?P<words>{WORDS})(?!\w))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number (or two, with what joins them) in `text[start:number_end]` and its unit."""
+
+    start: int
+    number_end: int
+    value: float
+    unit: Unit
+    join: str = ""
+    second: float | None = None
+    second_start: int = 0
+    in_words: bool = False
+    year: bool = False
+    whole: bool = True
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Numbers with a unit, whether or not they are of substance."""
+    done = 0
+    for match in _SCAN.finditer(text):
+        if match["date"] or match.start() < done:
+            continue
+        unit = match_unit(text, match.end())
+        if unit is None:
+            continue
+        if (quantity := _quantity(text, match, unit)) is not None:
+            quantity, beside = _with_slash(text, quantity)
+            done = _compound_end(text, beside.unit if beside is not None else quantity.unit)
+            yield quantity
+            if beside is not None:
+                yield beside
+
+
+_OF = re.compile(rf"[ ]?/[ ]?(?={DIGITS})")
+_NUMBER = re.compile(DIGITS)
+_NEXT = re.compile(r"[ ](?P<number>\d{1,3})(?![\d.,])")
+
+
+def _with_slash(text: str, quantity: Quantity) -> tuple[Quantity, Quantity | None]:
+    """“136 ha/265,372 ha” is a share whose part has a unit of its own; “214 tàu/1.630 lao động” are two quantities."""
+    if quantity.second is not None or (slash := _OF.match(text, quantity.unit.end)) is None:
+        return quantity, None
+    number = _NUMBER.match(text, slash.end())
+    unit = match_unit(text, number.end()) if number is not None else None
+    value = parse_number(number[0]) if number is not None else None
+    if number is None or unit is None or value is None:
+        return quantity, None
+    if unit.written != quantity.unit.written:
+        return quantity, Quantity(number.start(), number.end(), value, unit)
+    whole = replace(unit, start=quantity.unit.start)
+    return replace(quantity, join="/", second=value, second_start=number.start(), unit=whole), None
+
+
+def _compound_end(text: str, unit: Unit) -> int:
+    """Where a measure with its smaller part ends: “17 mẫu 4 sào” is one figure."""
+    following = _NEXT.match(text, unit.end) if unit.kind == "measure" else None
+    part = match_unit(text, following.end()) if following is not None else None
+    return part.end if part is not None and part.kind == "measure" and not part.scaled else unit.end
+
+
+def _quantity(text: str, match: re.Match[str], unit: Unit) -> Quantity | None:
+    if match["words"] is not None:
+        words = parse_words(match["words"])
+        return None if words is None else Quantity(match.start(), match.end(), words, unit, in_words=True)
+    value = parse_number(match["first"])
+    second = parse_number(match["second"]) if match["second"] else None
+    if value is None or (match["second"] and second is None):
+        return None
+    join = (match["join"] or "").strip()
+    year = is_year(match["first"]) or (match["second"] is not None and is_year(match["second"]))
+    whole = value == int(value) and "," not in match["first"] and not re.search(r"\.\d\d?$", match["first"])
+    return Quantity(match.start(), match.end(), value, unit, join, second, match.start("second"), year=year, whole=whole)
