@@ -12,11 +12,12 @@ from chidao.outputs.errors import RegisterError
 from chidao.outputs.interchange import ExtractionForm
 from chidao.outputs.names import name_key
 from chidao.outputs.snapshots import insert_task, of_form
+from chidao.outputs.versions import carry_over, find_previous
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["LoadOutcome", "add_form", "iso"]
+__all__ = ["LoadOutcome", "add_findings", "add_form", "check_quotes", "iso", "sealed"]
 
 Status = Literal["loaded", "known"]
 
@@ -44,7 +45,7 @@ def add_form(register: Register, form: ExtractionForm) -> LoadOutcome:
     if known:
         _no_longer_set_aside(register, path)
         return LoadOutcome(known[0], "known", path)
-    _check_quotes(form)
+    check_quotes(form)
     document_id = _add_document(register, form)
     around = (form.meta.number, form.meta.title, form.meta.issuer)
     snapshots = []
@@ -52,14 +53,36 @@ def add_form(register: Register, form: ExtractionForm) -> LoadOutcome:
         one = of_form(document_id, position, task)
         insert_task(register, one, around)
         snapshots.append(one)
-    _add_findings(register, document_id, form)
-    loaded = {"sha256": form.source.sha256, "tasks": len(snapshots), "digest": digest([digest(one) for one in snapshots])}
+    add_findings(register, document_id, form)
+    loaded = {**sealed(register, document_id), "tasks": digest([digest(one) for one in snapshots])}
     append(db, MACHINE, register.now(), [Change("load", "document", document_id, after=loaded)])
+    previous_id = find_previous(register, form.meta, form.source.sha256)
+    if previous_id:
+        carry_over(register, previous_id, document_id)
     _no_longer_set_aside(register, path)
-    return LoadOutcome(document_id, "loaded", path, len(snapshots))
+    return LoadOutcome(document_id, "loaded", path, len(snapshots), previous_id)
 
 
-def _check_quotes(form: ExtractionForm) -> None:
+_SEALED = {
+    "document": "SELECT sha256, path, media_type, pages, kind, number, issued_on, issuer, title, signer, notes, loaded_at"
+    " FROM documents WHERE id = ?",
+    "text": "SELECT text FROM document_texts WHERE document_id = ?",
+    "decisions": 'SELECT start, "end", page, text, kind, authority, confidence FROM decisions WHERE document_id = ?'
+    " ORDER BY id",
+    "figures": 'SELECT start, "end", page, text, value, whole, unit, comparator, subject, period, confidence FROM figures'
+    " WHERE document_id = ? ORDER BY id",
+    "citations": 'SELECT start, "end", page, text, kind, number, issued_on, relation, confidence FROM citations'
+    " WHERE document_id = ? ORDER BY id",
+}
+
+
+def sealed(register: Register, document_id: int) -> dict[str, str]:
+    """Digests of all that the register holds of a document besides its tasks, as the chain of changes keeps them."""
+    return {name: digest([list(row) for row in register.db.execute(query, [document_id])]) for name, query in _SEALED.items()}
+
+
+def check_quotes(form: ExtractionForm) -> None:
+    """RegisterError where an item is not what stands at its place in the text."""
     for item in (*form.tasks, *form.decisions, *form.figures, *form.citations):
         if form.text[item.start : item.end] != item.text:
             raise RegisterError(f"{form.source.path}: trích dẫn tại ký tự {item.start} không khớp văn bản, hãy đọc lại.")
@@ -85,7 +108,8 @@ def _add_document(register: Register, form: ExtractionForm) -> int:
     return document_id
 
 
-def _add_findings(register: Register, document_id: int, form: ExtractionForm) -> None:
+def add_findings(register: Register, document_id: int, form: ExtractionForm) -> None:
+    """Write decisions, figures and citations."""
     connection = register.db.conn
     connection.executemany(
         'INSERT INTO decisions (document_id, start, "end", page, text, kind, authority, confidence)'

@@ -24,7 +24,7 @@ __all__ = ["SearchHit", "SearchPage", "search_tasks"]
 COUNTED = 100_000
 """So many hits are counted; of more it is said that they are more. Nobody pages through them."""
 
-FACETED = 10_000
+FACETED = 5_000
 """So many hits, the newest, are counted for facets."""
 
 _FACET_VALUES = 20

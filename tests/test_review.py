@@ -50,7 +50,7 @@ def texts(register: Register) -> list[str]:
 
 
 def test_what_is_loaded_is_what_is_read_back(register: Register) -> None:
-    loaded = form(task("rà soát quy hoạch", due="2024-06-30"), path="den/khac.docx")
+    loaded = form(task("rà soát quy hoạch", due="2024-06-30"), path="den/khac.docx", number="900/UBND")
     document_id = register.add(loaded).document_id
     number = register.db.execute("SELECT id FROM tasks WHERE document_id = ?", [document_id]).fetchone()[0]
     assert read_snapshot(register, number) == of_form(document_id, 0, loaded.tasks[0])

@@ -1,0 +1,123 @@
+"""Proof that nothing was altered or removed: the chain itself, and everything in the register against what the chain tells."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from chidao.outputs.audit import chain_faults, digest, entries
+from chidao.outputs.follow_up import KINDS, entries_of
+from chidao.outputs.loading import sealed
+from chidao.outputs.snapshots import Snapshot, read_snapshot
+
+if TYPE_CHECKING:
+    from chidao.outputs.register import Register
+
+__all__ = ["head", "verify"]
+
+
+def head(register: Register) -> tuple[int, str]:
+    """Rows of the chain and its last hash: kept outside, they prove later that this past was not rewritten."""
+    rows, last = register.db.execute("SELECT rows, hash FROM audit_head WHERE id = 1").fetchone()
+    return int(rows), str(last)
+
+
+def verify(register: Register, *, known_head: str | None = None) -> list[str]:
+    """What is wrong, in Vietnamese; empty where nothing was altered. `known_head` is a hash noted down earlier."""
+    faults = chain_faults(register.db)
+    if faults:
+        return faults
+    if known_head and not register.db.execute("SELECT 1 FROM audit WHERE hash = ?", [known_head]).fetchone():
+        return ["Nhật ký: không còn dòng mang mã băm đã ghi lại trước đây, tức cả chuỗi đã bị viết lại."]
+    return [*_document_faults(register), *_task_faults(register), *_follow_up_faults(register), *_file_faults(register)]
+
+
+def _document_faults(register: Register) -> Iterator[str]:
+    """Each document against its last reading; documents without one, and readings without a document."""
+    told: dict[int, str] = {}
+    for entry in entries(register.db, "subject = 'document' AND action IN ('load', 'reread')"):
+        told[entry.subject_id or 0] = entry.after or ""
+    present = [row[0] for row in register.db.execute("SELECT id FROM documents ORDER BY id")]
+    yield from (f"Văn bản số {number} đã bị xóa khỏi sổ." for number in told.keys() - set(present))
+    words = {"document": "thông tin", "text": "toàn văn", "decisions": "quyết định", "figures": "số liệu",
+             "citations": "viện dẫn"}  # fmt: skip
+    for number in present:
+        if number not in told:
+            yield f"Văn bản số {number} không có trong nhật ký."
+            continue
+        kept = json.loads(told[number])
+        yield from (
+            f"Văn bản số {number}: {words[part]} không khớp nhật ký."
+            for part, value in sealed(register, number).items()
+            if kept[part] != value
+        )
+
+
+def _task_faults(register: Register) -> Iterator[str]:
+    """Each task against the last change of it, and the tasks of each document as loaded against its loading."""
+    for entry in entries(register.db, "subject = 'document' AND action = 'load'"):
+        document_id = entry.subject_id or 0
+        first: list[str] = []
+        for (number,) in register.db.execute(
+            "SELECT id FROM tasks WHERE document_id = ? ORDER BY id", [document_id]
+        ).fetchall():
+            now = read_snapshot(register, number)
+            begun, ended = _told(register, number)
+            if ended is not None and now != ended:
+                yield f"Nhiệm vụ số {number} không khớp lần sửa cuối trong nhật ký."
+            if begun != {}:
+                first.append(digest(begun if begun is not None else now))
+        if digest(first) != json.loads(entry.after or "{}")["tasks"]:
+            yield f"Văn bản số {document_id}: các nhiệm vụ không khớp với lúc nạp."
+
+
+def _told(register: Register, number: int) -> tuple[Snapshot | None, Snapshot | None]:
+    """A task before its first and after its last change; (None, None) where it was never changed.
+
+    A task that was added later has an empty beginning.
+    """
+    rows = [
+        (entry.before, entry.after)
+        for entry in entries(register.db, "subject = 'task' AND subject_id = ?", (number,))
+        if entry.action not in KINDS
+    ]
+    if not rows:
+        return None, None
+    return json.loads(rows[0][0] or "{}"), json.loads(rows[-1][1] or "{}")
+
+
+def _follow_up_faults(register: Register) -> Iterator[str]:
+    """Each entry of the follow-up against the chain, and what tasks say of being done against their entries."""
+    kinds = ", ".join(f"'{kind}'" for kind in KINDS)
+    told: dict[int, str] = {}
+    for entry in entries(register.db, f"subject = 'task' AND action IN ({kinds})"):
+        after = json.loads(entry.after or "{}")
+        number = after.pop("follow_up", 0)
+        told[number] = digest(after)
+    followed = [row[0] for row in register.db.execute("SELECT DISTINCT task_id FROM follow_ups ORDER BY task_id")]
+    present = set()
+    for task_id in followed:
+        done_on, reopened = None, 0
+        for row in entries_of(register, task_id):
+            present.add(row.id)
+            kept = row.to_json()
+            del kept["id"]
+            if told.get(row.id) != digest(kept):
+                yield f"Nhiệm vụ số {task_id}: mục theo dõi số {row.id} không khớp nhật ký."
+            if row.kind in ("close", "reopen"):
+                done_on = row.happened_on if row.kind == "close" else None
+                reopened = reopened or int(row.kind == "reopen")
+        said = register.db.execute("SELECT done_on, reopened FROM tasks WHERE id = ?", [task_id]).fetchone()
+        if said != (done_on, reopened):
+            yield f"Nhiệm vụ số {task_id}: ngày hoàn thành không khớp các mục theo dõi."
+    yield from (f"Mục theo dõi số {number} đã bị xóa." for number in sorted(told.keys() - present))
+    query = "SELECT id FROM tasks WHERE (done_on IS NOT NULL OR reopened) AND id NOT IN (SELECT task_id FROM follow_ups)"
+    yield from (f"Nhiệm vụ số {row[0]}: hoàn thành mà không có mục theo dõi." for row in register.db.execute(query))
+
+
+def _file_faults(register: Register) -> Iterator[str]:
+    for name, sha256, content in register.db.execute("SELECT name, sha256, content FROM evidence_files"):
+        if hashlib.sha256(content).hexdigest() != sha256:
+            yield f"Tệp bằng chứng {name} đã bị thay đổi."
