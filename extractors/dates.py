@@ -86,16 +86,20 @@ def _day(year: int | None, month: int | None, day: int) -> date | None:
 
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)(?!\d)"
-_OF_YEAR = rf"(?: ?[/-] ?| ?,? (?:của )?năm | ?, ?){_YEAR}"
+_OF_YEAR = rf"(?: ?[/.-] ?| ?,? (?:của )?năm | ?, ?){_YEAR}"
 _DAY = r"(?P<day>\d{1,2})"
 _MONTH = r"(?P<month>\d{1,2})"
 _SEP = r" ?[/.-] ?"
 _QUARTER = r"(?:iii|ii|iv|i|[1-4])(?!\w)"
 _AND = r" ?(?:-|,|và|đến|;) ?"
+_COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|chín|những|các"
+_OF_THE_YEAR = rf"(?:của |trong )?năm(?: {_YEAR})?"
+_WEEK = r"(?P<week>đầu|cuối|(?:thứ )?[1-4]|thứ (?:nhất|hai|ba|tư))"
 _FIRST_YEAR = r"(?:/| ?năm )(?P<first_year>20\d\d)"
-_LAST_MONTH = r"(?:hết )?(?:tháng )?(?P<last_month>\d{1,2})(?!\d)"
-_FIRST_QUARTER = rf"quý (?P<quarter>{_QUARTER})"
-_LAST_QUARTER = rf"(?:hết )?(?:quý )?(?P<last_quarter>{_QUARTER})"
+_LAST_MONTH = rf"(?:(?:tháng )?\d{{1,2}}(?!\d){_AND})?" r"(?:hết )?(?:tháng )?(?P<last_month>\d{1,2})(?!\d)"
+_QUARTER_WORD = r"(?:(?:quý|quí|qúy|qúi) ?|(?<!\w)q\.? ?(?=[iv1-4]))"
+_FIRST_QUARTER = rf"{_QUARTER_WORD}(?P<quarter>{_QUARTER})"
+_LAST_QUARTER = rf"(?:(?:{_QUARTER_WORD})?{_QUARTER}{_AND})?(?:hết )?(?:{_QUARTER_WORD})?(?P<last_quarter>{_QUARTER})"
 
 
 def _number(match: re.Match[str], group: str) -> int | None:
@@ -117,7 +121,7 @@ def _read_bare_day(match: re.Match[str]) -> Time | None:
     return _read_day(match) if _WORD_OF_TIME.search(before) else None
 
 
-_WORD_OF_TIME = pattern(r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn|đến|nay|qua|mai|từ)[ (:,]*$")
+_WORD_OF_TIME = pattern(r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn|đến|nay|qua|mai|từ|ngày \d{1,2}(?:,| và| -))[ (:,]*$")
 
 
 def _read_months(match: re.Match[str]) -> Time | None:
@@ -140,10 +144,24 @@ def _quarter(text: str) -> int:
 
 def _read_part_of_year(match: re.Match[str]) -> Time | None:
     """The first or last so many months, or a half, of a year."""
-    count = {"nửa": 6, "sáu": 6, "ba": 3, "chín": 9}.get(match["count"]) or int(match["count"])
+    count = _COUNTS.get(match["count"]) or int(match["count"])
     if not 1 <= count <= 11:
         return None
     return _period(match, 1, count) if match["edge"] == "đầu" else _period(match, 13 - count, 12)
+
+
+_COUNTS = {"nửa": 6, "những": 6, "các": 6, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "chín": 9}
+
+
+def _read_week(match: re.Match[str]) -> Time | None:
+    """A week of a month ends on its 7th, 14th, 21st day, the last with the month; thượng, trung and hạ tuần are ten days each."""
+    week, month, year = match["week"], _number(match, "month"), _number(match, "year")
+    if month is None or not 1 <= month <= 12:
+        return None
+    end = {"đầu": 7, "thứ nhất": 7, "thứ hai": 14, "thứ ba": 21, "1": 7, "2": 14, "3": 21, "thượng": 10, "trung": 20}.get(week)
+    if end is None:
+        return Time(match.start(), match.end(), None, month, month, year)
+    return Time(match.start(), match.end(), end, month, None, year)
 
 
 def _period(match: re.Match[str], month: int, last_month: int) -> Time | None:
@@ -173,16 +191,16 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]
     ("tháng 5 đến tháng 8/2026", pattern(rf"tháng {_MONTH}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),
     ("tháng 12/2025", pattern(rf"tháng {_MONTH}(?!\d){_OF_YEAR}"), _read_months),
     ("tháng 12", pattern(rf"tháng {_MONTH}(?![\d/%]|[.,-]\d)"), _read_months),
-    ("12/2025", pattern(rf"{_MONTH} ?[/-] ?{_YEAR}(?!/)"), _read_months),
+    ("12/2025", pattern(rf"{_MONTH} ?[/-] ?{_YEAR}(?!/|-\w)"), _read_months),
+    ("T12/2025", pattern(rf"(?<!\w)t{_MONTH}/{_YEAR}"), _read_months),
     ("quý III/2025 - quý I/2026", pattern(rf"{_FIRST_QUARTER}{_FIRST_YEAR}{_AND}{_LAST_QUARTER}{_OF_YEAR}"), _read_quarters),
     ("quý III, IV/2025", pattern(rf"{_FIRST_QUARTER}{_AND}{_LAST_QUARTER}(?:{_OF_YEAR})?"), _read_quarters),
     ("quý III/2025", pattern(rf"{_FIRST_QUARTER}(?:{_OF_YEAR})?"), _read_quarters),
-    (
-        "6 tháng đầu năm 2026",
-        pattern(rf"(?P<count>\d{{1,2}}|sáu|ba|chín) tháng (?P<edge>đầu|cuối) (?:của )?năm(?: {_YEAR})?"),
-        _read_part_of_year,
-    ),
-    ("nửa đầu năm 2026", pattern(rf"(?P<count>nửa) (?P<edge>đầu|cuối) (?:của )?năm(?: {_YEAR})?"), _read_part_of_year),
+    ("6 tháng đầu năm 2026", pattern(rf"(?P<count>{_COUNT}) tháng (?P<edge>đầu|cuối|còn lại) {_OF_THE_YEAR}"), _read_part_of_year),
+    ("nửa đầu năm 2026", pattern(rf"(?P<count>nửa) (?P<edge>đầu|cuối) {_OF_THE_YEAR}"), _read_part_of_year),
+    ("tuần thứ hai của tháng 6/2026", pattern(rf"tuần {_WEEK} (?:của )?tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_week),
+    ("thượng tuần tháng 6/2026", pattern(rf"(?P<week>thượng|trung|hạ) tuần tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_week),
+    ("năm 2025, 2026", pattern(rf"năm {_YEAR}(?: ?,)?(?: ?và)? (?:năm )?(?P<last_year>20\d\d)(?!\d| trở)"), _read_years),
     ("năm 2026 - 2030", pattern(rf"(?:năm |giai đoạn ){_YEAR} ?(?:-|đến) ?(?:năm )?(?P<last_year>20\d\d)(?!\d)"), _read_years),
     ("2026 - 2030", pattern(rf"{_YEAR} ?- ?(?P<last_year>20\d\d)(?![\d/])"), _read_years),
     ("năm 2026", pattern(rf"năm {_YEAR}"), _read_years),
@@ -190,7 +208,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]
 )  # fmt: skip
 
 _ANCHOR = re.compile(
-    r"(?<!\w)(?:ngày|tháng|quý|năm|giai|nửa|sáu|ba|chín)(?= )|(?<![\w/.,-])\d{1,4}(?!\w)|(?<![\w/.,-])\d{1,2}(?=[/.])"
+    r"(?<!\w)(?:(?:ngày|tháng|quý|quí|qúy|năm|giai|nửa|tuần|thượng|trung|hạ|một|hai|ba|bốn|sáu|chín|những|các)(?= )|q\.?(?=[iv1-4])|t(?=\d))"
+    r"|(?<![\w/.,-])\d{1,4}(?!\w)|(?<![\w/.,-])\d{1,2}(?=[/.])"
 )
 
 

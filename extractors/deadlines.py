@@ -6,12 +6,15 @@ no word makes a deadline (the date of a cited document, the years of a plan, a d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from chidao.extractors.deadlines_context import DateContext
 from chidao.extractors.deadlines_rules import RULES, Stretch
 from chidao.extractors.records import Deadline
+
+_WITH_YEAR = re.compile(r"20\d\d")
 
 __all__ = ["DateContext", "choose_deadline", "find_deadlines"]
 
@@ -34,6 +37,9 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
     A firm one goes before a vague one, one in the sentence before one in parentheses. Among the rest the last has the word:
     the verb that completes the unit (“hoàn thành”, “báo cáo”) stands at its end with its date.
     """
+    if any(d.kind == "every" for d in candidates):
+        # “Hằng năm, trước ngày 10/12, …”: a day without its year belongs to the recurrence.
+        candidates = [d for d in candidates if d.kind == "every" or d.due is None or _WITH_YEAR.search(text, d.start, d.end)]
     if not candidates:
         return None
     firm = [d for d in candidates if d.kind != "vague"] or list(candidates)

@@ -11,6 +11,9 @@ from chidao.extractors.calendar import add_months, end_of_month, end_of_week
 from chidao.extractors.dates import Time, pattern
 
 
+_GRACE = timedelta(days=31)
+
+
 @dataclass(frozen=True, slots=True)
 class DateContext:
     """What the document says about its own time.
@@ -45,15 +48,18 @@ class DateContext:
         return next((found for found in days if found >= self.issued_on), None)
 
     def is_past(self, due: date) -> bool:
-        """Whether `due` lies before the document, so that nobody can be held to it."""
+        """Whether `due` lies before the document, so that nobody can be held to it.
+
+        A conclusion is often sent out some weeks after the meeting that set its dates.
+        """
         if self.issued_on is not None:
-            return due < self.issued_on
+            return due < self.issued_on - _GRACE
         return self.year is not None and due.year < self.year
 
 
 _RELATIVE = pattern(
     r"(?<!\w)(?:(?P<edge>cuối )?(?P<unit>tuần|tháng|quý|năm) (?P<which>này|nay|tới|sau)(?! ?\d|\w)"
-    r"|(?P<end>cuối năm)(?! \d|\w| học)|(?P<today>hôm nay))"
+    r"|(?P<end>cuối năm)(?! \d|\w| học)|(?P<today>hôm nay)|(?P<tomorrow>ngày mai))"
 )
 _MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
 
@@ -73,13 +79,14 @@ def relative_times(text: str, context: DateContext) -> Iterator[Time]:
 
 def _relative_period(match: re.Match[str], context: DateContext) -> tuple[date, date] | None:
     today = context.issued_on
-    if match["end"] and (year := today.year if today else context.year) is not None:
-        return date(year, 1, 1), date(year, 12, 31)
+    ahead = match["which"] in ("tới", "sau")
+    if (match["end"] or match["unit"] == "năm") and (year := today.year if today else context.year) is not None:
+        return date(year + ahead, 1, 1), date(year + ahead, 12, 31)
     if today is None:
         return None
-    if match["today"]:
-        return today, today
-    ahead = match["which"] in ("tới", "sau")
+    if match["today"] or match["tomorrow"]:
+        day = today + timedelta(days=1) if match["tomorrow"] else today
+        return day, day
     if match["unit"] == "tuần":
         last = end_of_week(today + timedelta(days=7 * ahead))
         return last - timedelta(days=6), last

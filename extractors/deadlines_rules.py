@@ -62,7 +62,7 @@ _EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
 _FILLERS = r"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay))*"
 
 _BY_CUE = pattern(
-    rf"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|trễ nhất|(?<!từ )trước|không (?:quá|muộn hơn|chậm hơn|để quá)|đến hết|đến trước)"
+    rf"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|trễ nhất|(?<!từ )trước|không (?:quá|muộn hơn|chậm hơn|để quá)|đến hết|đến trước|hạn chót|hạn cuối(?: cùng)?)"
     rf"{_FILLERS}[ :(]*{_HOUR}{_EDGE})$"
 )
 _TO_CUE = pattern(rf"(?<!\w)(?P<cue>đến {_EDGE}{_HOUR})$")
@@ -72,18 +72,20 @@ _TO_YEAR = pattern(r"(?:^|phấn đấu|hoàn thành|xong|bảo đảm|đảm b�
 _ON_CUE = pattern(
     r"(?<!\w)(?P<cue>(?:(?:ngay )?(?:trong|vào)"
     r"|(?P<verb>xong|hoàn thành|hoàn tất|kết thúc|dứt điểm)(?: (?P<inner>trong|vào))?)"
-    rf"(?: (?:ngay|cả|suốt|dịp|khoảng))*[ :]*{_HOUR}{_EDGE})$"
+    rf"(?: (?:ngay|cả|suốt|dịp|khoảng|ngày))*[ :]*{_HOUR}{_EDGE})$"
 )
 _EDGE_CUE = pattern(r"(?:^|[,;:.(] ?)(?P<cue>(?P<edge>cuối|hết) )$")
 _RANGE_CUE = pattern(rf"(?<!\w)(?P<cue>từ nay (?:cho )?đến {_EDGE})$")
 _NO_RANGE = pattern(r"(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|kết quả|tình hình|công tác|mục tiêu|chương trình)[ ,(]*$")
 _START_CUE = pattern(r"(?<!\w)(?:từ|kể từ|bắt đầu|sau|từ sau|khởi điểm)(?: (?:đầu|giữa|cuối|khoảng))? ?$")
+_RANGE_INSIDE = pattern(r" đến |-")
 _BETWEEN = pattern(r"^ ?(?:đến|tới|-)(?: hết| cuối| trước| khi)? ?$")
 
 _EACH = pattern(
     r" ?,?(?: của)? ?\(? ?(?:hằng|hàng|hẳng|mỗi) (?P<unit>tuần|tháng|quý|năm)(?!\w)"
     r"| (?:của )?tháng (?P<of_quarter>cuối|đầu|thứ hai)(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau| tiếp theo)?(?! [iv\d])"
     r"| (?:của )?tháng (?P<next_month>sau|kế tiếp|tiếp theo|liền kề)(?! \d)"
+    r"| của (?:mỗi )?tháng(?! [\dc]|\w)"
     r"| của (?P<next_year>năm (?:trước|sau|liền kề|tiếp theo))(?! \d)"
 )
 _OPEN_END = pattern(
@@ -127,11 +129,14 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
         due = stretch.context.last_day(time)
         if edge in ("đầu", "giữa") and time.grain != "day":
             yield _deadline(start, time.end, "vague")
-        elif due is not None and not stretch.context.is_past(due):
+        elif due is not None and not stretch.context.is_past(due) and not _DONE.search(stretch.before(start)):
             yield _deadline(start, time.end, kind, due=due)
         elif due is None and not stretch.context.has_year and time.month is not None and kind == "by":
             # A day without a year in a text that has none recurs with the programme that it belongs to.
             yield _deadline(start, time.end, "every", every="year")
+
+
+_DONE = pattern(r"(?<!\w)(?:đã|phát sinh|tồn đọng|được cấp|từng)(?: [^\W\d]+){0,4} ?$")
 
 
 def _reading(stretch: Stretch, index: int) -> tuple[int, DeadlineKind, str | None] | None:
@@ -168,7 +173,8 @@ def _cue(stretch: Stretch, time: Time) -> tuple[int, DeadlineKind, str | None] |
         if time.grain == "years":
             return None
         begin = match.start("cue") if match["verb"] is None else match.start("inner") if match["inner"] else len(before)
-        return offset + begin, "on", match["edge"]
+        is_bare = match["verb"] is not None and match["inner"] is None
+        return offset + begin, "by" if is_bare and time.grain == "day" else "on", match["edge"]
     if (match := _EDGE_CUE.search(before)) and not _START_CUE.search(before):
         return offset + match.start("cue"), "on", match["edge"]
     return None
@@ -180,6 +186,10 @@ def _first_cue(stretch: Stretch, time: Time) -> tuple[int, DeadlineKind, str | N
 
 def _range_start(stretch: Stretch, index: int) -> int | None:
     """Where “từ … đến …” begins whose last day is the time of `index`."""
+    time = stretch.times[index]
+    if time.grain in ("period", "years") and _RANGE_INSIDE.search(stretch.text[time.start : time.end]):
+        match = _START_CUE.search(stretch.before(time.start))
+        return None if match is None or match.group().strip() != "từ" else time.start - len(match.group())
     if index == 0:
         return None
     first, last = stretch.times[index - 1], stretch.times[index]
@@ -273,9 +283,15 @@ _TERM = pattern(
 )
 
 
+_TERM_ALONE = pattern(rf"^(?P<cue> ?)(?P<span>(?!)|){LENGTH}(?= (?:kể từ|từ|sau|tính từ)| làm việc|$)")
+
+
 def term(stretch: Stretch) -> Iterator[Deadline]:
     """“trong 15 ngày kể từ ngày ký”; a bare “trong thời gian 2 tuần” is how long the work lasts."""
-    for match in _TERM.finditer(stretch.text):
+    terms = list(_TERM.finditer(stretch.text))
+    if stretch.context.time_column and not terms:
+        terms = list(_TERM_ALONE.finditer(stretch.text))
+    for match in terms:
         event = term_event(stretch.text, match.end())
         onward = is_onward(stretch.text, match.end())
         if event is None and onward is None and (match["span"] or match["cue"].startswith(("sau", "ít nhất", "tối thiểu"))):

@@ -29,4 +29,5 @@ def date_context(document: Document, metadata: Metadata) -> DateContext:
     if metadata.issued_on is not None or metadata.kind == "news":
         published = None if metadata.issued_on else report_year(document)
         return DateContext(metadata.issued_on, metadata.issued_on.year if metadata.issued_on else published)
-    return DateContext(None, read_letterhead(document, head_pieces(document)).year)
+    pieces = head_pieces(document)
+    return DateContext(None, read_letterhead(document, pieces).year if is_letterhead(pieces) else None)

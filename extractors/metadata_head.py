@@ -257,7 +257,7 @@ def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | No
     province = province_in(place) if place else None
     if issuer in ("Ủy ban nhân dân", "Hội đồng nhân dân") and province:
         return f"{issuer} {with_level(province)}"
-    return issuer or _issuer_of_code(code, province or main_province(text[:HEAD_LENGTH]))
+    return issuer or issuer_of_code(code, province or main_province(text[:HEAD_LENGTH]))
 
 
 def _without_motto(line: str) -> str:
@@ -279,7 +279,7 @@ _CODE_ISSUERS = {
 }
 
 
-def _issuer_of_code(code: str | None, province: str | None) -> str | None:
+def issuer_of_code(code: str | None, province: str | None) -> str | None:
     """The body that the letters of the number name, for a head whose body cannot be read."""
     for part in re.split(r"[/&-]", (code or "").upper()):
         if part in _CODE_ISSUERS:

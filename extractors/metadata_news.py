@@ -18,10 +18,11 @@ from chidao.corpus.folding import unify_tones
 from chidao.corpus.reference import load_table
 from chidao.extractors.dates import find_times
 from chidao.extractors.metadata_actors import Actor, completed, find_actors
+from chidao.extractors.metadata_head import issuer_of_code
 from chidao.extractors.metadata_names import main_province
 from chidao.extractors.records import Metadata
 
-LEAD_PARAGRAPHS = 4
+LEAD_PARAGRAPHS, MEETING_PARAGRAPHS = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def read_news(document: Document) -> Metadata:
     lead, rest = story.paragraphs[:LEAD_PARAGRAPHS], story.paragraphs[LEAD_PARAGRAPHS:]
     return (
         _reported(story, lead)
+        or _reported_meeting(story, rest[:MEETING_PARAGRAPHS])
         or _reported_document(story, rest)
         or Metadata("news", None, _day_of_gathering(story), _ordering_body(story), story.headline)
     )
@@ -68,13 +70,16 @@ _FURNITURE = re.compile(
 )
 
 
+_CITY = re.compile(r"(?<!\w)(?:TP\.?\s?HCM|TPHCM|TP\.\s?Hồ Chí Minh)(?!\w)")
+
+
 def _story(document: Document) -> Story:
     text = unify_tones(document.text)
     published: date | None = None
     headline: str | None = None
     paragraphs: list[str] = []
     for index, block in enumerate(document.blocks):
-        piece = " ".join(text[block.start : block.end].split())
+        piece = " ".join(_CITY.sub("thành phố Hồ Chí Minh", text[block.start : block.end]).split())
         if index < 12 and published is None and len(piece) < 80 and (published := _stamp(piece)) is not None:
             continue
         if not piece or _FURNITURE.search(piece[:60]):
@@ -127,6 +132,11 @@ def _reported(story: Story, paragraphs: Sequence[str]) -> Metadata | None:
     return None
 
 
+def _reported_meeting(story: Story, paragraphs: Sequence[str]) -> Metadata | None:
+    meetings = (_meeting_of(story, sentence) for paragraph in paragraphs for sentence in _sentences(paragraph))
+    return next((meeting for meeting in meetings if meeting is not None), None)
+
+
 def _reported_document(story: Story, paragraphs: Sequence[str]) -> Metadata | None:
     """A numbered document named later on, where the first sentences name neither document nor meeting."""
     body = _ordering_body(story)
@@ -170,9 +180,18 @@ def _theirs() -> re.Pattern[str]:
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    """“Tại Công điện số … ngày …, Thủ tướng yêu cầu”."""
+    return re.compile(
+        rf"(?:\([^)]{{2,30}}\)\s*[-–]\s*)?(?:Theo|Tại|Trong)(?: nội dung)? (?i:{_types()})(?: số)?"
+        r" (?P<number>\d{1,6}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)(?P<between>[^,.;]{0,60}),(?= )"
+    )
+
+
+@cache
 def _orders_in() -> re.Pattern[str]:
     """“Đó là chỉ đạo của UBND tỉnh … tại Công văn số …”: the owner stands before the document."""
-    return re.compile(rf"[^.]{{0,200}}?(?<!\w)tại (?i:{_types()})(?: số)? (?P<number>\d{{1,6}}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)")
+    return re.compile(rf"[^.]{{0,200}}?(?<!\w)tại (?:nội dung )?(?i:{_types()})(?: số)? (?P<number>\d{{1,6}}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)")
 
 
 _BEFORE_ACTOR = re.compile(
@@ -185,11 +204,13 @@ def _document_of(story: Story, sentence: str) -> Metadata | None:
         if _BEFORE_ACTOR.search(sentence[: actor.start]):
             continue
         match = _issue().match(sentence, actor.end)
-        if match is None or (match["verb"] == "có" and not (match["number"] or match["type"][0].islower())):
-            continue
-        day = story.day_of(sentence, match.end(), match.end() + 30) or story.day_of(sentence, 0, match.start("verb"))
-        signer = actor.person if match["verb"] == "ký" else None
-        return _news(story, actor, _number(match["number"]), day, signer)
+        if match is not None and (match["verb"] != "có" or match["number"] or match["type"][0].islower()):
+            day = story.day_of(sentence, match.end(), match.end() + 30) or story.day_of(sentence, 0, match.start("verb"))
+            signer = actor.person if match["verb"] == "ký" else None
+            return _news(story, actor, _number(match["number"]), day, signer)
+        inside = _orders_in().match(sentence, actor.end)
+        if inside is not None and _ORDERS.match(sentence, actor.end):
+            return _news(story, actor, _number(inside["number"]), story.day_of(sentence, inside.end(), inside.end() + 30), None)
     if (
         known := re.match(r"Đó là (?:một trong những )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)[^.]{0,30}? của ", sentence)
     ) is not None:
@@ -199,6 +220,10 @@ def _document_of(story: Story, sentence: str) -> Metadata | None:
             return _news(
                 story, theirs, _number(inside["number"]), story.day_of(sentence, inside.end(), inside.end() + 30), None
             )
+    if (opening := _opening().match(sentence)) is not None:
+        speaker = next((a for a in find_actors(sentence[opening.end() :]) if a.start < 20), None)
+        if speaker is not None:
+            return _news(story, speaker, _number(opening["number"]), story.day_of(opening["between"]), None)
     if (match := _theirs().search(sentence)) is not None:
         theirs = next((a for a in find_actors(sentence[match.end() :]) if a.start == 0), None)
         if theirs is not None:
@@ -260,7 +285,8 @@ def _day_of_gathering(story: Story) -> date | None:
 
 
 def _news(story: Story, actor: Actor, number: str | None, day: date | None, signer: str | None) -> Metadata:
-    return Metadata("news", number, day, completed(actor.body, story.province), story.headline, signer)
+    body = issuer_of_code(number, None) or completed(actor.body, story.province)
+    return Metadata("news", number, day, body, story.headline, signer)
 
 
 _ORDERS = re.compile(

@@ -11,11 +11,13 @@ from chidao.extractors.metadata_head import type_at_start
 from chidao.extractors.metadata_names import main_province
 from chidao.extractors.records import Metadata
 
-TITLE_PIECES = 3
+TITLE_PIECES, ADDRESS_PIECES, LEAST_NUMBERED = 3, 6, 4
 _PRESS = re.compile(
     r"https?://|www\.|(?<!\w)(?:Ảnh|Nguồn|Theo báo|PV|Tin, ảnh)\s*:|\(\w+\.vn\)|\b(?:TTXVN|VGP)\b|^\s*\([^)]{2,30}\)\s*[-–]",
     re.MULTILINE,
 )
+_NUMBERED = re.compile(r"^(?:\d{1,2}\.|[IVX]{1,4}\.|[a-zđ]\)|[-+•])\s", re.MULTILINE)
+_ADDRESSED = re.compile(r"Kính gửi\s*:", re.IGNORECASE)
 _ORDERS = re.compile(r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|chỉ thị|giao|quyết định|ban hành)(?!\w)")
 
 
@@ -27,9 +29,11 @@ def read_without_letterhead(document: Document, pieces: tuple[str, ...]) -> Meta
         if found is None:
             continue
         name, kind = found
-        if not _speaks_of_itself(text, name) or _PRESS.search(text):
+        if _PRESS.search(text) or not (_speaks_of_itself(text, name) or len(_NUMBERED.findall(text)) >= LEAST_NUMBERED):
             return None
         return Metadata(kind, issuer=_issuer(text), title=" ".join(piece.split()))
+    if any(_ADDRESSED.match(piece) for piece in pieces[:ADDRESS_PIECES]):
+        return Metadata("cong_van", issuer=_issuer(text))
     return None
 
 

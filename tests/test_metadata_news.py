@@ -35,6 +35,12 @@ CASES = [
      "73/TTg-CN", date(2025, 6, 2), "Thủ tướng Chính phủ"),
     ([STAMP, "Ngày 11/8/2024, thay mặt UBND tỉnh, Phó Chủ tịch UBND tỉnh Long An Phạm Thế Ninh đã ký ban hành văn bản số 2508/UBND-KGVX về phòng dịch."],
      "2508/UBND-KGVX", date(2024, 8, 11), "Ủy ban nhân dân tỉnh Long An"),
+    ([STAMP, "(Chinhphu.vn) - Tại Công điện số 92/CĐ-TTg ngày 1/6/2025, Thủ tướng yêu cầu các địa phương rà soát nơi có nguy cơ sạt lở."],
+     "92/CĐ-TTg", date(2025, 6, 1), "Thủ tướng Chính phủ"),
+    ([STAMP, "UBND TP.HCM yêu cầu các quận, huyện dọn dẹp kênh rạch tại văn bản số 3020/UBND-ĐT ngày 31/5 vừa gửi các đơn vị."],
+     "3020/UBND-ĐT", date(2025, 5, 31), "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+    ([STAMP, "Phó Thủ tướng Đỗ Văn Tám vừa ký Quyết định số 999/QĐ-TTg ngày 29/5/2025 phê duyệt quy hoạch cảng cạn."],
+     "999/QĐ-TTg", date(2025, 5, 29), "Thủ tướng Chính phủ"),
     # a document without a number
     (["Yên Bái siết quản lý lò gạch", "Chủ tịch UBND tỉnh Yên Bái mới đây đã có văn bản yêu cầu các địa phương dừng hoạt động các lò gạch thủ công."],
      None, None, "Ủy ban nhân dân tỉnh Yên Bái"),

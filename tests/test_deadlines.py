@@ -1,0 +1,245 @@
+"""Forms of deadlines: what is one, which kind, when it is due, how often it returns."""
+
+from datetime import date
+
+import pytest
+
+from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+
+ISSUED = date(2025, 6, 10)  # a Tuesday
+HERE = DateContext(ISSUED, 2025)
+COLUMN = DateContext(ISSUED, 2025, time_column=True)
+
+
+def read(text: str, context: DateContext = HERE):
+    """(quote, kind, due or every) of the chosen deadline, None where there is none."""
+    chosen = choose_deadline(find_deadlines(text, 0, len(text), context), text, 0, len(text))
+    if chosen is None:
+        return None
+    return text[chosen.start : chosen.end], chosen.kind, chosen.due.isoformat() if chosen.due else chosen.every
+
+
+BY = [
+    ("báo cáo kết quả trước ngày 30/6/2025", "trước ngày 30/6/2025", "2025-06-30"),
+    ("trình hồ sơ trước ngày 05 tháng 12 năm 2025", "trước ngày 05 tháng 12 năm 2025", "2025-12-05"),
+    ("gửi Sở Tài chính trước 30/6/2025 để tổng hợp", "trước 30/6/2025", "2025-06-30"),
+    ("gửi Sở Tài chính trước ngày 20/6", "trước ngày 20/6", "2025-06-20"),
+    ("gửi số liệu trước ngày 15/3", "trước ngày 15/3", "2026-03-15"),
+    ("gửi báo cáo trước ngày 25", "trước ngày 25", "2025-06-25"),
+    ("gửi báo cáo trước ngày 5", "trước ngày 5", "2025-07-05"),
+    ("báo cáo trước 10 giờ ngày 20/6/2025", "trước 10 giờ ngày 20/6/2025", "2025-06-20"),
+    ("báo cáo trước 16h30, ngày 20/6/2025", "trước 16h30, ngày 20/6/2025", "2025-06-20"),
+    ("báo cáo trước 17 giờ 00 phút ngày 20 tháng 6", "trước 17 giờ 00 phút ngày 20 tháng 6", "2025-06-20"),
+    ("chậm nhất ngày 20/6/2025 phải xong", "chậm nhất ngày 20/6/2025", "2025-06-20"),
+    ("Chậm nhất là ngày 30 tháng 6 năm 2025 phải bàn giao", "Chậm nhất là ngày 30 tháng 6 năm 2025", "2025-06-30"),
+    ("hoàn thành chậm nhất trong quý III/2025", "chậm nhất trong quý III/2025", "2025-09-30"),
+    ("hoàn thành chậm nhất vào cuối năm 2026", "chậm nhất vào cuối năm 2026", "2026-12-31"),
+    ("muộn nhất đến hết tháng 8/2025", "muộn nhất đến hết tháng 8/2025", "2025-08-31"),
+    ("không muộn hơn ngày 15/7/2025", "không muộn hơn ngày 15/7/2025", "2025-07-15"),
+    ("hoàn thành trước tháng 9/2025", "trước tháng 9/2025", "2025-09-30"),
+    ("đến hết năm 2026 phải di dời toàn bộ", "đến hết năm 2026", "2026-12-31"),
+    ("đến ngày 30/9/2025 giải ngân đạt 60% kế hoạch", "đến ngày 30/9/2025", "2025-09-30"),
+    ("Đến năm 2027, hoàn thành số hóa hồ sơ", "Đến năm 2027", "2027-12-31"),
+    ("phấn đấu đến cuối năm 2026 hoàn thành", "đến cuối năm 2026", "2026-12-31"),
+    ("khắc phục xong trước **30/6/2025**", "trước **30/6/2025", "2025-06-30"),
+    ("hoàn thành trước ngày 30\ntháng 6 năm 2025", "trước ngày 30\ntháng 6 năm 2025", "2025-06-30"),
+    ("Thời hạn hoàn thành: 30/6/2025.", "30/6/2025", "2025-06-30"),
+    ("Thời gian báo cáo: trước ngày 30/6/2025.", "trước ngày 30/6/2025", "2025-06-30"),
+]
+
+ON = [
+    ("trình UBND tỉnh trong quý III/2025", "trong quý III/2025", "2025-09-30"),
+    ("trình UBND tỉnh trong quý IV", "trong quý IV", "2025-12-31"),
+    ("hoàn thành trong tháng 7/2025", "trong tháng 7/2025", "2025-07-31"),
+    ("hoàn thành trong tháng 7 năm 2025", "trong tháng 7 năm 2025", "2025-07-31"),
+    ("hoàn thành trong tháng 3", "trong tháng 3", "2026-03-31"),
+    ("bàn giao mặt bằng trong năm 2025", "trong năm 2025", "2025-12-31"),
+    ("bàn giao mặt bằng trong năm nay", "trong năm nay", "2025-12-31"),
+    ("báo cáo ngay trong tháng này", "ngay trong tháng này", "2025-06-30"),
+    ("báo cáo trong tuần này", "trong tuần này", "2025-06-15"),
+    ("báo cáo trong tuần tới", "trong tuần tới", "2025-06-22"),
+    ("báo cáo trong tháng tới", "trong tháng tới", "2025-07-31"),
+    ("trình vào cuối tháng này", "vào cuối tháng này", "2025-06-30"),
+    ("trình Hội đồng nhân dân vào kỳ họp cuối năm, hoàn thành trong quý này", "trong quý này", "2025-06-30"),
+    ("Xong trong Quý III/2025", "trong Quý III/2025", "2025-09-30"),
+    ("xử lý dứt điểm xong quý III/2025", "quý III/2025", "2025-09-30"),
+    ("thực hiện từ ngày 15/6/2025 đến ngày 15/7/2025", "từ ngày 15/6/2025 đến ngày 15/7/2025", "2025-07-15"),
+    ("thực hiện từ tháng 6 đến hết tháng 8/2025", "từ tháng 6 đến hết tháng 8/2025", "2025-08-31"),
+    ("cao điểm kiểm tra từ nay đến hết năm 2025", "từ nay đến hết năm 2025", "2025-12-31"),
+    ("triển khai trong 6 tháng cuối năm 2025", "trong 6 tháng cuối năm 2025", "2025-12-31"),
+    ("khởi công vào ngày 19/8/2025", "vào ngày 19/8/2025", "2025-08-19"),
+    ("Tháng 9/2025, tổ chức hội nghị sơ kết", "Tháng 9/2025", "2025-09-30"),
+    ("tổ chức hội nghị sơ kết (quý IV/2025)", "quý IV/2025", "2025-12-31"),
+    ("Thời gian thực hiện: Năm 2026", "Năm 2026", "2026-12-31"),
+    ("Thời gian hoàn thành: Quý III, IV/2025", "Quý III, IV/2025", "2025-12-31"),
+]
+
+WITHIN = [
+    ("trả lời trong 15 ngày kể từ ngày ký", "trong 15 ngày kể từ ngày ký", "2025-06-25"),
+    ("trả lời trong thời hạn 10 ngày kể từ ngày ban hành Chỉ thị này", "trong thời hạn 10 ngày kể từ ngày ban hành Chỉ thị này", "2025-06-20"),
+    ("trả lời trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này", None, "2025-06-17"),
+    ("gửi lại trong 07 ngày làm việc kể từ ngày nhận đủ hồ sơ", "trong 07 ngày làm việc kể từ ngày nhận đủ hồ sơ", None),
+    ("gửi lại trong 05 ngày làm việc", "trong 05 ngày làm việc", None),
+    ("xây dựng xong trong 02 tháng kể từ ngày ký ban hành", "trong 02 tháng kể từ ngày ký ban hành", "2025-08-10"),
+    ("không quá 30 ngày kể từ ngày 01/7/2025", "không quá 30 ngày kể từ ngày 01/7/2025", "2025-07-31"),
+    ("chậm nhất 03 ngày sau khi kết thúc đợt kiểm tra", "chậm nhất 03 ngày sau khi kết thúc đợt kiểm tra", None),
+    ("khắc phục sự cố trong 24 giờ", "trong 24 giờ", None),
+    ("báo cáo trong 10 ngày tới", "trong 10 ngày tới", "2025-06-20"),
+]
+
+EVERY = [
+    ("Hằng tháng báo cáo kết quả", "Hằng tháng", "month"),
+    ("hàng tuần giao ban với nhà thầu", "hàng tuần", "week"),
+    ("Định kỳ hằng quý tổng hợp, báo cáo", "Định kỳ hằng quý", "quarter"),
+    ("báo cáo định kỳ vào thứ Sáu hằng tuần", None, "week"),
+    ("báo cáo UBND tỉnh trước ngày 20 hằng tháng", "trước ngày 20 hằng tháng", "month"),
+    ("báo cáo vào ngày 25 hàng tháng", "vào ngày 25 hàng tháng", "month"),
+    ("báo cáo trước ngày 15/12 hằng năm", "trước ngày 15/12 hằng năm", "year"),
+    ("báo cáo trước ngày 15 tháng 12 hàng năm", "trước ngày 15 tháng 12 hàng năm", "year"),
+    ("báo cáo trước ngày 20 của tháng cuối quý", "trước ngày 20 của tháng cuối quý", "quarter"),
+    ("báo cáo trước ngày 20 tháng cuối mỗi quý", "trước ngày 20 tháng cuối mỗi quý", "quarter"),
+    ("hằng quý (trước ngày 25 của tháng cuối quý) báo cáo Bộ", "hằng quý (trước ngày 25 của tháng cuối quý)", "quarter"),
+    ("Định kỳ hằng năm (trước ngày 10/12) báo cáo", "Định kỳ hằng năm (trước ngày 10/12)", "year"),
+    ("Hằng năm, trước ngày 10/12, báo cáo Bộ Tài chính", None, "year"),
+    ("định kỳ 06 tháng báo cáo một lần", None, "half_year"),
+    ("sơ kết 6 tháng một lần", "6 tháng một lần", "half_year"),
+    ("kiểm tra ít nhất 02 lần/năm", None, "year"),
+    ("báo cáo định kỳ quý về Sở Nội vụ", "định kỳ quý", "quarter"),
+    ("03 tháng/lần tổ chức họp", "03 tháng/lần", "quarter"),
+    ("Mỗi năm tổ chức ít nhất một cuộc diễn tập", "Mỗi năm", "year"),
+    ("báo cáo hằng ngày trước 16 giờ", "hằng ngày", "day"),
+]
+
+VAGUE = [
+    ("trình phương án trong thời gian tới", "trong thời gian tới"),
+    ("Thời gian tới, tiếp tục rà soát", "Thời gian tới"),
+    ("thông tuyến trong thời gian sớm nhất", "trong thời gian sớm nhất"),
+    ("sớm ban hành quy chế hoạt động", "sớm"),
+    ("Sớm hoàn thiện thủ tục đất đai", "Sớm"),
+    ("thực hiện trong năm 2026 và các năm tiếp theo", "trong năm 2026 và các năm tiếp theo"),
+]
+
+NONE = [
+    "thực hiện Quyết định số 12/QĐ-TTg ngày 05/12/2026 của Thủ tướng Chính phủ",
+    "theo Nghị định số 32/2024/NĐ-CP ngày 15/3/2024",
+    "rà soát quy hoạch giai đoạn 2021-2030, tầm nhìn đến năm 2050",
+    "thực hiện Chiến lược phát triển đến năm 2030, định hướng đến năm 2045",
+    "áp dụng từ quý II/2027",
+    "khẩn trương, kịp thời xử lý",
+    "thường xuyên kiểm tra",
+    "định kỳ đánh giá kết quả",
+    "để sớm đưa cụm công nghiệp vào hoạt động",
+    "cảnh báo sớm rủi ro thiên tai",
+    "theo lộ trình, đúng tiến độ được giao",
+    "bố trí từ ngân sách hằng năm",
+    "lồng ghép vào kế hoạch công tác hằng năm",
+    "trong thời gian chờ phê duyệt",
+    "trong 5 năm qua",
+    "đã hoàn thành trước ngày 30/4/2025",
+    "phát động thi đua trong thời gian 2 tuần",
+    "biên chế được giao năm 2026",
+    "tính đến ngày 30/9/2025, báo cáo số liệu",
+    "15/17 cụm công nghiệp",
+    "giá mặt hàng năm 2026",
+    "khi có phát sinh",
+]
+
+CELLS = [
+    ("Quý III/2025", "on", "2025-09-30"),
+    ("Quý III", "on", "2025-09-30"),
+    ("Năm 2026", "on", "2026-12-31"),
+    ("2026", "on", "2026-12-31"),
+    ("Tháng 9", "on", "2025-09-30"),
+    ("09/2025", "on", "2025-09-30"),
+    ("30/9/2025", "by", "2025-09-30"),
+    ("Trước 30/9/2025", "by", "2025-09-30"),
+    ("Giai đoạn 2026 - 2030", "on", "2030-12-31"),
+    ("2026-2030", "on", "2030-12-31"),
+    ("Năm 2026 - 2027", "on", "2027-12-31"),
+    ("Từ tháng 7/2025 đến tháng 12/2025", "on", "2025-12-31"),
+    ("Quý III - Quý IV/2025", "on", "2025-12-31"),
+    ("Hằng năm", "every", "year"),
+    ("Hàng quý", "every", "quarter"),
+    ("Thường xuyên, hằng năm", "every", "year"),
+    ("Xong trong Quý III/2025", "on", "2025-09-30"),
+    ("Năm 2026 và các năm tiếp theo", "vague", None),
+    ("15 ngày kể từ ngày ký", "within", "2025-06-25"),
+]
+
+EMPTY_CELLS = ["Thường xuyên", "Theo kế hoạch", "Từ quý II/2027", "", "Khi có hướng dẫn của Bộ", "-"]
+
+
+@pytest.mark.parametrize(("text", "quote", "due"), BY)
+def test_by(text, quote, due):
+    assert read(text) == (quote, "by", due)
+
+
+@pytest.mark.parametrize(("text", "quote", "due"), ON)
+def test_on(text, quote, due):
+    assert read(text) == (quote, "on", due)
+
+
+@pytest.mark.parametrize(("text", "quote", "due"), WITHIN)
+def test_within(text, quote, due):
+    found = read(text)
+    assert found is not None
+    assert found[1:] == ("within", due)
+    assert quote is None or found[0] == quote
+
+
+@pytest.mark.parametrize(("text", "quote", "every"), EVERY)
+def test_every(text, quote, every):
+    found = read(text)
+    assert found is not None
+    assert found[1:] == ("every", every)
+    assert quote is None or found[0] == quote
+
+
+@pytest.mark.parametrize(("text", "quote"), VAGUE)
+def test_vague(text, quote):
+    assert read(text) == (quote, "vague", None)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none(text):
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(("text", "kind", "when"), CELLS)
+def test_time_column(text, kind, when):
+    found = read(text, COLUMN)
+    assert found is not None
+    assert found[1:] == (kind, when)
+
+
+@pytest.mark.parametrize("text", EMPTY_CELLS)
+def test_time_column_without_a_time(text):
+    assert read(text, COLUMN) is None
+
+
+def test_day_without_any_year_returns_every_year():
+    assert read("trình chương trình trước ngày 30 tháng 12", DateContext()) == ("trước ngày 30 tháng 12", "every", "year")
+    assert read("nộp trước ngày 01 tháng 12 của năm trước", DateContext()) == ("trước ngày 01 tháng 12 của năm trước", "every", "year")
+
+
+def test_year_of_the_context_where_the_day_of_issue_is_blank():
+    assert read("hoàn thành trước ngày 30/9", DateContext(None, 2026)) == ("trước ngày 30/9", "by", "2026-09-30")
+    assert read("hoàn thành vào cuối năm", DateContext(None, 2026)) == ("vào cuối năm", "on", "2026-12-31")
+
+
+CHOICES = [
+    # parentheses give way
+    ("hằng ngày báo cáo kết quả (dự kiến họp vào ngày 19/11/2025)", "hằng ngày"),
+    # the firm one before the vague
+    ("sớm bàn giao mặt bằng, hoàn thành trước ngày 30/9/2025", "trước ngày 30/9/2025"),
+    # the verb that completes the unit
+    ("rà soát trong tháng 7/2025, báo cáo UBND tỉnh trước ngày 15/8/2025", "trước ngày 15/8/2025"),
+    ("hằng tháng (trước ngày 16 hằng tháng), 6 tháng (trước ngày 16/6), năm (trước ngày 20/11 hằng năm) báo cáo", None),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), CHOICES)
+def test_choice(text, quote):
+    found = read(text)
+    assert found is not None
+    assert found[0] == quote if quote else found[2] == "month"
