@@ -50,6 +50,8 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     after = index + length
     if words.capital[index] and after < end and words.plain[after] in PLACES | {"chính", "bộ", "sở", "nhà"} and words.plain[index] == "thanh":
         return False
+    if words.capital[index] and words.plain[index] == "lãnh" and words.plain[after : after + 1] and words.plain[after] not in {",", "chỉ", "công"}:
+        return words.plain[after : after + 2] in (["các", "cấp"], ["các", "tổ"])
     if words.plain[index] != "tổ" or after >= end:
         return True
     if words.plain[after] in {"đảng", "chính", "tín", "quốc", "đoàn", "hội", "khoa", "hành"}:

@@ -81,6 +81,9 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     named = after < end and words.capital[after] and words.plain[after] not in _WIDE and words.plain[after] not in {"ubnd"}
     if named or (words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]):
         return False
+    first = words.plain[part.first : part.first + 3]
+    if words.plain[index - 1] == "và" and words.plain[index : index + 2] in (["cơ", "quan"], ["đơn", "vị"]) and {"sở", "ngành"} & set(first):
+        return False
     if words.plain[index - 1] == "và" and words.plain[index] in {"chính", "địa"} and "quan" not in words.plain[after : after + 3]:
         return False
     place = words.plain[index] in PLACES
@@ -95,7 +98,8 @@ def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
     if head is None:
         return _elided(words, index, end, part)
     if head.plural:
-        return True
+        peers = {"cấp", "ngành"}
+        return not (words.plain[head.noun] in peers and words.plain[index - 2] in peers)
     if part.nouns:
         return not _goes_on(words, index, end, part)
     if words.plain[index] in PLACES and not words.capital[index]:
@@ -174,8 +178,11 @@ def _members(words: Words, part: _Part) -> list[_Part]:
 def _after_colon(words: Words, part: _Part, colon: int) -> list[_Part]:
     """ "các Bộ, cơ quan: Tài chính, Xây dựng, Văn phòng Chính phủ": fields get the head back, bodies of their own stand as they are."""
     head = next((word for word in ("bộ", "sở", "ban") if word in words.plain[part.first : colon]), "")
+    noun = collective_heads().at(words, part.first + 1, colon)
+    if not head and noun and part.first + 1 + noun[0] == colon:
+        head = words.slice(part.first + 1, colon)
     found: list[_Part] = []
-    for one in _names(words, part, colon + 1, head.capitalize()):
+    for one in _names(words, part, colon + 1, head[:1].upper() + head[1:]):
         own = read_head(words, one.first, one.last)
         one.prefix = "" if own and own.end > one.first and not inner_group(words, one.first, one.last) else one.prefix
         found.append(one)

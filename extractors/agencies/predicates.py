@@ -42,6 +42,19 @@ def _predicate_follows(words: Words, index: int, end: int) -> bool:
     return False
 
 
+def _named_by(words: Words, index: int, after: int, end: int) -> bool:
+    """Whether the verb at `index` names the body: then a modal follows ("cơ quan phối hợp có trách nhiệm …")."""
+    if words.plain[index] in _RELATIVE:
+        return _predicate_follows(words, after, end)
+    for at in range(after, min(end, after + 14)):
+        if words.plain[at] in _STOPS:
+            return False
+        hit = predicate_table().at(words, at, end)
+        if hit and hit[1] == "modal" and not words.capital[at]:
+            return True
+    return False
+
+
 def _described(words: Words, index: int, end: int) -> bool:
     """Whether "đã", "đang" begins a description: "các đơn vị đã có trang tin phải …", "các xã đang bị ngập"."""
     after = words.plain[index + 1] if index + 1 < end else ""
@@ -64,9 +77,9 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
         return 2
     if chained or _after_generic(words, index, first):
         named = naming_verbs().at(words, index, end)
-        if named and (named[1] == "naming_verb" or _predicate_follows(words, index + named[0], end)):
+        if named and (named[1] == "naming_verb" or _named_by(words, index, index + named[0], end)):
             return named[0]
-        if words.plain[index] in _RELATIVE and not (hit[0] > 1 and hit[1] == "action"):
+        if words.plain[index] in _RELATIVE and not (hit[0] > 1 and hit[1] in {"action", "modal"} and words.plain[index] == "có"):
             if words.plain[index] in {"đang", "đã", "chưa"}:
                 return 1 if _described(words, index, end) else 0
             return 1 if _predicate_follows(words, index + hit[0], end) else 0

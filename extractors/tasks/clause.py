@@ -360,6 +360,18 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
     return ()
 
 
+def partners_hold(words: Words, clause: Clause) -> bool:
+    """Whether the partners hold for the clauses that follow: "Chủ trì, phối hợp với …", or a unit that begins "Phối hợp với …"."""
+    if clause.predicate is None:
+        return False
+    at = next((at for at in range(clause.predicate, len(words) - 1) if words.plain[at : at + 2] == ["phối", "hợp"]), None)
+    if at is None:
+        return False
+    if "trì" in words.plain[max(clause.predicate, at - 4) : at]:
+        return True
+    return clause.form == "imperative" and at == clause.predicate and words.plain[at + 2 : at + 3] == ["với"]
+
+
 def _chained(words: Words, predicate: int, at: int) -> bool:
     """Whether the body at `at` is charged by the subject: whoever it works with is no partner of ours."""
     head = read_head(words, at, len(words))

@@ -10,7 +10,7 @@ from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadl
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision, clauses, sentences
 from chidao.extractors.tasks.authority import Authority
-from chidao.extractors.tasks.clause import Clause, is_leader, read_charge, read_clause, read_partners, skip_connectives
+from chidao.extractors.tasks.clause import Clause, is_leader, partners_hold, read_charge, read_clause, read_partners, skip_connectives
 from chidao.extractors.tasks.drafts import Draft, Frame
 from chidao.extractors.tasks.fieldlines import FieldLine, read_field_line
 from chidao.extractors.tasks.headings import Heading, announces, is_furniture, opens_orders, read_heading, whole_bodies
@@ -338,8 +338,8 @@ class Flow:
         if explicit:
             if is_task or leads:
                 self._remember(bodies, one)
-            return bodies, partners
-        return own, partners or sticky
+            return bodies, partners if partners_hold(words, clause) else ()
+        return own, partners if partners_hold(words, clause) else (() if partners else sticky)
 
     def _charged(
         self, clause: Clause, words: Words, inherited: tuple[Mention, ...], own: tuple[Mention, ...] | None

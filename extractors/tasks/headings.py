@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.structure import Provision, SectionRole, section_role
-from chidao.extractors.tasks.clause import read_partners
+from chidao.extractors.tasks.clause import read_clause, read_partners
 from chidao.extractors.words import Words
 
 _END = (".", ";", "…", "!", "?", "./.")
@@ -126,9 +126,9 @@ def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str)
 
 
 def names_owner(text: str, one: Provision) -> bool:
-    """Whether the provision begins with a body and its predicate."""
-    words = Words.of(text, one.start, one.end)
-    return bool(words.plain) and read_head(words, 0, len(words)) is not None and find_predicate(words, 0, len(words)) is not None
+    """Whether the provision charges or names a body with its verb."""
+    clause = read_clause(Words.of(text, one.start, one.end))
+    return clause is not None and bool(clause.bodies)
 
 
 def announces(content: str) -> bool:

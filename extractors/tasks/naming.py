@@ -76,6 +76,8 @@ class Names:
             if group or words.capital[at]:
                 at += group or 1
                 last = at
+                if group and name.lower() in {"sở", "bộ"}:
+                    break
             elif words.plain[at] in {"và", "-", "–", "tỉnh", "thành", "phố", "huyện", "xã", "phường"}:
                 at += 1
             else:
