@@ -40,12 +40,12 @@ def extract(ctx: click.Context, paths: tuple[Path, ...], issued_on: date | None)
     with late_bar("Đang trích", len(files), shown=not sys.stdout.isatty()) as bar:
         for path in files:
             bar.begin(path.name)
-            result = extract_path(path, issued_on)
-            if isinstance(result, Outcome):
-                failed = True
-                bar.say(result.reason or result.path)
-            else:
-                click.echo(result.model_dump_json())
+            for result in extract_path(path, issued_on):
+                if isinstance(result, Outcome):
+                    failed = True
+                    bar.say(result.reason or result.path)
+                else:
+                    click.echo(result.model_dump_json())
             bar.finish()
     ctx.exit(1 if failed else 0)
 

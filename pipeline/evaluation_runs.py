@@ -50,7 +50,7 @@ def extract_gold(gold: Path, names: list[str], reporter: Reporter | None = None)
     reporter = reporter or Silence()
     for name in names:
         reporter.begin(name)
-        result = extract_path(gold / f"{name}.txt")
+        result = next(extract_path(gold / f"{name}.txt"))
         if isinstance(result, Outcome):
             reporter.say(result.reason or name)
         else:

@@ -1,4 +1,4 @@
-"""From files and folders into the register: one file at a time, and one bad file costs only itself."""
+"""From files and folders into the register: one document at a time, and a bad one costs only itself."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from chidao.pipeline.folders import printable
 from chidao.pipeline.progress import Reporter, Silence
 
 if TYPE_CHECKING:
+    from chidao.corpus.document import Document
     from chidao.outputs.register import Register
 
 Status = Literal["loaded", "known", "needs_ocr", "set_aside"]
@@ -28,7 +29,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file.
+    """What became of one document.
 
     Where it did not go in, `reason` is a Vietnamese line that names the file and says what to do, `code` the same for programs.
     """
@@ -42,14 +43,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What became of all files, in the order of the paths; `interrupted` where the user stopped before the last one."""
+    """What became of all documents, in the order of the paths; `interrupted` where the user stopped before the last one."""
 
     outcomes: tuple[Outcome, ...]
     interrupted: bool = False
 
     @property
     def counts(self) -> dict[Status, int]:
-        """Files by status, every status named."""
+        """Documents by status, every status named."""
         found = Counter(outcome.status for outcome in self.outcomes)
         return {status: found[status] for status in STATUSES}
 
@@ -60,7 +61,7 @@ class Summary:
 
     @property
     def unfinished(self) -> tuple[Outcome, ...]:
-        """Files that did not go in."""
+        """Documents that did not go in."""
         return tuple(outcome for outcome in self.outcomes if outcome.status in ("needs_ocr", "set_aside"))
 
 
@@ -89,23 +90,44 @@ def _files_below(folder: Path) -> Iterator[Path]:
     yield from closed
 
 
-def extract_path(path: Path, issued_on: date | None = None) -> ExtractionForm | Outcome:
-    """The extraction of one file, or why there is none. Raises nothing: whatever goes wrong, goes wrong for this file."""
-    # Imported here so that commands that extract nothing start without the language pipeline.
-    from chidao.pipeline.extracting import extract_file
+def extract_path(path: Path, issued_on: date | None = None) -> Iterator[ExtractionForm | Outcome]:
+    """Of every document in a file its extraction, or why there is none; an archive or an e-mail holds several.
+
+    Raises nothing: whatever goes wrong with a document, goes wrong for this document.
+    """
+    # Imported here so that commands that extract nothing start without the readers and the language pipeline.
+    from chidao.corpus.reading import read_all
 
     try:
         if path.is_dir():  # found below a folder, yet closed to us
             raise ReadingError(str(path), "no_permission", "không có quyền mở thư mục; hãy cấp quyền rồi nạp lại")
-        return extract_file(path, issued_on)
-    except ReadingError as error:
+        reading = read_all(path)
+    except Exception as error:
+        yield _failed(str(path), error)
+        return
+    for document in reading.documents:
+        yield _extract(document, issued_on)
+    for unread in reading.set_aside:
+        yield _failed(unread.path, unread)
+
+
+def _extract(document: Document, issued_on: date | None) -> ExtractionForm | Outcome:
+    from chidao.pipeline.extracting import extract_document
+
+    try:
+        return extract_document(document, issued_on)
+    except Exception as error:
+        return _failed(document.source.path, error)
+
+
+def _failed(path: str, error: Exception) -> Outcome:
+    if isinstance(error, ReadingError):
         status: Status = "needs_ocr" if error.reason == "needs_ocr" else "set_aside"
         return Outcome(printable(path), status, printable(error.message), error.reason)
-    except Exception as error:
-        log.debug("failed on %s", path, exc_info=True)
-        words = printable(f"{type(error).__name__}: {error}")[:200]
-        advice = f"{printable(path)}: chưa xử lý được ({words}); hãy gửi tệp này cho người phụ trách phần mềm"
-        return Outcome(printable(path), "set_aside", advice, "unforeseen")
+    log.debug("failed on %s", path, exc_info=error)
+    words = printable(f"{type(error).__name__}: {error}")[:200]
+    advice = f"{printable(path)}: chưa xử lý được ({words}); hãy gửi tệp này cho người phụ trách phần mềm"
+    return Outcome(printable(path), "set_aside", advice, "unforeseen")
 
 
 def load_files(
@@ -117,26 +139,26 @@ def load_files(
     try:
         for path in files:
             reporter.begin(path.name)
-            outcome = _load_one(path, register, issued_on)
-            if outcome.reason:
-                reporter.say(outcome.reason)
-            outcomes.append(outcome)
+            for outcome in _load_one(path, register, issued_on):
+                if outcome.reason:
+                    reporter.say(outcome.reason)
+                outcomes.append(outcome)
             reporter.finish()
     except KeyboardInterrupt:
         return Summary(tuple(outcomes), interrupted=True)
     return Summary(tuple(outcomes))
 
 
-def _load_one(path: Path, register: Register, issued_on: date | None) -> Outcome:
+def _load_one(path: Path, register: Register, issued_on: date | None) -> Iterator[Outcome]:
     sha256 = _sha256(path)
     if sha256 and register.knows(sha256):
-        return Outcome(printable(path), "known")
-    result = extract_path(path, issued_on)
-    if isinstance(result, ExtractionForm):
-        result = _register_form(result, register)
-    if result.reason:
-        register.note_set_aside(result.path, result.code or result.status, result.reason)
-    return result
+        yield Outcome(printable(path), "known")
+        return
+    for result in extract_path(path, issued_on):
+        outcome = result if isinstance(result, Outcome) else _register_form(result, register)
+        if outcome.reason:
+            register.note_set_aside(outcome.path, outcome.code or outcome.status, outcome.reason)
+        yield outcome
 
 
 def _register_form(form: ExtractionForm, register: Register) -> Outcome:

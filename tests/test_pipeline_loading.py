@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
-from chidao.corpus.document import Document
+from chidao.corpus import reading
+from chidao.corpus.reading import Reading
 from chidao.outputs.register import Register
-from chidao.pipeline import extracting
 from chidao.pipeline.folders import printable
 from chidao.pipeline.loading import Outcome, Summary, extract_path, find_files, load_files
 from chidao.pipeline.progress import Silence
@@ -104,14 +105,14 @@ def test_the_same_file_twice_in_one_call_adds_nothing(inbox: Path, register: Reg
 def test_any_error_in_one_file_sets_aside_that_file_only(
     inbox: Path, register: Register, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    real = extracting.read_file
+    real = reading.read_all
 
-    def read(path: Path) -> Document:
+    def read(path: Path) -> Reading:
         if path.name == "a.txt":
             raise error
         return real(path)
 
-    monkeypatch.setattr(extracting, "read_file", read)
+    monkeypatch.setattr(reading, "read_all", read)
     summary = load_files([inbox / "a.txt", inbox / "b" / "c.txt"], register)
     assert statuses(summary) == {"a.txt": "set_aside", "c.txt": "loaded"}
     (outcome,) = summary.unfinished
@@ -123,19 +124,19 @@ def test_any_error_in_one_file_sets_aside_that_file_only(
 def test_stopping_keeps_what_went_in_and_a_second_run_completes(
     inbox: Path, register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = extracting.read_file
+    real = reading.read_all
 
-    def read(path: Path) -> Document:
+    def read(path: Path) -> Reading:
         if path.name == "c.txt":
             raise KeyboardInterrupt
         return real(path)
 
-    monkeypatch.setattr(extracting, "read_file", read)
+    monkeypatch.setattr(reading, "read_all", read)
     files = [inbox / "a.txt", inbox / "b" / "c.txt"]
     stopped = load_files(files, register)
     assert stopped.interrupted
     assert statuses(stopped) == {"a.txt": "loaded"}
-    monkeypatch.setattr(extracting, "read_file", real)
+    monkeypatch.setattr(reading, "read_all", real)
     again = load_files(files, register)
     assert not again.interrupted
     assert statuses(again) == {"a.txt": "known", "c.txt": "loaded"}
@@ -143,7 +144,7 @@ def test_stopping_keeps_what_went_in_and_a_second_run_completes(
 
 
 def test_every_item_says_where_it_stands(inbox: Path) -> None:
-    form = extract_path(inbox / "a.txt")
+    (form,) = extract_path(inbox / "a.txt")
     assert not isinstance(form, Outcome)
     for item in (*form.tasks, *form.decisions, *form.figures, *form.citations):
         assert form.text[item.start : item.end] == item.text
@@ -173,3 +174,14 @@ def test_a_closed_folder_and_a_pipe_are_set_aside(tmp_path: Path, register: Regi
     monkeypatch.setattr(os, "scandir", scandir)
     summary = load_files(find_files([tmp_path / "trong"]), register)
     assert {Path(one.path).name: one.code for one in summary.outcomes} == {"ong.txt": "not_a_file", "dong": "no_permission"}
+
+
+def test_an_archive_gives_its_members_and_a_bad_one_costs_only_itself(tmp_path: Path, register: Register) -> None:
+    with zipfile.ZipFile(tmp_path / "thu.zip", "w") as archive:
+        archive.writestr("a.txt", LETTER.format(number=1))
+        archive.writestr("hong.docx", b"PK\x03\x04 het")
+        archive.writestr("b.txt", LETTER.format(number=2))
+    summary = load_files([tmp_path / "thu.zip"], register)
+    assert summary.counts == {"loaded": 2, "known": 0, "needs_ocr": 0, "set_aside": 1}
+    assert "hong.docx" in (summary.unfinished[0].reason or "")
+    assert load_files([tmp_path / "thu.zip"], register).counts["known"] == 2
