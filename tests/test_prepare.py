@@ -72,3 +72,11 @@ def test_the_lock_holds_everything_that_the_project_asks_for() -> None:
     locked = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
     names = {re.split(r"[<>=\[ ]", one)[0].lower() for one in wanted}
     assert names <= {name.lower() for name in locked}
+
+
+def test_every_dependency_is_explained() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    page = (ROOT / "docs" / "phu-thuoc.md").read_text(encoding="utf-8")
+    rows = {name for row in page.splitlines() if row.startswith("| ") for name in re.split(r"[|,]\s*", row[2:].split(" |")[0])}
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    assert {re.split(r"[<>=\[ ]", one)[0] for one in wanted} <= rows
