@@ -1,0 +1,120 @@
+"""The story of a task: everything that the chain of changes tells of it, in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from chidao.outputs.audit import Entry, entries
+from chidao.outputs.errors import RegisterError
+from chidao.outputs.follow_up import KINDS
+
+if TYPE_CHECKING:
+    from chidao.outputs.register import Register
+
+__all__ = ["ACTIONS", "Event", "story_of"]
+
+ACTIONS = {
+    "load": "nạp văn bản", "reread": "đọc lại văn bản", "version": "nhận bản mới của văn bản", "confirm": "xác nhận",
+    "correct": "sửa", "reject": "loại", "merge": "gộp", "split": "tách", "add": "thêm", "reassign": "giao lại",
+    "undo": "hoàn tác", "note": "ghi tiến độ", "result": "báo kết quả", "return": "trả lại kết quả", "extension": "gia hạn",
+    "escalation": "báo cáo cấp trên", "close": "kết thúc", "reopen": "mở lại", "save_search": "lưu câu tìm",
+    "delete_search": "bỏ câu tìm", "restore": "phục hồi sổ",
+}  # fmt: skip
+_FIELDS = {
+    "text": "lời văn", "assigner": "người giao", "owners": "cơ quan", "deadline": "hạn", "state": "trạng thái", "page": "trang",
+    "merged_into": "gộp vào nhiệm vụ số",
+}  # fmt: skip
+_STATES = {
+    "draft": "bản nháp", "confirmed": "đã xác nhận", "corrected": "đã sửa", "rejected": "đã loại", "merged": "đã gộp",
+    "split": "đã tách", "withdrawn": "đã rút",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One change: who (a person or the machine) did what, when, why, and what it changed in words."""
+
+    seq: int
+    at: str
+    actor: str
+    actor_kind: str
+    action: str
+    what: str
+    details: tuple[str, ...]
+    reason: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """The form that other programs read."""
+        return {"seq": self.seq, "at": self.at, "actor": self.actor, "actor_kind": self.actor_kind, "action": self.action,
+                "what": self.what, "details": list(self.details), "reason": self.reason}  # fmt: skip
+
+    @property
+    def moment(self) -> str:
+        """Date and time where the reader is, as dd/mm/yyyy HH:MM."""
+        return datetime.fromisoformat(self.at).astimezone().strftime("%d/%m/%Y %H:%M")
+
+
+def story_of(register: Register, task_id: int) -> list[Event]:
+    """Everything that happened to a task, from the loading of its document on; RegisterError for an unknown number."""
+    row = register.db.execute("SELECT document_id FROM tasks WHERE id = ?", [task_id]).fetchone()
+    if not row:
+        raise RegisterError(f"Không có nhiệm vụ số {task_id} trong sổ.")
+    found = entries(
+        register.db,
+        "(subject = 'document' AND subject_id = ? AND action = 'load') OR (subject = 'task' AND subject_id = ?)",
+        (row[0], task_id),
+    )
+    return [_event(register, entry) for entry in found]
+
+
+def _event(register: Register, entry: Entry) -> Event:
+    what = ACTIONS.get(entry.action, entry.action)
+    if entry.subject == "document":
+        details = tuple(_document_words(register, entry.subject_id or 0))
+    elif entry.action in KINDS:
+        details = tuple(_follow_up_words(json.loads(entry.after or "{}")))
+    else:
+        details = tuple(_differences(json.loads(entry.before or "{}"), json.loads(entry.after or "{}")))
+    return Event(entry.seq, entry.at, entry.actor, entry.actor_kind, entry.action, what, details, entry.reason)
+
+
+def _document_words(register: Register, document_id: int) -> Iterator[str]:
+    row = register.db.execute("SELECT number, title, path FROM documents WHERE id = ?", [document_id]).fetchone()
+    yield " · ".join(part for part in row or () if part)
+
+
+def _follow_up_words(entry: dict[str, Any]) -> Iterator[str]:
+    yield f"ngày {day_words(entry['happened_on'])}"
+    for name, words in (("decided_by", "do"), ("document_id", "văn bản số"), ("file_sha256", "tệp, mã băm")):
+        if entry.get(name):
+            yield f"{words} {entry[name]}"
+    if entry.get("new_due"):
+        yield f"hạn mới {day_words(entry['new_due'])}"
+
+
+def _differences(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
+    for name, words in _FIELDS.items():
+        old, new = before.get(name), after.get(name)
+        if old != new and (before or new):
+            yield f"{words}: {_value(name, old)} → {_value(name, new)}" if before else f"{words}: {_value(name, new)}"
+
+
+def _value(name: str, value: Any) -> str:
+    if value in (None, []):
+        return "(trống)"
+    if name == "state":
+        return _STATES[value]
+    if name == "owners":
+        return "; ".join(owner["name"] + (" (phối hợp)" if owner["role"] == "support" else "") for owner in value)
+    if name == "deadline":
+        return day_words(value["due"]) or str(value["text"])
+    return f"“{value}”" if name == "text" else str(value)
+
+
+def day_words(day: str | None) -> str:
+    """dd/mm/yyyy, empty where there is none."""
+    return date.fromisoformat(day).strftime("%d/%m/%Y") if day else ""
