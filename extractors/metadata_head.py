@@ -73,8 +73,25 @@ def _pieces(document: Document) -> Iterator[str]:
 
 
 def is_letterhead(pieces: tuple[str, ...]) -> bool:
-    """Whether an official head stands here: the motto in capitals, or a number line of its own."""
-    return any(_is_motto(piece) or _begins_with_number(piece) for piece in pieces[:30])
+    """Whether an official head stands here before any running text: the motto, a number line, or a type in capitals.
+
+    A report that reprints the whole letter begins with sentences of its own.
+    """
+    for index, piece in enumerate(pieces[:30]):
+        if _is_motto(piece) or _begins_with_number(piece) or (index < _HEADING_PIECES and _is_type_line(piece)):
+            return True
+        if len(piece.split()) >= _PROSE_WORDS and piece.endswith((".", ":", ";", "…")) and not is_upper(piece):
+            return False
+    return False
+
+
+_HEADING_PIECES, _PROSE_WORDS = 8, 18
+
+
+def _is_type_line(piece: str) -> bool:
+    """A line that is the name of a type in capitals and nothing else."""
+    folded = fold(piece).strip(" :*")
+    return is_upper(piece) and any(folded == key for key, _, _ in _type_names())
 
 
 def _is_motto(piece: str) -> bool:

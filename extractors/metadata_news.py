@@ -22,6 +22,7 @@ from chidao.extractors.metadata_head import issuer_of_code
 from chidao.extractors.metadata_names import main_province
 from chidao.extractors.records import Metadata
 
+CUT_HEADLINE_WORDS = 20
 LEAD_PARAGRAPHS, MEETING_PARAGRAPHS = 4, 6
 
 
@@ -53,6 +54,7 @@ def read_news(document: Document) -> Metadata:
         _reported(story, lead)
         or _reported_meeting(story, rest[:MEETING_PARAGRAPHS])
         or _reported_document(story, rest)
+        or _event(story, lead)
         or Metadata("news", None, _day_of_gathering(story), _ordering_body(story), story.headline)
     )
 
@@ -84,12 +86,11 @@ def _story(document: Document) -> Story:
             continue
         if not piece or _FURNITURE.search(piece[:60]):
             continue
-        if _is_prose(piece):
+        is_cut = piece.endswith("...") and len(piece.split()) < CUT_HEADLINE_WORDS
+        if headline is None and not paragraphs and len(piece.split()) >= 5 and (is_cut or not _is_prose(piece)):
+            headline = piece
+        elif _is_prose(piece):
             paragraphs.append(piece)
-        elif (headline is None and not paragraphs and len(piece.split()) >= 5) or (
-            piece.endswith("...") and len(piece.split()) < 25
-        ):
-            headline = headline or piece
     year = published.year if published else _year(headline, paragraphs)
     province = main_province(headline or "") or main_province(" ".join(paragraphs))
     return Story(headline, tuple(paragraphs), published, year, province)
@@ -204,7 +205,7 @@ def _document_of(story: Story, sentence: str) -> Metadata | None:
         if _BEFORE_ACTOR.search(sentence[: actor.start]):
             continue
         match = _issue().match(sentence, actor.end)
-        if match is not None and (match["verb"] != "có" or match["number"] or match["type"][0].islower()):
+        if match is not None and (match["number"] or _is_reported(sentence, match)):
             day = story.day_of(sentence, match.end(), match.end() + 30) or story.day_of(sentence, 0, match.start("verb"))
             signer = actor.person if match["verb"] == "ký" else None
             return _news(story, actor, _number(match["number"]), day, signer)
@@ -229,6 +230,19 @@ def _document_of(story: Story, sentence: str) -> Metadata | None:
         if theirs is not None:
             return _news(story, theirs, _number(match["number"]), story.day_of(match["between"]), None)
     return None
+
+
+_FRESH = re.compile(r"(?<!\w)(?:vừa|mới|mới đây|hôm nay|[nN]gày \d)(?!\w)|^(?:Sáng|Chiều|Ngày)")
+_CONTENT = re.compile(r" (?:yêu cầu|chỉ đạo|về|gửi|đề nghị|giao|thông báo|hướng dẫn|phê duyệt)(?!\w)")
+
+
+def _is_reported(sentence: str, match: re.Match[str]) -> bool:
+    """A document without a number is what the report is about where it is fresh and its content follows."""
+    if re.search(r"(?<!\w)(?:nhiều|các|một số|những|hàng loạt)(?!\w)", sentence[match.start("verb") : match.start("type")]):
+        return False
+    if match["verb"] != "có":
+        return True
+    return bool(_FRESH.search(sentence[: match.start("type")]) or _CONTENT.match(sentence, match.end("type")))
 
 
 def _number(written: str | None) -> str | None:
@@ -258,6 +272,23 @@ def _meeting_of(story: Story, sentence: str) -> Metadata | None:
         near = [actor for actor in actors if actor.end <= verb.start() and "." not in sentence[actor.end : verb.start()]]
         if near and verb.start() - near[-1].end < 100:
             return _news(story, _convened(sentence, verb.end()) or near[-1], None, day, None)
+    return None
+
+
+_EVENT_DAY = re.compile(r"(?:[Ss]áng|[Cc]hiều|[Tt]rưa|[Tt]ối|[Nn]gày)(?: ngày| nay)? ?\(?\d")
+
+
+def _event(story: Story, lead: Sequence[str]) -> Metadata | None:
+    """A first sentence that begins with a day on which the body that gives the orders did something."""
+    body = _ordering_body(story)
+    for paragraph in lead:
+        opening = paragraph[:200]
+        if not _MEETING_DAY.match(opening) or not _EVENT_DAY.search(opening[:70]):
+            continue
+        actor = next((a for a in find_actors(opening) if not _BEFORE_ACTOR.search(opening[: a.start])), None)
+        day = story.day_of(opening[:90])
+        if actor is not None and day is not None and completed(actor.body, story.province) == body:
+            return _news(story, actor, None, day, None)
     return None
 
 
