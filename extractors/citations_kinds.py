@@ -31,11 +31,11 @@ def kind_of_code(codes: tuple[str, ...]) -> str | None:
 
 @cache
 def kind_names() -> dict[str, str]:
-    """The name as written in a citation, by any spelling of it in lower case."""
+    """The name of a kind by any spelling of it in lower case; a longer name (“Thông báo kết luận”) is of the shorter kind."""
     return {
-        spelling.lower(): spelling
+        spelling.lower(): row["name"] if spelling.startswith(row["name"]) else spelling
         for row in load_table("document_types")["type"]
-        for spelling in (row["name"], *row["aliases"])
+        for spelling in (*row["aliases"], row["name"])
     }
 
 

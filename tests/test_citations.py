@@ -1,0 +1,183 @@
+"""Cited documents: every form of a number, its kind, date and relation; what is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from chidao.corpus.document import Block, Document, Source
+from chidao.extractors.citations import cited_on, find_citations, number_key
+from chidao.extractors.records import Citation
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def paper(text: str) -> Document:
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block("paragraph", start, start + len(line)))
+        start += len(line) + 1
+    return Document(text, Source("mau.txt", "0" * 64, "text/plain"), tuple(blocks))
+
+
+def cited(text: str, own: str | None = None) -> tuple[Citation, ...]:
+    return find_citations(paper(text), own)
+
+
+def numbers(text: str, own: str | None = None) -> list[str]:
+    return [citation.number for citation in cited(text, own)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "issued_on"),
+    [
+        # Party, state, laws
+        ("Nghị quyết số 105-NQ/TU ngày 28/4/2021", "Nghị quyết", "105-NQ/TU", date(2021, 4, 28)),
+        ("Quyết định số 15/2023/QĐ-UBND ngày 07 tháng 3 năm 2023", "Quyết định", "15/2023/QĐ-UBND", date(2023, 3, 7)),
+        ("Luật Quy hoạch đô thị số 47/2024/QH15", "Luật", "47/2024/QH15", None),
+        ("Chỉ thị số 26-CT/TW, ngày 18/02/2019", "Chỉ thị", "26-CT/TW", date(2019, 2, 18)),
+        ("Công điện số 09/CĐ-TTg ngày 3.2.2026", "Công điện", "09/CĐ-TTg", date(2026, 2, 3)),
+        ("Quy định số 11-QĐi/TW", "Quy định", "11-QĐi/TW", None),
+        ("Nghị quyết số 66.4/2025/NQ-CP", "Nghị quyết", "66.4/2025/NQ-CP", None),
+        ("Kế hoạch số 515/KH-BCA-BNN&MT ngày 31/8/2025", "Kế hoạch", "515/KH-BCA-BNN&MT", date(2025, 8, 31)),
+        # letters without a name of type
+        ("Văn bản số 123/SCT-QLCN ngày 5/6/2024", "Văn bản", "123/SCT-QLCN", date(2024, 6, 5)),
+        ("công văn 7683/VPCP-QHĐP ngày 18/8/2025", "Công văn", "7683/VPCP-QHĐP", date(2025, 8, 18)),
+        # old signs, missing “số”, blanks and readings of OCR
+        ("Nghị định số 15/CP ngày 2-3-1993", "Nghị định", "15/CP", date(1993, 3, 2)),
+        ("Quyết định 452/QĐ-UBND năm 2022", "Quyết định", "452/QĐ-UBND", None),
+        ("Quyết định số 2025/QĐ- BNNMT ngày 9/7/2025", "Quyết định", "2025/QĐ-BNNMT", date(2025, 7, 9)),
+        ("Công văn số 15972/SXD-QLN& TTBĐS ngày 14/11/2025", "Công văn", "15972/SXD-QLN&TTBĐS", date(2025, 11, 14)),
+        ("Chỉ thị sô 08/CT-UBND ngày 26/6/2024", "Chỉ thị", "08/CT-UBND", date(2024, 6, 26)),
+        ("Tờ trình số 127/TTr - HĐQT ngày 30/9/2025", "Tờ trình", "127/TTr-HĐQT", date(2025, 9, 30)),
+        # the date elsewhere
+        ("Quyết định ngày 12/3/2024 số 15/QĐ-UBND", "Quyết định", "15/QĐ-UBND", date(2024, 3, 12)),
+        ("Ngày 21/5/2024, huyện ban hành Quyết định số 57/QĐ-UBND", "Quyết định", "57/QĐ-UBND", date(2024, 5, 21)),
+        ("Kết luận số 30-KL/TU của Tỉnh ủy ngày 4/5/2026", "Kết luận", "30-KL/TU", date(2026, 5, 4)),
+        ("tiêu chuẩn TCVN 14423:2025 về an ninh mạng", "Tiêu chuẩn", "TCVN 14423:2025", None),
+    ],
+)
+def test_forms_of_a_citation(text: str, kind: str, number: str, issued_on: date | None) -> None:
+    (citation,) = cited(text + ".")
+    assert (citation.kind, citation.number, citation.issued_on) == (kind, number, issued_on)
+
+
+def test_the_quote_runs_from_the_name_to_the_date() -> None:
+    text = "Thực hiện Nghị quyết số 34-NQ/TU ngày 27/12/2025 của Tỉnh ủy."
+    (citation,) = cited(text)
+    assert text[citation.start : citation.end] == "Nghị quyết số 34-NQ/TU ngày 27/12/2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "các Nghị quyết: số 12-NQ/TW ngày 3/6/2017, số 34/NQ-CP ngày 7/4/2022.",
+            [("Nghị quyết", "12-NQ/TW", date(2017, 6, 3)), ("Nghị quyết", "34/NQ-CP", date(2022, 4, 7))],
+        ),
+        (
+            "các Thông báo kết luận số 49/TB-VPCP ngày 07/02/2024 và số 160/TB-VPCP ngày 24/4/2023.",
+            [("Thông báo", "49/TB-VPCP", date(2024, 2, 7)), ("Thông báo", "160/TB-VPCP", date(2023, 4, 24))],
+        ),
+        (
+            "Thông tư số 08/2024/TT-BXD và Thông tư số 09/2025/TT-BXD của Bộ Xây dựng.",
+            [("Thông tư", "08/2024/TT-BXD", None), ("Thông tư", "09/2025/TT-BXD", None)],
+        ),
+        (
+            "Quyết định số 1213/QĐ-UBND ngày 23/12/2021 (được điều chỉnh tại Quyết định số 452/QĐ-UBND ngày 25/7/2022).",
+            [("Quyết định", "1213/QĐ-UBND", date(2021, 12, 23)), ("Quyết định", "452/QĐ-UBND", date(2022, 7, 25))],
+        ),
+    ],
+)
+def test_several_in_one_sentence(text: str, expected: list[tuple[str, str, date | None]]) -> None:
+    assert [(citation.kind, citation.number, citation.issued_on) for citation in cited(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng diện tích 136 ha/265,4 ha.",
+        "Mức hỗ trợ 60 triệu đồng/hộ.",
+        "Ngày 30/6/2024 UBND tỉnh họp.",
+        "Có 15/17 CCN hoạt động.",
+        "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;",
+        "Số nhà 12/4-B phố Hàng Tre.",
+        "Giai đoạn 2021-2025 và tầm nhìn 2045.",
+        "Số:       /KH-UBND",
+        "xem https://vidu.vn/van-ban/quyet-dinh-12-qd-ubnd.html",
+    ],
+)
+def test_no_citations(text: str) -> None:
+    assert numbers(text) == []
+
+
+def test_the_documents_own_number_is_no_citation() -> None:
+    text = "Số: 88/KH-UBND\nKẾ HOẠCH\nKèm theo Kế hoạch số 88/KH-UBND này là phụ lục; căn cứ Chỉ thị số 5/CT-TTg."
+    assert numbers(text, "88/KH-UBND") == ["5/CT-TTg"]
+    assert numbers("Số: 88/KH-UBND\nKẾ HOẠCH\nThực hiện Chỉ thị số 5/CT-TTg.") == ["5/CT-TTg"]
+
+
+def test_each_document_once_at_its_first_mention_with_a_later_date() -> None:
+    text = "Theo Quyết định số 142/QĐ-TTg, các sở lập kế hoạch. Quyết định số 142/QĐ-TTg ngày 02/02/2024 nêu rõ."
+    (citation,) = cited(text)
+    assert citation.start == text.index("Quyết định")
+    assert citation.issued_on == date(2024, 2, 2)
+    assert cited_on((citation,), "142/QĐ-TTg") == date(2024, 2, 2)
+
+
+def test_one_number_with_two_dates_is_two_documents() -> None:
+    text = "Nghị quyết số 01/NQ-CP ngày 05/01/2024 và Nghị quyết số 01/NQ-CP ngày 08/01/2025."
+    citations = cited(text)
+    assert [citation.issued_on for citation in citations] == [date(2024, 1, 5), date(2025, 1, 8)]
+    assert cited_on(citations, "01/NQ-CP") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020;", "based_on"),
+        ("Thực hiện Chỉ thị số 5/CT-TTg, các sở rà soát.", "implements"),
+        ("Theo đề nghị của Sở Xây dựng tại Tờ trình số 66/TTr-SXD ngày 2/3/2026.", "proposed_by"),
+        ("Quyết định này thay thế Quyết định số 12/QĐ-UBND.", "replaces"),
+        ("Bãi bỏ Quyết định số 12/QĐ-UBND.", "replaces"),
+        ("Sửa đổi, bổ sung Quyết định số 12/QĐ-UBND.", "amends"),
+        ("Hội nghị nghe báo cáo về Kết luận số 21-KL/TW.", "mentions"),
+    ],
+)
+def test_relations(text: str, relation: str) -> None:
+    assert [citation.relation for citation in cited(text)] == [relation]
+
+
+@pytest.mark.parametrize(("one", "other"), [("012/QĐ-UBND", "12/QĐ-UBND"), ("12-NQ/TU", "12-nq/tu"), ("5 /CT-TTg", "5/CT-TTg")])
+def test_one_key_for_one_number(one: str, other: str) -> None:
+    assert number_key(one) == number_key(other)
+
+
+def test_a_named_kind_is_surer_than_a_bare_number() -> None:
+    named, bare = cited("Thực hiện Quyết định số 12/QĐ-UBND; xem thêm số 345/VPCP-NN.")
+    assert named.confidence > bare.confidence
+
+
+CODES = ["QĐ-UBND", "NQ-HĐND", "KH-UBND", "TB-VPCP", "CT-TTg", "NĐ-CP"]
+
+
+@given(st.integers(1, 99999), st.sampled_from(CODES), st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.booleans())
+def test_written_citations_are_read_back(digits: int, code: str, day: date, in_words: bool) -> None:
+    written = f"{day.day:02d} tháng {day.month} năm {day.year}" if in_words else f"{day.day}/{day.month}/{day.year}"
+    (citation,) = cited(f"Văn phòng đã chuyển Văn bản số {digits}/{code} ngày {written} đến các sở.")
+    assert (citation.number, citation.issued_on) == (f"{digits}/{code}", day)
+
+
+@given(st.text(alphabet="0123456789/-QĐNUBDTW số.,:\nngày&", max_size=120))
+def test_whatever_the_text_every_citation_lies_in_it(text: str) -> None:
+    found = cited(text)
+    assert list(found) == sorted(found, key=lambda citation: citation.start)
+    for citation in found:
+        assert 0 <= citation.start < citation.end <= len(text)
+        assert citation.number
+        assert not any(character.isspace() for character in citation.number)
+
+
+def test_a_long_run_of_signs_is_read_in_time() -> None:
+    assert len(cited("Quyết định số 12/QĐ-UBND ngày 1/2/2024 và " * 5_000)) == 1
+    assert cited("12/" * 30_000 + "Q-" * 30_000) == ()

@@ -1,0 +1,268 @@
+"""Figures: what counts and what does not, their value, unit, comparator, subject and period."""
+
+from __future__ import annotations
+
+import pytest
+from chidao.corpus.document import Block, Document, Source
+from chidao.extractors.figures import find_figures
+from chidao.extractors.records import Figure
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def paper(text: str) -> Document:
+    """A document of one paragraph a line."""
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block("paragraph", start, start + len(line)))
+        start += len(line) + 1
+    return Document(text, Source("mau.txt", "0" * 64, "text/plain"), tuple(blocks))
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    return find_figures(paper(text))
+
+
+def only(text: str) -> Figure:
+    (figure,) = figures(text)
+    return figure
+
+
+def values(text: str) -> list[tuple[float, str]]:
+    return [(figure.value, figure.unit) for figure in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # amounts, rates, areas: the number as written before the unit's multiplier
+        ("Tổng vốn đăng ký 4.312 tỷ đồng.", [(4312, "tỷ đồng")]),
+        ("Giá trị xuất khẩu đạt 3,25 tỷ USD.", [(3.25, "tỷ USD")]),
+        ("Kinh phí 20 nghìn tỷ đồng.", [(20, "nghìn tỷ đồng")]),
+        ("Chi 1.500.000 đồng/người/tháng.", [(1500000, "đồng/người/tháng")]),
+        ("Tỷ lệ che phủ rừng đạt 42,5%.", [(42.5, "%")]),
+        ("Tỷ lệ đạt 80 % kế hoạch.", [(80, "%")]),
+        ("Sản lượng tăng 4%/năm.", [(4, "%/năm")]),
+        ("Chỉ số tăng 1,2 điểm phần trăm.", [(1.2, "điểm phần trăm")]),
+        ("Thu hồi 75ha đất.", [(75, "ha")]),
+        ("Công suất 1.200 m3/ngày đêm.", [(1200, "m3/ngày đêm")]),
+        ("Lượng mưa 300mm tại huyện.", [(300, "mm")]),
+        ("Bố trí 45 triệu đồng/hộ cho hộ nghèo.", [(45, "triệu đồng/hộ")]),
+        # counts: the shortest noun that names what is counted
+        ("Toàn tỉnh có 27 cụm công nghiệp tập trung.", [(27, "cụm công nghiệp")]),
+        ("Đã thu hút 112 dự án đầu tư.", [(112, "dự án")]),
+        ("Có 04 làng nghề truyền thống.", [(4, "làng nghề")]),
+        ("Phủ sóng 23 thôn, bản vùng cao.", [(23, "thôn, bản")]),
+        ("Hỗ trợ 14 doanh nghiệp, hợp tác xã.", [(14, "doanh nghiệp, hợp tác xã")]),
+        ("Tinh giản 312 biên chế.", [(312, "biên chế")]),
+        ("Đón 1,2 triệu lượt khách.", [(1.2, "triệu lượt khách")]),
+        ("Cấp 640 tài khoản và 58 CCN hoạt động.", [(640, "tài khoản"), (58, "CCN")]),
+        ("Bàn giao 6 xe ô tô.", [(6, "xe ô tô")]),
+        # numbers in words
+        ("Còn hai mươi lăm dự án chậm.", [(25, "dự án")]),
+        ("Mỗi xã có ít nhất một người phụ trách.", [(1, "người")]),
+        ("Sáp nhập còn mười bốn phường.", [(14, "phường")]),
+        # multiples and compound measures
+        ("Doanh thu gấp 2,5 lần năm trước.", [(2.5, "lần")]),
+        ("Thu hồi 12 mẫu 3 sào đất công.", [(12, "mẫu")]),
+        ("Đường băng dài 2.400x45 m.", [(2400, "m")]),
+        # two quantities joined by a slash
+        ("Còn 21 tàu/163 lao động trên biển.", [(21, "tàu"), (163, "lao động")]),
+    ],
+)
+def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # dates, years, times, durations, ages of plans
+        "Họp ngày 15/6/2027 tại trụ sở.",
+        "Trước ngày 30/9 gửi báo cáo.",
+        "Trong năm 2026 doanh nghiệp tự đánh giá.",
+        "Thời hạn 10 ngày làm việc, kéo dài 3 tháng.",
+        "Giai đoạn 2026 - 2030 tỉnh tập trung phát triển.",
+        "Bắt đầu lúc 14 giờ 30 phút.",
+        "Năm học 2025-2026 toàn tỉnh thiếu giáo viên.",
+        # numbers of documents, articles, labels
+        "Căn cứ khoản 2 Điều 15 Luật Đất đai.",
+        "Theo Điều 58, 59, 60 Luật Đất đai.",
+        "Quyết định số 51/2021/QĐ-UBND ngày 28 tháng 12 năm 2021.",
+        "Nâng cấp Quốc lộ 6 đoạn qua huyện.",
+        "Cải tạo đường tỉnh 310 đoạn qua xã Tân Hòa.",
+        "Theo Phụ lục 2 kèm theo Kế hoạch này.",
+        "Tại điểm 1 Công văn này có hướng dẫn.",
+        "Hạ tầng Cụm công nghiệp Phú Hòa 5 và Phú Hòa 6.",
+        "Giai đoạn 2 của nhà máy.",
+        "Nghị quyết Trung ương 4 khóa XII.",
+        # ordinals and ranks
+        "Hội nghị lần thứ 100 họp hôm qua.",
+        "Đứng thứ 5/63 tỉnh, thành phố.",
+        # manners of speaking, and few bodies named elsewhere
+        "Chính quyền địa phương 02 cấp vận hành thông suốt.",
+        "Phương châm “4 tại chỗ” được quán triệt.",
+        "Tăng trưởng “2 con số”.",
+        "Khối nhà 3 tầng.",
+        "Giao 2 tỉnh Hòa An và Hòa Bắc phối hợp.",
+        "Cả hai dự án đều chậm.",
+        "Đây là một dự án trọng điểm.",
+        "Không để “một việc, hai người” làm.",
+        "Thực hiện 3 chương trình mục tiêu quốc gia.",
+        "Thực hiện 04 nhiệm vụ sau:",
+        "Đường dây 110 kV qua xã.",
+        # bare numbers, telephone numbers, row numbers, addresses of files
+        "Điện thoại: 0912 345 678, fax 3.822.111.",
+        "12 Rà soát danh mục",
+        "| 5 | Lồng ghép nội dung | 2.345 | 17 |",
+        "anh_20250102_15.jpg",
+        "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT, 12 bản.",
+        # the same amount once more in words
+        "Số tiền (bằng chữ: hai mươi tỷ đồng).",
+    ],
+)
+def test_no_figures(text: str) -> None:
+    assert values(text) == []
+
+
+def test_an_amount_spelt_out_in_brackets_counts_once() -> None:
+    assert values("Vốn điều lệ 20 tỷ đồng (hai mươi tỷ đồng).") == [(20, "tỷ đồng")]
+
+
+def test_a_cell_with_its_own_unit_counts_and_a_bare_one_does_not() -> None:
+    assert values("Diện tích\t245\n1\tTrồng rừng\t120 ha\t35") == [(120, "ha")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đạt 10-12%/năm.", [(10, "at_least"), (12, "at_most")]),
+        ("Đạt 10 - 12%.", [(10, "at_least"), (12, "at_most")]),
+        ("Trồng từ 5 đến 7 ha.", [(5, "at_least"), (7, "at_most")]),
+        ("Hỗ trợ 2,5 – 5,5 tỷ đồng/xã, phường.", [(2.5, "at_least"), (5.5, "at_most")]),
+        ("Tăng từ 2 lên 3 phó trưởng phòng.", [(2, "exact"), (3, "exact")]),
+    ],
+)
+def test_a_range_is_two_figures(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.comparator) for figure in figures(text)] == expected
+
+
+def test_both_figures_of_a_range_end_with_the_unit() -> None:
+    text = "Sản lượng tăng 10 - 12%/năm."
+    assert [text[figure.start : figure.end] for figure in figures(text)] == ["10 - 12%/năm", "12%/năm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "of", "unit"),
+    [
+        ("Có 15/17 cụm chưa có trạm xử lý.", 15, 17, "cụm"),
+        ("Hoàn thành 56/93 nhiệm vụ.", 56, 93, "nhiệm vụ"),
+        ("Đạt 88,35/100 điểm.", 88.35, 100, "điểm"),
+        ("Cắm mốc 136 ha/265,5 ha.", 136, 265.5, "ha"),
+    ],
+)
+def test_a_share_keeps_its_whole(text: str, value: float, of: float, unit: str) -> None:
+    figure = only(text)
+    assert (figure.value, figure.of, figure.unit) == (value, of, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("Vốn đăng ký hơn 12 tỷ đồng.", "more_than"),
+        ("Đạt trên 80% hồ sơ.", "more_than"),
+        ("Còn dưới 5% hộ nghèo.", "less_than"),
+        ("Thu hút gần 12.000 lao động.", "about"),
+        ("Ước đạt 45 tỷ đồng.", "about"),
+        ("Ước cả năm đạt 45 tỷ đồng.", "about"),
+        ("Bố trí tối thiểu 3% quỹ đất.", "at_least"),
+        ("Mức hỗ trợ không quá 75 triệu đồng.", "at_most"),
+        ("Mỗi năm đấu giá từ 05 mỏ khoáng sản trở lên.", "at_least"),
+        ("Có 18/40 tàu cá từ 15 m trở lên mất kết nối.", "exact"),
+        ("Thu ngân sách vượt 8,8% dự toán.", "exact"),
+    ],
+)
+def test_comparators(text: str, comparator: str) -> None:
+    assert figures(text)[0].comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        # left of the number
+        ("Với 6 khu, tổng diện tích quy hoạch là 412 ha.", [None, "tổng diện tích quy hoạch"]),
+        ("Đến nay, các cụm đã thu hút được 85 dự án.", ["các cụm đã thu hút"]),
+        # right of it
+        ("Phấn đấu 100% hồ sơ được số hóa.", ["hồ sơ được số hóa"]),
+        ("Trong đó, có 31 cụm đi vào hoạt động.", ["đi vào hoạt động"]),
+        # on both sides
+        ("Giải ngân vốn đầu tư công đạt 66,7% kế hoạch.", ["Giải ngân vốn đầu tư công kế hoạch"]),
+        # a change shares what the figure before it measured
+        (
+            "Doanh thu của các hợp tác xã đạt 12 tỷ đồng, tăng 13,5% so với năm 2016.",
+            ["Doanh thu của các hợp tác xã", "Doanh thu của các hợp tác xã tăng so với năm 2016"],
+        ),
+        # a list shares what stands behind its last part
+        ("Có 20 nhà, 2 trường học và 262 mộ bị ảnh hưởng.", ["bị ảnh hưởng"] * 3),
+        # inside brackets that only give the amount
+        ("Số vốn dư chưa phân bổ (khoảng 1.500 tỷ đồng) được điều chuyển.", ["Số vốn dư chưa phân bổ"]),
+        # who says so is not what is measured
+        ("Sở đề nghị bổ sung biên chế 12 giáo viên.", ["bổ sung biên chế"]),
+    ],
+)
+def test_subjects(text: str, subjects: list[str | None]) -> None:
+    assert [figure.subject for figure in figures(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Năm 2017 doanh thu đạt 12 tỷ đồng.", "2017"),
+        ("Quy hoạch 10 nghìn ha đất cho giai đoạn 2021-2030.", "2021/2030"),
+        ("Tính đến ngày 31/12/2017 toàn tỉnh có 35 làng nghề.", "2017-12-31"),
+        ("Doanh thu tăng 13% so với năm 2016.", None),
+        ("Di dời 112 ngôi mộ trước ngày 15/6/2026.", None),
+        ("Chỉ tiêu năm 2026 được giao, đến nay mới khởi công 7 dự án.", None),
+        ("Theo quy hoạch đến năm 2020, định hướng đến năm 2025 cả nước có 170 cụm công nghiệp.", "2020"),
+        ("Đến năm 2027 trồng 10 ha; chăm sóc 20 ha.", "2027"),
+    ],
+)
+def test_periods(text: str, period: str | None) -> None:
+    assert figures(text)[-1].period == period
+
+
+def test_known_units_are_surer_than_guessed_ones() -> None:
+    text = "Kinh phí 12 tỷ đồng, giao 45 chốt gác và 12 xã."
+    by_unit = {figure.unit: figure.confidence for figure in figures(text)}
+    assert by_unit["tỷ đồng"] > by_unit["xã"] > by_unit["chốt gác"]
+
+
+UNITS = ["%", "ha", "tỷ đồng", "dự án", "lao động", "triệu USD", "m3/ngày đêm", "người"]
+
+
+@given(st.integers(1, 10**9), st.sampled_from(UNITS))
+def test_grouped_integers_keep_their_value(value: int, unit: str) -> None:
+    written = f"{value:,}".replace(",", ".")
+    assert values(f"Tổng số là {written} {unit}.") == [(value, unit)]
+
+
+@given(st.integers(0, 10**6), st.integers(1, 99), st.sampled_from(["%", "ha", "tỷ đồng", "triệu USD"]))
+def test_decimals_keep_their_value(whole: int, part: int, unit: str) -> None:
+    written = f"{whole:,}".replace(",", ".") + f",{part:02d}"
+    assert values(f"Tổng số là {written} {unit}.") == [(pytest.approx(whole + part / 100), unit)]
+
+
+@given(st.text(alphabet="0123456789.,/-–% \n\t|()xhaốtừđếnỷồgiỏ“”", max_size=120))
+def test_whatever_the_text_every_figure_lies_in_it(text: str) -> None:
+    for figure in figures(text):
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert figure.unit
+        assert any(character.isalnum() for character in text[figure.start : figure.end])
+
+
+def test_a_long_text_without_breaks_is_read_in_time() -> None:
+    assert len(figures("đạt 12 tỷ đồng và " * 20_000)) == 20_000
+
+
+def test_runs_of_digits_and_blanks_do_not_stall() -> None:
+    assert figures("1.2.3,4 " * 20_000 + "9 " * 20_000 + "(" * 20_000) == ()
