@@ -75,6 +75,8 @@ def read_head(words: Words, index: int, end: int) -> Head | None:
         return None
     if noun == index and _is_verb(words, noun, end, longest):
         return None
+    if noun == index and words.plain[noun] == "cấp" and (noun + 1 >= end or words.plain[noun + 1] not in {"ủy", "xã", "huyện", "tỉnh", "trên"}):
+        return None
     office = body is not None and body[1] == "office" and body[0] == longest
     if noun > index:
         return Head(index, noun, noun + longest, "office_holder" if office else "collective")

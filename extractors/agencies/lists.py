@@ -16,7 +16,7 @@ from chidao.extractors.words import Words
 
 _SEPARATORS = {",", ";", "và", "cùng", "hoặc", "/"}
 # Heads of which each name that follows makes a body of its own.
-_DISTRIBUTED = {"sở", "bộ", "ban", "tỉnh", "xã", "phường", "huyện", "thành", "quận", "đoàn"}
+_DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành", "quận"}
 _WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
 _TRAILING = re.compile(r"(?:[\s:.]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
 _SPACE = re.compile(r"\s+")
@@ -57,6 +57,8 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
         word = words.plain[at]
         if word in {"các", "những", "mọi", "cấp", "từng"}:
             noun = words.plain[at + 1] if at + 1 < end else ""
+            if at + 2 < end and words.plain[at + 2] in {"ủy", "đoàn"}:
+                return "bodies"
             return "places" if noun in PLACES or (word == "cấp" and noun in PLACES) else "bodies"
         if word in {",", "-", "/", "và"} and at > first and not words.capital[at - 1]:
             before = words.plain[at - 1]
@@ -209,7 +211,8 @@ def _spread(words: Words, part: _Part) -> list[_Part]:
     head = words.slice(plural + 1, plural + 1 + noun[0])
     if head.lower() in {"sở", "bộ"}:
         head = head.capitalize()
-    return _names(words, part, names, f"{words.slice(part.first, plural)} {head}".strip())
+    found = _names(words, part, names, f"{words.slice(part.first, plural)} {head}".strip())
+    return found if len(found) > 1 or words.plain[names - 1] == ":" else [part]
 
 
 def _mention(words: Words, part: _Part) -> Mention | None:

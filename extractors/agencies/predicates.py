@@ -127,8 +127,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
     index = head.end if head else first + 1
     relative = False
     stop = min(end, first + _MAX_NAME)
-    complete = index
-    named = -1
+    complete = named = -1
     while index < stop:
         word = words.plain[index]
         if word == "(":

@@ -12,6 +12,8 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ("part", re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:[IVX]+|\d+|thứ\s\w+|THỨ\s\w+)\b[.:]?(?=\s|$)")),
     ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*[.:]")),
     ("roman", re.compile(r"(?:[IVX]{1,5}|I[iv]{1,3}|V[i]{1,3}|X[iv]{0,3})\s?[.)/](?!\w)")),
+    ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s?[-–](?=\s)")),
+    ("number", re.compile(r"\d{1,2}\s?[-–]\s(?=[A-ZĐÀ-Ỹ])")),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)")),
     ("number", re.compile(r"\d{1,3}\s?[.)/](?=\s|[^\W\d])")),
     ("parenthesis", re.compile(r"\(\d{1,2}\)")),
@@ -34,7 +36,7 @@ class Label:
 
 def read_label(text: str, start: int, end: int) -> Label:
     """The label with which `text[start:end]` begins; leading blanks are passed over."""
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in "“\""):
         start += 1
     for kind, form in _FORMS:
         match = form.match(text, start, end)

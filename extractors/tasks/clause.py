@@ -318,12 +318,13 @@ def _charged_later(words: Words, start: int, index: int, charge: Charge, scope_b
     """ "… yêu cầu, với vai trò …, Sở Y tế …": an adjunct stands between the charge and whom it charges."""
     after = charge.after
     statement = Clause("statement", words.starts[min(after, len(words) - 1)], None, (), scope_bodies, charge.authority, charge.verb)
-    if after >= len(words):
+    if after >= len(words) or words.plain[-1] == ":":
         return statement
     scope, purpose = opener(words, after, "scope"), opener(words, after, "purpose")
     main = _main_start(words, after, purpose=bool(purpose and not scope)) if scope or purpose else None
     if main is None:
-        return statement
+        own = _subject(words, index) if charge.authority else None
+        return Clause("named", words.starts[start], own[1], own[0], scope_bodies, past=_past(words, own[1])) if own else statement
     begin = words.starts[start] if start < index else words.starts[after if scope else main]
     bodies = scope_bodies or (_bodies_before(words, after + scope, main) if scope else ())
     subject = _subject(words, main)
@@ -350,6 +351,8 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
     while at < len(words) - 1:
         if words.plain[at] in {";", ":"}:
             return ()
+        if words.plain[at : at + 2] == ["chủ", "trì"] and words.plain[at + 2 : at + 4] == [",", "cùng"]:
+            return _partners_at(words, at + 1)
         if words.plain[at : at + 2] in (["phối", "hợp"], ["kết", "hợp"]):
             found = _partners_at(words, at)
             if found or words.plain[at] == "phối":

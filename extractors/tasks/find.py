@@ -16,14 +16,21 @@ from chidao.extractors.tasks.regions import body_provisions, layout_cells
 from chidao.extractors.tasks.tables import read_table
 
 
+# Kinds whose numbered points are orders unless a heading says otherwise, and kinds that only report or propose.
+_ORDERING = {"chi_thi", "cong_dien", "thong_bao", "ket_luan"}
+_ASSIGNING_NOTHING = {"bao_cao", "to_trinh"}
+
+
 def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None) -> tuple[Task, ...]:
     """The tasks in the order of the text. `issued_on` is the day that relative deadlines count from where `meta` has none."""
+    if meta.kind in _ASSIGNING_NOTHING:
+        return ()
     day = meta.issued_on or issued_on
     dates = DateContext(day, day.year if day else None)
     authority = Authority(meta)
     names = Names.of(document.text)
     provisions = body_provisions(document, read_provisions(document, layout_cells(document)))
-    drafts = Flow(document.text, provisions, authority, dates, news=meta.kind == "news").read()
+    drafts = Flow(document.text, provisions, authority, dates, news=meta.kind == "news", ordered=meta.kind in _ORDERING).read()
     for table in document.tables:
         drafts += read_table(document, table, dates)
     assigner = authority.fullest(meta.issuer)

@@ -14,7 +14,7 @@ from chidao.extractors.tasks.clause import Clause, is_leader, partners_hold, rea
 from chidao.extractors.tasks.drafts import Draft, Frame
 from chidao.extractors.tasks.fieldlines import FieldLine, read_field_line
 from chidao.extractors.tasks.headings import Heading, announces, is_furniture, opens_orders, read_heading, whole_bodies
-from chidao.extractors.tasks.refusals import is_bare, is_closing, is_procedure, is_quality, is_refused, is_right
+from chidao.extractors.tasks.refusals import is_bare, is_closing, is_general, is_procedure, is_quality, is_refused, is_right
 from chidao.extractors.words import Words
 
 _LEAD_OUT = re.compile(
@@ -26,6 +26,7 @@ _ANNOUNCED = re.compile(
 )
 _FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
+_BEFORE = re.compile(r"\W*Trước đó\b")
 _CLOSED = re.compile(r"\W*Trên đây là\b")
 _SAID = re.compile(
     r"[”\"],?\s+(?P<who>[A-ZĐÔ][^.”\"]{3,90}?)\s+(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ)[^.”\"]{0,60}[.]?\s*$"
@@ -38,7 +39,7 @@ class Flow:
     """Reads provisions in order and collects drafts of tasks."""
 
     def __init__(
-        self, text: str, provisions: Sequence[Provision], authority: Authority, dates: DateContext, news: bool
+        self, text: str, provisions: Sequence[Provision], authority: Authority, dates: DateContext, *, news: bool, ordered: bool
     ) -> None:
         self.text = text
         self.dates = dates
@@ -46,6 +47,7 @@ class Flow:
         self.authority = authority
         self.drafts: list[Draft] = []
         self.news = news
+        self.ordered = ordered
         self._root = Frame(-1, -1, "neutral")
         self._frames: list[Frame] = [self._root]
         self._sentence_deadline: Deadline | None = None
@@ -143,7 +145,7 @@ class Flow:
         for frame in reversed(self._frames):
             if frame.role in {"operative", "background"}:
                 return frame.role == "operative"
-        return False
+        return self.ordered and len(self._frames) > 1
 
     def _inherited(self) -> tuple[tuple[Mention, ...], str, tuple[Mention, ...]]:
         """Owners that hold here, where they come from, and the partners of their lead-in."""
@@ -170,6 +172,8 @@ class Flow:
 
     def _sentences(self, start: int, end: int, one: Provision) -> None:
         for begin, stop in sentences(self.text, start, end):
+            if _BEFORE.match(self.text, begin, stop) and self.news:
+                continue
             if _CLOSED.match(self.text, begin, stop):
                 self._root.role, self._charging = "background", False
                 continue
@@ -335,6 +339,8 @@ class Flow:
                 draft = Draft(start, end, bodies, held, source, form or clause.form, self._operative(), one.index)
                 self._time(draft, number, clause.times_from)
                 self._add(draft)
+                if form == "charged" and not self.news:
+                    self._first_sibling_charged(one)
         if explicit:
             if is_task or leads:
                 self._remember(bodies, one)
@@ -409,7 +415,7 @@ class Flow:
             return False
         if leads and (not explicit and one.label.kind == "none" or not self._says_more(clause, begin, stop)):
             return False
-        if form == "named" and explicit and self._issuer_speaks(clause):
+        if form == "named" and explicit and (self._issuer_speaks(clause) or is_general(clause.bodies[0].name if clause.bodies else "")):
             return False
         if form == "charged":
             return True
@@ -419,6 +425,8 @@ class Flow:
             return form is not None and not self._leader_acts(clause, explicit)
         if explicit and form == "named":
             words = Words.of(self.text, begin, stop)
+            if self.news:
+                return bool(_FROM_NOW.match(content))
             modal = clause.predicate is not None and words.plain[clause.predicate] in {"cần", "phải"}
             return modal or "có trách nhiệm" in content[:400] or bool(_FROM_NOW.match(content))
         return False
@@ -426,6 +434,11 @@ class Flow:
     def _leader_acts(self, clause: Clause, explicit: bool) -> bool:
         """Whether the clause tells what a leader did at the meeting."""
         return explicit and clause.form == "named" and all(b.kind == "office_holder" and is_leader(b.name) for b in clause.bodies)
+
+    def _first_sibling_charged(self, one: Provision) -> None:
+        """Where one numbered point charges someone, the points beside it do so too."""
+        if one.label.kind in {"number", "letter", "dash"} and len(self._frames) > 1 and self._frames[-2].role == "neutral":
+            self._frames[-2].role = "operative"
 
     def _says_more(self, clause: Clause, begin: int, stop: int) -> bool:
         """Whether a lead-in is itself a full charge beside what it announces."""

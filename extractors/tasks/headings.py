@@ -118,8 +118,10 @@ def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str)
     one = provisions[at]
     if one.label.kind == "none":
         return content.isupper() or (one.bold and len(content) < 160 and not content.endswith(":"))
-    if one.label.kind in {"part", "article", "roman"} or content.isupper():
+    if content.isupper() or one.label.kind in {"part", "roman"}:
         return True
+    if one.label.kind == "article":
+        return not names_owner(text, one)
     if content.endswith(":"):
         return _has_children(provisions, at) and not names_owner(text, one)
     return _has_children(provisions, at) and not names_owner(text, one)

@@ -29,6 +29,10 @@ _LONE = {
 }  # fmt: skip
 
 
+# A body of a district or commune that is named in full elsewhere: "UBND huyện", "Ban Thường vụ Huyện ủy".
+_LOCAL = re.compile(r"^[^,;]*(?: (?:huyện|thị xã|xã|phường|quận|thị trấn)|[Hh]uyện [uủ][ỷy]|[Tt]hị [uủ][ỷy]|[Đđ]ảng [uủ][ỷy])$")
+
+
 @dataclass(slots=True)
 class Names:
     """Abbreviations that hold in one document, and the bodies that short forms may stand for."""
@@ -57,20 +61,23 @@ class Names:
         if name.lower() in _LONE:
             return self._antecedent(name, mention.start) or name
         name = expand(name)
+        if _LOCAL.search(name):
+            return self._antecedent(name, mention.start) or name
         if _PLURAL_START.match(name):
             name = name[0].lower() + name[1:]
         return name
 
     def _antecedent(self, name: str, before: int) -> str | None:
         """The last body before `before` whose name begins with the words that stand alone here."""
-        pattern = re.compile(rf"(?<!\w)(?i:{re.escape(name)})\s+(?=[A-ZĐÀ-Ỹ])")
+        forms = "|".join(re.escape(form) for form in {name, name.replace("Ủy ban nhân dân", "UBND"), name.replace("Ủy ban", "Uỷ ban")})
+        pattern = re.compile(rf"(?<!\w)(?i:{forms})\s+(?=[A-ZĐÀ-Ỹ]|cổ phần|TNHH|trách nhiệm)")
         found = None
         for found in pattern.finditer(self.text, max(0, before - 6000), before):
             pass
         if found is None:
             return None
         words = Words.of(self.text, found.start(), min(len(self.text), found.start() + 160))
-        last = at = len(split_phrase(name))
+        last = at = len(split_phrase(found.group()))
         while at < len(words):
             group = inner_group(words, at, len(words))
             if group or words.capital[at]:
@@ -78,11 +85,12 @@ class Names:
                 last = at
                 if group and name.lower() in {"sở", "bộ"}:
                     break
-            elif words.plain[at] in {"và", "-", "–", "tỉnh", "thành", "phố", "huyện", "xã", "phường"}:
+            elif words.plain[at] in {"và", "-", "–", "tỉnh", "thành", "phố", "huyện", "xã", "phường", "cổ", "phần", "hữu", "hạn", "trách", "nhiệm"}:
                 at += 1
             else:
                 break
         full = " ".join(words.slice(0, last).split())
+        full = expand(full)
         place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
         return expand((full[0].lower() if place else full[0].upper()) + full[1:])
 

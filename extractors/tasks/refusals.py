@@ -13,6 +13,7 @@ _CLOSING = re.compile(
 )
 _PROCEDURE = re.compile(
     r"^\W*(?:trên đây là|nơi nhận|\(?ban hành kèm theo|\(?kèm theo|kính gửi|căn cứ (?:luật|nghị|quyết|chỉ|thông|kế|công|văn|hiến|pháp|bộ luật|kết luận|báo cáo)|xét |theo đề nghị|v/v )|"
+    r"^\W*(?:chỉ thị|quyết định|kế hoạch|nghị quyết|công điện|thông báo|hướng dẫn|thông tư|nghị định|chương trình|công văn) này\b|"
     r"có hiệu lực (?:thi hành )?(?:kể )?từ|có hiệu lực (?:thi hành )?sau|thay thế (?:quyết định|chỉ thị|kế hoạch|công văn)|hết hiệu lực",
     re.IGNORECASE,
 )
@@ -22,7 +23,7 @@ _THREATS = re.compile(r"\bsẽ (?:bị|phê bình|kiểm điểm|đánh giá|xem
 
 _BARE = re.compile(
     r"(?:(?:khẩn trương|nghiêm túc|tích cực|chủ động|tổ chức|triển khai|thực hiện|quan tâm|phối hợp|biết|nghiên cứu|chỉ đạo|quán triệt|nội dung|kế hoạch|chỉ thị|quyết định|công điện|thông báo|kết luận|công văn|văn bản|nghị quyết|"
-    r"nêu trên|trên|này|theo quy định|của pháp luật|các|và|,|đúng|có hiệu quả|hiệu quả|đầy đủ|đồng bộ|để|được|việc|tốt|theo|yêu cầu)\s*)+[\s./;]*$",
+    r"nêu trên|trên|này|chương trình|đề án|thông tư|hướng dẫn|theo quy định|của pháp luật|các|và|,|đúng|có hiệu quả|hiệu quả|đầy đủ|đồng bộ|để|được|việc|tốt|theo|yêu cầu)\s*)+[\s./;]*$",
     re.IGNORECASE,
 )
 
@@ -45,6 +46,14 @@ def is_procedure(content: str) -> bool:
 def is_refused(content: str) -> bool:
     """A threat of sanction."""
     return bool(_THREATS.search(content))
+
+
+_GENERAL = re.compile(r"^(?:các |mọi )?(?:tổ chức, cá nhân|cá nhân, tổ chức|người dân|hộ gia đình|công dân)", re.IGNORECASE)
+
+
+def is_general(name: str) -> bool:
+    """Whether a name stands for citizens and firms in general, whom the law binds and no directive charges."""
+    return bool(_GENERAL.match(name))
 
 
 def is_right(around: str) -> bool:
