@@ -16,7 +16,7 @@ from chidao.corpus.reading.errors import ReadingError, Reason
 from chidao.corpus.reading.mail import eml_document, msg_document, parse_eml, parse_msg
 from chidao.corpus.reading.office import ConversionError, ConversionTimeError, NoConverterError, convert
 from chidao.corpus.reading.package import DamagedError, TooLargeError
-from chidao.corpus.reading.pdf import read_pdf
+from chidao.corpus.reading.pdf import read_image, read_pdf
 from chidao.corpus.reading.plain import read_text
 from chidao.corpus.reading.sheets import read_xlsx
 from chidao.corpus.reading.sniffing import MEDIA_TYPES, Kind, sniff
@@ -192,6 +192,7 @@ _READERS: dict[Kind, Callable[[bytes, Source], Document]] = {
     "text": _read_plain,
     "docx": read_docx,
     "pdf": read_pdf,
+    "image": read_image,
     "doc": _read_converted("doc", "docx"),
     "rtf": _read_converted("rtf", "docx"),
     "odt": _read_converted("odt", "docx"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import io
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 import pypdfium2
@@ -12,12 +15,19 @@ from chidao.corpus.reading import lines as line_of
 from chidao.corpus.reading.drafting import Draft, Piece
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
+from chidao.corpus.reading.ocr import Recognised, RecognitionError, is_available, recognise
+from chidao.corpus.reading.package import DamagedError
 from chidao.corpus.reading.pdf_layout import centered, hints
-from chidao.corpus.reading.pdf_pages import Line, Page, read_page
-from chidao.corpus.reading.pdf_tables import PdfTable, drafts, find_tables, is_inside, stitch
+from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, read_page
+from chidao.corpus.reading.pdf_tables import PdfTable, drafts, find_scanned_tables, find_tables, is_inside, stitch
 from chidao.corpus.reading.rejoining import group_lines
+from chidao.corpus.reading.rubbish import is_rubbish
+from chidao.corpus.reading.scans import DPI, MAX_PIXELS, upright
+from PIL import Image, ImageSequence
 
 MAX_PAGES = 5000
+_SIDE_BY_SIDE = 2
+"""Pages recognised at once, each by one thread of the recogniser."""
 _FEW = 200
 """Characters: a page with fewer under a picture of the whole page is a scan with a signature or page number laid over it."""
 _COVER = 0.6
@@ -25,16 +35,15 @@ _COVER = 0.6
 
 
 @dataclass(slots=True)
-class _Flow:
+class Flow:
     """Lines and tables of the whole document in the order of reading."""
 
     items: list[Line | PdfTable] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
+    texts: PageTexts = field(default_factory=PageTexts)
     sizes: dict[int, tuple[float, float]] = field(default_factory=dict)
-    scanned: list[int] = field(default_factory=list)
 
     def add_page(self, page: Page, tables: Sequence[PdfTable]) -> None:
-        self.texts.append(page.text)
+        self.texts.texts.append(page.text)
         self.sizes[page.number] = (page.width, page.height)
         waiting = list(tables)
         for line in page.lines:
@@ -45,28 +54,104 @@ class _Flow:
                 waiting.remove(table)
                 self.items.append(table)
 
+    def add_recognised(self, seen: Recognised) -> None:
+        self.texts.doubts[seen.page.number] = seen.doubts
+        self.add_page(seen.page, find_scanned_tables(seen.rulings, seen.page, seen))
+
+    def document(self, source: Source, notes: Iterable[str]) -> Document:
+        draft = Draft()
+        _lay(draft, _stitched(self.items), self)
+        return draft.finish(replace(source, pages=len(self.texts.texts)), notes)
+
 
 def read_pdf(content: bytes, source: Source) -> Document:
-    """Reads a PDF. Raises `ReadingError` for encrypted, damaged and scanned files."""
-    document = _opened(content, source)
+    """Reads a PDF, page by page its text or, where it has none, what is recognised on its picture.
+
+    Raises `ReadingError` for encrypted and damaged files, and for scans where there is nothing to recognise them with.
+    """
+    pdf = _opened(content, source)
     try:
-        count = len(document)
+        count = len(pdf)
         if count > MAX_PAGES:
             raise ReadingError(source.path, "too_large")
-        flow = _Flow()
-        for number in range(1, count + 1):
-            _take_page(document, number, flow)
+        pages = list(_pages(pdf, count))
     finally:
-        document.close()
-    if len(flow.scanned) == count or not any(text.strip() for text in flow.texts):
-        raise ReadingError(source.path, "needs_ocr")
+        pdf.close()
+    flow = Flow()
     notes: list[str] = []
-    if flow.scanned:
-        pages = ", ".join(str(number) for number in flow.scanned)
-        notes.append(f"Trang {pages} chỉ có ảnh chụp, chưa nhận dạng chữ.")
-    draft = Draft()
-    _lay(draft, _stitched(flow.items), flow)
-    return draft.finish(replace(source, pages=count), notes)
+    for page in pages:
+        if isinstance(page, Recognised):
+            flow.add_recognised(page)
+        else:
+            flow.add_page(page.page, page.tables)
+    unread = [page.page.number for page in pages if isinstance(page, _TextPage) and page.is_scan]
+    if len(unread) == count or (unread and not any(page.page.text.strip() for page in pages)):
+        raise ReadingError(source.path, "needs_ocr")
+    if unread:
+        notes.append(f"Trang {_listed(unread)} chỉ có ảnh chụp, chưa nhận dạng chữ.")
+    seen = [page.page.number for page in pages if isinstance(page, Recognised)]
+    if seen:
+        notes.append(f"Trang {_listed(seen)} đọc bằng nhận dạng chữ, cần đối chiếu với ảnh.")
+    return flow.document(source, notes)
+
+
+def read_image(content: bytes, source: Source) -> Document:
+    """Reads a picture of a page, or several in one file. Raises `ReadingError` without a recogniser, `DamagedError`."""
+    if not is_available():
+        raise ReadingError(source.path, "needs_ocr")
+    flow = Flow()
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            if picture.width * picture.height > 4 * MAX_PIXELS:
+                raise ReadingError(source.path, "too_large")
+            for number, frame in enumerate(ImageSequence.Iterator(picture), start=1):
+                if number > MAX_PAGES:
+                    raise ReadingError(source.path, "too_large")
+                flow.add_recognised(recognise(upright(frame), number))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, RecognitionError) as error:
+        raise DamagedError(str(error)) from error
+    return flow.document(source, ["Văn bản đọc từ ảnh bằng nhận dạng chữ, cần đối chiếu với ảnh."])
+
+
+@dataclass(frozen=True, slots=True)
+class _TextPage:
+    """A page read by its own text; `is_scan` tells that the text is none or rubbish and no recogniser was there."""
+
+    page: Page
+    tables: tuple[PdfTable, ...]
+    is_scan: bool = False
+
+
+def _pages(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[_TextPage | Recognised]:
+    """The pages in their order. Scans are recognised side by side while the next pages are read."""
+    waiting: deque[tuple[_TextPage, Future[Recognised] | None]] = deque()
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        for number in range(1, count + 1):
+            page, picture = _take_page(pdf, number)
+            size = (page.page.width, page.page.height)
+            waiting.append((page, None if picture is None else pool.submit(recognise, picture, number, size)))
+            while waiting and (waiting[0][1] is None or sum(one is not None for _, one in waiting) > 2 * _SIDE_BY_SIDE):
+                yield _result(*waiting.popleft())
+        while waiting:
+            yield _result(*waiting.popleft())
+
+
+def _result(page: _TextPage, seen: Future[Recognised] | None) -> _TextPage | Recognised:
+    try:
+        return page if seen is None else seen.result()
+    except RecognitionError:
+        return replace(page, is_scan=True)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Page numbers for people: “2, 4-7”."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _opened(content: bytes, source: Source) -> pypdfium2.PdfDocument:
@@ -79,14 +164,28 @@ def _opened(content: bytes, source: Source) -> pypdfium2.PdfDocument:
         raise ReadingError(source.path, "damaged") from None
 
 
-def _take_page(document: pypdfium2.PdfDocument, number: int, flow: _Flow) -> None:
-    page, pen, raw = read_page(document, number)
+def _take_page(pdf: pypdfium2.PdfDocument, number: int) -> tuple[_TextPage, Image.Image | None]:
+    """A page by its text, and its picture where that must be recognised instead and can be."""
+    page, pen, raw = read_page(pdf, number)
     try:
-        if len(page.text.strip()) < _FEW and _is_pictured(raw, page):
-            flow.scanned.append(number)
-        flow.add_page(page, find_tables(raw, page, pen))
+        is_scan = (len(page.text.strip()) < _FEW and _is_pictured(raw, page)) or is_rubbish(page.text)
+        if not is_scan:
+            return _TextPage(page, tuple(find_tables(raw, page, pen))), None
+        if not is_available():
+            return _TextPage(page, (), is_scan=True), None
+        return _TextPage(page, ()), _picture(raw, page)
     finally:
         raw.close()
+
+
+def _picture(raw: pypdfium2.PdfPage, page: Page) -> Image.Image:
+    """The page as a picture at the recogniser's resolution, coarser where it would be too large."""
+    scale = DPI / 72
+    dots = page.width * page.height * scale * scale
+    if dots > MAX_PIXELS:
+        scale *= (MAX_PIXELS / dots) ** 0.5
+    picture: Image.Image = raw.render(scale=scale).to_pil()
+    return picture
 
 
 def _is_pictured(raw: pypdfium2.PdfPage, page: Page) -> bool:
@@ -124,7 +223,7 @@ def _stitched(items: Iterable[Line | PdfTable]) -> list[Line | PdfTable]:
     return [*found, *([last] if last else []), *between]
 
 
-def _lay(draft: Draft, items: list[Line | PdfTable], flow: _Flow) -> None:
+def _lay(draft: Draft, items: list[Line | PdfTable], flow: Flow) -> None:
     body = _without_furniture([item for item in items if isinstance(item, Line)])
     kept = {id(line) for line, _ in body}
     gaps = {id(line): gap for line, gap in body}
@@ -160,7 +259,7 @@ def _without_furniture(lines: list[Line]) -> list[tuple[Line, Gap]]:
     return found
 
 
-def _lay_paragraphs(draft: Draft, lines: list[Line], gaps: dict[int, Gap], flow: _Flow) -> None:
+def _lay_paragraphs(draft: Draft, lines: list[Line], gaps: dict[int, Gap], flow: Flow) -> None:
     if not lines:
         return
     texts = [" ".join(line.text.split()) for line in lines]
@@ -169,14 +268,13 @@ def _lay_paragraphs(draft: Draft, lines: list[Line], gaps: dict[int, Gap], flow:
         _lay_group(draft, [lines[index] for index in group], flow, middle[group[-1]])
 
 
-def _lay_group(draft: Draft, group: Sequence[Line], flow: _Flow, in_middle: bool) -> None:
+def _lay_group(draft: Draft, group: Sequence[Line], flow: Flow, in_middle: bool) -> None:
     pieces: list[Piece] = []
     for number, line in enumerate(group):
-        text = flow.texts[line.page - 1]
         if number and not line_of.joins_without_space(group[number - 1].text):
             pieces.append(Piece(" ", line.ranges[0][0], line.page))
         for index, (start, end) in enumerate(line.ranges):
             if index:
                 pieces.append(Piece(" ", start, line.page))
-            pieces.append(Piece(text[start:end], start, line.page, line.bold))
+            pieces += flow.texts.pieces(line.page, start, end, bold=line.bold)
     draft.paragraph(pieces, centered=in_middle)

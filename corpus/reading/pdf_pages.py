@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from chidao.corpus.reading.drafting import Piece
+from chidao.corpus.reading.legacy import convert, guess_encoding
 
 _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"\S+")
@@ -46,6 +49,31 @@ class Page:
     height: float
     text: str
     lines: tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class PageTexts:
+    """The texts of a document's pages and, on recognised pages, which stretches are doubtful."""
+
+    texts: list[str] = field(default_factory=list)
+    doubts: dict[int, tuple[tuple[int, int, float], ...]] = field(default_factory=dict)
+
+    def pieces(self, page: int, start: int, end: int, *, bold: bool = False) -> list[Piece]:
+        """`text[start:end]` of a page, cut where doubt begins and ends."""
+        text = self.texts[page - 1]
+        pieces: list[Piece] = []
+        doubts = self.doubts.get(page, ())
+        at = start
+        for begins, ends, confidence in doubts[bisect_left(doubts, (start, 0, 0.0)) :]:
+            if begins >= end:
+                break
+            if begins > at:
+                pieces.append(Piece(text[at:begins], at, page, bold))
+            at = min(ends, end)
+            pieces.append(Piece(text[begins:at], begins, page, bold, confidence=confidence))
+        if at < end:
+            pieces.append(Piece(text[at:end], at, page, bold))
+        return pieces
 
 
 class Pen:
@@ -114,6 +142,8 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, Pen, 
             page = document[number - 1]
             text_page = page.get_textpage()
     text = text_page.get_text_range()
+    if guess_encoding(text) == "tcvn3":
+        text = convert(text, "tcvn3")  # letter for letter, so that offsets stay
     pen = Pen(page, text_page, text)
     width, height = page.get_size()
     lines = tuple(_lines(text, pen, number, len(text) if body_length is None else body_length))

@@ -7,11 +7,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from chidao.corpus.reading.drafting import CellDraft, Piece
-from chidao.corpus.reading.pdf_pages import Line, Page, Pen
+from chidao.corpus.reading.lines import joins_without_space
+from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, Pen
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 _HAIR = 3.0
@@ -55,9 +57,23 @@ class PdfTable:
         return tuple(cell for cell in self.cells if cell.row == number)
 
 
+class Boxes(Protocol):
+    """Where single characters of a page stand."""
+
+    def box(self, index: int) -> Box | None: ...
+
+
 def find_tables(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[PdfTable]:
     """The ruled tables of a page with at least two rows and two columns, top to bottom."""
-    edges = _edges(raw, page, pen)
+    return _tables(_edges(raw, page, pen), page, pen)
+
+
+def find_scanned_tables(rulings: Sequence[Box], page: Page, boxes: Boxes) -> list[PdfTable]:
+    """The same for a recognised page, from the rulings seen on its picture."""
+    return _tables([edge for ruling in rulings for edge in _edge(ruling, page)], page, boxes)
+
+
+def _tables(edges: list[dict[str, object]], page: Page, pen: Boxes) -> list[PdfTable]:
     if len(edges) < 5 or len(edges) > _MAX_EDGES:
         return []
     merged = merge_edges(edges, snap_x_tolerance=_SNAP, snap_y_tolerance=_SNAP, join_x_tolerance=_SNAP, join_y_tolerance=_SNAP)
@@ -137,7 +153,7 @@ def _drawn_lines(path: object, pen: Pen) -> list[Box]:
     return lines
 
 
-def _filled(boxes: Sequence[Sequence[float]], page: Page, pen: Pen) -> PdfTable | None:
+def _filled(boxes: Sequence[Sequence[float]], page: Page, pen: Boxes) -> PdfTable | None:
     """The cells of one table on their grid with what is printed in them; None for frames and single rows of boxes."""
     columns = _grid_lines([box[0] for box in boxes] + [box[2] for box in boxes])
     rows = _grid_lines([box[1] for box in boxes] + [box[3] for box in boxes])
@@ -178,7 +194,7 @@ def _nearest(lines: Sequence[float], value: float) -> int:
     return min(near, key=lambda one: abs(lines[one] - value))
 
 
-def _words_inside(page: Page, pen: Pen, outline: Box) -> list[tuple[float, float, int, int]]:
+def _words_inside(page: Page, pen: Boxes, outline: Box) -> list[tuple[float, float, int, int]]:
     """(middle x, middle y, start, end) of each word inside the outline."""
     left, bottom, right, top = outline
     words: list[tuple[float, float, int, int]] = []
@@ -264,16 +280,15 @@ def _lengthened(cell: PdfCell, rest: PdfCell | None, row: int) -> PdfCell:
     return replace(cell, lines=cell.lines + rest.lines, words=f"{cell.words} {rest.words}".strip())
 
 
-def drafts(table: PdfTable, texts: Sequence[str]) -> list[CellDraft]:
-    """The cells ready for the draft. `texts` are the texts of the document's pages, from page 1."""
+def drafts(table: PdfTable, texts: PageTexts) -> list[CellDraft]:
+    """The cells ready for the draft."""
     return [CellDraft(cell.row, cell.column, [_pieces(cell, texts)], cell.row_span, cell.column_span) for cell in table.cells]
 
 
-def _pieces(cell: PdfCell, texts: Sequence[str]) -> list[Piece]:
+def _pieces(cell: PdfCell, texts: PageTexts) -> list[Piece]:
     pieces: list[Piece] = []
     for page, start, end in cell.lines:
-        stretch = texts[page - 1][start:end]
-        if pieces and not (pieces[-1].text[-1:] in "-/" and len(pieces[-1].text) > 1 and pieces[-1].text[-2].isalnum()):
+        if pieces and not joins_without_space(pieces[-1].text):
             pieces.append(Piece(" ", start, page))
-        pieces.append(Piece(stretch, start, page))
+        pieces += texts.pieces(page, start, end)
     return pieces

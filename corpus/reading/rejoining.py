@@ -63,6 +63,8 @@ def group_lines(lines: Sequence[str], gaps: Sequence[Gap], hints: Sequence[Hint]
     groups: list[list[int]] = []
     for index in range(len(lines)):
         hint = hints[index] if hints and index else None
+        if hint == "starts" and _is_cut(lines[index - 1], lines[index]):
+            hint = None
         if hint == "starts" and index and line_of.LABEL_ALONE.match(lines[index - 1]) and groups[-1][0] == index - 1:
             hint = None
         if hint == "continues" or (index and hint is None and _continues(lines, gaps, index, groups[-1][0], wrapping)):
@@ -70,6 +72,12 @@ def group_lines(lines: Sequence[str], gaps: Sequence[Gap], hints: Sequence[Hint]
         else:
             groups.append([index])
     return groups
+
+
+def _is_cut(before: str, line: str) -> bool:
+    """The middle of a sentence falls between the two, wherever they stand on the page."""
+    small = line_of.starts_small(line) and not line_of.opens_paragraph(line)
+    return small and not line_of.is_closed(before) and not line_of.is_capitals(before)
 
 
 def _continues(lines: Sequence[str], gaps: Sequence[Gap], index: int, first: int, wrapping: Wrapping) -> bool:

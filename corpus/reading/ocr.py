@@ -1,0 +1,259 @@
+"""Recognising the letters on pictures of pages with tesseract, as pages like those of a text PDF."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chidao.corpus.reading import scans
+from chidao.corpus.reading.lines import LOWER
+from chidao.corpus.reading.pdf_pages import Line, Page
+from PIL import Image
+
+PROGRAM = "tesseract"
+SECONDS = 120.0
+"""Per page; a full page takes two to four seconds."""
+_SURE = 60.0
+"""Mean confidence (percent) from which a page needs no second look with speckles smoothed or turned round."""
+_NOISE = 25.0
+_COLUMN_GAP = 2.2
+"""Blank between words of one line, in heights of its letters, that parts the columns of a letterhead."""
+
+
+class RecognitionError(Exception):
+    """The recogniser failed or took too long on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A recognised word: its box in dots and how sure the recogniser is (0 to 100)."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    sure: float
+    line: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A recognised page: `page` as of a text PDF, the boxes of its words, its rulings, and the doubtful stretches."""
+
+    page: Page
+    boxes: tuple[tuple[int, int, float, float, float, float], ...]
+    """(start, end, left, bottom, right, top) of each word: offsets in `page.text`, points."""
+    rulings: tuple[tuple[float, float, float, float], ...]
+    doubts: tuple[tuple[int, int, float], ...]
+    """(start, end, confidence from 0 to 1) of each word that is not quite sure."""
+
+    def box(self, index: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right, top of the character at `index`, its share of its word's box."""
+        found = bisect_right(self.boxes, index, key=lambda box: box[0]) - 1
+        if found < 0 or index >= self.boxes[found][1]:
+            return None
+        start, end, left, bottom, right, top = self.boxes[found]
+        share = (right - left) / (end - start)
+        return left + share * (index - start), bottom, left + share * (index - start + 1), top
+
+
+@cache
+def is_available() -> bool:
+    """Whether tesseract and its Vietnamese data are on this machine."""
+    if shutil.which(PROGRAM) is None:
+        return False
+    try:
+        listed = subprocess.run([PROGRAM, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return "vie" in (listed.stdout + listed.stderr).split()
+
+
+def recognise(picture: Image.Image, number: int, size: tuple[float, float] | None = None) -> Recognised:
+    """Reads the picture of page `number`. `size` is the page's in points, told from the picture where not given."""
+    picture, dpi = scans.enlarged(picture)
+    if size is not None:
+        dpi = picture.width * 72 / size[0]
+    level = scans.levelled(scans.cleaned(picture, denoise=False))
+    lines, wiped = scans.rulings(level, dpi)
+    words = _words(wiped)
+    if _sureness(words) < _SURE:
+        words, wiped, lines = _second_look(picture, wiped, words, lines, dpi)
+    return _as_page(words, lines, wiped.size, dpi, number)
+
+
+def _second_look(
+    picture: Image.Image, first: Image.Image, words: list[Word], lines: list[tuple[int, int, int, int]], dpi: float
+) -> tuple[list[Word], Image.Image, list[tuple[int, int, int, int]]]:
+    """Pages that read badly are tried smoothed, and turned; the surest reading stands."""
+    best = (words, first, lines)
+    turned = _turn_of(first)
+    tries = [(picture.rotate(-turned, expand=True), False)] if turned else []
+    for candidate, denoise in [*tries, (picture, True)]:
+        level = scans.levelled(scans.cleaned(candidate, denoise=denoise))
+        found_lines, wiped = scans.rulings(level, dpi)
+        found = _words(wiped)
+        if _sureness(found) > _sureness(best[0]):
+            best = (found, wiped, found_lines)
+        if _sureness(best[0]) >= _SURE:
+            break
+    return best
+
+
+def _sureness(words: Sequence[Word]) -> float:
+    letters = sum(len(word.text) for word in words)
+    return sum(word.sure * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def _turn_of(picture: Image.Image) -> int:
+    """Degrees clockwise by which the page must be turned to stand upright, as the recogniser sees it."""
+    try:
+        seen = _run(picture, ["--psm", "0"])
+    except RecognitionError:
+        return 0
+    found = re.search(r"Rotate: (\d+)", seen)
+    return int(found.group(1)) if found else 0
+
+
+def _words(picture: Image.Image) -> list[Word]:
+    table = _run(picture, ["-l", "vie", "--psm", "3", "tsv"])
+    words: list[Word] = []
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        text = (row.get("text") or "").strip()
+        if row.get("level") != "5" or not text:
+            continue
+        left, top, width, height = (int(row[name]) for name in ("left", "top", "width", "height"))
+        place = (int(row["block_num"]), int(row["par_num"]), int(row["line_num"]))
+        shown, sure = _mended(text, float(row["conf"]))
+        words.append(Word(shown, left, top, left + width, top + height, sure, place))
+    return words
+
+
+def _run(picture: Image.Image, options: list[str]) -> str:
+    """One thread for each call: pages side by side are faster than threads on one page."""
+    buffer = io.BytesIO()
+    picture.save(buffer, "PPM")
+    command = [PROGRAM, "stdin", "stdout", *options]
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    try:
+        done = subprocess.run(
+            command, input=buffer.getvalue(), capture_output=True, timeout=SECONDS, env=environment, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise RecognitionError(str(error)) from error
+    if done.returncode != 0:
+        raise RecognitionError(done.stderr.decode(errors="replace")[:500])
+    return done.stdout.decode("utf-8", errors="replace")
+
+
+def _as_page(
+    words: Sequence[Word], lines: list[tuple[int, int, int, int]], size: tuple[int, int], dpi: float, number: int
+) -> Recognised:
+    """Lays the words out as a page of text, in points from its lower left corner."""
+    scale = 72 / dpi
+    height = size[1] * scale
+    text: list[str] = []
+    length = 0
+    found: list[Line] = []
+    boxes: list[tuple[int, int, float, float, float, float]] = []
+    doubts: list[tuple[int, int, float]] = []
+    for group in _lines(words):
+        start = length
+        for index, word in enumerate(group):
+            if index and not _is_one_number(group[index - 1].text, word.text):
+                text.append(" ")
+                length += 1
+            box = (word.left * scale, height - word.bottom * scale, word.right * scale, height - word.top * scale)
+            boxes.append((length, length + len(word.text), *box))
+            if word.sure < 90:
+                doubts.append((length, length + len(word.text), max(0.0, word.sure) / 100))
+            text.append(word.text)
+            length += len(word.text)
+        found.append(_line(group, (start, length), "".join(text)[start:length], number, scale, height))
+        text.append("\n")
+        length += 1
+        text = ["".join(text)]
+    page = Page(number, size[0] * scale, height, "".join(text), tuple(_without_stamps(found)))
+    ruled = tuple(
+        (left * scale, height - bottom * scale, right * scale, height - top * scale) for left, top, right, bottom in lines
+    )
+    return Recognised(page, tuple(boxes), ruled, tuple(doubts))
+
+
+_MOTTO = re.compile(r"C[ỘÔO]NG\s*H[ÒOÓ][AÀÁ]\s*XÃ\s*H[ỘÔ]I|ĐẢNG\s*C[ỘÔ]NG\s*SẢN")
+
+
+def _without_stamps(lines: list[Line]) -> list[Line]:
+    """Above the row of the letterhead stand only the stamps of digital signatures and of the registry."""
+    motto = next((line for line in lines if _MOTTO.search(line.text)), None)
+    if motto is None:
+        return lines
+    return [line for line in lines if line.base <= motto.base + 1.2 * motto.size]
+
+
+def _line(group: Sequence[Word], span: tuple[int, int], text: str, number: int, scale: float, height: float) -> Line:
+    heights = sorted(word.bottom - word.top for word in group)
+    bottoms = sorted(word.bottom for word in group)
+    size = heights[len(heights) // 2] * scale / 0.75  # letters of mixed height fill three quarters of the font's size
+    base = height - bottoms[len(bottoms) // 2] * scale
+    return Line((span,), text, number, group[0].left * scale, group[-1].right * scale, base, max(size, 1.0))
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    """The printed lines: those of the recogniser, parted at wide blanks, without specks read as letters."""
+    grouped: dict[tuple[int, int, int], list[Word]] = {}
+    for word in words:
+        grouped.setdefault(word.line, []).append(word)
+    found: list[list[Word]] = []
+    for group in grouped.values():
+        kept = [word for word in group if not _is_speck(word)]
+        for part in _parted(kept):
+            if _sureness(part) >= _NOISE and any(letter.isalnum() for word in part for letter in word.text):
+                found.append(part)
+    return found
+
+
+def _is_speck(word: Word) -> bool:
+    return word.sure < _NOISE and not any(letter.isalnum() for letter in word.text)
+
+
+def _parted(words: Sequence[Word]) -> list[list[Word]]:
+    parts: list[list[Word]] = []
+    heights = sorted(word.bottom - word.top for word in words)
+    widest = _COLUMN_GAP * heights[len(heights) // 2] if heights else 0
+    for word in words:
+        if parts and word.left - parts[-1][-1].right <= widest:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
+
+
+_ONE_INSIDE = re.compile(rf"(?<=[{LOWER}])1(?=[{LOWER}])")
+_BARRED = re.compile(r"(?=.*\d)[\d|]+$")
+
+
+def _mended(text: str, sure: float) -> tuple[str, float]:
+    """An upright stroke among digits is a one, a one among small letters an i. Both stay doubtful."""
+    if "|" in text and _BARRED.match(text):
+        return text.replace("|", "1"), min(sure, 50.0)
+    if _ONE_INSIDE.search(text):
+        return _ONE_INSIDE.sub("i", text), min(sure, 80.0)
+    return text, sure
+
+
+_DATE_PART = re.compile(r"\d/$")
+
+
+def _is_one_number(before: str, after: str) -> bool:
+    """“30/” and “10/2023” are one date that the recogniser took apart."""
+    return bool(_DATE_PART.search(before)) and after[0].isdigit()
