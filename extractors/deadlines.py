@@ -14,6 +14,7 @@ from chidao.extractors.deadlines_context import DateContext
 from chidao.extractors.deadlines_rules import RULES, Stretch
 from chidao.extractors.records import Deadline
 
+_PRECEDING = 600
 _WITH_YEAR = re.compile(r"20\d\d")
 
 __all__ = ["DateContext", "choose_deadline", "find_deadlines"]
@@ -21,7 +22,7 @@ __all__ = ["DateContext", "choose_deadline", "find_deadlines"]
 
 def find_deadlines(text: str, start: int, end: int, context: DateContext) -> tuple[Deadline, ...]:
     """Every deadline that `text[start:end]` states, in order and not overlapping, with places in `text`."""
-    stretch = Stretch.of(text[start:end], context)
+    stretch = Stretch.of(text[start:end], context, text[max(0, start - _PRECEDING) : start])
     found: list[Deadline] = []
     for rule in RULES:
         for deadline in rule(stretch):
@@ -42,7 +43,8 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
         candidates = [d for d in candidates if d.kind == "every" or d.due is None or _WITH_YEAR.search(text, d.start, d.end)]
     if not candidates:
         return None
-    firm = [d for d in candidates if d.kind != "vague"] or list(candidates)
+    firm = [d for d in candidates if d.kind != "vague" and d.due or d.every or d.kind == "within"]
+    firm = firm or [d for d in candidates if d.kind != "vague"] or list(candidates)
     outside = [d for d in firm if not _in_parentheses(text, start, d.start)] or firm
     return outside[-1]
 

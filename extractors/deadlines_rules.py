@@ -36,14 +36,22 @@ class Stretch:
     times: tuple[Time, ...]
     context: DateContext
     labelled: tuple[tuple[int, int], ...]
+    follows_yearly: bool
+    """The text before dates a step of the same procedure “hằng năm”."""
 
     @classmethod
-    def of(cls, text: str, context: DateContext) -> Stretch:
+    def of(cls, text: str, context: DateContext, preceding: str = "") -> Stretch:
         text = plain(text)
         times = find_times(text)
         relative = [t for t in relative_times(text, context) if not any(t.start < o.end and o.start < t.end for o in times)]
         labelled = tuple(match.span("value") for match in _LABEL.finditer(text))
-        return cls(text, tuple(sorted((*times, *relative), key=lambda t: t.start)), context, labelled)
+        return cls(
+            text,
+            tuple(sorted((*times, *relative), key=lambda t: t.start)),
+            context,
+            labelled,
+            bool(_YEARLY.search(plain(preceding))),
+        )
 
     def before(self, position: int) -> str:
         return self.text[max(0, position - _CUE_WINDOW) : position]
@@ -57,6 +65,7 @@ _LABEL = pattern(
     r"(?: (?:hoàn thành|thực hiện|triển khai|xong|gửi|báo cáo|nộp|trình|chót|cuối|cùng|xử lý|giải quyết|phải|kết thúc)){0,3}"
     r" ?(?::|là) ?(?P<value>[^;]{1,160})"
 )
+_YEARLY = pattern(r"ngày \d{1,2}(?: ?/ ?| tháng )\d{1,2} (?:hằng|hàng) năm")
 _HOUR = r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?(?:phút|'|’))?,?(?: (?:sáng|chiều|trưa))?(?: của)?[ ,]*)?"
 _EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
 _FILLERS = r"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay))*"
@@ -74,6 +83,10 @@ _ON_CUE = pattern(
     r"|(?P<verb>xong|hoàn thành|hoàn tất|kết thúc|dứt điểm)(?: (?P<inner>trong|vào))?)"
     rf"(?: (?:ngay|cả|suốt|dịp|khoảng|ngày))*[ :]*{_HOUR}{_EDGE})$"
 )
+_SESSION_CUE = pattern(
+    r"(?<!\w)tại (?:các )?(?:kỳ họp|phiên họp|cuộc họp|hội nghị)(?: [^\W\d]+){0,3}? (?P<cue>(?:(?P<edge>đầu|giữa|cuối) )?)$"
+)
+_EVENT_CUE = pattern(r"(?<!\w)(?P<cue>(?<!từ )trước (?:[^\W\d]+ ){1,4}?\(? ?(?:ngày )?)$")
 _EDGE_CUE = pattern(r"(?:^|[,;:.(] ?)(?P<cue>(?P<edge>cuối|hết) )$")
 _RANGE_CUE = pattern(rf"(?<!\w)(?P<cue>từ nay (?:cho )?đến {_EDGE})$")
 _NO_RANGE = pattern(r"(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|kết quả|tình hình|công tác|mục tiêu|chương trình)[ ,(]*$")
@@ -129,6 +142,8 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
         due = stretch.context.last_day(time)
         if edge in ("đầu", "giữa") and time.grain != "day":
             yield _deadline(start, time.end, "vague")
+        elif time.grain == "day" and time.year is None and kind == "by" and stretch.follows_yearly:
+            yield _deadline(start, time.end, "every", every="year")
         elif due is not None and not stretch.context.is_past(due) and not _DONE.search(stretch.before(start)):
             yield _deadline(start, time.end, kind, due=due)
         elif due is None and not stretch.context.has_year and time.month is not None and kind == "by":
@@ -175,6 +190,10 @@ def _cue(stretch: Stretch, time: Time) -> tuple[int, DeadlineKind, str | None] |
         begin = match.start("cue") if match["verb"] is None else match.start("inner") if match["inner"] else len(before)
         is_bare = match["verb"] is not None and match["inner"] is None
         return offset + begin, "by" if is_bare and time.grain == "day" else "on", match["edge"]
+    if match := _SESSION_CUE.search(before):
+        return offset + match.start("cue"), "on", match["edge"]
+    if time.grain == "day" and time.year is not None and (match := _EVENT_CUE.search(before)):
+        return offset + match.start("cue"), "by", None
     if (match := _EDGE_CUE.search(before)) and not _START_CUE.search(before):
         return offset + match.start("cue"), "on", match["edge"]
     return None
@@ -250,11 +269,18 @@ def _every(stretch: Stretch, match: re.Match[str], end: int) -> Deadline:
     return _deadline(start, end, "every", every=UNITS[match["unit"]])
 
 
+_ALWAYS_ATTRIBUTE = pattern(r"(?<!\w)(?:xếp loại|thi đua|tiêu chí|khen thưởng)(?: [^\W\d]+){0,6} ?$")
+_MADE = pattern(r"(?<!\w)(?:xây dựng|lập|ban hành|tham mưu|phê duyệt|giao)(?: (?:và|các|bổ sung|ban hành|trình))* $")
+
+
 def _is_attribute(before: str) -> bool:
+    """Whether “hằng năm” belongs to the noun before it: the yearly plan, unless making it is the task."""
     if _EACH_BEFORE.search(before):
         return False
+    if _ALWAYS_ATTRIBUTE.search(before):
+        return True
     match = _ATTRIBUTE.search(before)
-    return match is not None and not _REPORT.search(match.group())
+    return match is not None and not _REPORT.search(match.group()) and not _MADE.search(before[: match.start()])
 
 
 _STEPS = (
@@ -294,7 +320,11 @@ def term(stretch: Stretch) -> Iterator[Deadline]:
     for match in terms:
         event = term_event(stretch.text, match.end())
         onward = is_onward(stretch.text, match.end())
-        if event is None and onward is None and (match["span"] or match["cue"].startswith(("sau", "ít nhất", "tối thiểu"))):
+        if (
+            event is None
+            and onward is None
+            and (match["span"] or match["cue"].startswith(("sau", "ít nhất", "tối thiểu", "tối đa")))
+        ):
             continue
         if match["unit"] == "năm" and event is None:
             continue
@@ -334,7 +364,7 @@ def vague(stretch: Stretch) -> Iterator[Deadline]:
 
 
 _AT_EVENT = pattern(
-    r"(?<!\w)(?:ngay )?(?:sau )?khi kết thúc (?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)"
+    r"(?<!\w)(?<!đến )(?:ngay )?(?:sau )?khi kết thúc (?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)"
 )
 
 

@@ -30,7 +30,7 @@ _PLACE_DATE = re.compile(
     r"\W{0,12}(?:thang\s*(?P<month>\d{0,2})\W{0,12}nam|[/.-]\s*(?P<numeric_month>\d{1,2})\s*[/.-])\s*(?P<year>20\d\d|19\d\d)"
 )
 _ADDRESSED = re.compile(r"(?:^|\s)[Kk][íi]nh\s*[Gg][ửu]i\s*:?")
-_ABOUT = re.compile(r"(?:^|\s)(?:V/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*(?P<title>.+)$", re.DOTALL)
+_ABOUT = re.compile(r"(?:^|\s)(?P<title>(?:V/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*.+)$", re.DOTALL)
 _GAZETTE = re.compile(r"^\W*C[ÔO]NG B[ÁA]O\s*/")
 
 
@@ -317,6 +317,9 @@ def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None) -> str | 
                 return " ".join(match["title"].split()).strip(" .*")
         return None
     lines = [heading.rest] if heading.rest else []
+    following = lines or list(pieces[heading.index + 1 : heading.index + 2])
+    if following and _OF_WHOM.match(following[0]):
+        lines.insert(0, heading.name)
     for piece in pieces[heading.index + 1 :]:
         fresh = not lines
         if _BODY.match(piece) or len(piece) > 500 or not (fresh or is_upper(piece) or _TITLE_GOES_ON.match(piece)):
@@ -326,6 +329,9 @@ def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None) -> str | 
         lines.append(piece)
     title = " ".join(" ".join(lines).split()).strip(" .*")
     return title or None
+
+
+_OF_WHOM = re.compile(r"của\s", re.IGNORECASE)
 
 
 def _is_body_name(piece: str, lines: list[str]) -> bool:

@@ -31,9 +31,10 @@ _LOCAL = re.compile(
     rf"(?P<council>{'|'.join(map(_loose, _COUNCILS))})[\s.]*(?:(?P<level>{'|'.join(map(_loose, _LEVELS))})[\s.]+(?P<rest>.*))?$",
     re.DOTALL,
 )
+# With accents: a place may sound like a head ("Văn Bàn"). Matched against small letters.
 _CHILD = re.compile(
-    r"(?<!\w)(?:van phong|so|ban|phong|thanh tra|chi cuc|cuc|tong cuc|vu|trung tam|vien|truong|cong an|bo chi huy|hoi dong|to cong tac"
-    r"|uy ban|hoi|quy|kho bac|thue|benh vien|bao hiem|dang uy|chi bo|doan|dai|to)(?!\w)"
+    r"(?<!\w)(?:văn phòng|sở|ban|phòng|thanh tra|chi cục|cục|tổng cục|vụ|trung tâm|viện|trường|công an|bộ chỉ huy|hội đồng|tổ công tác"
+    r"|ủy ban|hội|quỹ|kho bạc|thuế|bệnh viện|bảo hiểm|đảng ủy|chi bộ|đoàn|đài|tổ)(?!\w)"
 )
 _PARTY = re.compile(r"(?:(?:dang bo|tinh|thanh|huyen|quan|thi|dang) (?:uy|bo)|dang bo tinh|dang bo thanh pho)(?!\w)")
 _STANDING = {
@@ -154,8 +155,7 @@ def _place_and_child(rest: str, level: str) -> tuple[str, str]:
         for count in range(min(5, len(words)), 0, -1):
             if province := province_in(" ".join(words[:count])):
                 return province, " ".join(words[count:])
-    folded = fold(rest)
-    child = next((m for m in _CHILD.finditer(folded) if m.start() > 0), None)
+    child = next((m for m in _CHILD.finditer(_small(rest)) if m.start() > 0), None)
     place, below = (rest[: child.start()], rest[child.start() :]) if child else (rest, "")
     return " ".join(word.capitalize() for word in place.strip(" -*").split()), below
 
@@ -174,11 +174,12 @@ def _of_parent(joined: str, folded: str, text: str) -> str:
     department = _department().match(folded)
     if department is not None and department.end() == len(folded):
         return sentence_case(joined, text)
-    heads = [m.start() for m in _CHILD.finditer(folded)]
+    small = _small(joined)
+    heads = [m.start() for m in _CHILD.finditer(small)]
     least = department.end() if department else 1
-    start = next((at for at in reversed(heads) if at >= least and _begins_body(folded, at)), 0)
+    start = next((at for at in reversed(heads) if at >= least and _begins_body(small, at)), 0)
     if start == 0:
-        return sentence_case(_from_head(joined, folded), text)
+        return sentence_case(_from_head(joined), text)
     parent, child = sentence_case(joined[:start].strip(" -*"), text), sentence_case(joined[start:], text)
     if child in ("Văn phòng", "Thanh tra", "Cơ quan") or _PARTY.match(fold(parent)):
         return child if fold(parent) in fold(child) else f"{child} {parent}"
@@ -189,12 +190,12 @@ _PARENTS = frozenset("bo tinh thanh huyen dang ban tong uy so truong dai lien".s
 _INSIDE = frozenset("va cua ban cac so trung to chi quan".split())
 
 
-def _begins_body(folded: str, at: int) -> bool:
+def _begins_body(small: str, at: int) -> bool:
     """Whether the word at `at` begins a body under the one before it, and is no part of that one's name."""
-    before = folded[:at].split()
+    before = small[:at].split()
     if len(before) < 2 or _CHILD.fullmatch(before[-1]):
         return False
-    return before[0] in _PARENTS and before[-1] not in _INSIDE
+    return fold(before[0]) in _PARENTS and fold(before[-1]) not in _INSIDE
 
 
 @cache
@@ -204,14 +205,16 @@ def _department() -> re.Pattern[str]:
     return re.compile(rf"(?:bo|so|ban)\s+(?:{'|'.join(map(_loose, sorted(fields, key=len, reverse=True)))})(?!\w)")
 
 
-_ANY_HEAD = re.compile(
-    rf"(?<!\w)(?:bo|{_CHILD.pattern.split('(?:', 1)[1].rsplit(')(?!', 1)[0]}|tinh uy|thanh uy|huyen uy|tap doan|tong cong ty)(?!\w)"
-)
+_ANY_HEAD = re.compile(rf"(?<!\w)(?:bộ|tỉnh ủy|thành ủy|huyện ủy|tập đoàn|tổng công ty)(?!\w)|{_CHILD.pattern}")
 
 
-def _from_head(joined: str, folded: str) -> str:
+def _small(text: str) -> str:
+    return unify_tones(text.lower())
+
+
+def _from_head(joined: str) -> str:
     """What stands from the first word that begins a body's name; noise of a recogniser may stand before it."""
-    match = _ANY_HEAD.search(folded)
+    match = _ANY_HEAD.search(_small(joined))
     return joined[match.start() :] if match else joined
 
 

@@ -72,6 +72,7 @@ _FURNITURE = re.compile(
 )
 
 
+_AGENCY = re.compile(r"\([^)]{2,40}\)\s*[-–]\s*")
 _CITY = re.compile(r"(?<!\w)(?:TP\.?\s?HCM|TPHCM|TP\.\s?Hồ Chí Minh)(?!\w)")
 
 
@@ -91,6 +92,8 @@ def _story(document: Document) -> Story:
             headline = piece
         elif _is_prose(piece):
             paragraphs.append(piece)
+    if headline is None and paragraphs and (agency := _AGENCY.match(paragraphs[0])):
+        headline = paragraphs[0][agency.end() :].rstrip(".")
     year = published.year if published else _year(headline, paragraphs)
     province = main_province(headline or "") or main_province(" ".join(paragraphs))
     return Story(headline, tuple(paragraphs), published, year, province)
@@ -113,11 +116,7 @@ def _stamp(piece: str) -> date | None:
 
 
 def _is_prose(piece: str) -> bool:
-    return (
-        bool(re.search(r"(?:[.;:!?…”\"]|\.\.\.)$", piece))
-        and len(piece.split()) >= 8
-        and not re.search(r"\bẢnh\s*:", piece[-60:])
-    )
+    return bool(re.search(r"[.;:!?…][”\"]?$", piece)) and len(piece.split()) >= 8 and not re.search(r"\bẢnh\s*:", piece[-60:])
 
 
 def _sentences(paragraph: str) -> Iterator[str]:
@@ -192,7 +191,9 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _orders_in() -> re.Pattern[str]:
     """“Đó là chỉ đạo của UBND tỉnh … tại Công văn số …”: the owner stands before the document."""
-    return re.compile(rf"[^.]{{0,200}}?(?<!\w)tại (?:nội dung )?(?i:{_types()})(?: số)? (?P<number>\d{{1,6}}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)")
+    return re.compile(
+        rf"[^.]{{0,200}}?(?<!\w)tại (?:nội dung )?(?i:{_types()})(?: số)? (?P<number>\d{{1,6}}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)"
+    )
 
 
 _BEFORE_ACTOR = re.compile(
@@ -303,7 +304,7 @@ def _convened(sentence: str, position: int) -> Actor | None:
 
 
 _GATHERED = re.compile(
-    r"(?<!\w)(?:họp|hội nghị|làm việc|buổi|phiên)(?!\w)[^.;]{0,50}?(?=(?:sáng|chiều|trưa|tối|ngày) )", re.IGNORECASE
+    r"(?<!\w)(?:họp|hội nghị|làm việc|buổi|phiên)(?!\w)[^.;]{0,120}?(?=(?:sáng|chiều|trưa|tối|ngày) )", re.IGNORECASE
 )
 
 
@@ -331,7 +332,7 @@ def _ordering_body(story: Story) -> str | None:
     weights: Counter[str] = Counter()
     for paragraph in story.paragraphs:
         for sentence in _sentences(paragraph):
-            for actor in find_actors(sentence):
+            for actor in () if sentence.startswith("Trước đó") else find_actors(sentence):
                 if not _BEFORE_ACTOR.search(sentence[: actor.start]) and _ORDERS.match(sentence, actor.end):
                     body = completed(actor.body, story.province)
                     weights[body] += 5 if _CONCLUDES.match(sentence) else 2 if actor.leader else 1

@@ -133,7 +133,7 @@ def test_title_of_a_letter():
     meta = read_metadata(
         table("BỘ Y TẾ", "Số: 80/BYT-KCB V/v dự trữ thuốc mùa mưa bão", "Hà Nội, ngày 2 tháng 4 năm 2025", "Kính gửi: Sở Y tế.")
     )
-    assert meta.title == "dự trữ thuốc mùa mưa bão"
+    assert meta.title == "V/v dự trữ thuốc mùa mưa bão"
 
 
 def test_year_of_a_blank_day_serves_the_deadlines():
