@@ -26,6 +26,9 @@ class Head:
         return self.noun > self.start
 
 
+_COUNTED = tuple([noun] for noun in ("tỉnh", "địa", "bộ", "sở", "xã", "huyện", "thành", "phường", "cơ", "đơn", "ngành"))
+
+
 def _quantity(words: Words, index: int, end: int) -> int:
     """How many words of quantity begin at `index`."""
     at = index
@@ -35,7 +38,7 @@ def _quantity(words: Words, index: int, end: int) -> int:
             at += 1
         elif word in {"tất", "toàn"} and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể"}:
             at += 2
-        elif word.isdigit() and len(word) <= 2 and collective_heads().at(words, at + 1, end):
+        elif word in {"2", "3", "4", "5", "6", "02", "03", "04", "05", "06"} and words.plain[at + 1 : at + 2] in _COUNTED:
             at += 1
         else:
             break

@@ -69,6 +69,8 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
             return ""
         if word in {",", ";", "("}:
             return ""
+        if words.plain[at : at + 2] == ["ngang", "bộ"]:
+            return "bodies"
     return ""
 
 
@@ -86,7 +88,7 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     first = words.plain[part.first : part.first + 3]
     if words.plain[index - 1] == "và" and words.plain[index : index + 2] in (["cơ", "quan"], ["đơn", "vị"]) and {"sở", "ngành"} & set(first):
         return False
-    if words.plain[index - 1] == "và" and words.plain[index] in {"chính", "địa"} and "quan" not in words.plain[after : after + 3]:
+    if words.plain[index - 1] == "và" and words.plain[index] in {"chính", "địa"} and {"sở", "ban"} & set(first) and "quan" not in words.plain[after : after + 3]:
         return False
     place = words.plain[index] in PLACES
     if part.nouns == "places":
@@ -119,6 +121,14 @@ def _elided(words: Words, index: int, end: int, part: _Part) -> bool:
     return head == "tỉnh" and part.kind == "agency"
 
 
+def _runs_on(words: Words, at: int) -> bool:
+    """Whether a new body begins without a separator, as in cells whose line ends are lost: "… xã, phường Sở Tài chính"."""
+    if not words.capital[at] or words.capital[at - 1] or not words.plain[at - 1].isalpha():
+        return False
+    begins = words.plain[at] in {"sở", "ubnd"} or words.plain[at : at + 3] == ["ủy", "ban", "nhân"]
+    return begins and words.plain[at - 1] in PLACES | {"khu", "phố", "quan", "ngành", "vị", "phương"}
+
+
 def _end_of_name(words: Words, index: int, end: int, part: _Part) -> int:
     """The word at which the name that has reached `index` stops: a separator before a new mention, or the end of the list."""
     at = index
@@ -136,6 +146,8 @@ def _end_of_name(words: Words, index: int, end: int, part: _Part) -> int:
         if group:
             at += group
             continue
+        if at > index and _runs_on(words, at):
+            return at
         if word in _SEPARATORS:
             after = at + 1
             while after < end and words.plain[after] in _SEPARATORS | {"với"}:
@@ -223,6 +235,14 @@ def _mention(words: Words, part: _Part) -> Mention | None:
     return Mention(start, end, f"{part.prefix} {name}" if part.prefix else name, part.kind)
 
 
+def _shares_complement(words: Words, last: _Part, part: _Part) -> bool:
+    """Whether an office without its body shares that of the next: "Bộ trưởng, Thủ trưởng cơ quan ngang bộ"."""
+    if last.kind != "office_holder" or part.kind != "office_holder" or words.plain[part.first] in {"các", "phó"}:
+        return False
+    head = read_head(words, last.first, last.last)
+    return head is not None and head.end == last.last and words.plain[last.first] not in {"đồng", "ông", "bà"}
+
+
 def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
     parts: list[_Part] = []
     at = first
@@ -246,7 +266,10 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
         else:
             return []
         part.last = max(_end_of_name(words, reached, end, part), reached)
-        parts.append(part)
+        if last is not None and _shares_complement(words, last, part):
+            last.last, last.nouns = part.last, part.nouns
+        else:
+            parts.append(part)
         at = part.last
     return parts
 

@@ -12,6 +12,8 @@ _GENERIC = {
 }  # fmt: skip
 # After these a clause about the body follows ("các xã có cụm công nghiệp"), not what it must do.
 _RELATIVE = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa"}
+# Verbs of one syllable are also second halves of nouns ("nghiên cứu", "chương trình"): they count after these only.
+_NAME_ENDS = {"quan", "vị", "ngành", "phương", "ương", "phủ", "nghiệp", "ban", "bộ", "thể", "đoàn", "cấp", "này", "trên", ")", ",", "tư", "y", "tế", "ủy", "hội"}
 _STOPS = {",", ";", ":", ".", "("}
 _MAX_NAME = 140
 
@@ -27,6 +29,8 @@ def _after_generic(words: Words, index: int, first: int) -> bool:
 
 
 def _after_naming(words: Words, index: int, first: int) -> bool:
+    if words.capital[index - 1] and index - 1 > first + 1:
+        return False
     one = (words.plain[index - 1],)
     return one in naming_words() or (index - 2 >= first and (words.plain[index - 2], words.plain[index - 1]) in naming_words())
 
@@ -151,6 +155,9 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             return index
         finished = index == complete or words.plain[index - 1] in PLACES | {"phố", "khu"}
         hit = predicate_table().at(words, index, end) if not words.capital[index] or (finished and _capital_verb(words, index, end)) else None
+        if hit and hit[0] == 1 and hit[1] == "action" and not finished and words.plain[index - 1] not in _NAME_ENDS:
+            index += 1
+            continue
         if hit:
             # In a relative clause its own verb comes first: "các đơn vị có sử dụng lao động rà soát".
             if not (relative and hit[1] == "action" and words.plain[index - 1] in _RELATIVE):

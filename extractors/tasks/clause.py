@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -85,7 +86,7 @@ def skip_connectives(words: Words, index: int) -> int:
 
 
 # "giao thông", "theo đề nghị của", "ý kiến chỉ đạo": the same words as nouns.
-_NOT_AFTER = {"giao": {"thông", "dịch", "lưu", "ban", "thoa", "tiếp", "diện", "nhận", "hữu"}, "chỉ": {"thị", "tiêu", "số"}, "phân": {"bón", "cấp"}}
+_NOT_AFTER = {"giao": {"thông", "dịch", "lưu", "ban", "thoa", "tiếp", "diện", "nhận", "hữu"}, "chỉ": {"thị", "tiêu", "số"}, "phân": {"bón", "cấp"}, "yêu": set()}
 _NOT_BEFORE = {
     "theo", "đáp", "ứng", "các", "những", "sơ", "bản", "được", "về", "với", "khi", "việc", "sự", "mọi", "một", "số", "đơn", "biểu", "kiến", "bàn", "chuyển",
     "phục", "đạt", "đúng", "tiếp", "thông", "nghị", "và", "ban", "đã", "lệnh", "nhằm", "để", "từ", "tác", "nhiệm", "lãnh", "có", "ngoại", "mục", "đặt", "xem",
@@ -94,6 +95,8 @@ _NOT_BEFORE = {
 
 def _is_noun(words: Words, at: int, first: int) -> bool:
     after = words.plain[at + 1] if at + 1 < len(words) else ""
+    if words.plain[at + 1 : at + 4] in (["cầu", "đặt", "ra"], ["cầu", "của"], ["cầu", "về"]):
+        return True
     if after in _NOT_AFTER.get(words.plain[at], ()) and not words.capital[at + 1]:
         return True
     if at > first and words.plain[at - 1] in _NOT_BEFORE:
@@ -169,25 +172,37 @@ def _is_verb(words: Words, index: int) -> bool:
 
 
 def _main_start(words: Words, index: int, purpose: bool) -> int | None:
-    """Where the main clause begins after an opening adjunct at `index`: after the first comma or colon that one can follow."""
-    depth = 0
-    for at in range(index, min(len(words), index + 120)):
-        word = words.plain[at]
-        depth += {"(": 1, ")": -1}.get(word, 0)
-        if depth or word not in {",", ":"}:
-            continue
-        after = skip_connectives(words, at + 1)
-        if after >= len(words):
-            return None
+    """Where the main clause begins after an opening adjunct at `index`: after the comma or colon that one can follow.
+
+    A charge or a body with a capital or a quantity is taken first; bare nouns may still belong to the adjunct's own list.
+    """
+    bare: int | None = None
+    for after in _after_commas(words, index):
         charge = read_charge(words, after)
         if charge and (charge.authority or _subject(words, charge.after) or _is_verb(words, charge.after)):
             return after
         subject = _subject(words, after)
-        if subject and words.plain[subject[1] - 1] != "," and (words.capital[after] or words.plain[after] in {"các", "những", "cơ", "đơn", "chủ", "người", "đề"}):
-            return after
-        if not words.capital[after] and _is_verb(words, after) and not purpose and words.plain[after] not in {"đã", "đang", "không", "chưa", "để", "nhằm", "nhất", "theo", "như"}:
-            return after
-    return None
+        if subject and words.plain[subject[1] - 1] != ",":
+            if words.capital[after] or words.plain[after] in {"các", "những"}:
+                return after
+            if bare is None and words.plain[after] in {"cơ", "đơn", "chủ", "người", "đề", "tỉnh", "sở", "bộ", "huyện", "địa"}:
+                bare = after
+        if bare is None and not purpose and not words.capital[after] and _is_duty(words, after) and words.plain[after] not in {"không", "nhất"}:
+            bare = after
+            break
+    return bare
+
+
+def _after_commas(words: Words, index: int) -> Iterator[int]:
+    """The words after the commas and colons outside parentheses that follow `index`."""
+    depth = 0
+    for at in range(index, min(len(words), index + 120)):
+        word = words.plain[at]
+        depth += {"(": 1, ")": -1}.get(word, 0)
+        if depth == 0 and word in {",", ":"}:
+            after = skip_connectives(words, at + 1)
+            if after < len(words):
+                yield after
 
 
 def _past(words: Words, predicate: int | None) -> bool:
@@ -208,6 +223,9 @@ def read_clause(words: Words) -> Clause | None:
     subject = None if charge else _subject(words, index)
     if charge is None and subject is None:
         scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
+        spoken = predicate_label(words, index)
+        if spoken and spoken[1] == "speech":
+            purpose = purpose or spoken[0]
         topic = _topic_colon(words, index)
         at_once = _verb_after_time(words, index)
         if at_once is not None:
@@ -351,8 +369,8 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
     while at < len(words) - 1:
         if words.plain[at] in {";", ":"}:
             return ()
-        if words.plain[at : at + 2] == ["chủ", "trì"] and words.plain[at + 2 : at + 4] == [",", "cùng"]:
-            return _partners_at(words, at + 1)
+        if words.plain[at : at + 2] == ["chủ", "trì"] and "cùng" in words.plain[at + 2 : at + 4] and words.plain[at + 2] in {",", "cùng"}:
+            return _partners_at(words, at + (1 if words.plain[at + 2] == "," else 0))
         if words.plain[at : at + 2] in (["phối", "hợp"], ["kết", "hợp"]):
             found = _partners_at(words, at)
             if found or words.plain[at] == "phối":

@@ -14,6 +14,7 @@ from chidao.extractors.tasks.flow import Flow
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.regions import body_provisions, layout_cells
 from chidao.extractors.tasks.tables import read_table
+from chidao.extractors.words import Words
 
 
 # Kinds whose numbered points are orders unless a heading says otherwise, and kinds that only report or propose.
@@ -31,11 +32,23 @@ def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None
     names = Names.of(document.text)
     provisions = body_provisions(document, read_provisions(document, layout_cells(document)))
     drafts = Flow(document.text, provisions, authority, dates, news=meta.kind == "news", ordered=meta.kind in _ORDERING).read()
+    if meta.kind == "news":
+        drafts = _without_teasers(document.text, drafts)
     for table in document.tables:
         drafts += read_table(document, table, dates)
     assigner = authority.fullest(meta.issuer)
     tasks = [_task(draft, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
+
+
+def _without_teasers(text: str, drafts: list[Draft]) -> list[Draft]:
+    """News says its main points twice, in the lead and in the body: the later one is kept."""
+    bags = [set(Words.of(text, draft.start, draft.end).plain) for draft in drafts]
+    return [
+        draft
+        for at, draft in enumerate(drafts)
+        if not any(len(bags[at] & later) >= 0.85 * len(bags[at]) and len(bags[at]) > 8 for later in bags[at + 1 :])
+    ]
 
 
 def _task(draft: Draft, names: Names, assigner: str | None) -> Task:

@@ -26,6 +26,7 @@ _ANNOUNCED = re.compile(
 )
 _FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
+_TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành)[^,;]{0,60}:?\s*$")
 _BEFORE = re.compile(r"\W*Trước đó\b")
 _CLOSED = re.compile(r"\W*Trên đây là\b")
 _SAID = re.compile(
@@ -251,7 +252,7 @@ class Flow:
         for begin, stop in parts:
             words = Words.of(self.text, begin, stop)
             clause = read_clause(words)
-            alone = clause is not None and clause.form != "statement"
+            alone = clause is not None and clause.form != "statement" and not self._passive(clause, words)
             if found and self._lists_objects(*found[-1]):
                 found[-1] = (found[-1][0], stop)
             elif found and (self._only_bodies(*found[-1]) or self._open_partners(*found[-1])):
@@ -268,6 +269,13 @@ class Flow:
         first = skip_connectives(words, 0)
         charge = read_charge(words, first)
         return bool(whole_bodies(words, charge.after if charge else first, len(words)))
+
+    @staticmethod
+    def _passive(clause: Clause, words: Words) -> bool:
+        """Whether a clause without a subject is passive, and so goes on with what the one before says of its object."""
+        if clause.form != "imperative" or clause.predicate is None:
+            return False
+        return "được" in words.plain[clause.predicate : clause.predicate + 3] and words.plain[clause.predicate] != "không"
 
     def _lists_objects(self, start: int, end: int) -> bool:
         """Whether a part with a verb and its object ends in a colon, so that numbered objects follow."""
@@ -312,7 +320,8 @@ class Flow:
             source = "sentence" if own is not None else source
         else:
             source = "own"
-        if explicit and form == "named" and self._issuer_speaks(clause, leads and one.label.kind == "none"):
+        told = leads and one.label.kind == "none" and form == "named" and bool(_TOLD.search(self.text[begin:stop][-90:]))
+        if explicit and form == "named" and (told or self._issuer_speaks(clause, leads and one.label.kind == "none")):
             if leads and opens_orders(self.text[begin:stop]):
                 self._lead(None, (), one)
             return None
