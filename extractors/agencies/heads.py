@@ -32,10 +32,12 @@ _COUNTED = tuple([noun] for noun in ("tỉnh", "địa", "bộ", "sở", "xã", 
 def _quantity(words: Words, index: int, end: int) -> int:
     """How many words of quantity begin at `index`."""
     at = index
-    while at < min(end, index + 3):
+    while at < min(end, index + 4):
         word = words.plain[at]
-        if word in {"các", "những", "mọi", "từng", "mỗi"}:
+        if word in {"các", "những", "mọi"}:
             at += 1
+        elif at > index and words.plain[at : at + 2] == ["đồng", "chí"] and body_heads().at(words, at + 2, end):
+            at += 2
         elif word in {"tất", "toàn"} and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể"}:
             at += 2
         elif word in {"2", "3", "4", "5", "6", "02", "03", "04", "05", "06"} and words.plain[at + 1 : at + 2] in _COUNTED:

@@ -86,7 +86,7 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     if named or (words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]):
         return False
     first = words.plain[part.first : part.first + 3]
-    if words.plain[index - 1] == "và" and words.plain[index : index + 2] in (["cơ", "quan"], ["đơn", "vị"]) and {"sở", "ngành"} & set(first):
+    if words.plain[index - 1] == "và" and words.plain[index : index + 2] in (["cơ", "quan"], ["đơn", "vị"]) and words.plain[after : after + 1] == [","] and {"sở", "ngành"} & set(first):
         return False
     if words.plain[index - 1] == "và" and words.plain[index] in {"chính", "địa"} and {"sở", "ban"} & set(first) and "quan" not in words.plain[after : after + 3]:
         return False

@@ -12,7 +12,9 @@ _ABBREVIATIONS = frozenset(
 )
 _LAST_WORD = re.compile(r"[\w/.]+$")
 _INNER_NUMBER = re.compile(r"(?<=[\s:;.,])\((?:\d{1,2}|[ivx]{1,4})\)\s")
-_INNER_LEAD = re.compile(r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[A-ZĐÀ-Ỹ])")
+_INNER_LEAD = re.compile(
+    r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[A-ZĐÀ-Ỹ])|(?:công việc|nhiệm vụ|nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)"
+)
 _OPEN, _CLOSE = "([“«", ")]”»"
 
 

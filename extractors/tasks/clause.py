@@ -31,7 +31,7 @@ def is_leader(words: str) -> bool:
     return bool(_LEADERS.match(words.strip()))
 
 
-_PARTNER_ADVERBS = {"chặt", "chẽ", "tốt", "hiệu", "quả", "đồng", "bộ", "kịp", "thời", "thường", "xuyên", "có", "tích", "cực", "chủ", "động", "nhịp", "nhàng", "thống", "nhất"}
+_PARTNER_ADVERBS = {"chặt", "chẽ", "tốt", "hiệu", "quả", "đồng", "bộ", "kịp", "thời", "thường", "xuyên", "có", "tích", "cực", "chủ", "động", "nhịp", "nhàng", "thống", "nhất", "hơn", "nữa", "tốt", "sâu"}
 _LIMIT = 60
 
 
@@ -187,7 +187,8 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
                 return after
             if bare is None and words.plain[after] in {"cơ", "đơn", "chủ", "người", "đề", "tỉnh", "sở", "bộ", "huyện", "địa"}:
                 bare = after
-        if bare is None and not purpose and not words.capital[after] and _is_duty(words, after) and words.plain[after] not in {"không", "nhất"}:
+        modal = purpose and words.plain[after] in {"cần", "phải"}
+        if bare is None and (modal or not purpose) and not words.capital[after] and _is_duty(words, after) and words.plain[after] not in {"không", "nhất"}:
             bare = after
             break
     return bare
@@ -381,8 +382,9 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
     return ()
 
 
-def partners_hold(words: Words, clause: Clause) -> bool:
-    """Whether the partners hold for the clauses that follow: "Chủ trì, phối hợp với …", or a unit that begins "Phối hợp với …"."""
+def partners_hold(words: Words, clause: Clause, first: bool) -> bool:
+    """Whether the partners hold for the clauses that follow: "Chủ trì, phối hợp với …", or a sentence
+    that begins "Phối hợp với …"."""
     if clause.predicate is None:
         return False
     at = next((at for at in range(clause.predicate, len(words) - 1) if words.plain[at : at + 2] == ["phối", "hợp"]), None)
@@ -390,7 +392,7 @@ def partners_hold(words: Words, clause: Clause) -> bool:
         return False
     if "trì" in words.plain[max(clause.predicate, at - 4) : at]:
         return True
-    return clause.form == "imperative" and at == clause.predicate and words.plain[at + 2 : at + 3] == ["với"]
+    return first and clause.form == "imperative" and at == clause.predicate and words.plain[at + 2 : at + 3] == ["với"]
 
 
 def _chained(words: Words, predicate: int, at: int) -> bool:

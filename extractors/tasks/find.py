@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from chidao.corpus.document import Document
+from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext
 from chidao.extractors.records import Metadata, Task
 from chidao.extractors.structure import read_provisions
@@ -31,7 +33,7 @@ def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None
     authority = Authority(meta)
     names = Names.of(document.text)
     provisions = body_provisions(document, read_provisions(document, layout_cells(document)))
-    drafts = Flow(document.text, provisions, authority, dates, news=meta.kind == "news", ordered=meta.kind in _ORDERING).read()
+    drafts = Flow(document.text, provisions, authority, dates, news=meta.kind == "news", ordered=meta.kind in _ORDERING, default=_visited(meta)).read()
     if meta.kind == "news":
         drafts = _without_teasers(document.text, drafts)
     for table in document.tables:
@@ -39,6 +41,21 @@ def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None
     assigner = authority.fullest(meta.issuer)
     tasks = [_task(draft, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
+
+
+_VISITED = re.compile(r"(?:làm việc|họp|buổi làm việc) với (?:các đồng chí |đồng chí )?(?:tập thể )?(?:lãnh đạo |cán bộ chủ chốt |ban thường vụ |thường trực )*(?=tỉnh |thành phố |huyện |tỉnh ủy |thành ủy )", re.IGNORECASE)
+
+
+def _visited(meta: Metadata) -> tuple[Mention, ...] | None:
+    """The place whose leaders the meeting of a conclusion was held with: what names nobody is for it to do."""
+    match = _VISITED.search(meta.title or "") if meta.kind in {"thong_bao", "ket_luan"} else None
+    if match is None or meta.title is None:
+        return None
+    place = re.match(r"(?:tỉnh|thành phố|huyện)(?: (?:[A-ZĐÀ-Ỹ][^\s,.]*|-))+", meta.title[match.end() :], re.IGNORECASE)
+    if place is None:
+        return None
+    name = place.group()
+    return (Mention(0, 0, name[0].lower() + name[1:], "agency"),)
 
 
 def _without_teasers(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -40,7 +40,7 @@ class Flow:
     """Reads provisions in order and collects drafts of tasks."""
 
     def __init__(
-        self, text: str, provisions: Sequence[Provision], authority: Authority, dates: DateContext, *, news: bool, ordered: bool
+        self, text: str, provisions: Sequence[Provision], authority: Authority, dates: DateContext, *, news: bool, ordered: bool, default: tuple[Mention, ...] | None = None,
     ) -> None:
         self.text = text
         self.dates = dates
@@ -50,6 +50,7 @@ class Flow:
         self.news = news
         self.ordered = ordered
         self._root = Frame(-1, -1, "neutral")
+        self._root.bodies, self._root.source = default, "title"
         self._frames: list[Frame] = [self._root]
         self._sentence_deadline: Deadline | None = None
         self._first_deadline: Deadline | None = None
@@ -182,7 +183,7 @@ class Flow:
                 begin, stop = self._unquoted(begin, stop)
             if self._deadline_sentence(begin, stop):
                 continue
-            if is_procedure(self.text[begin:stop]) or self._goes_on(begin, stop, one):
+            if self._goes_on(begin, stop, one):
                 continue
             self._sentence(begin, stop, one)
 
@@ -249,11 +250,13 @@ class Flow:
     def _joined(self, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Clauses with a verb of their own; a list of objects goes with the clause before."""
         found: list[tuple[int, int]] = []
+        listing = False
         for begin, stop in parts:
             words = Words.of(self.text, begin, stop)
             clause = read_clause(words)
+            listing = listing or bool(found and self._lists_objects(*found[-1]))
             alone = clause is not None and clause.form != "statement" and not self._passive(clause, words)
-            if found and self._lists_objects(*found[-1]):
+            if listing:
                 found[-1] = (found[-1][0], stop)
             elif found and (self._only_bodies(*found[-1]) or self._open_partners(*found[-1])):
                 found[-1] = (found[-1][0], stop)
@@ -304,6 +307,10 @@ class Flow:
         if clause.past and number == 0:
             self._charging = False
         inherited, source, lead_partners = self._inherited()
+        if is_procedure(self.text[begin:stop]):
+            if self.text[begin:stop].rstrip().endswith(":") and opens_orders(self.text[begin:stop]):
+                self._lead(None, (), one)
+            return None
         bodies, form, start = self._charged(clause, words, inherited, own)
         leads = announces(self.text[begin:stop]) and stop == one.end or self.text[begin:stop].rstrip().endswith(":")
         if bodies is None and form is None:
@@ -353,8 +360,8 @@ class Flow:
         if explicit:
             if is_task or leads:
                 self._remember(bodies, one)
-            return bodies, partners if partners_hold(words, clause) else ()
-        return own, partners if partners_hold(words, clause) else (() if partners else sticky)
+            return bodies, partners if partners_hold(words, clause, number == 0) else ()
+        return own, partners if partners_hold(words, clause, number == 0) else sticky
 
     def _charged(
         self, clause: Clause, words: Words, inherited: tuple[Mention, ...], own: tuple[Mention, ...] | None
@@ -381,7 +388,16 @@ class Flow:
             return clause.scope_bodies, "named", start
         if clause.form in {"imperative", "modal"}:
             return None, clause.form, start
+        if clause.form == "statement" and clause.authority is None and self._dated(words):
+            return None, "statement", start
         return None, None, start
+
+    def _dated(self, words: Words) -> bool:
+        """Whether a statement sets a day for something to be sent or done: "Báo cáo gửi về Sở Y tế trước ngày 05/12/2025"."""
+        if not self._operative() or not len(words) or not {"gửi", "trình", "nộp"} & set(words.plain[:12]):
+            return False
+        deadline = self._deadline(words.starts[0], words.ends[-1])
+        return deadline is not None and deadline.due is not None
 
     def _first_word(self, words: Words, clause: Clause) -> int:
         return words.starts[min(skip_connectives(words, 0), len(words) - 1)]
@@ -428,6 +444,8 @@ class Flow:
             return False
         if form == "charged":
             return True
+        if form == "statement":
+            return self._operative()
         if self._operative():
             return form is not None
         if self._charging:

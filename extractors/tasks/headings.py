@@ -13,7 +13,7 @@ from chidao.extractors.tasks.clause import read_clause, read_partners
 from chidao.extractors.words import Words
 
 _END = (".", ";", "…", "!", "?", "./.")
-_ADDRESS = re.compile(r"^(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|về phía|với)\s+)+(?:trách nhiệm\s+(?:của|cho)\s+)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|về phía|với)\s*:?\s+)+(?:trách nhiệm\s+(?:của|cho)\s+)?", re.IGNORECASE)
 _FOLLOWING = re.compile(r"(?:sau|sau đây|dưới đây|gồm|bao gồm|là|cụ thể|trọng tâm|như sau)[\s:.\-]*$", re.IGNORECASE)
 _LONG = 330
 

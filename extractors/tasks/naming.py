@@ -18,7 +18,7 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_START = re.compile(r"^(?:Các|Những|Mọi|Tất|Cơ quan|Đơn vị|Địa phương|Bộ, |Doanh nghiệp|Chủ đầu tư|Người đứng đầu|Chính quyền|Lực lượng|Nhà đầu tư)")
-_TITLE = re.compile(r"^(?:(?:[Đđ]ồng chí|[ĐĐđ]/c|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
+_TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Đđ]ồng chí|[ĐĐđ]/c|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
 _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung)\s*$")
 _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
