@@ -14,6 +14,7 @@ from chidao.extractors.deadlines_context import DateContext
 from chidao.extractors.deadlines_rules import RULES, Stretch
 from chidao.extractors.records import Deadline
 
+_LISTED = re.compile(r"[\s,;]*(?:và|hoặc|đến|định kỳ)?[\s,;]*")
 _PRECEDING = 600
 _WITH_YEAR = re.compile(r"20\d\d")
 
@@ -43,10 +44,17 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
         candidates = [d for d in candidates if d.kind == "every" or d.due is None or _WITH_YEAR.search(text, d.start, d.end)]
     if not candidates:
         return None
-    firm = [d for d in candidates if d.kind != "vague" and d.due or d.every or d.kind == "within"]
+    firm = [d for d in candidates if (d.due and d.kind != "vague") or d.every]
     firm = firm or [d for d in candidates if d.kind != "vague"] or list(candidates)
     outside = [d for d in firm if not _in_parentheses(text, start, d.start)] or firm
-    return outside[-1]
+    last = outside[-1]
+    # “hằng quý, 6 tháng và hằng năm”: the first step of a list of recurrences counts.
+    for earlier in reversed(outside[:-1]):
+        if earlier.kind == last.kind == "every" and _LISTED.fullmatch(text, earlier.end, last.start):
+            last = earlier
+        else:
+            break
+    return last
 
 
 def _in_parentheses(text: str, start: int, position: int) -> bool:

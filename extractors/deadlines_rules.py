@@ -234,7 +234,7 @@ def _may_stand_bare(stretch: Stretch, time: Time) -> bool:
 
 _EACH_WORD = pattern(r"(?<!\w)(?<!ngân )(?<!mặt )(?:hằng|hàng|hẳng|hăng|mỗi) (?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| ?20\d\d)")
 _EACH_BEFORE = pattern(
-    r"(?<!\w)(?:(?:định kỳ|thường xuyên,|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cuối|đầu)(?: vào)?(?: |, ?| và ))+$"
+    r"(?<!\w)(?:(?:định kỳ|thường xuyên,|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cuối)(?: vào)?(?: |, ?| và ))+$"
 )
 _PARENTHESIS = r"(?: ?\([^()]{0,80}\))"
 _EACH_LIST = pattern(
@@ -304,27 +304,24 @@ def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
 
 _TERM = pattern(
     r"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|không quá|tối đa|trong|chỉ trong|sau|ít nhất|tối thiểu)"
-    r"(?: (?:là|trong|sau|không quá|tối đa|(?P<span>thời gian)|thời hạn|vòng|khoảng|chậm nhất))*)"
+    r"(?: (?:là|trong|sau|không quá|tối đa|thời gian|thời hạn|vòng|khoảng|chậm nhất))*)"
     rf" {LENGTH}(?! (?:đầu|cuối|qua|gần|vừa|trước đây|liên tục))"
 )
 
 
-_TERM_ALONE = pattern(rf"^(?P<cue> ?)(?P<span>(?!)|){LENGTH}(?= (?:kể từ|từ|sau|tính từ)| làm việc|$)")
+_TERM_ALONE = pattern(rf"^(?P<cue> ?){LENGTH}(?= (?:kể từ|từ|sau|tính từ)| làm việc|$)")
 
 
 def term(stretch: Stretch) -> Iterator[Deadline]:
-    """“trong 15 ngày kể từ ngày ký”; a bare “trong thời gian 2 tuần” is how long the work lasts."""
+    """“trong 15 ngày kể từ ngày ký”, “không quá 24 giờ”."""
     terms = list(_TERM.finditer(stretch.text))
     if stretch.context.time_column and not terms:
         terms = list(_TERM_ALONE.finditer(stretch.text))
     for match in terms:
         event = term_event(stretch.text, match.end())
         onward = is_onward(stretch.text, match.end())
-        if (
-            event is None
-            and onward is None
-            and (match["span"] or match["cue"].startswith(("sau", "ít nhất", "tối thiểu", "tối đa")))
-        ):
+        is_bare = event is None and onward is None
+        if is_bare and match["cue"].startswith(("sau", "ít nhất", "tối thiểu", "tối đa")):
             continue
         if match["unit"] == "năm" and event is None:
             continue
@@ -368,12 +365,31 @@ _AT_EVENT = pattern(
 )
 
 
+_AFTER_EVENT = pattern(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?: [^\W\d]+){1,8}")
+
+
 def at_event(stretch: Stretch) -> Iterator[Deadline]:
-    """“khi kết thúc Đề án”: on a day that the text does not give."""
+    """“khi kết thúc Đề án”, “ngay sau khi sắp xếp”: by an event whose day the text does not give."""
     for match in _AT_EVENT.finditer(stretch.text):
         yield _deadline(match.start(), match.end(), "on")
+    for match in _AFTER_EVENT.finditer(stretch.text):
+        yield _deadline(match.start(), match.end(), "within")
+
+
+_CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
+_NAMED_EVENT = pattern(
+    r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi vào |khi bước vào )?(?P<event>(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng"
+    r"|năm học mới|ngày khai giảng|ngày bầu cử|mùa giải|lễ khởi công|vụ gieo trồng)(?: [^\W\d]+){0,3})"
+)
+
+
+def before_event(stretch: Stretch) -> Iterator[Deadline]:
+    """“trước mùa mưa bão”, “trước 17 giờ”: by a day that the text does not give."""
+    for event in (_NAMED_EVENT, _CLOCK):
+        for match in event.finditer(stretch.text):
+            yield _deadline(match.start(), match.end(), "by")
 
 
 RULES: tuple[Callable[[Stretch], Iterator[Deadline]], ...] = (
-    open_ended, recurring_list, recurring_day, recurring_word, recurring_step, term, dated, at_event, vague,
+    open_ended, recurring_list, recurring_day, recurring_word, recurring_step, term, dated, at_event, before_event, vague,
 )  # fmt: skip

@@ -13,19 +13,21 @@ from chidao.extractors.records import Recurrence
 
 NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _NUMBERS = {w: n for n, w in enumerate(["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])}
-LENGTH = rf"(?P<count>{NUMBER})(?: ?\([^()]{{1,30}}\))? ?(?P<unit>giờ|ngày|tuần|tháng|quý|năm)(?!\w)(?P<working> làm việc)?"
+LENGTH = rf"(?P<count>{NUMBER})(?: ?\([^()]{{1,30}}\))? ?(?P<unit>giờ|h|ngày|tuần|tháng|quý|năm)(?!\w)(?P<working> làm việc)?"
 
 _EVENT = pattern(
     r",? ?(?:(?:được )?(?:kể|tính)(?: kể)? từ(?: khi)?|từ(?: khi)?|sau(?: khi)?|trước(?: khi)?) (?P<event>[^,;.:()]{2,120})"
 )
 _ISSUE = pattern(
-    r"^(?:ngày )?(?:ký|ban hành|phát hành|nay|hôm nay)(?!\w)|^ngày (?:\w+ ){0,3}này (?:được )?(?:ký|ban hành|có hiệu lực)"
-    r"|^(?:ngày )?(?:nhận được|có|ban hành|ký) (?:\w+ ){1,3}này(?!\w)"
+    r"^(?:ngày )?(?:ký|ban hành|phát hành|nay|hôm nay)(?!\w)|^(?:ngày |khi )?(?:\w+ ){0,3}này (?:được )?(?:ký|ban hành|có hiệu lực)"
+    r"|^(?:ngày )?(?:có|ban hành|ký) (?:\w+ ){1,3}này(?!\w)"
 )
 _ONWARD = pattern(r" (?:tới|tiếp theo|này)(?!\w)")
 
 UNITS: dict[str, Recurrence] = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
-_MONTHLY: tuple[tuple[int, Recurrence], ...] = ((2, "month"), (5, "quarter"), (11, "half_year"))
+_LONG = {"tháng": 1, "quý": 3, "năm": 12}
+_MONTHLY: tuple[tuple[int, Recurrence], ...] = ((2, "month"), (5, "quarter"), (11, "half_year"), (12, "year"))
+_DAILY: tuple[tuple[int, Recurrence], ...] = ((3, "day"), (14, "week"), (45, "month"), (135, "quarter"))
 
 
 def number(text: str) -> int:
@@ -34,12 +36,12 @@ def number(text: str) -> int:
 
 
 def recurrence_of(count: int, unit: str) -> Recurrence | None:
-    """How often “`count` `unit` một lần” is, by the nearest step that is not longer; None for more than a year."""
-    if unit == "tháng":
-        return next((step for most, step in _MONTHLY if count <= most), "year" if count == 12 else None)
-    if unit == "quý":
-        return recurrence_of(3 * count, "tháng")
-    return UNITS.get(unit) if count <= (2 if unit == "tuần" else 1) else None
+    """How often “`count` `unit` một lần” is, by the nearest step; None for more than a year."""
+    if unit in _LONG:
+        months = count * _LONG[unit]
+        return next((step for most, step in _MONTHLY if months <= most), None)
+    days = count * (7 if unit == "tuần" else 1)
+    return next((step for most, step in _DAILY if days <= most), None)
 
 
 def term_event(text: str, position: int) -> re.Match[str] | None:
@@ -65,6 +67,7 @@ def end_of_term(start: date, count: int, unit: str, working: bool) -> date:
     if working and unit == "ngày":
         return add_working_days(start, count)
     ends: dict[str, Callable[[], date]] = {
+        "h": lambda: start + timedelta(days=-(-count // 24)),
         "giờ": lambda: start + timedelta(days=-(-count // 24)),
         "ngày": lambda: start + timedelta(days=count),
         "tuần": lambda: start + timedelta(days=7 * count),

@@ -77,13 +77,16 @@ ON = [
 WITHIN = [
     ("trả lời trong 15 ngày kể từ ngày ký", "trong 15 ngày kể từ ngày ký", "2025-06-25"),
     ("trả lời trong thời hạn 10 ngày kể từ ngày ban hành Chỉ thị này", "trong thời hạn 10 ngày kể từ ngày ban hành Chỉ thị này", "2025-06-20"),
-    ("trả lời trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này", None, "2025-06-17"),
+    ("trả lời trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này", None, None),
+    ("trả lời trong vòng 05 ngày làm việc kể từ ngày Thông báo này được ban hành", None, "2025-06-17"),
+    ("bàn giao ngay sau khi sắp xếp xong bộ máy", "ngay sau khi sắp xếp xong bộ máy", None),
     ("gửi lại trong 07 ngày làm việc kể từ ngày nhận đủ hồ sơ", "trong 07 ngày làm việc kể từ ngày nhận đủ hồ sơ", None),
     ("gửi lại trong 05 ngày làm việc", "trong 05 ngày làm việc", None),
     ("xây dựng xong trong 02 tháng kể từ ngày ký ban hành", "trong 02 tháng kể từ ngày ký ban hành", "2025-08-10"),
     ("không quá 30 ngày kể từ ngày 01/7/2025", "không quá 30 ngày kể từ ngày 01/7/2025", "2025-07-31"),
     ("chậm nhất 03 ngày sau khi kết thúc đợt kiểm tra", "chậm nhất 03 ngày sau khi kết thúc đợt kiểm tra", None),
     ("khắc phục sự cố trong 24 giờ", "trong 24 giờ", None),
+    ("cấp cứu không quá 24h", "không quá 24h", None),
     ("báo cáo trong 10 ngày tới", "trong 10 ngày tới", "2025-06-20"),
 ]
 
@@ -107,6 +110,10 @@ EVERY = [
     ("báo cáo định kỳ quý về Sở Nội vụ", "định kỳ quý", "quarter"),
     ("03 tháng/lần tổ chức họp", "03 tháng/lần", "quarter"),
     ("Mỗi năm tổ chức ít nhất một cuộc diễn tập", "Mỗi năm", "year"),
+    ("định kỳ 15 ngày/lần báo cáo tiến độ", "định kỳ 15 ngày/lần", "month"),
+    ("02 tuần/lần họp giao ban", "02 tuần/lần", "week"),
+    ("báo cáo hằng quý, hằng năm theo mẫu", "hằng quý", "quarter"),
+    ("báo cáo định kỳ 6 tháng và hằng năm", None, "half_year"),
     ("báo cáo hằng ngày trước 16 giờ", "hằng ngày", "day"),
 ]
 
@@ -136,7 +143,6 @@ NONE = [
     "trong thời gian chờ phê duyệt",
     "trong 5 năm qua",
     "đã hoàn thành trước ngày 30/4/2025",
-    "phát động thi đua trong thời gian 2 tuần",
     "biên chế được giao năm 2026",
     "tính đến ngày 30/9/2025, báo cáo số liệu",
     "15/17 cụm công nghiệp",
@@ -215,6 +221,13 @@ def test_time_column(text, kind, when):
 @pytest.mark.parametrize("text", EMPTY_CELLS)
 def test_time_column_without_a_time(text):
     assert read(text, COLUMN) is None
+
+
+@pytest.mark.parametrize("text", ["gia cố đê trước mùa mưa bão", "nghiệm thu trước Tết Nguyên đán", "trình trước kỳ họp thứ mười"])
+def test_before_an_event_without_a_day(text):
+    found = read(text)
+    assert found is not None
+    assert found[1:] == ("by", None)
 
 
 def test_day_without_any_year_returns_every_year():
