@@ -5,7 +5,6 @@ Command modules import what they need inside their functions, so that `--help` a
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import logging
 import os
@@ -17,6 +16,7 @@ from chidao.outputs.errors import RegisterError
 from chidao.pipeline.cli_evaluation import evaluate
 from chidao.pipeline.cli_flow import extract, load
 from chidao.pipeline.cli_query import search, tasks
+from chidao.pipeline.cli_register import COMMANDS
 from chidao.pipeline.vietnamese import speak_vietnamese
 
 
@@ -53,13 +53,8 @@ def cli() -> None:
     """
 
 
-for command in (load, extract, search, tasks, evaluate):
+for command in (load, tasks, search, *COMMANDS, extract, evaluate):
     cli.add_command(command)
-if importlib.util.find_spec("chidao.pipeline.cli_register"):
-    from chidao.pipeline.cli_register import COMMANDS
-
-    for command in COMMANDS:
-        cli.add_command(command)
 
 
 def main() -> None:
