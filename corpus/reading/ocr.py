@@ -10,12 +10,13 @@ import shutil
 import subprocess
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chidao.corpus.reading import scans
 from chidao.corpus.reading.lines import LOWER
 from chidao.corpus.reading.pdf_pages import Line, Page
+from chidao.corpus.reading.pdf_tables import scanned_cells
 from PIL import Image
 
 PROGRAM = "tesseract"
@@ -88,7 +89,52 @@ def recognise(picture: Image.Image, number: int, size: tuple[float, float] | Non
     words = _words(wiped)
     if _sureness(words) < _SURE:
         words, wiped, lines = _second_look(picture, wiped, words, lines, dpi)
+    if lines:
+        words = [*words, *_overlooked(wiped, words, lines, dpi)]
     return _as_page(words, lines, wiped.size, dpi, number)
+
+
+def _overlooked(wiped: Image.Image, words: Sequence[Word], lines: list[tuple[int, int, int, int]], dpi: float) -> list[Word]:
+    """The words of table cells that the recogniser took for nothing, mostly lone numbers: their columns are read again."""
+    scale = 72 / dpi
+    page = Page(0, wiped.width * scale, wiped.height * scale, "", ())
+    cells = scanned_cells([_in_points(line, wiped.height, scale) for line in lines], page)
+    empty: dict[tuple[int, int], list[tuple[int, int, int, int]]] = {}
+    for left, top, right, bottom in cells:
+        box = (round(left / scale) + 2, round(top / scale) + 2, round(right / scale) - 2, round(bottom / scale) - 2)
+        if not any(_is_within(word, box) for word in words) and scans.has_ink(wiped, box):
+            empty.setdefault((round(left / 4), round(right / 4)), []).append(box)
+    found: list[Word] = []
+    for number, boxes in enumerate(empty.values(), start=10_000):
+        found += _strip(wiped, boxes, number)
+    return found
+
+
+def _strip(wiped: Image.Image, boxes: list[tuple[int, int, int, int]], block: int) -> list[Word]:
+    """Reads the empty cells of one column in one go."""
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    strip = Image.new("L", (right - left + 40, bottom - top + 40), 255)
+    for box in boxes:
+        strip.paste(wiped.crop(box), (box[0] - left + 20, box[1] - top + 20))
+    words = []
+    for word in _words(strip, mode=6):
+        x, y = left - 20, top - 20
+        words.append(
+            replace(word, left=word.left + x, right=word.right + x, top=word.top + y, bottom=word.bottom + y,
+                    line=(block, *word.line[1:]))
+        )  # fmt: skip
+    return words
+
+
+def _is_within(word: Word, box: tuple[int, int, int, int]) -> bool:
+    x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _in_points(box: tuple[int, int, int, int], height: int, scale: float) -> tuple[float, float, float, float]:
+    left, top, right, bottom = box
+    return left * scale, (height - bottom) * scale, right * scale, (height - top) * scale
 
 
 def _second_look(
@@ -124,8 +170,9 @@ def _turn_of(picture: Image.Image) -> int:
     return int(found.group(1)) if found else 0
 
 
-def _words(picture: Image.Image) -> list[Word]:
-    table = _run(picture, ["-l", "vie", "--psm", "3", "tsv"])
+def _words(picture: Image.Image, mode: int = 3) -> list[Word]:
+    """The words on the picture; `mode` is tesseract's way to see a page: 3 finds columns, 6 takes it for one block."""
+    table = _run(picture, ["-l", "vie", "--psm", str(mode), "tsv"])
     words: list[Word] = []
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (row.get("text") or "").strip()

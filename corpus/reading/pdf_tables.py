@@ -73,13 +73,24 @@ def find_scanned_tables(rulings: Sequence[Box], page: Page, boxes: Boxes) -> lis
     return _tables([edge for ruling in rulings for edge in _edge(ruling, page)], page, boxes)
 
 
+def scanned_cells(rulings: Sequence[Box], page: Page) -> list[Box]:
+    """The cells that the rulings of a recognised page close in, as left, top, right, bottom from the page's top."""
+    edges = [edge for ruling in rulings for edge in _edge(ruling, page)]
+    return [(box[0], box[1], box[2], box[3]) for group in _grids(edges) for box in group]
+
+
 def _tables(edges: list[dict[str, object]], page: Page, pen: Boxes) -> list[PdfTable]:
+    found = [_filled(group, page, pen) for group in _grids(edges)]
+    return sorted((table for table in found if table), key=lambda table: -table.box[3])
+
+
+def _grids(edges: list[dict[str, object]]) -> list[list[Sequence[float]]]:
+    """The cells of each table: the smallest boxes that rulings close in, those that touch together."""
     if len(edges) < 5 or len(edges) > _MAX_EDGES:
         return []
     merged = merge_edges(edges, snap_x_tolerance=_SNAP, snap_y_tolerance=_SNAP, join_x_tolerance=_SNAP, join_y_tolerance=_SNAP)
     cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
-    found = [_filled(group, page, pen) for group in cells_to_tables(cells)]
-    return sorted((table for table in found if table), key=lambda table: -table.box[3])
+    return [list(group) for group in cells_to_tables(cells)]
 
 
 def _edges(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[dict[str, object]]:

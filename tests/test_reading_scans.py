@@ -1,0 +1,201 @@
+"""Scans made from known text: character errors, dates and numbers, stamps, tilt, tables, hybrid files."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+import pytest
+from chidao.corpus.reading import ReadingError, ocr, pdf, read_file
+from chidao.corpus.reading.rubbish import is_rubbish
+from chidao.corpus.reading.scans import tilt
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from test_reading_pdf import COLUMNS, HEAD, LONG, OTHER, Paper
+
+needs_tesseract = pytest.mark.skipif(not ocr.is_available(), reason="chưa cài tesseract-ocr và tesseract-ocr-vie")
+
+TEXT = [
+    "Căn cứ Quyết định số 1284/QĐ-UBND ngày 17 tháng 9 năm 2026 của Ủy ban nhân dân tỉnh về kế hoạch phòng, chống thiên tai "
+    "và tìm kiếm cứu nạn năm 2027, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:",
+    LONG,
+    OTHER,
+    "3. Công an tỉnh chỉ đạo lực lượng cảnh sát giao thông tăng cường tuần tra, xử lý nghiêm các phương tiện chở quá tải, hoàn "
+    "thành trước ngày 30/10/2027 và báo cáo kết quả tại Công văn số 415/CAT-PV01.",
+]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Image.Image:
+    """The text on a page, at 300 dots per inch."""
+    paper = Paper(tmp_path_factory.mktemp("in") / "in.pdf")
+    paper.centre("CHỈ THỊ")
+    paper.centre("Về việc bảo đảm an toàn hồ, đập năm 2027")
+    for paragraph in TEXT:
+        paper.paragraph(paragraph)
+    paper.canvas.save()
+    return as_picture(paper.path)
+
+
+def as_picture(path: Path, dpi: int = 300) -> Image.Image:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        picture: Image.Image = document[0].render(scale=dpi / 72).to_pil().convert("RGB")
+    finally:
+        document.close()
+    return picture
+
+
+def scanned(picture: Image.Image, path: Path, dpi: int = 300) -> Path:
+    """A PDF whose only page is the picture, at the given resolution."""
+    size = (round(picture.width * dpi / 300), round(picture.height * dpi / 300))
+    buffer = io.BytesIO()
+    picture.resize(size, Image.Resampling.LANCZOS).save(buffer, "JPEG", quality=85)
+    buffer.seek(0)
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.drawImage(ImageReader(buffer), 0, 0, *A4)
+    canvas.save()
+    return path
+
+
+def dirty(picture: Image.Image) -> Image.Image:
+    """A poor photocopy: blurred, shaded to one side, speckled."""
+    random = np.random.default_rng(7)
+    blurred = np.asarray(picture.filter(ImageFilter.GaussianBlur(1.4)), dtype=np.float32)
+    shade = np.linspace(1.0, 0.72, blurred.shape[1], dtype=np.float32)[None, :, None]
+    noisy = blurred * shade + random.normal(0, 14, blurred.shape)
+    specks = random.random(blurred.shape[:2]) < 0.0004
+    noisy[specks] = 40
+    return Image.fromarray(np.clip(noisy, 0, 255).astype(np.uint8))
+
+
+def stamped(picture: Image.Image) -> Image.Image:
+    """A red stamp and a blue signature over the text."""
+    ink = Image.new("RGB", picture.size, (255, 255, 255))
+    draw = ImageDraw.Draw(ink)
+    draw.ellipse((900, 800, 1500, 1400), outline=(214, 40, 40), width=16)
+    draw.ellipse((960, 860, 1440, 1340), outline=(214, 40, 40), width=6)
+    draw.line([(700, 1250), (1000, 900), (1100, 1300), (1500, 950), (1700, 1200)], fill=(50, 70, 190), width=9)
+    return ImageChops.multiply(picture, ink)
+
+
+def error_rate(expected: str, found: str) -> float:
+    """Share of the characters that must be put in, taken out or changed; blanks are not counted."""
+    a, b = re.sub(r"\s+", "", expected), re.sub(r"\s+", "", found)
+    previous = list(range(len(b) + 1))
+    for row, letter in enumerate(a, start=1):
+        current = [row]
+        for column, other in enumerate(b, start=1):
+            current.append(min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (letter != other)))
+        previous = current
+    return previous[-1] / len(a)
+
+
+EXPECTED = "CHỈ THỊ Về việc bảo đảm an toàn hồ, đập năm 2027 " + " ".join(TEXT)
+NUMBERS = ("1284/QĐ-UBND", "17 tháng 9 năm 2026", "15 tháng 8 năm 2027", "30/10/2027", "415/CAT-PV01")
+
+
+@needs_tesseract
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_clean_scans(tmp_path: Path, printed: Image.Image, dpi: int) -> None:
+    document = read_file(scanned(printed, tmp_path / "quet.pdf", dpi))
+    assert error_rate(EXPECTED, document.text) <= 0.005
+    for number in NUMBERS:
+        assert number in document.text
+    assert len(document.blocks) == 2 + len(TEXT)
+    assert document.source.pages == 1
+    assert any("nhận dạng" in note for note in document.notes)
+
+
+@needs_tesseract
+@pytest.mark.parametrize("dpi", [150, 300])
+def test_dirty_scans(tmp_path: Path, printed: Image.Image, dpi: int) -> None:
+    crooked = dirty(stamped(printed)).rotate(1.7, Image.Resampling.BICUBIC, fillcolor=(230, 230, 230))
+    document = read_file(scanned(crooked, tmp_path / "ban.pdf", dpi))
+    assert error_rate(EXPECTED, document.text) <= 0.03
+    assert document.doubts, "what is doubtful says so"
+    for doubt in document.doubts:
+        assert 0 <= doubt.confidence < 1
+        assert document.text[doubt.start : doubt.end].strip()
+
+
+@needs_tesseract
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF"])
+def test_pictures(tmp_path: Path, printed: Image.Image, form: str) -> None:
+    path = tmp_path / "anh.bin"
+    printed.save(path, form)
+    assert error_rate(EXPECTED, read_file(path).text) <= 0.005
+
+
+@needs_tesseract
+def test_a_page_upside_down_is_turned(tmp_path: Path, printed: Image.Image) -> None:
+    document = read_file(scanned(printed.rotate(180), tmp_path / "nguoc.pdf", 200))
+    assert error_rate(EXPECTED, document.text) <= 0.01
+
+
+@needs_tesseract
+def test_ruled_tables_on_scans(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "in.pdf")
+    paper.centre("PHỤ LỤC PHÂN CÔNG NHIỆM VỤ")
+    paper.table(
+        [HEAD, ("1", "Kiểm tra đê điều", "Sở Nông nghiệp", "Quý II"), ("2", "Sửa chữa đập", "Sở Tài chính", "Quý III")], COLUMNS
+    )
+    paper.canvas.save()
+    document = read_file(scanned(as_picture(paper.path), tmp_path / "bang.pdf"))
+    (table,) = document.tables
+    rows = [[document.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    assert rows == [
+        list(HEAD),
+        ["1", "Kiểm tra đê điều", "Sở Nông nghiệp", "Quý II"],
+        ["2", "Sửa chữa đập", "Sở Tài chính", "Quý III"],
+    ]
+
+
+@needs_tesseract
+def test_hybrid_files_are_read_page_by_page(tmp_path: Path, printed: Image.Image) -> None:
+    paper = Paper(tmp_path / "lai.pdf")
+    paper.paragraph(LONG)
+    paper.paragraph(OTHER)
+    paper.turn()
+    buffer = io.BytesIO()
+    printed.save(buffer, "PNG")
+    buffer.seek(0)
+    paper.canvas.drawImage(ImageReader(buffer), 0, 0, *A4)
+    document = paper.read()
+    assert LONG in document.text
+    assert "1284/QĐ-UBND" in document.text
+    assert any("Trang 2 " in note for note in document.notes)
+    assert {document.page_at(doubt.start) for doubt in document.doubts} <= {2}
+
+
+def test_without_a_recogniser_a_scan_waits(tmp_path: Path, printed: Image.Image, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "is_available", lambda: False)
+    path = scanned(printed, tmp_path / "quet.pdf", 150)
+    with pytest.raises(ReadingError) as caught:
+        read_file(path)
+    assert caught.value.reason == "needs_ocr"
+    assert "apt-get install" in caught.value.message
+
+
+@pytest.mark.parametrize("angle", [-3.0, 0.0, 1.5])
+def test_tilt_is_measured(printed: Image.Image, angle: float) -> None:
+    assert tilt(printed.convert("L").rotate(-angle, fillcolor=255)) == pytest.approx(angle, abs=0.25)
+
+
+RUBBISH = [
+    ("6Ӣ CÔNG 7+ѬѪ1* 7ӌ1+ ;ѬѪ1* *,$1* Ĉӝc lұp 7ӵ do +ҥnh phúc 1ѫL nhұn", True),
+    ("ѬӒ BAN NHÂN DÂN 7ӌ1+ %Ҳ& *,$1* &ӜNG HÒA XÃ +Ӝ, CHӪ 1*+Ƭ$ VIӊT NAM", True),
+    ("Ủy ban nhân dân tỉnh giao Sở Tài chính chủ trì, phối hợp thẩm định trước ngày 30/6/2027 (lần 2).", False),
+    ("STT 1 2 3 12.500 13,5% 27.000 28.000 29.000 30.000 Cà phê nhân Tấn 37.724 39.800 40.602", False),
+    ("Số 12", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUBBISH)
+def test_rubbish_is_told(text: str, expected: bool) -> None:
+    assert is_rubbish(text) is expected
