@@ -164,3 +164,11 @@ def test_what_people_decided_becomes_gold(register: Register, tmp_path: Path) ->
     assert gold["tasks"][0]["deadline"] == {"quote": "trước ngày 30/06/2024", "kind": "by", "due": "2024-06-30", "every": None}
     assert gold["meta"]["number"] == "214/UBND-KT"
     assert gold["tasks"][0]["owners"] == [{"name": "Sở Công Thương tỉnh Bình Sơn", "role": "lead"}]
+
+
+def test_every_table_and_column_that_needs_it_is_explained(register: Register) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "so-theo-doi.md").read_text(encoding="utf-8")
+    tables = [name for name in register.db.table_names() if not name.startswith(("task_search_", "sqlite_"))]
+    assert [name for name in tables if f"**{name}**" not in page] == []
+    columns = {column.name for name in ("tasks", "audit") for column in register.db.table(name).columns}
+    assert sorted(name for name in columns - {"id"} if f"`{name}`" not in page) == []
