@@ -40,6 +40,11 @@ class Authority:
             return False
         return is_leader(key)
 
+    def speaks(self, words: str) -> bool:
+        """Whether these words name the one who last charged, or the issuer's head."""
+        key = _key(words)
+        return bool(key) and (self.current is not None and (key in _key(self.current) or _key(self.current) in key) or key in self._keys)
+
     def issues(self, words: str) -> bool:
         """Whether these words name the issuer itself: what it says of itself is no charge."""
         return bool(self._keys) and _key(words) in self._keys

@@ -57,6 +57,8 @@ class Clause:
     authority: str | None = None
     charge: str = ""
     past: bool = False
+    speech: bool = False
+    """Whether the subject only says something."""
     times_from: int | None = None
     """Where a deadline that stands before the unit is to be sought from."""
 
@@ -210,8 +212,12 @@ def _past(words: Words, predicate: int | None) -> bool:
     """Whether the verb tells what is done or said rather than what is to be done."""
     if predicate is None:
         return False
-    hit = predicate_label(words, predicate)
-    return any(word in {"đã", "đang", "vừa"} for word in words.plain[predicate : predicate + 2]) or (hit is not None and hit[1] == "speech")
+    return any(word in {"đã", "đang", "vừa"} for word in words.plain[predicate : predicate + 2]) or _speech(words, predicate)
+
+
+def _speech(words: Words, predicate: int | None) -> bool:
+    hit = predicate_label(words, predicate) if predicate is not None else None
+    return hit is not None and hit[1] == "speech"
 
 
 def read_clause(words: Words) -> Clause | None:
@@ -302,7 +308,8 @@ def _assemble(
             return Clause("charged", begin, charge.after, (), scope_bodies, charge.authority, charge.verb)
         return _charged_later(words, start, index, charge, scope_bodies)
     if subject:
-        return Clause("named", words.starts[start], subject[1], subject[0], scope_bodies, past=_past(words, subject[1]))
+        past, speech = _past(words, subject[1]), _speech(words, subject[1])
+        return Clause("named", words.starts[start], subject[1], subject[0], scope_bodies, past=past, speech=speech)
     if _is_verb(words, index):
         return Clause("imperative", words.starts[start], index, (), scope_bodies, past=_past(words, index))
     if _modal_ahead(words, index):

@@ -16,6 +16,7 @@ from chidao.extractors.tasks.flow import Flow
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.regions import body_provisions, layout_cells
 from chidao.extractors.tasks.tables import read_table
+from chidao.extractors.tasks.text_tables import read_text_tables
 from chidao.extractors.words import Words
 
 
@@ -32,12 +33,16 @@ def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None
     dates = DateContext(day, day.year if day else None)
     authority = Authority(meta)
     names = Names.of(document.text)
-    provisions = body_provisions(document, read_provisions(document, layout_cells(document)))
+    text_tables = read_text_tables(document, dates)
+    within = [one for one in read_provisions(document, layout_cells(document)) if not any(t.start <= one.start < t.end for t in text_tables)]
+    provisions = body_provisions(document, within)
     drafts = Flow(document.text, provisions, authority, dates, news=meta.kind == "news", ordered=meta.kind in _ORDERING, default=_visited(meta)).read()
     if meta.kind == "news":
         drafts = _without_teasers(document.text, drafts)
     for table in document.tables:
         drafts += read_table(document, table, dates)
+    for text_table in text_tables:
+        drafts += text_table.drafts
     assigner = authority.fullest(meta.issuer)
     tasks = [_task(draft, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))

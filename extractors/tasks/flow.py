@@ -240,7 +240,9 @@ class Flow:
             if clause is None:
                 continue
             if number == 0:
-                told = clause.past
+                told = clause.past and not clause.speech
+            elif clause.form == "charged":
+                told = False
             elif told and clause.form == "imperative":
                 continue
             result = self._clause(clause, words, begin, stop, one, own, sticky, number)
@@ -304,6 +306,9 @@ class Flow:
         self, clause: Clause, words: Words, begin: int, stop: int, one: Provision,
         own: tuple[Mention, ...] | None, sticky: tuple[Mention, ...], number: int,
     ) -> tuple[tuple[Mention, ...] | None, tuple[Mention, ...]] | None:  # fmt: skip
+        if clause.speech and self.news and clause.bodies and self.authority.speaks(clause.bodies[0].name):
+            self._charging = True
+            return None
         if clause.past and number == 0:
             self._charging = False
         inherited, source, lead_partners = self._inherited()

@@ -56,6 +56,11 @@ class _Held:
     deadline: Deadline | None = None
 
 
+def column_of(title: str) -> Column | None:
+    """The column that a head in lower case names, None where it names none of ours."""
+    return next((column for column, form in _HEADERS if form.search(title)), None)
+
+
 def _header(document: Document, row: tuple[Cell, ...]) -> dict[int, Column]:
     """Columns by their heads, empty where the row is no head of an assignment table."""
     found: dict[int, Column] = {}
