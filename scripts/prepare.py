@@ -28,14 +28,29 @@ PACKAGES = ("corpus", "extractors", "outputs", "pipeline")
 
 @dataclass(frozen=True)
 class Program:
-    """A program of the system that some part needs; `needed_for` names that part, in Vietnamese."""
+    """A program of the system that some part needs; `needed_for` names that part, in Vietnamese.
 
-    command: str
+    It is there when `probe` runs and prints the word `expected`.
+    """
+
+    probe: tuple[str, ...]
     apt_packages: tuple[str, ...]
     needed_for: str
+    expected: str = ""
+
+    def is_there(self) -> bool:
+        if not shutil.which(self.probe[0]):
+            return False
+        if not self.expected:
+            return True
+        said = subprocess.run(self.probe, capture_output=True, text=True)
+        return self.expected in (said.stdout + said.stderr).split()
 
 
-PROGRAMS: tuple[Program, ...] = ()
+PROGRAMS = (
+    Program(("tesseract", "--list-langs"), ("tesseract-ocr", "tesseract-ocr-vie"), "nhận dạng chữ trong bản quét", "vie"),
+    Program(("soffice",), ("libreoffice-writer-nogui", "libreoffice-calc-nogui"), "đọc tệp .doc, .rtf, .odt, .xls"),
+)
 
 
 class PreparationError(Exception):
@@ -131,7 +146,7 @@ def link_sources() -> None:
 
 
 def install_programs() -> None:
-    missing = [program for program in PROGRAMS if not shutil.which(program.command)]
+    missing = [program for program in PROGRAMS if not program.is_there()]
     if not missing:
         return
     packages = tuple(package for program in missing for package in program.apt_packages)
@@ -140,7 +155,7 @@ def install_programs() -> None:
     except PreparationError as error:
         print(error)
         for program in missing:
-            print(f"  Thiếu {program.command}: {program.needed_for} bị bỏ qua.")
+            print(f"  Thiếu {program.probe[0]}: {program.needed_for} bị bỏ qua.")
 
 
 def apt_install(packages: tuple[str, ...], doing: str) -> None:

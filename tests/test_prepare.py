@@ -35,8 +35,8 @@ def test_what_needs_a_missing_program_is_named(
     prepare: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     programs = (
-        prepare.Program("python3", ("python3",), "mọi thứ"),
-        prepare.Program("chuong-trinh-khong-co", ("goi-a", "goi-b"), "nhận dạng chữ"),
+        prepare.Program(("python3",), ("python3",), "mọi thứ"),
+        prepare.Program(("chuong-trinh-khong-co",), ("goi-a", "goi-b"), "nhận dạng chữ"),
     )
     monkeypatch.setattr(prepare, "PROGRAMS", programs)
     monkeypatch.setattr(prepare, "privileges", lambda: None)
@@ -45,6 +45,21 @@ def test_what_needs_a_missing_program_is_named(
     assert "sudo apt-get install -y goi-a goi-b" in said
     assert "Thiếu chuong-trinh-khong-co: nhận dạng chữ bị bỏ qua." in said
     assert "mọi thứ" not in said
+
+
+@pytest.mark.parametrize(
+    ("probe", "expected", "there"),
+    [
+        (("python3",), "", True),
+        (("python3", "-c", "print('eng vie')"), "vie", True),
+        (("python3", "-c", "print('eng')"), "vie", False),
+        (("chuong-trinh-khong-co",), "", False),
+    ],
+)
+def test_a_program_is_there_when_it_can_do_what_is_needed(
+    prepare: ModuleType, probe: tuple[str, ...], expected: str, there: bool
+) -> None:
+    assert prepare.Program(probe, (), "", expected).is_there() is there
 
 
 def test_an_environment_of_another_folder_is_not_used(
