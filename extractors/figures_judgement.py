@@ -30,8 +30,11 @@ def is_substance(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.join == "/" and quantity.second is not None and (quantity.value > quantity.second or _is_day(text, quantity)):
         return False
-    if is_labelled(text, start, year=quantity.year, weak=unit.kind in ("abbreviation", "guess") or unit.written[0].isupper()):
+    weak = unit.kind in ("abbreviation", "guess") or unit.written[0].isupper()
+    if not unit.scaled and unit.kind != "rate" and is_labelled(text, start, year=quantity.year, weak=weak):
         return False
+    if counted and not quantity.whole and not unit.scaled and "," not in text[start : quantity.number_end]:
+        return False  # “công nghiệp 4.0”
     if quantity.in_words and (unit.kind == "guess" or _SPELT_OUT.search(text[max(0, start - 120) : start])):
         return False
     if unit.kind in ("abbreviation", "guess") and not unit.scaled and not quantity.whole:
@@ -73,9 +76,13 @@ _DEFINITE = re.compile(r"(?<!\w)(?:cả|các|những|trong|giữa|thứ|số)[ ]
 _QUOTES = tuple('"“”')
 
 
+_ROW_REACH = 24
+
+
 def _is_row_number(text: str, quantity: Quantity) -> bool:
     """The number of a row or paragraph: nothing before it, and behind it a capital or a word that the table does not know."""
-    line_start = max(text.rfind(mark, 0, quantity.start) for mark in "\n\t|") + 1
-    if text[line_start : quantity.start].strip(" *_"):
+    before = text[max(0, quantity.start - _ROW_REACH) : quantity.start]
+    line_start = max(before.rfind(mark) for mark in "\n\t|") + 1
+    if before[line_start:].strip(" *_"):
         return False
     return quantity.unit.kind != "count" or quantity.unit.written[0].isupper()

@@ -58,8 +58,14 @@ _NUMBER = re.compile(DIGITS)
 _NEXT = re.compile(r"[ ](?P<number>\d{1,3})(?![\d.,])")
 
 
+_PER = (1, 10, 100, 1000, 10_000, 100_000, 1_000_000)
+
+
 def _with_slash(text: str, quantity: Quantity) -> tuple[Quantity, Quantity | None]:
-    """“136 ha/265,372 ha” is a share whose part has a unit of its own; “214 tàu/1.630 lao động” are two quantities."""
+    """“136 ha/265,372 ha” is a share whose part has a unit of its own; “214 tàu/1.630 lao động” are two quantities.
+
+    “18 bác sĩ/1 vạn dân” is one rate.
+    """
     if quantity.second is not None or (slash := _OF.match(text, quantity.unit.end)) is None:
         return quantity, None
     number = _NUMBER.match(text, slash.end())
@@ -67,6 +73,9 @@ def _with_slash(text: str, quantity: Quantity) -> tuple[Quantity, Quantity | Non
     value = parse_number(number[0]) if number is not None else None
     if number is None or unit is None or value is None:
         return quantity, None
+    if value in _PER:
+        per = replace(quantity.unit, end=unit.end, written=text[quantity.unit.start : unit.end])
+        return replace(quantity, unit=per), None
     if unit.written != quantity.unit.written:
         return quantity, Quantity(number.start(), number.end(), value, unit)
     whole = replace(unit, start=quantity.unit.start)

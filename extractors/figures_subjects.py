@@ -42,6 +42,7 @@ class _Phrases:
     left_break: re.Pattern[str]
     right_break: re.Pattern[str]
     change: re.Pattern[str]
+    changing: re.Pattern[str]
     predicate: re.Pattern[str]
 
 
@@ -53,7 +54,10 @@ def _phrases() -> _Phrases:
     timed = r"(?=[ ](?:ngày|tháng|năm|quý|giai đoạn)[ ][\dIVX]|[ ]\d{1,2}/\d)"
     return _Phrases(
         copula=re.compile(rf"(?:{copulas}|[-–+*:“\"(,])\s*$", re.IGNORECASE),
-        opening=re.compile(rf"^\s*(?:[-–+*“\"(),\s]+|(?:{words['openings']})(?!\w))\s*", re.IGNORECASE),
+        opening=re.compile(
+            rf"^\s*(?:[-–+*“\"(),\s]+|(?:{words['openings']}|(?:trong )?\d+ (?:năm|tháng|tuần|ngày) qua)(?!\w))\s*",
+            re.IGNORECASE,
+        ),
         reporting=re.compile(rf"^.*(?<!\w)(?:{words['reporting']})(?!\w)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
         introducing=re.compile(rf"^.*(?<!\w)(?:{words['introducing']})(?!\w)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
         left_break=re.compile(rf"[,:]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)trong đó\s|{_unless_with()}\s", re.IGNORECASE),
@@ -63,8 +67,11 @@ def _phrases() -> _Phrases:
             re.IGNORECASE,
         ),
         change=re.compile(
-            rf"(?:(?:{words['change_heads']}|\d+ tháng)\s+)*(?:{words['changes']})(?!\w)(?:\s+\w+){{0,10}}", re.IGNORECASE
+            rf"(?:(?:{words['change_heads']}|\d+ tháng)\s+)*(?:{words['changes']})(?!\w|\s+(?:{words['not_changes']}))"
+            r"(?:\s+\w+){0,10}",
+            re.IGNORECASE,
         ),
+        changing=re.compile(rf"(?<=\w)\s+(?:{words['changes']})$", re.IGNORECASE),
         predicate=re.compile(rf"(?:{words['predicates']})(?!\w)", re.IGNORECASE),
     )
 
@@ -116,16 +123,24 @@ def sides_of(text: str, sentence: Sentence, start: int, end: int, previous_end: 
     before = _ASIDE.sub("", text[low : comparator_start(text, start)])
     right = _ASIDE.sub("", text[end : sentence[1]])
     joined = low > sentence[0] and _JOINED.search(before) is not None
-    parts = [] if joined else _phrases().left_break.split(before)
+    bracketed = before.rfind("(") >= 0
+    parts = [] if joined else _clauses(before, low > sentence[0] and not bracketed)
     segments = [_left(part) for part in parts]
     left = segments.pop() if segments else ""
     wider = _wider(segments)
-    bracketed = before.rfind("(") >= 0
     if left in ("", "trung bình", "bình quân") and bracketed:
         # Inside brackets that only give the amount, what is measured stands before them.
         left = f"{wider} {left}".strip()
     goes_on = low > sentence[0] and not joined and not left and (bracketed or bool(parts[-1].strip()))
     return Sides(left, _right(right), wider, joined, goes_on, _LIST.match(right) is not None)
+
+
+def _clauses(before: str, follows: bool) -> list[str]:
+    """The parts of the text before a number; where it `follows` another figure, the first part told of that one."""
+    parts = _phrases().left_break.split(before)
+    if not follows:
+        return parts
+    return parts[1:] if len(parts) > 1 else [re.split(r"(?<!\w)và ", before)[-1]]
 
 
 def _wider(segments: list[str]) -> str:
@@ -211,7 +226,8 @@ def subject_of(sides: Sides, shared: Shared) -> tuple[str | None, Shared]:
     """
     left, right = sides.left, sides.right
     if _phrases().change.fullmatch(left):
-        return _tidy(f"{shared.measured or sides.wider} {left} {right}"), shared
+        base = shared.measured or sides.wider
+        return _tidy(f"{base} {left} {right}"), shared if base else Shared(left, left)
     if sides.joined and not left:
         left = shared.left
     elif sides.goes_on and len(right.split()) <= _SHORT:
@@ -220,7 +236,7 @@ def subject_of(sides: Sides, shared: Shared) -> tuple[str | None, Shared]:
         left = _tidy(f"{sides.wider} {left}")
     if not left and not right:
         return shared.measured or None, shared
-    following = Shared(left, left or right)
+    following = Shared(left, _phrases().changing.sub("", left) or right)
     if _drops_left(left, right):
         return right, following
     return _tidy(f"{left} {right}"), following
@@ -228,6 +244,6 @@ def subject_of(sides: Sides, shared: Shared) -> tuple[str | None, Shared]:
 
 def _drops_left(left: str, right: str) -> bool:
     words = len(right.split())
-    if _phrases().predicate.match(right):
+    if words >= _SHORT and _phrases().predicate.match(right):
         return len(left.split()) > max(words, _LONG)
     return words > _SHORT and len(left.split()) > _LONG * words

@@ -134,7 +134,9 @@ def _denominators(text: str, end: int) -> int:
         slash = _SLASH.match(text, end)
         if slash is None:
             return end
-        if (measure := _table().measure.match(text, slash.end())) is not None:
+        if (scale := _table().scale.match(text, slash.end())) is not None:
+            end = _noun_at(text, scale.end(), (_table().nouns,)) or scale.end()
+        elif (measure := _table().measure.match(text, slash.end())) is not None:
             end = measure.end()
         elif (noun := _noun_at(text, slash.end(), (_table().nouns, _table().refused))) is not None:
             end = _coordinated(text, noun)

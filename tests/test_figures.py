@@ -66,6 +66,8 @@ def values(text: str) -> list[tuple[float, str]]:
         ("Doanh thu gấp 2,5 lần năm trước.", [(2.5, "lần")]),
         ("Thu hồi 12 mẫu 3 sào đất công.", [(12, "mẫu")]),
         ("Đường băng dài 2.400x45 m.", [(2400, "m")]),
+        ("Có 18 bác sĩ/1 vạn dân.", [(18, "bác sĩ/1 vạn dân")]),
+        ("Thực hiện Đề án 1 triệu ha lúa.", [(1, "triệu ha")]),
         # two quantities joined by a slash
         ("Còn 21 tàu/163 lao động trên biển.", [(21, "tàu"), (163, "lao động")]),
     ],
@@ -111,6 +113,8 @@ def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -
         "Thực hiện 3 chương trình mục tiêu quốc gia.",
         "Thực hiện 04 nhiệm vụ sau:",
         "Đường dây 110 kV qua xã.",
+        "Thời đại công nghiệp 4.0 doanh nghiệp phải đổi mới.",
+        "Xây khách sạn 5 sao ven biển.",
         # bare numbers, telephone numbers, row numbers, addresses of files
         "Điện thoại: 0912 345 678, fax 3.822.111.",
         "12 Rà soát danh mục",
@@ -202,6 +206,13 @@ def test_comparators(text: str, comparator: str) -> None:
             "Doanh thu của các hợp tác xã đạt 12 tỷ đồng, tăng 13,5% so với năm 2016.",
             ["Doanh thu của các hợp tác xã", "Doanh thu của các hợp tác xã tăng so với năm 2016"],
         ),
+        (
+            "Thu ngân sách đạt 90 tỷ đồng, tăng 8% so với cùng kỳ và đạt 60% so với dự toán.",
+            ["Thu ngân sách", "Thu ngân sách tăng so với cùng kỳ", "so với dự toán"],
+        ),
+        ("Tỷ lệ hộ nghèo giảm từ 8,5% xuống còn 6%.", ["Tỷ lệ hộ nghèo giảm", "Tỷ lệ hộ nghèo giảm"]),
+        # a full verb that begins like a change
+        ("Sở tham mưu tăng cường 12 công chức.", ["tăng cường"]),
         # a list shares what stands behind its last part
         ("Có 20 nhà, 2 trường học và 262 mộ bị ảnh hưởng.", ["bị ảnh hưởng"] * 3),
         # inside brackets that only give the amount
@@ -249,7 +260,9 @@ def test_grouped_integers_keep_their_value(value: int, unit: str) -> None:
 @given(st.integers(0, 10**6), st.integers(1, 99), st.sampled_from(["%", "ha", "tỷ đồng", "triệu USD"]))
 def test_decimals_keep_their_value(whole: int, part: int, unit: str) -> None:
     written = f"{whole:,}".replace(",", ".") + f",{part:02d}"
-    assert values(f"Tổng số là {written} {unit}.") == [(pytest.approx(whole + part / 100), unit)]
+    figure = only(f"Tổng số là {written} {unit}.")
+    assert figure.value == pytest.approx(whole + part / 100)
+    assert figure.unit == unit
 
 
 @given(st.text(alphabet="0123456789.,/-–% \n\t|()xhaốtừđếnỷồgiỏ“”", max_size=120))
