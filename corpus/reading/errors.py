@@ -42,8 +42,9 @@ class ReadingError(Exception):
         self.path = path
         self.reason: Reason = reason
         name = path.replace("\n", " ").replace("\r", " ")
+        self.detail = detail
         self.message = f"{name}: {detail or _WORDS[reason]}"
         super().__init__(self.message)
 
-    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, Reason, str]]:
-        return ReadingError, (self.path, self.reason, self.message.split(": ", 1)[-1])
+    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, Reason, str | None]]:
+        return ReadingError, (self.path, self.reason, self.detail)

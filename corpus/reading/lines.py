@@ -98,8 +98,13 @@ def is_capitals(line: str) -> bool:
     return len(letters) >= 2 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
 
 
+_LETTERS = re.compile(r"[^\W_]")
+
+
 def is_ornament(line: str) -> bool:
     """Whether the line is a ruling or speckles: hardly a letter or digit among many signs."""
+    if len(_LETTERS.findall(line[:24])) > 8:
+        return False
     signs = [sign for sign in line if not sign.isspace()]
     readable = sum(sign.isalnum() for sign in signs)
     return readable == 0 or (len(signs) >= 6 and readable < 0.25 * len(signs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -95,24 +95,32 @@ def _grids(edges: list[dict[str, object]]) -> list[list[Sequence[float]]]:
 
 def _edges(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[dict[str, object]]:
     edges: list[dict[str, object]] = []
-    for thing in raw.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4):
-        try:
-            left, bottom, right, top = thing.get_bounds()
-        except pypdfium2.PdfiumError:
+    bounds = [ctypes.c_float() for _ in range(4)]
+    for path in _paths(raw.raw):
+        if not pdfium.FPDFPageObj_GetBounds(path, *(ctypes.byref(one) for one in bounds)):
             continue
+        left, bottom, right, top = (one.value for one in bounds)
         box = _turned_box(pen, (left, bottom, right, top))
         if box[2] - box[0] <= _HAIR or box[3] - box[1] <= _HAIR:
             edges.extend(_edge(box, page))
-        elif not _is_stroked(thing.raw):
+        elif not _is_stroked(path):
             continue  # shading behind a cell; its rulings are drawn for themselves
-        elif pdfium.FPDFPath_CountSegments(thing.raw) <= 6:
+        elif pdfium.FPDFPath_CountSegments(path) <= 6:
             edges.extend(_sides(box, page))
         else:
-            for segment in _drawn_lines(thing.raw, pen):
+            for segment in _drawn_lines(path, pen):
                 edges.extend(_edge(segment, page))
         if len(edges) > _MAX_EDGES:
             break
     return edges
+
+
+def _paths(page: object) -> Iterator[object]:
+    """The drawn paths of a page. Those inside forms are left out: pdfium tells their place in the form only."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        thing = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_PATH:
+            yield thing
 
 
 def _is_stroked(path: object) -> bool:

@@ -1,0 +1,136 @@
+"""Mutated files of every format end in a document or a `ReadingError`: no crash, no hang, nothing half done.
+
+`CHIDAO_FUZZ` sets how many mutations of each file are tried; thousands take some minutes.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import time
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from chidao.corpus.document import Document
+from chidao.corpus.reading import ReadingError
+from chidao.corpus.reading.guard import GuardedReader
+from test_reading_pdf import COLUMNS, HEAD, LONG, OTHER, Paper
+
+ROUNDS = int(os.environ.get("CHIDAO_FUZZ", "40"))
+
+
+def word_file(folder: Path) -> bytes:
+    document = docx.Document()
+    document.add_heading("KẾ HOẠCH", level=1)
+    document.add_paragraph(LONG, style="List Number")
+    table = document.add_table(3, 3)
+    table.cell(0, 0).merge(table.cell(1, 1)).text = "Nhiệm vụ"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def pdf_file(folder: Path) -> bytes:
+    paper = Paper(folder / "a.pdf")
+    paper.paragraph(LONG)
+    paper.table([HEAD, ("1", "a", "b", "c")], COLUMNS)
+    paper.turn(2)
+    paper.paragraph(OTHER)
+    paper.canvas.save()
+    return paper.path.read_bytes()
+
+
+def sheet_file(folder: Path) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["TT", "Nhiệm vụ", "Hạn"])
+    sheet.append([1, "Rà soát", "30/6/2027"])
+    sheet.merge_cells("A3:C3")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def page_file(folder: Path) -> bytes:
+    return f"<html><body><h1>Tin</h1><p>{LONG}</p><table><tr><td rowspan=2>1</td><td>a</td></tr></table></body></html>".encode()
+
+
+def mail_file(folder: Path) -> bytes:
+    message = EmailMessage()
+    message["Subject"], message["From"], message["To"] = "Giao việc", "a@an-son.gov.vn", "b@an-son.gov.vn"
+    message["Date"] = "Tue, 02 Mar 2027 08:00:00 +0700"
+    message.set_content(LONG)
+    message.add_attachment(word_file(folder), maintype="application", subtype="octet-stream", filename="a.docx")
+    return bytes(message)
+
+
+def zip_file(folder: Path) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("thu/a.docx", word_file(folder))
+        archive.writestr("b.txt", LONG)
+    return buffer.getvalue()
+
+
+def text_file(folder: Path) -> bytes:
+    return f"**CHỈ THỊ**\n\n{LONG}\n\n| TT | Việc |\n|---|---|\n| 1 | a |\n\n2\n\f{OTHER}".encode()
+
+
+FILES: list[Callable[[Path], bytes]] = [word_file, pdf_file, sheet_file, page_file, mail_file, zip_file, text_file]
+
+
+def mutated(content: bytes, chance: random.Random) -> bytes:
+    """The content cut, spliced, doubled in part, or with bytes changed."""
+    data = bytearray(content)
+    for _ in range(chance.choice((1, 1, 3, 20))):
+        at = chance.randrange(len(data)) if data else 0
+        kind = chance.randrange(5)
+        if kind == 0:
+            data[at : at + 1] = bytes([chance.randrange(256)])
+        elif kind == 1:
+            del data[at : at + chance.randrange(1, 200)]
+        elif kind == 2:
+            data[at:at] = bytes(chance.randrange(256) for _ in range(chance.randrange(1, 60)))
+        elif kind == 3:
+            data[at:at] = data[at : at + chance.randrange(1, 500)]
+        elif chance.random() < 0.2:
+            del data[at:]
+    return bytes(data)
+
+
+@pytest.mark.parametrize("make", FILES, ids=lambda make: str(make.__name__))
+def test_mutated_files_end_in_a_document_or_an_error(tmp_path: Path, make: Callable[[Path], bytes]) -> None:
+    content = make(tmp_path)
+    chance = random.Random(make.__name__)
+    path = tmp_path / "bien-doi"
+    with GuardedReader(seconds=60) as reader:
+        for number in range(ROUNDS):
+            path.write_bytes(mutated(content, chance))
+            started = time.monotonic()
+            try:
+                reading = reader.read(path)
+            except ReadingError as error:
+                assert error.message.startswith(str(path))  # noqa: PT017
+                assert "\n" not in error.message  # noqa: PT017
+                continue
+            finally:
+                assert time.monotonic() - started < 55, f"mutation {number} hangs"
+            for document in reading.documents:
+                check(document)
+
+
+def check(document: Document) -> None:
+    end = 0
+    for block in document.blocks:
+        assert end <= block.start < block.end <= len(document.text)
+        end = block.end
+    for table in document.tables:
+        for cell in table.cells:
+            assert table.start <= cell.start <= cell.end <= table.end
