@@ -7,11 +7,12 @@ the name of its type and speaks of itself by it), the other is prose about bodie
 from __future__ import annotations
 
 from chidao.corpus.document import Document
+from chidao.corpus.folding import unify_tones
 from chidao.extractors.deadlines_context import DateContext
 from chidao.extractors.metadata_head import head_pieces, is_letterhead, read_letterhead
 from chidao.extractors.metadata_news import read_news, report_year
 from chidao.extractors.metadata_signature import read_signer
-from chidao.extractors.metadata_untitled import read_without_letterhead
+from chidao.extractors.metadata_untitled import issuer_in_text, read_without_letterhead
 from chidao.extractors.records import Metadata
 
 
@@ -21,7 +22,8 @@ def read_metadata(document: Document) -> Metadata:
     if not is_letterhead(pieces):
         return read_without_letterhead(document, pieces) or read_news(document)
     head = read_letterhead(document, pieces)
-    return Metadata(head.kind, head.number, head.issued_on, head.issuer, head.title, read_signer(document))
+    issuer = head.issuer or issuer_in_text(unify_tones(document.text))
+    return Metadata(head.kind, head.number, head.issued_on, issuer, head.title, read_signer(document))
 
 
 def date_context(document: Document, metadata: Metadata) -> DateContext:

@@ -236,20 +236,20 @@ def _place_date(piece: str) -> _PlaceDate | None:
     match = _PLACE_DATE.search(folded) if len(folded) == len(piece) else None
     if match is None:
         return None
-    is_head = (
-        match.start() == 0 or match.end() >= len(piece) - 3 or bool(_NUMBER.search(piece[: match.start()])) or _is_motto(piece)
-    )
+    numbered = bool(_NUMBER.search(piece[: match.start()]))
     place = piece[slice(*match.span("place"))] if match["place"] else None
-    if place is not None and (not place[0].isupper() or len(place.split()) > 6):
-        place = place.split("  ")[-1] if is_head else None
-    if not is_head or (place is None and match.start() > 3 and not _NUMBER.search(piece[: match.start()])):
+    is_named = place is not None and place[0].isupper() and len(place.split()) <= _PLACE_WORDS and match.start() == 0
+    is_alone = match.end() >= len(piece) - 3 and (match.start() <= 3 or place is not None)
+    if not (numbered or is_named or is_alone or _is_motto(piece)):
         return None
+    if not is_named:
+        place = place.split("  ")[-1] if place is not None and numbered else None
     digits = match["day"].translate(_LOOKALIKES) if re.search(r"\d", match["day"]) else ""
     month = match["month"] or match["numeric_month"]
     return _PlaceDate(int(digits) if digits.isdigit() else None, int(month) if month else None, int(match["year"]), place)
 
 
-_LAST_LINES = 60
+_LAST_LINES, _PLACE_WORDS = 60, 6
 _LOOKALIKES = str.maketrans("oli|", "0111")
 
 

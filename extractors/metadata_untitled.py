@@ -6,19 +6,23 @@ import re
 
 from chidao.corpus.document import Document
 from chidao.corpus.folding import fold, unify_tones
-from chidao.extractors.metadata_actors import completed, find_actors
+from chidao.extractors.metadata_actors import completed
 from chidao.extractors.metadata_head import type_at_start
 from chidao.extractors.metadata_names import main_province
+from chidao.extractors.metadata_reported import acting
 from chidao.extractors.records import Metadata
 
 TITLE_PIECES, ADDRESS_PIECES, LEAST_NUMBERED = 3, 6, 4
+PREAMBLE_LINES, CLOSING_LINES = 12, 25
+
 _PRESS = re.compile(
     r"https?://|www\.|(?<!\w)(?:Ảnh|Nguồn|Theo báo|PV|Tin, ảnh)\s*:|\(\w+\.vn\)|\b(?:TTXVN|VGP)\b|^\s*\([^)]{2,30}\)\s*[-–]",
     re.MULTILINE,
 )
 _NUMBERED = re.compile(r"^(?:\d{1,2}\.|[IVX]{1,4}\.|[a-zđ]\)|[-+•])\s", re.MULTILINE)
 _ADDRESSED = re.compile(r"Kính gửi\s*:", re.IGNORECASE)
-_ORDERS = re.compile(r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|chỉ thị|giao|quyết định|ban hành)(?!\w)")
+_ORDERS = re.compile(r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|chỉ thị|giao|quyết định|ban hành|xây dựng|đề nghị|có ý kiến)(?!\w)")
+_NOTIFIES = re.compile(r" (?:xin |trân trọng )*thông báo(?: ý kiến| kết luận| nội dung)?[^.]{0,60}?(?:để|đến|tới|cho)(?!\w)")
 
 
 def read_without_letterhead(document: Document, pieces: tuple[str, ...]) -> Metadata | None:
@@ -31,9 +35,9 @@ def read_without_letterhead(document: Document, pieces: tuple[str, ...]) -> Meta
         name, kind = found
         if _PRESS.search(text) or not (_speaks_of_itself(text, name) or len(_NUMBERED.findall(text)) >= LEAST_NUMBERED):
             return None
-        return Metadata(kind, issuer=_issuer(text), title=" ".join(piece.split()))
+        return Metadata(kind, issuer=issuer_in_text(text), title=" ".join(piece.split()))
     if any(_ADDRESSED.match(piece) for piece in pieces[:ADDRESS_PIECES]):
-        return Metadata("cong_van", issuer=_issuer(text))
+        return Metadata("cong_van", issuer=issuer_in_text(text))
     return None
 
 
@@ -43,12 +47,14 @@ def _speaks_of_itself(text: str, name: str) -> bool:
     )
 
 
-def _issuer(text: str) -> str | None:
-    """The body that orders in the preamble, with the province that the text is about."""
-    province = main_province(text.title()) if main_province(text) is None else main_province(text)
-    for line in text.split("\n")[:12]:
-        for actor in find_actors(line):
-            if _ORDERS.match(line, actor.end):
-                return completed(actor.body, province)
-    first = next(find_actors(text), None)
+def issuer_in_text(text: str) -> str | None:
+    """The body that sends the text out at its end, else the one that orders in its preamble."""
+    province = main_province(text) or main_province(text.title())
+    lines = text.split("\n")
+    for part, sign in ((lines[-CLOSING_LINES:], _NOTIFIES), (lines[:PREAMBLE_LINES], _ORDERS)):
+        for line in part:
+            for actor in acting(line):
+                if sign.match(line, actor.end):
+                    return completed(actor.body, province)
+    first = next((actor for line in lines[:PREAMBLE_LINES] for actor in acting(line)), None)
     return completed(first.body, province) if first else None

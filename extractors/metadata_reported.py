@@ -1,0 +1,156 @@
+"""The document that a sentence of a report is about: who issued it, its number, its day, who signed it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from chidao.corpus.reference import load_table
+from chidao.extractors.metadata_actors import Actor, completed, find_actors
+from chidao.extractors.metadata_head import issuer_of_code
+from chidao.extractors.metadata_story import Story
+
+FRESH_DAYS = 90
+"""A report on a document comes out within these days of it; an older one is background."""
+
+_DATE_AFTER = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a report is about: the body, and for a document its number, its day and who signed it."""
+
+    body: str
+    number: str | None = None
+    day: date | None = None
+    signer: str | None = None
+
+
+def reported_by(story: Story, actor: Actor, number: str | None, day: date | None, signer: str | None = None) -> Reported:
+    """Letters like “-TTg” name the issuer even where a deputy signs."""
+    number = re.sub(r"\s", "", number).rstrip("-/") if number else None
+    return Reported(issuer_of_code(number, None) or completed(actor.body, story.province), number, day, signer)
+
+
+ORDERS = re.compile(
+    r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|kết luận|lưu ý|khẳng định|phân công|có ý kiến|phát biểu)(?!\w)"
+)
+_NOT_ACTING = re.compile(
+    r"(?:tại|ở|trụ sở|với|của|cho|về|cùng|gửi|đến|tới|được|theo|thuộc|báo cáo)\s*(?:đồng chí |ông |bà )?$", re.IGNORECASE
+)
+
+
+def acting(sentence: str) -> list[Actor]:
+    """Bodies and leaders that may be subjects of the sentence: not those at whose seat, with whom or by whose plan."""
+    return [actor for actor in find_actors(sentence) if not _NOT_ACTING.search(sentence[: actor.start])]
+
+
+_NUMBER = r"(?P<number>\d{1,6}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)"
+_ANY_NUMBER = r"(?P<number>\d{1,6}(?:/20\d\d)?(?: ?[/-] ?[A-ZĐƯ][\w&Đđ-]*(?:[/-][\w&]+)*)?)"
+_ISSUED = r"(?:ban hành|ký|có|gửi|ra|phát đi|công bố|thông báo)"
+
+
+@cache
+def _types() -> str:
+    table = load_table("document_types")["type"]
+    names = {name for kind in table for name in (kind["name"], *kind["aliases"])} | {"Văn bản", "Công điện"}
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+@cache
+def _directives() -> str:
+    """Types by which orders are given; “Theo Nghị định số …” is mostly the law behind a story."""
+    return "(?i:công văn|văn bản|công điện|thông báo(?: kết luận)?|chỉ thị|kế hoạch|kết luận|tờ trình|hướng dẫn)"
+
+
+@cache
+def _issue() -> re.Pattern[str]:
+    """After an actor: “vừa ký ban hành Chỉ thị số …”."""
+    return re.compile(
+        rf"[^.;]{{0,70}}?(?<!\w)(?<!được )(?P<verb>{_ISSUED})(?!\w)[^.;:]{{0,45}}?(?<!\w)(?P<type>(?i:{_types()}))(?!\w)"
+        rf"(?: (?:hỏa tốc|hoả tốc|khẩn|kết luận))?(?: \(?số)?:? ?(?:{_ANY_NUMBER})?(?![\d/])"
+    )
+
+
+@cache
+def _theirs() -> re.Pattern[str]:
+    """Before an owner: “Theo Công văn số … ngày … của”, “nội dung tại Chỉ thị số … của”."""
+    return re.compile(
+        r"(?:(?:^|[\"“(] ?)(?:Theo|Tại|Trong)(?: nội dung)?|(?:nội dung|chỉ đạo|yêu cầu|được nêu|nêu rõ) (?:trong|tại|của))"
+        rf" {_directives()}(?: số)? {_NUMBER}(?P<between>[^.;]{{0,40}}?) (?:của|do) "
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Before a speaker: “Tại Công điện số … ngày …, Thủ tướng yêu cầu”."""
+    return re.compile(
+        r"(?:\([^)]{2,30}\)\s*[-–]\s*)?(?:Theo|Tại|Trong)(?: nội dung)? "
+        rf"{_directives()}(?: số)? {_NUMBER}(?P<between>[^,.;]{{0,60}}),(?= )"
+    )
+
+
+@cache
+def _orders_in() -> re.Pattern[str]:
+    """After a body: “… yêu cầu các sở … tại Công văn số …”."""
+    return re.compile(rf"[^.]{{0,200}}?(?<!\w)tại (?:nội dung )?(?i:{_types()})(?: số)? {_NUMBER}")
+
+
+_KNOWN = re.compile(r"Đó là (?:một trong những )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)[^.]{0,30}? của ")
+
+
+def document_of(story: Story, sentence: str) -> Reported | None:
+    """The document that the sentence reports; an old one that it only mentions is none."""
+    found = _issued(story, sentence) or _ordered(story, sentence) or _quoted(story, sentence)
+    if found is not None and found.day is not None and story.published is not None:
+        return found if (story.published - found.day).days <= FRESH_DAYS else None
+    return found
+
+
+def _issued(story: Story, sentence: str) -> Reported | None:
+    for actor in acting(sentence):
+        match = _issue().match(sentence, actor.end)
+        if match is not None and (match["number"] or _is_reported(sentence, match)):
+            day = story.day_of(sentence, match.end(), match.end() + _DATE_AFTER)
+            day = day or story.day_of(sentence, 0, match.start("verb"))
+            return reported_by(story, actor, match["number"], day, actor.person if match["verb"] == "ký" else None)
+    return None
+
+
+def _ordered(story: Story, sentence: str) -> Reported | None:
+    known = _KNOWN.match(sentence)
+    actors = find_actors(sentence) if known else acting(sentence)
+    for actor in actors:
+        if known and actor.start < known.end():
+            continue
+        match = _orders_in().match(sentence, actor.end)
+        if match is not None and (known or ORDERS.match(sentence, actor.end)):
+            return reported_by(story, actor, match["number"], story.day_of(sentence, match.end(), match.end() + _DATE_AFTER))
+    return None
+
+
+def _quoted(story: Story, sentence: str) -> Reported | None:
+    for pattern, reach in ((_opening(), 20), (_theirs(), 0)):
+        match = pattern.match(sentence) if reach else pattern.search(sentence)
+        if match is None:
+            continue
+        actor = next((a for a in find_actors(sentence[match.end() :]) if a.start <= reach), None)
+        if actor is not None:
+            return reported_by(story, actor, match["number"], story.day_of(match["between"]))
+    return None
+
+
+_FRESH = re.compile(r"(?<!\w)(?:vừa|mới|mới đây|hôm nay|[nN]gày \d)(?!\w)|^(?:Sáng|Chiều|Ngày)")
+_CONTENT = re.compile(r" (?:yêu cầu|chỉ đạo|về|gửi|đề nghị|giao|thông báo|hướng dẫn|phê duyệt)(?!\w)")
+_MANY = re.compile(r"(?<!\w)(?:nhiều|các|một số|những|hàng loạt)(?!\w)")
+
+
+def _is_reported(sentence: str, match: re.Match[str]) -> bool:
+    """A document without a number is what the report is about where it is fresh and its content follows."""
+    if _MANY.search(sentence[match.start("verb") : match.start("type")]):
+        return False
+    if match["verb"] != "có":
+        return True
+    return bool(_FRESH.search(sentence[: match.start("type")]) or _CONTENT.match(sentence, match.end("type")))

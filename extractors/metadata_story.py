@@ -1,0 +1,105 @@
+"""A press or portal report as its headline, its paragraphs and the day of its publication, page furniture left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chidao.corpus.document import Document
+from chidao.corpus.folding import unify_tones
+from chidao.extractors.dates import find_times
+from chidao.extractors.metadata_names import main_province
+
+STAMP_PIECES, STAMP_LENGTH = 12, 80
+HEADLINE_WORDS, CUT_HEADLINE_WORDS, PROSE_WORDS = 5, 20, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`year` is that of publication or, without a stamp, the latest in which the report dates something."""
+
+    headline: str | None
+    paragraphs: tuple[str, ...]
+    published: date | None
+    year: int | None
+    province: str | None
+
+    def day_of(self, text: str, start: int = 0, end: int | None = None) -> date | None:
+        """The first day that is named, its year taken from the day of publication where it is not written."""
+        for time in find_times(text, start, end):
+            if time.grain == "day" and time.month is not None:
+                day = time.first(self.year)
+                if day and self.published and time.year is None and day > self.published:
+                    return time.first(self.published.year - 1)
+                return day
+        return None
+
+
+_FURNITURE = re.compile(
+    r"(?i)^(?:skip |download|app store|google play|gửi phản hồi|in bài viết|nội dung chính|tin tức|trang chủ|chia sẻ|đăng nhập"
+    r"|thứ \w+,|ảnh[: ]|nguồn[: ]|tác giả|theo dõi|menu|tìm kiếm|home|share|facebook|zalo|xem thêm|từ khóa|tags?[: ])"
+    r"|\.(?:jpe?g|png)$"
+)
+_AGENCY = re.compile(r"\([^)]{2,40}\)\s*[-–]\s*")
+_CITY = re.compile(r"(?<!\w)(?:TP\.?\s?HCM|TPHCM|TP\.\s?Hồ Chí Minh)(?!\w)")
+
+
+def read_story(document: Document) -> Story:
+    text = unify_tones(document.text)
+    published: date | None = None
+    headline: str | None = None
+    paragraphs: list[str] = []
+    for index, block in enumerate(document.blocks):
+        piece = " ".join(_CITY.sub("thành phố Hồ Chí Minh", text[block.start : block.end]).split())
+        if index < STAMP_PIECES and published is None and len(piece) < STAMP_LENGTH and (published := _stamp(piece)):
+            continue
+        if not piece or _FURNITURE.search(piece[:60]):
+            continue
+        if headline is None and not paragraphs and _is_headline(piece):
+            headline = piece
+        elif _is_prose(piece):
+            paragraphs.append(piece)
+    if headline is None and paragraphs and (agency := _AGENCY.match(paragraphs[0])):
+        headline = paragraphs[0][agency.end() :].rstrip(".")
+    year = published.year if published else _year(headline, paragraphs)
+    province = main_province(headline or "") or main_province(" ".join(paragraphs))
+    return Story(headline, tuple(paragraphs), published, year, province)
+
+
+def sentences(paragraph: str) -> Iterator[str]:
+    """The sentences of a paragraph; “1.”, “10.9” and “TP.” end none."""
+    yield from re.split(r"(?<=[^\d\s.][.!?…]) +(?=[\"“]?[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ])", paragraph)
+
+
+def _is_headline(piece: str) -> bool:
+    words = len(piece.split())
+    is_cut = piece.endswith("...") and words < CUT_HEADLINE_WORDS
+    return words >= HEADLINE_WORDS and (is_cut or not _is_prose(piece))
+
+
+def _is_prose(piece: str) -> bool:
+    is_caption = re.search(r"\bẢnh\s*:", piece[-60:])
+    return bool(re.search(r"[.;:!?…][”\"]?$", piece)) and len(piece.split()) >= PROSE_WORDS and not is_caption
+
+
+def _year(headline: str | None, paragraphs: Sequence[str]) -> int | None:
+    """The latest year in which the text dates something; years of plans to come are no help."""
+    times = [time for piece in (headline or "", *paragraphs) for time in find_times(piece) if time.year is not None]
+    days = [time.year for time in times if time.grain == "day" and time.year]
+    return max(days, default=None) or min((time.year for time in times if time.grain == "year" and time.year), default=None)
+
+
+_MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_MAIL_STAMP = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>20\d\d) \d\d:\d\d")
+
+
+def _stamp(piece: str) -> date | None:
+    """The day of publication, where `piece` is the line that says so."""
+    if match := _MAIL_STAMP.search(piece):
+        return date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
+    if iso := re.match(r"(20\d\d-\d\d-\d\d)(?!\d)", piece):
+        return date.fromisoformat(iso[1])
+    times = [time for time in find_times(piece) if time.grain == "day" and time.year is not None]
+    return times[0].first() if times and len(piece) < 60 and not piece.endswith(".") else None
