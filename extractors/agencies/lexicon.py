@@ -18,8 +18,8 @@ def _table(name: str, *sections: str) -> PhraseTable:
 
 @cache
 def predicate_table() -> PhraseTable:
-    """Predicate words by kind: modal, charge, speech, manner, action."""
-    return _table("predicates", "modal", "charge", "speech", "manner", "action")
+    """Predicate words by kind: modal, charge, speech, act, manner, action."""
+    return _table("predicates", "modal", "charge", "speech", "act", "manner", "action")
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from chidao.extractors.letters import letter_pattern
+
 LabelKind = Literal["part", "article", "roman", "number", "decimal", "parenthesis", "letter", "dash", "plus", "ordinal", "none"]
 
 _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
@@ -13,7 +15,7 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*[.:]")),
     ("roman", re.compile(r"(?:[IVX]{1,5}|I[iv]{1,3}|V[i]{1,3}|X[iv]{0,3})\s?[.)/](?!\w)")),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s?[-–](?=\s)")),
-    ("number", re.compile(r"\d{1,2}\s?[-–]\s(?=[A-ZĐÀ-Ỹ])")),
+    ("number", letter_pattern(r"\d{1,2}\s?[-–]\s(?=[<Lu>])")),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)")),
     ("number", re.compile(r"\d{1,3}\s?[.)/](?=\s|[^\W\d])")),
     ("parenthesis", re.compile(r"\(\d{1,2}\)")),

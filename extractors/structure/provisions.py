@@ -7,17 +7,18 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from chidao.corpus.document import Block, Document
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure.labels import Label, LabelKind, read_label
 from chidao.extractors.structure.sentences import trim
 
 # "MỤC TIÊU1. Duy trì", "QUYẾT ĐỊNH:Điều 1.", "2021 - 20251. Xây dựng": a heading glued to what follows.
-_GLUED = re.compile(
+_GLUED = letter_pattern(
     r"(?<=[^\W\d_:])(?=\d{1,2}(?:\.\d{1,2})?\.\s?[^\W\d_])"
     r"|(?<=(?:19|20)\d\d)(?=\d{1,2}\.\s[^\W\d_])"
     r"|(?<=[^\s])(?=Điều \d{1,3}\.)"
-    r"|(?<=[^\W\d_a-zà-ỹ])(?=[a-zđ]\)\s[A-ZĐÀ-Ỹ])"
-    r"|(?<=[a-zà-ỹ;.:])(?=[IVX]{1,4}\.\s?[A-ZĐÀ-Ỹ]{2})"
-    r"|(?<=[a-zà-ỹ])(?=[a-eđ]\)\s[A-ZĐ][a-zà-ỹ])"
+    r"|(?<=[^\W\d_<Ll>])(?=[a-zđ]\)\s[<Lu>])"
+    r"|(?<=[<Ll>;.:])(?=[IVX]{1,4}\.\s?[<Lu>]{2})"
+    r"|(?<=[<Ll>])(?=[a-eđ]\)\s[A-ZĐ][<Ll>])"
 )
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d$")
 _RANK: dict[LabelKind, int] = {

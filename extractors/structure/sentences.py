@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from chidao.extractors.letters import letter_pattern
+
 Range = tuple[int, int]
 
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$|[A-ZĐÀ-Ỹ][^\W\d_])|[!?][\"”’»]*(?=\s|$)")
+_STOP = letter_pattern(r"[.!?…]+[\"”’»)\]]*(?=\s|$|[<Lu>][^\W\d_])|[!?][\"”’»]*(?=\s|$)")
 _ABBREVIATIONS = frozenset(
     ["tp", "tx", "tt", "kt", "tm", "tl", "q", "p", "ths", "ts", "pgs", "gs", "bs", "ks", "v.v", "đ/c", "mr", "ms", "dr", "st", "no", "vv", "tl.", "tuq", "q.", "tt.", "tp.", "th", "n.n", "x.y", "s"]
 )
 _LAST_WORD = re.compile(r"[\w/.]+$")
 _INNER_NUMBER = re.compile(r"(?<=[\s:;.,])\((?:\d{1,2}|[ivx]{1,4})\)\s")
-_INNER_LEAD = re.compile(
-    r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[A-ZĐÀ-Ỹ])|(?:công việc|nhiệm vụ|nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)"
+_INNER_LEAD = letter_pattern(
+    r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[<Lu>])|(?:công việc|nhiệm vụ|nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)"
 )
 _OPEN, _CLOSE = "([“«", ")]”»"
 

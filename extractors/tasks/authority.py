@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.clause import is_leader
 from chidao.extractors.tasks.naming import expand
 from chidao.extractors.words import plain
 
-_PLACE = re.compile(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [A-ZĐÀ-Ỹ][^\W\d_]*(?: (?:- )?[A-ZĐÀ-Ỹ][^\W\d_]*)*")
-_PERSON = re.compile(r"(?: (?:[A-ZĐÀ-Ỹ][^\W\d_]+)){2,5}$")
+_PLACE = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")
+_PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 def _key(words: str) -> str:
     words = expand(re.sub(r"\([^)]*\)", "", words)).strip(" ,;:")
     words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words)

@@ -212,12 +212,16 @@ def _past(words: Words, predicate: int | None) -> bool:
     """Whether the verb tells what is done or said rather than what is to be done."""
     if predicate is None:
         return False
-    return any(word in {"đã", "đang", "vừa"} for word in words.plain[predicate : predicate + 2]) or _speech(words, predicate)
+    return any(word in {"đã", "đang", "vừa"} for word in words.plain[predicate : predicate + 2]) or _label(words, predicate) in {"speech", "act"}
 
 
-def _speech(words: Words, predicate: int | None) -> bool:
-    hit = predicate_label(words, predicate) if predicate is not None else None
-    return hit is not None and hit[1] == "speech"
+def _label(words: Words, predicate: int) -> str:
+    hit = predicate_label(words, predicate)
+    return hit[1] if hit else ""
+
+
+def _speech(words: Words, predicate: int) -> bool:
+    return _label(words, predicate) == "speech" or words.plain[predicate : predicate + 2] in (["nhấn", "mạnh"], ["lưu", "ý"])
 
 
 def read_clause(words: Words) -> Clause | None:
@@ -231,7 +235,7 @@ def read_clause(words: Words) -> Clause | None:
     if charge is None and subject is None:
         scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
         spoken = predicate_label(words, index)
-        if spoken and spoken[1] == "speech":
+        if spoken and spoken[1] in {"speech", "act"}:
             purpose = purpose or spoken[0]
         topic = _topic_colon(words, index)
         at_once = _verb_after_time(words, index)
@@ -289,6 +293,19 @@ def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
         return ()
     bodies = read_bodies(words, first, end)
     return bodies.mentions if bodies and find_predicate(words, first, end) is None else ()
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    table = load_table("province_names")
+    return {**{name: f"thành phố {name}" for name in table["cities"]}, **{name: f"tỉnh {name}" for name in table["provinces"]}}
+
+
+def _province(words: Words, first: int, end: int) -> Mention | None:
+    """The province that "Với Bắc Giang, …" speaks to."""
+    name = words.slice(first, end)
+    full = _provinces().get(name)
+    return Mention(words.starts[first], words.ends[end - 1], full, "agency") if full else None
 
 
 def _assemble(
@@ -350,7 +367,10 @@ def _charged_later(words: Words, start: int, index: int, charge: Charge, scope_b
     main = _main_start(words, after, purpose=bool(purpose and not scope)) if scope or purpose else None
     if main is None:
         own = _subject(words, index) if charge.authority else None
-        return Clause("named", words.starts[start], own[1], own[0], scope_bodies, past=_past(words, own[1])) if own else statement
+        if own is None:
+            return statement
+        past, speech = _past(words, own[1]), _speech(words, own[1])
+        return Clause("named", words.starts[start], own[1], own[0], scope_bodies, past=past or speech, speech=speech)
     begin = words.starts[start] if start < index else words.starts[after if scope else main]
     bodies = scope_bodies or (_bodies_before(words, after + scope, main) if scope else ())
     subject = _subject(words, main)

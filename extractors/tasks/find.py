@@ -8,6 +8,7 @@ from datetime import date
 from chidao.corpus.document import Document
 from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata, Task
 from chidao.extractors.structure import read_provisions
 from chidao.extractors.tasks.authority import Authority
@@ -51,12 +52,15 @@ def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None
 _VISITED = re.compile(r"(?:làm việc|họp|buổi làm việc) với (?:các đồng chí |đồng chí )?(?:tập thể )?(?:lãnh đạo |cán bộ chủ chốt |ban thường vụ |thường trực )*(?=tỉnh |thành phố |huyện |tỉnh ủy |thành ủy )", re.IGNORECASE)
 
 
+_VISITED_PLACE = letter_pattern(r"(?i:tỉnh|thành phố|huyện)(?: (?:[<Lu>][^\s,.]*|-))+")
+
+
 def _visited(meta: Metadata) -> tuple[Mention, ...] | None:
     """The place whose leaders the meeting of a conclusion was held with: what names nobody is for it to do."""
     match = _VISITED.search(meta.title or "") if meta.kind in {"thong_bao", "ket_luan"} else None
     if match is None or meta.title is None:
         return None
-    place = re.match(r"(?:tỉnh|thành phố|huyện)(?: (?:[A-ZĐÀ-Ỹ][^\s,.]*|-))+", meta.title[match.end() :], re.IGNORECASE)
+    place = _VISITED_PLACE.match(meta.title, match.end())
     if place is None:
         return None
     name = place.group()

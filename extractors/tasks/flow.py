@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from chidao.extractors.agencies import Mention, find_predicate, read_bodies
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.records import Deadline
-from chidao.extractors.structure import Provision, clauses, sentences
+from chidao.extractors.structure import Provision, clauses, section_role, sentences
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.clause import Clause, is_leader, partners_hold, read_charge, read_clause, read_partners, skip_connectives
 from chidao.extractors.tasks.drafts import Draft, Frame
@@ -26,6 +26,7 @@ _ANNOUNCED = re.compile(
 )
 _FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
+_MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành)[^,;]{0,60}:?\s*$")
 _BEFORE = re.compile(r"\W*Trước đó\b")
 _CLOSED = re.compile(r"\W*Trên đây là\b")
@@ -74,6 +75,8 @@ class Flow:
         if self._field_line(one):
             return
         if self.news and is_furniture(self.text, one):
+            if unlabelled and section_role(self.text[one.start : one.end]) == "background" and self._root.role == "operative":
+                self._root.role = "background"
             return
         heading = read_heading(self.text, self.provisions, at)
         self._labelled = self._labelled or not unlabelled
@@ -308,6 +311,12 @@ class Flow:
     ) -> tuple[tuple[Mention, ...] | None, tuple[Mention, ...]] | None:  # fmt: skip
         if clause.speech and self.news and clause.bodies and self.authority.speaks(clause.bodies[0].name):
             self._charging = True
+            if clause.scope_bodies:
+                self._frames[-1].current = clause.scope_bodies
+            must = _MUST.search(self.text, begin, stop)
+            inner = read_clause(Words.of(self.text, must.end(), stop)) if must else None
+            if must and inner and inner.form == "imperative":
+                self._clause(inner, Words.of(self.text, must.end(), stop), must.end(), stop, one, own, sticky, number)
             return None
         if clause.past and number == 0:
             self._charging = False

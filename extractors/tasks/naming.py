@@ -10,6 +10,7 @@ from functools import cache
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention
 from chidao.extractors.agencies.lexicon import inner_group
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Owner, Role
 from chidao.extractors.words import Words, split_phrase
 
@@ -70,7 +71,7 @@ class Names:
     def _antecedent(self, name: str, before: int) -> str | None:
         """The last body before `before` whose name begins with the words that stand alone here."""
         forms = "|".join(re.escape(form) for form in {name, name.replace("Ủy ban nhân dân", "UBND"), name.replace("Ủy ban", "Uỷ ban")})
-        pattern = re.compile(rf"(?<!\w)(?i:{forms})\s+(?=[A-ZĐÀ-Ỹ]|cổ phần|TNHH|trách nhiệm)")
+        pattern = letter_pattern(rf"(?<!\w)(?i:{forms})\s+(?=[<Lu>]|cổ phần|TNHH|trách nhiệm)")
         found = None
         for found in pattern.finditer(self.text, max(0, before - 6000), before):
             pass

@@ -28,6 +28,11 @@ _BARE = re.compile(
 )
 
 
+_COPULA = re.compile(
+    r"^(?!\W*(?:xác định|coi|xem|lấy|bảo đảm|đảm bảo|quán triệt))[^,;:]{10,160} là (?:một )?(?:nhiệm vụ|giải pháp|yêu cầu|vấn đề|yếu tố|công việc|chủ trương|bước|cơ hội) ", re.IGNORECASE
+)
+
+
 def is_bare(predicate: str) -> bool:
     """A predicate that says nothing beyond carrying out this text: "nghiêm túc tổ chức triển khai thực hiện Kế hoạch này"."""
     return bool(_BARE.match(predicate.strip()))
@@ -45,7 +50,7 @@ def is_procedure(content: str) -> bool:
 
 def is_refused(content: str) -> bool:
     """A threat of sanction."""
-    return bool(_THREATS.search(content))
+    return bool(_THREATS.search(content)) or bool(_COPULA.match(content))
 
 
 _GENERAL = re.compile(r"^(?:các |mọi )?(?:tổ chức, cá nhân|cá nhân, tổ chức|người dân|hộ gia đình|công dân)", re.IGNORECASE)

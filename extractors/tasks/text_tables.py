@@ -10,6 +10,7 @@ from chidao.corpus.document import Block, Document
 from chidao.extractors.agencies import Mention, find_predicate, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Deadline
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.tables import Column, column_of
@@ -17,7 +18,7 @@ from chidao.extractors.words import Words
 
 _NUMBER_HEAD = re.compile(r"^(?:S?TT|Số TT)$", re.IGNORECASE)
 _ROW = re.compile(r"^(?P<label>\d{1,3}\.?|[-–])\s+(?=\S)")
-_GROUP = re.compile(r"^[IVX]{1,5}\.?\s+[A-ZĐÀ-Ỹ]")
+_GROUP = letter_pattern(r"^[IVX]{1,5}\.?\s+[<Lu>]")
 _TIME = re.compile(r"^(?:(?:trong |đến |hết |xong |trước |sau )?(?:ngày|tháng|quý|năm|giai đoạn)|thường xuyên|hằng|hàng|định kỳ|theo )", re.IGNORECASE)
 _TIME_INSIDE = re.compile(r"\s(?=(?:Năm|Giai đoạn|Quý|Tháng|Thường xuyên|Hằng năm|Hàng năm|Trước ngày)\b)")
 _END = re.compile(r"^(?:Nơi nhận|TM\.|KT\.|Phụ lục|PHỤ LỤC|Ghi chú)")
