@@ -134,9 +134,14 @@ def figures_step(nlp: Language, name: str, span_key: str) -> SpanFinder:
     return SpanFinder(lambda doc: find_figures(doc._.document), span_key)
 
 
+def _tasks(doc: Doc) -> tuple[Task, ...]:
+    decisions = tuple(record for record in doc._.records.get("decisions", ()) if isinstance(record, Decision))
+    return find_tasks(doc._.document, doc._.metadata, doc._.issued_on, decisions)
+
+
 @Language.factory("chidao_tasks", default_config={"span_key": "tasks"}, requires=["doc._.metadata"])
 def tasks_step(nlp: Language, name: str, span_key: str) -> SpanFinder:
-    return SpanFinder(lambda doc: find_tasks(doc._.document, doc._.metadata, doc._.issued_on), span_key)
+    return SpanFinder(lambda doc: _tasks(doc), span_key)
 
 
 @Language.factory("chidao_decisions", default_config={"span_key": "decisions"}, requires=["doc._.metadata"])

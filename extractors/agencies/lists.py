@@ -93,7 +93,8 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     place = words.plain[index] in PLACES
     if part.nouns == "places":
         return place
-    return part.nouns == "bodies" and not words.capital[index] and (not place or "xã" not in words.plain[index])
+    small = not words.capital[index] or words.plain[index] in {"tổng", "tập", "sở", "ban", "ngành"}
+    return part.nouns == "bodies" and small and (not place or "xã" not in words.plain[index])
 
 
 def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
@@ -274,8 +275,21 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
     return parts
 
 
+_PLACELESS = {"đảng ủy", "đảng uỷ", "hđnd", "ubnd", "hội đồng nhân dân", "ủy ban nhân dân", "thường trực hđnd", "cấp ủy", "thường trực hội đồng nhân dân"}
+_PLACE_END = re.compile(r"(?<=\s)(?:cấp )?(?:xã|phường|huyện|tỉnh|thành phố|thị xã|đặc khu|quận|thị trấn)(?: .*)?$")
+
+
+def _with_shared_place(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """ "Đảng ủy, UBND xã A": the place stands once and holds for both."""
+    for at in range(len(mentions) - 2, -1, -1):
+        one, place = mentions[at], _PLACE_END.search(mentions[at + 1].name)
+        if place and one.name.lower() in _PLACELESS:
+            mentions[at] = Mention(one.start, one.end, f"{one.name} {place.group()}", one.kind)
+    return tuple(mentions)
+
+
 def read_bodies(words: Words, first: int, end: int) -> BodyList | None:
     """The bodies of the list that begins at word `first` and ends before word `end`; None where no body begins there."""
     mentions = [_mention(words, one) for part in _read_parts(words, first, end) for one in _spread(words, part)]
-    found = tuple(mention for mention in mentions if mention)
+    found = _with_shared_place([mention for mention in mentions if mention])
     return BodyList(found, end) if found else None

@@ -202,6 +202,9 @@ def _after_commas(words: Words, index: int) -> Iterator[int]:
     for at in range(index, min(len(words), index + 120)):
         word = words.plain[at]
         depth += {"(": 1, ")": -1}.get(word, 0)
+        if depth == 0 and at > index and words.plain[at : at + 2] in (["đề", "nghị"], ["yêu", "cầu"]) and not _is_noun(words, at, index):
+            if read_head(words, at + 2, len(words)):
+                yield at
         if depth == 0 and word in {",", ":"}:
             after = skip_connectives(words, at + 1)
             if after < len(words):
@@ -422,10 +425,15 @@ def partners_hold(words: Words, clause: Clause, first: bool) -> bool:
     return first and clause.form == "imperative" and at == clause.predicate and words.plain[at + 2 : at + 3] == ["với"]
 
 
+_CHAINING = (["chỉ", "đạo"], ["đôn", "đốc"], ["hướng", "dẫn"], ["yêu", "cầu"], ["đề", "nghị"], ["vận", "động"], ["giám", "sát"], ["giao", "cho"])
+
+
 def _chained(words: Words, predicate: int, at: int) -> bool:
     """Whether the body at `at` is charged by the subject: whoever it works with is no partner of ours."""
     head = read_head(words, at, len(words))
-    return head is not None and (words.capital[head.noun] or head.plural)
+    if head is None or not (words.capital[head.noun] or head.plural):
+        return False
+    return any(words.plain[i : i + 2] in _CHAINING for i in range(predicate, at))
 
 
 def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from chidao.corpus.document import Document
 from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
-from chidao.extractors.records import Metadata, Task
+from chidao.extractors.records import Decision, Metadata, Task
 from chidao.extractors.structure import read_provisions
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.drafts import Draft
@@ -26,8 +27,13 @@ _ORDERING = {"chi_thi", "cong_dien", "thong_bao", "ket_luan"}
 _ASSIGNING_NOTHING = {"bao_cao", "to_trinh"}
 
 
-def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None) -> tuple[Task, ...]:
-    """The tasks in the order of the text. `issued_on` is the day that relative deadlines count from where `meta` has none."""
+def find_tasks(
+    document: Document, meta: Metadata, issued_on: date | None = None, decisions: Sequence[Decision] = ()
+) -> tuple[Task, ...]:
+    """The tasks in the order of the text.
+
+    `issued_on` is the day that relative deadlines count from where `meta` has none. What `decisions` settle is no task.
+    """
     if meta.kind in _ASSIGNING_NOTHING:
         return ()
     day = meta.issued_on or issued_on
@@ -44,6 +50,7 @@ def find_tasks(document: Document, meta: Metadata, issued_on: date | None = None
         drafts += read_table(document, table, dates)
     for text_table in text_tables:
         drafts += text_table.drafts
+    drafts = [draft for draft in drafts if draft.form == "row" or not _settled(draft, decisions)]
     assigner = authority.fullest(meta.issuer)
     tasks = [_task(draft, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
@@ -75,6 +82,12 @@ def _without_teasers(text: str, drafts: list[Draft]) -> list[Draft]:
         for at, draft in enumerate(drafts)
         if not any(len(bags[at] & later) >= 0.85 * len(bags[at]) and len(bags[at]) > 8 for later in bags[at + 1 :])
     ]
+
+
+def _settled(draft: Draft, decisions: Sequence[Decision]) -> bool:
+    """Whether a decision covers most of the draft."""
+    shared = max((min(draft.end, one.end) - max(draft.start, one.start) for one in decisions), default=0)
+    return shared > 0.6 * (draft.end - draft.start)
 
 
 def _task(draft: Draft, names: Names, assigner: str | None) -> Task:
