@@ -106,7 +106,8 @@ def _read_before(words: Words, first: int, index: int, verb: Verb, decides: Deci
     head = "" if separator is None else words.slice(first, separator)
     if _CONDITION.match(head) or _CONDITION.match(words.slice(first, begin)):
         return None
-    start = words.starts[first] if head and length_at(words, first, "matter", "kept") else None
+    comma = separator is not None and words.plain[separator] == ","
+    start = words.starts[first] if comma and length_at(words, first, "matter", "kept") else None
     if subject >= begin and separator is not None:
         return _after_matter(words, first, separator, index, verb, marks, start, decides)
     who = words.slice(subject, begin)
@@ -137,7 +138,7 @@ def _after_matter(
     """ "Đối với X, thống nhất …", "Về đề nghị của Y: không chấp thuận …": nobody is named between the matter and the verb."""
     before = words.slice(first, index)
     colon = words.plain[separator] == ":"
-    matter = start is not None or length_at(words, first, "matter", "dropped") > 0
+    matter = length_at(words, first, "matter", "kept") > 0 or length_at(words, first, "matter", "dropped") > 0
     if colon and not matter:
         who = _FRAME.sub("", words.slice(first, separator)).strip(" ,")
         who = re.sub(r"\s+(?:có|đã|cho|cũng)$", "", who)

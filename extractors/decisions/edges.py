@@ -7,7 +7,9 @@ import re
 from chidao.extractors.structure.sentences import trim
 
 _ANNOUNCES = re.compile(
-    r"[,;]?\s*(?:(?:với|gồm|bao gồm|theo|cụ thể|trong đó|có|và)\b[^,;.]{0,90}?)?\s*(?:như sau|sau đây|dưới đây|(?<=nội dung )sau|(?<=tên )sau|cụ thể)\s*:?\s*$",
+    r"(?:,?\s*(?:gồm|bao gồm|có)\b[^;.:]{0,90}?|,?\s*(?:với|theo)\s+(?:các\s+|những\s+|một số\s+)?nội dung\b[^;.:]{0,60}?|"
+    r",\s*(?:cụ thể|trong đó|với|theo)\b[^,;.:]{0,60}?)?"
+    r"[,;]?\s*(?:như sau|sau đây|dưới đây|(?<=nội dung )sau|(?<=tên )sau|(?<=chủ yếu )sau|(?<=chính )sau|cụ thể)\s*:?\s*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\s*\((?:sau đây |dưới đây |từ đây )?(?:được )?(?:gọi|viết) (?:tắt|chung)[^()]*\)\s*,?\s*$", re.IGNORECASE)
@@ -15,6 +17,9 @@ _CHARGES = re.compile(
     r",?\s*(?:và|đồng thời|,)\s*(?:(?:và|đồng thời)\s+)?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|lưu ý|nhấn mạnh)\b(?! (?:thông|dịch|đất|vốn|dự toán|kinh phí))|"
     r",?\s+(?:song|nhưng|tuy nhiên)\s+(?=(?:không|chưa)\b)",
     re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"[\"”]\s*,?\s+[^\"”;]{3,90}?\b(?:nói|cho biết|nhấn mạnh|khẳng định|nêu rõ|phát biểu|chia sẻ|thông tin)\b[^\"”;]{0,60}$"
 )
 _TAIL = ' \t\n\u00a0.;:,*_"”“'
 
@@ -24,7 +29,10 @@ def clause_end(text: str, verb: int, end: int) -> int:
     charge = _CHARGES.search(text, verb, end)
     while charge and text.count("(", verb, charge.start()) > text.count(")", verb, charge.start()):
         charge = _CHARGES.search(text, charge.end(), end)
-    if charge:
+    said = _SAYS.search(text, verb, end)
+    if said:
+        end = said.start()
+    if charge and charge.start() < end:
         end = charge.start()
     while True:
         tail = text[verb:end].rstrip(_TAIL)

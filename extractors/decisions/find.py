@@ -41,6 +41,12 @@ _NUMBERED = re.compile(
     r"^\s*(?:toàn bộ |hiệu lực (?:của |thi hành )?|một phần |các |\d+ )?(?:(?:Điều|khoản|điểm|Mục|Phần|Chương|Phụ lục)\b[^;.]{0,80}?)?(?:Quyết định|Nghị quyết|Thông tư|Nghị định|Hướng dẫn|Quy định|Quy chế|Chỉ thị|Kế hoạch|Công văn|Văn bản|Thông báo|Chương trình|Kết luận)\b[^;.]{0,160}?\bsố\b"
 )
 _WITH_THIS = re.compile(r"kèm theo (?:quyết định|nghị quyết|thông tư|nghị định|văn bản|công văn|kế hoạch) này", re.IGNORECASE)
+# What a Quyết định issues is as a rule the text that is attached to it, and so the document at hand.
+_ANNEX = re.compile(
+    r"^\s*(?:kèm theo |bộ |các |\d+ )?(?:kế hoạch|quy định|quy chế|chương trình|đề án|phương án|danh mục|quy trình|bảng|bộ|điều lệ|nội quy|hướng dẫn|"
+    r"quy chuẩn|định mức|tiêu chí|tiêu chuẩn|đơn giá|khung|kịch bản|biểu|chiến lược|chính sách|thông tư|nghị quyết)\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"\bđược (?:phép|sử dụng|áp dụng|quyền sử dụng)\b")
 
 
@@ -125,7 +131,7 @@ class _Finder:
         return 0.85 if act.recent or act.decided or _NOW.search(act.before) or self._dated_now(act.before) else 0.0
 
     def _weigh_official(self, act: Act, one: Provision, chained: bool, following: str) -> float:
-        if act.past or (act.verb.kind == "issue" and _WITH_THIS.search(following)):
+        if act.past or (act.verb.kind == "issue" and (_WITH_THIS.search(following) or _ANNEX.match(following))):
             return 0.0
         place = self.places.of(one.index)
         if act.who:

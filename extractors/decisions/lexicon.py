@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,7 +40,7 @@ def _phrases(words: str) -> list[str]:
 @cache
 def _verbs() -> PhraseTable:
     table = load_table("decision_verbs")
-    groups = {f"{kind} says": _phrases(table[kind]["says"]) for kind in KINDS}
+    groups: dict[str, Iterable[str]] = {f"{kind} says": _phrases(table[kind]["says"]) for kind in KINDS}
     return PhraseTable.of(groups | {f"{kind} acts": _phrases(table[kind]["acts"]) for kind in KINDS})
 
 
@@ -85,6 +86,8 @@ def verb_at(words: Words, index: int) -> Verb | None:
         return None
     kind = next(one for one in KINDS if label.startswith(one))
     says = label.endswith("says")
+    if kind == "other" and words.plain[index] == "quyết" and _verbs().at(words, index + length):
+        return None
     if kind == "other" and words.plain[index + length : index + length + 1] in (["này"], ["số"], ["của"], ["trên"], ["nêu"]):
         return None
     if says and kind == "agree" and length_at(words, index + length, "no_object"):
