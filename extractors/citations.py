@@ -1,7 +1,7 @@
-"""Other documents that a text names with their number: “Nghị quyết số 105-NQ/TU ngày 28/4/2021”.
+"""Other documents that a text names with their number: “Nghị quyết số 115-NQ/TU ngày 26/4/2022”.
 
-Numbers are built by Nghị định 30/2020/NĐ-CP (`15/2021/QĐ-UBND`, `3228/UBND-KTTH`), by Hướng dẫn 36-HD/VPTW for the Party
-(`42-KL/TU`) and by the law on legal documents (`31/2024/QH15`). The scan anchors on the number; its kind and date are then
+Numbers are built by Nghị định 30/2020/NĐ-CP (`15/2021/QĐ-UBND`, `3417/UBND-KTTH`), by Hướng dẫn 36-HD/VPTW for the Party
+(`47-KL/TU`) and by the law on legal documents (`31/2024/QH15`). The scan anchors on the number; its kind and date are then
 read from the words around it.
 """
 
@@ -88,7 +88,7 @@ def _sign(match: re.Match[str]) -> _Mention | None:
     return mention if _NUMBERED.search(before) else None
 
 
-# What comes before a number whose sign has no code of a kind (“3228/UBND-KTTH”), OCR's readings of “số” included.
+# What comes before a number whose sign has no code of a kind (“3417/UBND-KTTH”), OCR's readings of “số” included.
 _NUMBERED = re.compile(
     r"(?:(?<!\w)s[ốôồổỗộóòo6ó]|văn bản|công văn|thông báo|tờ trình)[ \u00a0]{0,2}:?[ \u00a0]{0,2}$", re.IGNORECASE
 )

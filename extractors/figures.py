@@ -17,7 +17,7 @@ from chidao.extractors.figures_context import comparator_of, silent_stretches
 from chidao.extractors.figures_judgement import is_substance
 from chidao.extractors.figures_periods import period_of, periods_at
 from chidao.extractors.figures_quantities import Quantity, quantities
-from chidao.extractors.figures_subjects import Sentence, Shared, sentence_at, sides_of, subject_of
+from chidao.extractors.figures_subjects import Sentence, Shared, row_head, sentence_at, sides_of, subject_of
 from chidao.extractors.records import Comparator, Figure
 
 __all__ = ["find_figures"]
@@ -40,7 +40,7 @@ def find_figures(document: Document) -> tuple[Figure, ...]:
         times = periods_at(text, group[0].start, group[-1].unit.end)
         for quantity, subject in zip(group, subjects, strict=True):
             period = period_of(text, times, quantity.start, quantity.unit.end) or inherited
-            found += _figures(text, quantity, subject, period)
+            found += _figures(text, quantity, subject or row_head(text, quantity.start), period)
     return tuple(found)
 
 
@@ -67,7 +67,7 @@ def _subjects(text: str, sentence: Sentence, group: list[Quantity], shared: Shar
     ends = [sentence[0], *(quantity.unit.end for quantity in group)]
     sides = [sides_of(text, sentence, quantity.start, quantity.unit.end, ends[index]) for index, quantity in enumerate(group)]
     for index in range(len(sides) - 2, -1, -1):
-        # “20 nhà, 1 trường và 262 mộ bị ảnh hưởng”: what stands behind the last holds for all.
+        # “18 nhà, 3 trạm bơm và 145 mộ bị ngập”: what stands behind the last holds for all.
         if sides[index].open and not sides[index].right:
             sides[index] = replace(sides[index], right=sides[index + 1].right)
     found: list[str | None] = []

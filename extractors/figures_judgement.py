@@ -11,6 +11,7 @@ __all__ = ["is_substance"]
 
 _ATTACHED = re.compile(r"[\w)\]][-–+]$")
 _FEW = 3
+_TEN = 10
 _COLLECTED = frozenset(
     ("tỉnh", "địa phương", "nước", "thành phố", "bộ", "cơ quan", "đơn vị", "bộ, ngành", "ngành", "sở", "ban")
 )
@@ -35,6 +36,9 @@ def is_substance(text: str, quantity: Quantity) -> bool:
         return False
     if counted and not quantity.whole and not unit.scaled and "," not in text[start : quantity.number_end]:
         return False  # “công nghiệp 4.0”
+    fraction = quantity.join == "/" and (quantity.second or 0) <= _TEN
+    if unit.kind == "guess" and (fraction or text[start - 1 : start] in _QUOTES):
+        return False  # “1/3 sản lượng”, “3 bám”
     if quantity.in_words and (unit.kind == "guess" or _SPELT_OUT.search(text[max(0, start - 120) : start])):
         return False
     if unit.kind in ("abbreviation", "guess") and not unit.scaled and not quantity.whole:

@@ -21,7 +21,7 @@ def parse_number(text: str) -> float | None:
     """The value of a number in digits, None where separators make no number (“1.2.3”, “12,345.67.8”).
 
     One separator followed by three digits is a group behind a point and decimals behind a comma: “1.704” is 1704,
-    “265,372” is 265.372. A leading zero is never grouped: “0.125” is an eighth.
+    “214,635” is 214.635. A leading zero is never grouped: “0.125” is an eighth.
     """
     text = re.sub(r"[ \u00a0]", "", text)
     if text.startswith("0.") and text.count(".") == 1 and "," not in text:

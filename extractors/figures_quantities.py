@@ -62,7 +62,7 @@ _PER = (1, 10, 100, 1000, 10_000, 100_000, 1_000_000)
 
 
 def _with_slash(text: str, quantity: Quantity) -> tuple[Quantity, Quantity | None]:
-    """“136 ha/265,372 ha” is a share whose part has a unit of its own; “214 tàu/1.630 lao động” are two quantities.
+    """“142 ha/214,635 ha” is a share whose part has a unit of its own; “96 tàu/780 lao động” are two quantities.
 
     “18 bác sĩ/1 vạn dân” is one rate.
     """
@@ -83,10 +83,10 @@ def _with_slash(text: str, quantity: Quantity) -> tuple[Quantity, Quantity | Non
 
 
 def _compound_end(text: str, unit: Unit) -> int:
-    """Where a measure with its smaller part ends: “17 mẫu 4 sào” is one figure."""
+    """Where a measure with its smaller part ends: “15 mẫu 2 sào”, “35 tỷ 500 triệu đồng” are one figure."""
     following = _NEXT.match(text, unit.end) if unit.kind == "measure" else None
     part = match_unit(text, following.end()) if following is not None else None
-    return part.end if part is not None and part.kind == "measure" and not part.scaled else unit.end
+    return part.end if part is not None and part.kind == "measure" and part.scaled == unit.scaled else unit.end
 
 
 def _quantity(text: str, match: re.Match[str], unit: Unit) -> Quantity | None:

@@ -15,7 +15,7 @@ from chidao.corpus.reference import load_table
 from chidao.extractors.dates import find_times
 from chidao.extractors.figures_context import any_of, comparator_start
 
-__all__ = ["Sentence", "Shared", "Sides", "sentence_at", "sides_of", "subject_of"]
+__all__ = ["Sentence", "Shared", "Sides", "row_head", "sentence_at", "sides_of", "subject_of"]
 
 _REACH = 500
 _END = re.compile(r"[.!?…][\"”)*_]*\s+(?=[A-ZĐÀ-Ỹ“\"*+\-–(\d])|[\n\t|]|;\s")
@@ -240,6 +240,15 @@ def subject_of(sides: Sides, shared: Shared) -> tuple[str | None, Shared]:
     if _drops_left(left, right):
         return right, following
     return _tidy(f"{left} {right}"), following
+
+
+def row_head(text: str, start: int) -> str | None:
+    """What a bare figure in a cell is about: the first words of the first cell of its row that says something."""
+    low = text.rfind("\n", max(0, start - 2 * _REACH), start) + 1
+    for cell in text[low:start].split("\t")[:-1]:
+        if len(cell.split()) > _SHORT:
+            return _right(cell) or None
+    return None
 
 
 def _drops_left(left: str, right: str) -> bool:

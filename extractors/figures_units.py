@@ -112,7 +112,8 @@ def match_unit(text: str, at: int) -> Unit | None:
         return _measured(text, begin, measure, scaled)
     counted = _counted(text, start, begin, scaled) if scaled or start > at else None
     if counted is None and scale is not None:
-        return Unit(begin, scale.end(), _written(text[begin : scale.end()]), "measure", None, True)
+        end = _denominators(text, scale.end())
+        return Unit(begin, end, _written(text[begin:end]), "measure", None, True)
     return counted
 
 
