@@ -121,7 +121,9 @@ def _read_bare_day(match: re.Match[str]) -> Time | None:
     return _read_day(match) if _WORD_OF_TIME.search(before) else None
 
 
-_WORD_OF_TIME = pattern(r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn|đến|nay|qua|mai|từ|ngày \d{1,2}(?:,| và| -))[ (:,]*$")
+_WORD_OF_TIME = pattern(
+    r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn|đến|nay|qua|mai|từ|ngày \d{1,2}(?:,| và| -))[ (:,]*$"
+)
 
 
 def _read_months(match: re.Match[str]) -> Time | None:

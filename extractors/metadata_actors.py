@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from chidao.corpus.reference import load_table
-from chidao.extractors.metadata_names import is_city, province_prefix, with_level
+from chidao.extractors.metadata_places import is_city, province_prefix, with_level
 
 _CAPITAL = "[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
 _LEVEL = r"(?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
@@ -16,8 +16,9 @@ _PLACE = rf"(?: {_LEVEL})?(?: {_CAPITAL}\w*(?:(?: -)? {_CAPITAL}\w*){{0,3}})?"
 _COUNCIL = r"(?:UBND|HĐND|[ỦU][yỷ] ban [nN]hân dân|Hội đồng [nN]hân dân)"
 _PARTY = r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)"
 _LEADERS = (
-    r"(?:Chủ tịch|Bí thư|Bộ trưởng|Thứ trưởng|Giám đốc|Tổng [gG]iám đốc|Chánh [vV]ăn phòng|Chủ nhiệm|Cục trưởng|Tổng [cC]ục trưởng"
-    r"|Trưởng [bB]an|Chánh [tT]hanh tra|Tổng [tT]hanh tra|Thống đốc|Thủ tướng|Viện trưởng|Chánh án|Tổng Bí thư|Người đứng đầu)"
+    r"(?:Chủ tịch|Bí thư|Bộ trưởng|Thứ trưởng|Giám đốc|Tổng [gG]iám đốc|Chánh [vV]ăn phòng|Chủ nhiệm|Cục trưởng"
+    r"|Tổng [cC]ục trưởng|Trưởng [bB]an|Chánh [tT]hanh tra|Tổng [tT]hanh tra|Thống đốc|Thủ tướng|Viện trưởng|Chánh án"
+    r"|Tổng Bí thư|Người đứng đầu)"
 )
 
 
@@ -37,11 +38,11 @@ def _body() -> re.Pattern[str]:
     fields = (word.strip() for word in re.split(r"[;\n]", load_table("body_words")["field"]["words"]))
     field = "|".join(re.escape(word) for word in sorted(filter(None, fields), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<standing>Thủ tướng(?: Chính phủ)?|Văn phòng Chính phủ|Chính phủ|Bộ Chính trị|Ban Bí thư|Quốc hội|nước(?! ngoài)"
-        rf"|Ủy ban Thường vụ Quốc hội|Thanh tra Chính phủ)"
+        rf"(?:(?P<standing>Thủ tướng(?: Chính phủ)?|Văn phòng Chính phủ|Chính phủ|Bộ Chính trị|Ban Bí thư|Quốc hội"
+        rf"|nước(?! ngoài)|Ủy ban Thường vụ Quốc hội|Thanh tra Chính phủ)"
         rf"|(?P<office>Văn phòng )?(?P<council>{_COUNCIL})(?P<council_place>{_PLACE})"
-        rf"|(?P<organ>(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|Ban [cC]án sự Đảng|Văn phòng|Ban (?i:{field})) )?(?P<party>{_PARTY})"
-        rf"(?P<party_place>{_PLACE})"
+        rf"|(?P<organ>(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|Ban [cC]án sự Đảng|Văn phòng|Ban (?i:{field})) )?"
+        rf"(?P<party>{_PARTY})(?P<party_place>{_PLACE})"
         rf"|(?P<department>(?:Bộ|Sở|Ban) (?i:{field}))(?!\w)(?P<department_place>{_PLACE})"
         rf"|(?P<other>(?:Tổng cục|Cục|Công an|Kho bạc|Ngân hàng|Tập đoàn|Ban [qQ]uản lý|Thanh tra|Ban [cC]hỉ đạo) "
         rf"(?:tỉnh|{_CAPITAL}\w*)(?: {_CAPITAL}?\w+(?= {_CAPITAL})| {_CAPITAL}\w*){{0,4}})"

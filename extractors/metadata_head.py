@@ -11,18 +11,22 @@ from functools import cache
 from chidao.corpus.document import Document
 from chidao.corpus.folding import fold
 from chidao.corpus.reference import load_table
-from chidao.extractors.metadata_names import is_upper, issuer_name, main_province, province_in, with_level
+from chidao.extractors.metadata_case import is_upper, title_case
+from chidao.extractors.metadata_names import issuer_name
+from chidao.extractors.metadata_places import main_province, province_in, with_level
 from chidao.extractors.records import DocumentKind
 
 HEAD_PIECES, HEAD_LENGTH = 40, 6000
 
 _MOTTO = re.compile(
-    r"(?:cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam|doc\s*lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh\s*phuc)"
+    r"(?:cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam"
+    r"|doc\s*lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh\s*phuc)"
 )
 _PART_OF_MOTTO = re.compile(r"\W*(?:cong hoa xa hoi(?: chu nghia)?|(?:chu nghia )?viet nam|doc lap|chu nghia)\W*$")
 _NUMBER = re.compile(
-    r"(?:^|(?<=\s))(?:(?:Luật|Lệnh|Nghị quyết|Quyết định)\s+)?(?:[Ss][ốôó6]|SỐ)\s{0,3}[:.;]?\s{0,12}(?P<digits>[\w§|.…]{0,9}?)\s{0,14}"
-    r"(?P<code>(?:/\s?(?:19|20)\d\d\s?)?[/-]\s?[A-ZĐƯ](?:[A-ZĐƯa-zđư]{0,6}(?=[\s&/-]|$|\d)|[\w]{1,9})(?:\s?[-/&.]\s?[A-ZĐƯ0-9][\wĐđ]{0,14})*)"
+    r"(?:^|(?<=\s))(?:(?:Luật|Lệnh|Nghị quyết|Quyết định)\s+)?(?:[Ss][ốôó6]|SỐ)\s{0,3}[:.;]?\s{0,12}"
+    r"(?P<digits>[\w§|.…]{0,9}?)\s{0,14}"
+    r"(?P<code>(?:/\s?(?:19|20)\d\d\s?)?[/-]\s?[A-ZĐƯ]\w{0,9}(?:\s?[-/&.]\s?[A-ZĐƯ0-9]\w{0,14})*)"
 )
 # Over folded text, so that broken accents do not hide a date. The day may be blank, or a stroke of the pen.
 _PLACE_DATE = re.compile(
@@ -78,7 +82,7 @@ def is_letterhead(pieces: tuple[str, ...]) -> bool:
     A report that reprints the whole letter begins with sentences of its own.
     """
     for index, piece in enumerate(pieces[:30]):
-        if _is_motto(piece) or _begins_with_number(piece) or (index < _HEADING_PIECES and _is_type_line(piece)):
+        if _is_motto(piece) or _has_number(piece) or (index < _HEADING_PIECES and _is_type_line(piece)):
             return True
         if len(piece.split()) >= _PROSE_WORDS and piece.endswith((".", ":", ";", "…")) and not is_upper(piece):
             return False
@@ -102,10 +106,13 @@ def _is_motto(piece: str) -> bool:
     return len(folded) == len(piece) and any(is_upper(piece[slice(*match.span())]) for match in _MOTTO.finditer(folded))
 
 
-def _begins_with_number(piece: str) -> bool:
-    match = _NUMBER.match(piece)
+def _has_number(piece: str) -> bool:
+    """Whether a number stands here as in a head: after the body in capitals, or as a line of its own."""
+    match = _NUMBER.search(piece)
     if match is None or _GAZETTE.match(piece):
         return False
+    if match.start() > 0:
+        return is_upper(piece[: match.start()])
     is_line_of_its_own = len(piece) < 60 or bool(_ABOUT.search(piece) or _PLACE_DATE.search(fold(piece)))
     return is_line_of_its_own and (piece[0] in "Ss" or match.end() == len(piece))
 
@@ -117,7 +124,7 @@ def read_letterhead(document: Document, pieces: tuple[str, ...]) -> Letterhead:
     limit = number_at if number_at is not None else heading.index if heading else min(6, len(pieces))
     issuer = _find_issuer(pieces, limit, document.text, dated.place, code)
     kind = _kind(code, heading, any(_ADDRESSED.search(piece) for piece in pieces))
-    return Letterhead(kind, number, dated.date, dated.year, issuer, _find_title(pieces, heading))
+    return Letterhead(kind, number, dated.date, dated.year, issuer, _find_title(pieces, heading, document.text))
 
 
 def _find_number(pieces: tuple[str, ...]) -> tuple[int | None, str | None, str | None]:
@@ -310,7 +317,7 @@ _TITLE_GOES_ON = re.compile(r"^(?:của|CỦA|tại|TẠI|về|VỀ|Về|V/v|V/V
 _BODY = re.compile(r"^(?:Căn cứ|Thực hiện|Ngày|Sáng|Chiều|Thời gian qua|Trong|Kính gửi|[IVX1-9]+[.)])")
 
 
-def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None) -> str | None:
+def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None, text: str) -> str | None:
     if heading is None:
         for piece in pieces:
             if (match := _ABOUT.search(piece)) and len(match["title"]) < 600:
@@ -318,8 +325,7 @@ def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None) -> str | 
         return None
     lines = [heading.rest] if heading.rest else []
     following = lines or list(pieces[heading.index + 1 : heading.index + 2])
-    if following and _OF_WHOM.match(following[0]):
-        lines.insert(0, heading.name)
+    whose = heading.name.removeprefix("Thông báo ").capitalize() if following and _OF_WHOM.match(following[0]) else ""
     for piece in pieces[heading.index + 1 :]:
         fresh = not lines
         if _BODY.match(piece) or len(piece) > 500 or not (fresh or is_upper(piece) or _TITLE_GOES_ON.match(piece)):
@@ -327,8 +333,8 @@ def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None) -> str | 
         if not fresh and _is_body_name(piece, lines):
             break
         lines.append(piece)
-    title = " ".join(" ".join(lines).split()).strip(" .*")
-    return title or None
+    title = title_case(" ".join(" ".join(lines).split()).strip(" .*"), text)
+    return f"{whose} {title[0].lower()}{title[1:]}" if whose and title else title or None
 
 
 _OF_WHOM = re.compile(r"của\s", re.IGNORECASE)

@@ -8,13 +8,13 @@ without accents.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import cache
 
 from chidao.corpus.folding import fold, unify_tones
 from chidao.corpus.reference import load_table
+from chidao.extractors.metadata_case import sentence_case
+from chidao.extractors.metadata_places import letters, main_province, province_in, province_prefix, with_level
 
 _LEVELS = {"tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện", "thi xa": "thị xã",
            "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu"}  # fmt: skip
@@ -28,78 +28,25 @@ def _loose(words: str) -> str:
 
 
 _LOCAL = re.compile(
-    rf"(?P<council>{'|'.join(map(_loose, _COUNCILS))})[\s.]*(?:(?P<level>{'|'.join(map(_loose, _LEVELS))})[\s.]+(?P<rest>.*))?$",
+    rf"(?P<council>{'|'.join(map(_loose, _COUNCILS))})[\s.]*"
+    rf"(?:(?P<level>{'|'.join(map(_loose, _LEVELS))})[\s.]+(?P<rest>.*))?$",
     re.DOTALL,
 )
 # With accents: a place may sound like a head ("Văn Bàn"). Matched against small letters.
 _CHILD = re.compile(
-    r"(?<!\w)(?:văn phòng|sở|ban|phòng|thanh tra|chi cục|cục|tổng cục|vụ|trung tâm|viện|trường|công an|bộ chỉ huy|hội đồng|tổ công tác"
-    r"|ủy ban|hội|quỹ|kho bạc|thuế|bệnh viện|bảo hiểm|đảng ủy|chi bộ|đoàn|đài|tổ)(?!\w)"
+    r"(?<!\w)(?:văn phòng|sở|ban|phòng|thanh tra|chi cục|cục|tổng cục|vụ|trung tâm|viện|trường|công an|bộ chỉ huy|hội đồng"
+    r"|tổ công tác|ủy ban|hội|quỹ|kho bạc|thuế|bệnh viện|bảo hiểm|đảng ủy|chi bộ|đoàn|đài|tổ)(?!\w)"
 )
 _PARTY = re.compile(r"(?:(?:dang bo|tinh|thanh|huyen|quan|thi|dang) (?:uy|bo)|dang bo tinh|dang bo thanh pho)(?!\w)")
 _STANDING = {
-    "thu tuong chinh phu": "Thủ tướng Chính phủ", "thu tuong": "Thủ tướng Chính phủ", "van phong chinh phu": "Văn phòng Chính phủ",
-    "chinh phu": "Chính phủ", "uy ban thuong vu quoc hoi": "Ủy ban Thường vụ Quốc hội", "van phong quoc hoi": "Văn phòng Quốc hội",
-    "quoc hoi": "Quốc hội", "chu tich nuoc": "Chủ tịch nước", "van phong chu tich nuoc": "Văn phòng Chủ tịch nước",
-    "bo chinh tri": "Bộ Chính trị", "ban bi thu": "Ban Bí thư", "thanh tra chinh phu": "Thanh tra Chính phủ",
-    "kiem toan nha nuoc": "Kiểm toán nhà nước", "ngan hang nha nuoc viet nam": "Ngân hàng Nhà nước Việt Nam",
-    "ngan hang nha nuoc": "Ngân hàng Nhà nước Việt Nam", "van phong trung uong dang": "Văn phòng Trung ương Đảng",
+    fold(name): name
+    for name in (
+        "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Chính phủ", "Ủy ban Thường vụ Quốc hội", "Văn phòng Quốc hội",
+        "Quốc hội", "Văn phòng Chủ tịch nước", "Chủ tịch nước", "Bộ Chính trị", "Ban Bí thư", "Thanh tra Chính phủ", "Kiểm toán nhà nước",
+        "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước", "Văn phòng Trung ương Đảng",
+    )
 }  # fmt: skip
 _CENTRE = re.compile(r"^ban chap hanh trung uong(?: dang)?(?: cong san viet nam)?(?!\w)\W*")
-
-
-@cache
-def _provinces() -> dict[str, str]:
-    """Names of provinces and cities by their letters without accents and blanks."""
-    table = load_table("province_names")
-    names = {_letters(name): name for name in (*table["cities"], *table["provinces"])}
-    return {_letters(other): name for other, name in table["aliases"].items()} | names
-
-
-@cache
-def is_city(province: str) -> bool:
-    return province in load_table("province_names")["cities"]
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", fold(text))
-
-
-def province_in(text: str) -> str | None:
-    """The province that `text` as a whole names, one wrong letter of a recogniser forgiven."""
-    key = _letters(text)
-    if key in _provinces():
-        return _provinces()[key]
-    close = get_close_matches(key, _provinces(), n=2, cutoff=0.85)
-    return _provinces()[close[0]] if len(close) == 1 else None
-
-
-def province_prefix(name: str) -> str | None:
-    """The province with which `name` begins, in its right spelling; the name of a person may follow."""
-    words = name.split()
-    return next((found for count in range(min(5, len(words)), 0, -1) if (found := _exact(" ".join(words[:count])))), None)
-
-
-def _exact(name: str) -> str | None:
-    return _provinces().get(_letters(name))
-
-
-@cache
-def _named_province() -> re.Pattern[str]:
-    names = sorted(set(_provinces().values()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?P<level>tỉnh|thành phố|TP\.?|T\.P\.?)?\s*(?P<name>{'|'.join(map(re.escape, names))})(?!\w)")
-
-
-def main_province(text: str) -> str | None:
-    """The province or city that `text` speaks of most, None where it names none."""
-    found = Counter(match["name"] for match in _named_province().finditer(unify_tones(text)) if match["level"])
-    if not found:
-        found = Counter(match["name"] for match in _named_province().finditer(unify_tones(text)))
-    return found.most_common(1)[0][0] if found else None
-
-
-def with_level(province: str) -> str:
-    return f"{'thành phố' if is_city(province) else 'tỉnh'} {province}"
 
 
 def issuer_name(lines: Sequence[str], text: str) -> str | None:
@@ -142,8 +89,8 @@ def _of_local(match: re.Match[str], joined: str, text: str) -> str:
 
 
 def _key(found: str, table: dict[str, str]) -> str:
-    letters = _letters(found)
-    return next(key for key in table if _letters(key) == letters)
+    wanted = letters(found)
+    return next(key for key in table if letters(key) == wanted)
 
 
 def _place_and_child(rest: str, level: str) -> tuple[str, str]:
@@ -186,8 +133,8 @@ def _of_parent(joined: str, folded: str, text: str) -> str:
     return child
 
 
-_PARENTS = frozenset("bo tinh thanh huyen dang ban tong uy so truong dai lien".split())
-_INSIDE = frozenset("va cua ban cac so trung to chi quan".split())
+_PARENTS = frozenset({"bo", "tinh", "thanh", "huyen", "dang", "ban", "tong", "uy", "so", "truong", "dai", "lien"})
+_INSIDE = frozenset({"va", "cua", "ban", "cac", "so", "trung", "to", "chi", "quan"})
 
 
 def _begins_body(small: str, at: int) -> bool:
@@ -216,48 +163,3 @@ def _from_head(joined: str) -> str:
     """What stands from the first word that begins a body's name; noise of a recogniser may stand before it."""
     match = _ANY_HEAD.search(_small(joined))
     return joined[match.start() :] if match else joined
-
-
-_CONJUNCT = re.compile(r"(?<=\bvà )\w|(?<=, )\w|(?<= - )\w")
-_FIELD_HEAD = re.compile(
-    r"^(?P<head>Bộ|Sở|Ban|Cục|Chi cục|Tổng cục|Vụ|Phòng|Viện|Trung tâm|Trường|Ủy ban|Hội|Công ty)\s+(?P<field>.+)$"
-)
-_PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu) (?P<place>[^,;–-]+)")
-_ALWAYS = ("Chính phủ", "Quốc hội", "Trung ương", "Đảng", "Việt Nam", "Nhà nước", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy", "Nhân dân",
-           "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc")  # fmt: skip
-
-
-def sentence_case(name: str, text: str) -> str:
-    """A name in capitals as the document itself writes it in its sentences, else by the rules for names of bodies."""
-    name = unify_tones(" ".join(name.split()).strip(" *-–_.:"))
-    if not name or not _is_upper(name):
-        return name
-    if (own := as_written(name, text)) is not None:
-        return own
-    lowered = name.lower()
-    lowered = lowered[0].upper() + lowered[1:]
-    if match := _FIELD_HEAD.match(lowered):
-        field = match["field"]
-        field = _CONJUNCT.sub(lambda m: m.group().upper(), field[0].upper() + field[1:])
-        lowered = f"{match['head']} {field}"
-    for written in _ALWAYS:
-        lowered = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", written, lowered, flags=re.IGNORECASE)
-    for province in sorted(set(_provinces().values()), key=len, reverse=True):
-        lowered = re.sub(rf"(?<!\w){re.escape(province)}(?!\w)", province, lowered, flags=re.IGNORECASE)
-    return lowered
-
-
-def as_written(name: str, text: str) -> str | None:
-    """How `text` writes `name` most often with small letters, None where it never does."""
-    pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
-    found = Counter(" ".join(match.group().split()) for match in pattern.finditer(unify_tones(text)))
-    mixed = [(count, written) for written, count in found.items() if not _is_upper(written) and written[0].isupper()]
-    return max(mixed)[1] if mixed else None
-
-
-def _is_upper(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return bool(letters) and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
-
-
-is_upper = _is_upper

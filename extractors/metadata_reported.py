@@ -35,7 +35,8 @@ def reported_by(story: Story, actor: Actor, number: str | None, day: date | None
 
 
 ORDERS = re.compile(
-    r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|kết luận|lưu ý|khẳng định|phân công|có ý kiến|phát biểu)(?!\w)"
+    r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|kết luận|lưu ý|khẳng định|phân công|có ý kiến"
+    r"|phát biểu)(?!\w)"
 )
 _NOT_ACTING = re.compile(
     r"(?:tại|ở|trụ sở|với|của|cho|về|cùng|gửi|đến|tới|được|theo|thuộc|báo cáo)\s*(?:đồng chí |ông |bà )?$", re.IGNORECASE

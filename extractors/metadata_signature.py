@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from chidao.corpus.document import Document
+from chidao.extractors.metadata_case import is_upper
 
 _OFFICE = re.compile(
     r"(?:CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CỤC TRƯỞNG|VỤ TRƯỞNG"
-    r"|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|THỐNG ĐỐC|TỔNG THANH TRA|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHÁNH ÁN|THƯỜNG TRỰC|THƯỜNG VỤ|ỦY VIÊN)"
+    r"|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|THỐNG ĐỐC|TỔNG THANH TRA|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHÁNH ÁN|THƯỜNG TRỰC|THƯỜNG VỤ"
+    r"|ỦY VIÊN)"
 )
 _RECIPIENTS = re.compile(r"N[ơo]i\s+nh[ậa]n", re.IGNORECASE)
 _SYLLABLE = r"(?:[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ýăđĩũơưạ-ỹ]+|Y)"
-# At the end of a line or cell; what stands before it is the office in capitals, a recipient's full stop, or nothing.
-_NAME = re.compile(rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ .*]*$", re.MULTILINE)
+_NAME = re.compile(rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ .*]*$")
+_RECIPIENT = re.compile(r"\s*[-+].*[.;]\s|\s*[-+].*")
 _REACH = 1500
 
 
@@ -25,5 +27,17 @@ def read_signer(document: Document) -> str | None:
     if not offices:
         return None
     office = offices[0] if recipients else offices[-1]
-    match = _NAME.search(text, office.end(), office.end() + _REACH)
-    return match["name"] if match else None
+    names = (_name_in(line) for line in text[office.end() : office.end() + _REACH].split("\n"))
+    return next((name for name in names if name), None)
+
+
+def _name_in(line: str) -> str | None:
+    """The name at the end of a line; in a line of recipients only what stands after its last stop."""
+    if (recipient := _RECIPIENT.match(line)) is not None:
+        line = line[recipient.end() :]
+    match = _NAME.search(line)
+    if match is None:
+        return None
+    before = line[: match.start("name")].strip()
+    # Letters before it that are no office are the rest of a name that a recogniser broke.
+    return match["name"] if not before or before[-1] in ".)" or is_upper(before) else None

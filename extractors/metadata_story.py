@@ -10,7 +10,7 @@ from datetime import date
 from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.dates import find_times
-from chidao.extractors.metadata_names import main_province
+from chidao.extractors.metadata_places import main_province
 
 STAMP_PIECES, STAMP_LENGTH = 12, 80
 HEADLINE_WORDS, CUT_HEADLINE_WORDS, PROSE_WORDS = 5, 20, 8

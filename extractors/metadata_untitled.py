@@ -8,7 +8,7 @@ from chidao.corpus.document import Document
 from chidao.corpus.folding import fold, unify_tones
 from chidao.extractors.metadata_actors import completed
 from chidao.extractors.metadata_head import type_at_start
-from chidao.extractors.metadata_names import main_province
+from chidao.extractors.metadata_places import main_province
 from chidao.extractors.metadata_reported import acting
 from chidao.extractors.records import Metadata
 

@@ -1,0 +1,67 @@
+"""Small letters for what a head prints in capitals, so that names read as they do in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from chidao.corpus.folding import unify_tones
+from chidao.extractors.metadata_places import provinces
+
+MOSTLY = 0.8
+"""The share of capitals from which a line counts as set in capitals; a recogniser loses some."""
+
+_CONJUNCT = re.compile(r"(?<=\bvà )\w|(?<=, )\w|(?<= - )\w")
+_FIELD_HEAD = re.compile(
+    r"^(?P<head>Bộ|Sở|Ban|Cục|Chi cục|Tổng cục|Vụ|Phòng|Viện|Trung tâm|Trường|Ủy ban|Hội|Công ty)\s+(?P<field>.+)$"
+)
+_ALWAYS = (
+    "Chính phủ", "Quốc hội", "Trung ương", "Đảng", "Việt Nam", "Nhà nước", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy",
+    "Nhân dân", "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư", "Ủy ban",
+)  # fmt: skip
+_PROPER = re.compile(r"(?<!\w)[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ỹ]+(?: [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ỹ]+){1,4}")
+
+
+def is_upper(text: str) -> bool:
+    """Whether `text` is set in capitals."""
+    found = [char for char in text if char.isalpha()]
+    return bool(found) and sum(char.isupper() for char in found) >= MOSTLY * len(found)
+
+
+def sentence_case(name: str, text: str) -> str:
+    """A body's name in capitals as the document itself writes it in its sentences, else by the rules for such names."""
+    name = unify_tones(" ".join(name.split()).strip(" *-–_.:"))
+    if not name or not is_upper(name):
+        return name
+    if (own := as_written(name, text)) is not None:
+        return own
+    lowered = name.lower()
+    lowered = lowered[0].upper() + lowered[1:]
+    if match := _FIELD_HEAD.match(lowered):
+        field = _CONJUNCT.sub(lambda m: m.group().upper(), match["field"][0].upper() + match["field"][1:])
+        lowered = f"{match['head']} {field}"
+    return _with_names(lowered, (*_ALWAYS, *provinces().values()))
+
+
+def title_case(title: str, text: str) -> str:
+    """A title in capitals as a sentence, with the names of persons and places that `text` writes."""
+    if not is_upper(title):
+        return title
+    lowered = unify_tones(title).lower()
+    names = {match.group() for match in _PROPER.finditer(unify_tones(text)) if match.group().lower() in lowered}
+    return _with_names(lowered[0].upper() + lowered[1:], (*_ALWAYS, *provinces().values(), *sorted(names, key=len)))
+
+
+def _with_names(lowered: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        if name.lower() in lowered.lower():
+            lowered = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, lowered, flags=re.IGNORECASE)
+    return lowered
+
+
+def as_written(name: str, text: str) -> str | None:
+    """How `text` writes `name` most often with small letters, None where it never does."""
+    pattern = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
+    found = Counter(" ".join(match.group().split()) for match in pattern.finditer(unify_tones(text)))
+    mixed = [(count, written) for written, count in found.items() if not is_upper(written) and written[0].isupper()]
+    return max(mixed)[1] if mixed else None

@@ -1,0 +1,64 @@
+"""Provinces and cities named in a text, in their right spelling (`corpus/reference/province_names.toml`)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import get_close_matches
+from functools import cache
+
+from chidao.corpus.folding import fold, unify_tones
+from chidao.corpus.reference import load_table
+
+LONGEST_NAME = 5
+
+
+def letters(text: str) -> str:
+    """The letters and digits of `text` without accents and blanks."""
+    return re.sub(r"[^a-z0-9]", "", fold(text))
+
+
+@cache
+def provinces() -> dict[str, str]:
+    """Names of provinces and cities by their `letters`."""
+    table = load_table("province_names")
+    names = {letters(name): name for name in (*table["cities"], *table["provinces"])}
+    return {letters(other): name for other, name in table["aliases"].items()} | names
+
+
+@cache
+def is_city(province: str) -> bool:
+    return province in load_table("province_names")["cities"]
+
+
+def with_level(province: str) -> str:
+    return f"{'thành phố' if is_city(province) else 'tỉnh'} {province}"
+
+
+def province_in(text: str) -> str | None:
+    """The province that `text` as a whole names, one wrong letter of a recogniser forgiven."""
+    key = letters(text)
+    if key in provinces():
+        return provinces()[key]
+    close = get_close_matches(key, provinces(), n=2, cutoff=0.85)
+    return provinces()[close[0]] if len(close) == 1 else None
+
+
+def province_prefix(name: str) -> str | None:
+    """The province with which `name` begins, in its right spelling; the name of a person may follow."""
+    words = name.split()
+    keys = (letters(" ".join(words[:count])) for count in range(min(LONGEST_NAME, len(words)), 0, -1))
+    return next((provinces()[key] for key in keys if key in provinces()), None)
+
+
+@cache
+def _named_province() -> re.Pattern[str]:
+    names = sorted(set(provinces().values()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?P<level>tỉnh|thành phố|TP\.?|T\.P\.?)?\s*(?P<name>{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def main_province(text: str) -> str | None:
+    """The province or city that `text` speaks of most, those called so before all others; None where it names none."""
+    found = list(_named_province().finditer(unify_tones(text)))
+    names = Counter(match["name"] for match in found if match["level"]) or Counter(match["name"] for match in found)
+    return names.most_common(1)[0][0] if names else None
