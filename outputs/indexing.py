@@ -7,13 +7,15 @@ here, from the task as it stands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from chidao.corpus.folding import canonical, fold
+from chidao.outputs.marks import marks_of
 from sqlite_utils import Database
 
-__all__ = ["FOLDING", "IndexedTask", "index", "indexed_tasks", "rebuild", "unindex", "words_of"]
+__all__ = ["FOLDING", "Around", "IndexedTask", "index", "indexed_tasks", "rebuild", "unindex", "words_of"]
 
-FOLDING = "1"
+FOLDING = "2"
 """Changes whenever `fold` or the choice of columns does: an index made with another one is rebuilt on opening."""
 
 IndexedTask = tuple[int, str, str, str]
@@ -22,16 +24,27 @@ IndexedTask = tuple[int, str, str, str]
 _TASKS = """
 SELECT t.id, x.text, coalesce(d.number, ''), coalesce(d.title, ''), coalesce(d.issuer, ''), coalesce(a.name, ''),
        coalesce((SELECT group_concat(n.name, '; ')
-                 FROM owners o JOIN names n ON n.id = o.name_id WHERE o.task_id = t.id), '')
+                 FROM owners o JOIN names n ON n.id = o.name_id WHERE o.task_id = t.id), ''), d.kind, d.issued_on, t.due
 FROM tasks t JOIN task_texts x ON x.task_id = t.id JOIN documents d ON d.id = t.document_id
 LEFT JOIN names a ON a.id = t.assigner_id
 """
 # SQLite 3.40 has no ORDER BY inside an aggregate: the primary key of owners gives the order, the same each time.
 
 
-def words_of(task_id: int, text: str, around: Iterable[str | None]) -> IndexedTask:
-    """The row of the index for a task; `around` are the names of owners, the document's number, title and issuer."""
-    return task_id, fold(text), fold("; ".join(part for part in around if part)), canonical(text)
+class Around(NamedTuple):
+    """What the index takes from a task's document."""
+
+    number: str | None
+    title: str | None
+    issuer: str | None
+    kind: str
+    issued_on: str | None
+
+
+def words_of(task_id: int, text: str, owners: str, assigner: str | None, due: str | None, around: Around) -> IndexedTask:
+    """The row of the index for a task; `owners` are their names in order, joined by "; "."""
+    context = "; ".join(part for part in (owners, assigner, around.number, around.title, around.issuer) if part)
+    return task_id, fold(text), f"{fold(context)}; {marks_of(around.kind, around.issued_on, due)}", canonical(text)
 
 
 def indexed_tasks(db: Database, task_ids: Iterable[int] | None = None) -> Iterator[IndexedTask]:
@@ -43,9 +56,9 @@ def indexed_tasks(db: Database, task_ids: Iterable[int] | None = None) -> Iterat
         yield from map(_row, db.execute(_TASKS + " WHERE t.id = ? AND t.live = 1", [task_id]))
 
 
-def _row(row: tuple[int, str, str, str, str, str, str]) -> IndexedTask:
-    task_id, text, number, title, issuer, assigner, owners = row
-    return words_of(task_id, text, (owners, assigner, number, title, issuer))
+def _row(row: tuple[Any, ...]) -> IndexedTask:
+    task_id, text, number, title, issuer, assigner, owners, kind, issued_on, due = row
+    return words_of(task_id, text, owners, assigner, due, Around(number, title, issuer, kind, issued_on))
 
 
 def index(db: Database, rows: Iterable[IndexedTask]) -> None:

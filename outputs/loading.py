@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from chidao.outputs.audit import MACHINE, Change, append, digest
 from chidao.outputs.errors import RegisterError
+from chidao.outputs.indexing import Around
 from chidao.outputs.interchange import ExtractionForm
 from chidao.outputs.names import name_key
 from chidao.outputs.snapshots import insert_task, of_form
@@ -47,7 +48,8 @@ def add_form(register: Register, form: ExtractionForm) -> LoadOutcome:
         return LoadOutcome(known[0], "known", path)
     check_quotes(form)
     document_id = _add_document(register, form)
-    around = (form.meta.number, form.meta.title, form.meta.issuer)
+    meta = form.meta
+    around = Around(meta.number, meta.title, meta.issuer, meta.kind, iso(meta.issued_on))
     snapshots = []
     for position, task in enumerate(form.tasks):
         one = of_form(document_id, position, task)

@@ -27,13 +27,15 @@ class Match:
     """Expressions for the index: `found` is what meets the query; the others, where they differ from it, what meets it best.
 
     `exact`: with the accents as typed; `side_by_side`: the words as one phrase of the task's text; `in_text`: all words
-    there; `unwanted`: what must not occur. None where there is nothing to ask. `found` holds for the others as well.
+    there; `unwanted`: what must not occur. None where there is nothing to ask. `narrowed` is to be put behind each of
+    the expressions: what all hits meet besides, and what none may have.
     """
 
     found: str | None
     exact: str | None
     side_by_side: str | None
     in_text: str | None
+    narrowed: str
     unwanted: str | None
     spellings: tuple[Words, ...]
     """Every group of folded words whose occurrence is to be marked; the last word of a prefix ends in "*"."""
@@ -93,23 +95,24 @@ def spellings(words: Words) -> tuple[Words, ...]:
     return tuple({_folded(one): one for one in (words, tuple(other))}.values())
 
 
-def build_match(terms: Sequence[Term]) -> Match:
-    """The expressions for a query's terms."""
+def build_match(terms: Sequence[Term], narrowing: str = "") -> Match:
+    """The expressions for a query's terms; `narrowing` is what all that is found has to meet besides."""
     units = _units(terms)
     wanted = [unit for unit in units if not unit.excluded]
     unwanted = [unit for unit in units if unit.excluded]
     excluded = f"{{text context}} : ({_any(unwanted)})" if unwanted else None
     if not wanted:
-        return Match(None, None, None, None, excluded, ())
-    without = f" NOT ({excluded})" if excluded else ""
+        return Match(None, None, None, None, "", excluded, ())
+    narrowed = (f" AND ({narrowing})" if narrowing else "") + (f" NOT ({excluded})" if excluded else "")
     all_words = " AND ".join(_expression(unit, fold) for unit in wanted)
     exact = _exact(wanted)
     phrase = _side_by_side(terms)
     return Match(
-        found=f"{{text context}} : ({all_words}){without}",
+        found=f"{{text context}} : ({all_words})",
         in_text=f"({{text}} : ({all_words}))",
         exact=f"({exact})" if exact else None,
         side_by_side=f"({phrase})" if phrase else None,
+        narrowed=narrowed,
         unwanted=excluded,
         spellings=tuple(_marked(words, unit.prefix) for unit in wanted for words in unit.spellings),
     )

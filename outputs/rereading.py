@@ -123,7 +123,8 @@ def _follow(
     decided: Sequence[tuple[int, Snapshot, Snapshot]],
     drafts: Sequence[Numbered],
 ) -> tuple[Reread, list[Change]]:
-    around = (form.meta.number, form.meta.title, form.meta.issuer)
+    meta = form.meta
+    around = indexing.Around(meta.number, meta.title, meta.issuer, meta.kind, iso(meta.issued_on))
     free, changes = list(drafts), list[Change]()
     kept, changed, added = [number for number, _, _ in decided], list[int](), list[int]()
     for position, item in enumerate(form.tasks):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from chidao.outputs.audit import Actor, Change, append, batch_of
 from chidao.outputs.errors import RegisterError
+from chidao.outputs.indexing import Around
 from chidao.outputs.interchange import DeadlineForm, OwnerForm
 from chidao.outputs.snapshots import (
     LIVE,
@@ -188,9 +189,9 @@ class Review:
 
     def _added(self, task: Snapshot) -> Changed:
         around = self._register.db.execute(
-            "SELECT number, title, issuer FROM documents WHERE id = ?", [task["document"]]
+            "SELECT number, title, issuer, kind, issued_on FROM documents WHERE id = ?", [task["document"]]
         ).fetchone()
-        return insert_task(self._register, task, around), None, task
+        return insert_task(self._register, task, Around(*around)), None, task
 
     def _understood(self, task: Snapshot, changes: Mapping[str, Any]) -> Snapshot:
         understood = {name: changes[name] for name in ("assigner", "page") if name in changes}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from chidao.corpus.folding import fold
 from chidao.outputs.listing import TaskView, views
 from chidao.outputs.loading import iso
+from chidao.outputs.marks import narrowed
 from chidao.outputs.matching import Match, build_match
 from chidao.outputs.names import name_key
-from chidao.outputs.query import Query, parse_query
+from chidao.outputs.query import Query, Term, parse_query
 from chidao.outputs.snippets import Snippet, make_snippet
 from chidao.outputs.status import AsOf
 
@@ -25,7 +28,7 @@ COUNTED = 100_000
 """So many hits are counted; of more it is said that they are more. Nobody pages through them."""
 
 FACETED = 5_000
-"""So many hits, the newest, are counted for facets."""
+"""So many hits are counted for facets: all where there are no more, else the newest."""
 
 _FACET_VALUES = 20
 
@@ -77,7 +80,7 @@ class _Search:
         """FROM and WHERE of what is found, or of what meets another expression and the conditions; see `number`."""
         if self.match.found is None:
             return f"FROM tasks t WHERE {self.condition}", list(self.parameters)
-        wanted = expression or self.match.found
+        wanted = f"({expression or self.match.found}){self.match.narrowed}"
         if not self.condition:
             return "FROM task_search s WHERE task_search MATCH ?", [wanted]
         tables = "task_search s CROSS JOIN tasks t ON t.id = s.rowid"
@@ -97,18 +100,29 @@ def search_tasks(
     if query.no_words:
         return SearchPage(0, ())
     as_of = AsOf(on or register.today(), register.today())
-    match = build_match(query.terms)
-    condition, parameters = _conditions(query, match, as_of)
+    narrowing, left = narrowed(query)
+    match = build_match(_bounded(query.terms, register), narrowing)
+    condition, parameters = _conditions(left if match.found else query, match, as_of)
     search = _Search(register, match, as_of, condition, parameters)
-    # Counting facets goes over all hits where they are not too many, so that these need no counting of their own.
-    faceted, counts = _facets(search) if facets else (FACETED, {})
-    total = faceted if faceted < FACETED else _count(search)
-    ranked = _ranked(search, limit, offset) if total else {}
+    few = _few(search)
+    total = len(few) if few is not None else _count(search)
+    ranked = _ranked(search, few, limit, offset) if total else {}
     hits = tuple(
         SearchHit(task, make_snippet(task.text, match.spellings), ranked[task.task_id])
         for task in views(register, ranked, as_of)
     )
-    return SearchPage(min(total, COUNTED), hits, total > COUNTED, counts, faceted if facets else 0)
+    counts = _facets(search, few) if facets else {}
+    return SearchPage(min(total, COUNTED), hits, total > COUNTED, counts, min(total, FACETED) if facets else 0)
+
+
+def _bounded(terms: Sequence[Term], register: Register) -> list[Term]:
+    """The terms with beginnings of words long enough for the size of the register; a shorter one is taken as a word.
+
+    "c*" stands for every tenth word: among a million tasks that is nothing to search for.
+    """
+    size = register.db.execute("SELECT max(id) FROM tasks").fetchone()[0] or 0
+    shortest = 1 if size < 20_000 else 2 if size < 200_000 else 3
+    return [replace(term, prefix=term.prefix and len(fold(term.words[-1])) >= shortest) for term in terms]
 
 
 def _conditions(query: Query, match: Match, as_of: AsOf) -> tuple[str, tuple[Any, ...]]:
@@ -164,6 +178,16 @@ def _like(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
+def _few(search: _Search) -> list[int] | None:
+    """All that are found, newest first, where these are few enough to be counted for facets; None for more.
+
+    Oldest first is how the index reads quickest.
+    """
+    source, parameters = search.source()
+    rows = search.register.db.execute(f"SELECT {search.number} {source} LIMIT {FACETED + 1}", parameters).fetchall()
+    return sorted((row[0] for row in rows), reverse=True) if len(rows) <= FACETED else None
+
+
 def _count(search: _Search) -> int:
     """How many are found, up to one more than are counted."""
     source, parameters = search.source()
@@ -171,7 +195,7 @@ def _count(search: _Search) -> int:
     return int(search.register.db.execute(bounded, parameters).fetchone()[0])
 
 
-def _ranked(search: _Search, limit: int, offset: int) -> dict[int, float]:
+def _ranked(search: _Search, few: list[int] | None, limit: int, offset: int) -> dict[int, float]:
     """The page's tasks with their scores, best first.
 
     Tiers rather than weights of words: in provisions of a sentence or two a weight says little, and weighing a hundred
@@ -184,39 +208,56 @@ def _ranked(search: _Search, limit: int, offset: int) -> dict[int, float]:
         order = "ORDER BY t.due NULLS LAST, t.id LIMIT ? OFFSET ?"
         rows = search.register.db.execute(f"SELECT t.id {source} {order}", [*parameters, limit, offset])
         return dict.fromkeys((row[0] for row in rows), 0.0)
-    return dict(_by_tiers(search, limit, offset))
+    if few is not None and len(few) <= 1:
+        return dict.fromkeys(few[offset : offset + limit], _TOP)
+    return dict(_by_tiers(search, few, limit, offset))
 
 
-def _by_tiers(search: _Search, limit: int, offset: int) -> Iterator[tuple[int, float]]:
+_TOP = 4.0
+
+
+def _by_tiers(search: _Search, few: list[int] | None, limit: int, offset: int) -> Iterator[tuple[int, float]]:
     match, earlier = search.match, ""
-    without = f" NOT ({match.unwanted})" if match.unwanted else ""
-    for expression, score in ((match.side_by_side, 4.0), (match.exact, 3.0), (match.in_text, 2.0), (match.found, 1.0)):
+    seen: set[int] = set()
+    for expression, score in ((match.side_by_side, _TOP), (match.exact, 3.0), (match.in_text, 2.0)):
         if not expression or limit <= 0:
             continue
-        source, parameters = search.source(f"({expression}){earlier}{without}")
+        source, parameters = search.source(f"({expression}){earlier}")
         earlier += f" NOT ({expression})"
-        newest = f"SELECT s.rowid {source} ORDER BY s.rowid DESC LIMIT ? OFFSET ?"
-        rows = search.register.db.execute(newest, [*parameters, limit, offset]).fetchall()
-        yield from ((row[0], score) for row in rows)
-        limit -= len(rows)
-        if offset and not rows:
-            offset -= int(search.register.db.execute(f"SELECT count(*) {source}", parameters).fetchone()[0])
-        else:
-            offset = 0
+        newest = f"SELECT s.rowid {source} ORDER BY s.rowid DESC LIMIT ?"
+        rows = [row[0] for row in search.register.db.execute(newest, [*parameters, limit + offset])]
+        seen.update(rows)
+        yield from ((number, score) for number in rows[offset:])
+        limit -= len(rows[offset:])
+        offset = max(0, offset - len(rows))
+    if limit > 0:
+        yield from ((number, 1.0) for number in _others(search, few, seen, earlier, limit, offset))
+
+
+def _others(search: _Search, few: list[int] | None, seen: set[int], earlier: str, limit: int, offset: int) -> Iterable[int]:
+    """Those of no better tier; where all are known, `seen` are those of better tiers."""
+    if few is not None:
+        return [number for number in few if number not in seen][offset : offset + limit]
+    source, parameters = search.source(f"({search.match.found}){earlier}")
+    newest = f"SELECT s.rowid {source} ORDER BY s.rowid DESC LIMIT ? OFFSET ?"
+    return [row[0] for row in search.register.db.execute(newest, [*parameters, limit, offset])]
 
 
 _FACETS = """
-SELECT d.kind, d.issuer, substr(t.given_on, 1, 4), t.lead_id, {status}
-FROM (SELECT {number} AS id {source} ORDER BY {number} DESC LIMIT {limit}) h
+SELECT d.kind, d.issuer, substr(t.given_on, 1, 4), t.lead_id, {status} FROM ({found}) h
 CROSS JOIN tasks t ON t.id = h.id CROSS JOIN documents d ON d.id = t.document_id
 """
 
 
-def _facets(search: _Search) -> tuple[int, dict[str, list[dict[str, Any]]]]:
-    """How many of the newest are counted, and the counts."""
-    source, parameters = search.source()
-    query = _FACETS.format(status=search.as_of.status, number=search.number, source=source, limit=FACETED)
-    rows = search.register.db.execute(query, parameters).fetchall()
+def _facets(search: _Search, few: list[int] | None) -> dict[str, list[dict[str, Any]]]:
+    if few is not None:
+        found, parameters = "SELECT value AS id FROM json_each(?)", [json.dumps(few)]
+    else:
+        source, parameters = search.source()
+        # The index gives its newest first for nothing; a condition on tasks alone is left to whichever index of these fits.
+        newest = f"ORDER BY {search.number} DESC" if search.match.found else ""
+        found = f"SELECT {search.number} AS id {source} {newest} LIMIT {FACETED}"
+    rows = search.register.db.execute(_FACETS.format(status=search.as_of.status, found=found), parameters).fetchall()
     columns: Iterable[tuple[Any, ...]] = zip(*rows, strict=True) if rows else [()] * 5
     kinds, issuers, years, leads, statuses = (Counter(column) for column in columns)
     agencies = Counter[Any]()
@@ -224,7 +265,7 @@ def _facets(search: _Search) -> tuple[int, dict[str, list[dict[str, Any]]]]:
         if lead is not None:
             agencies[_name_of(search.register, lead)] += count
     counted = {"kind": kinds, "agency": agencies, "issuer": issuers, "year": years, "status": statuses}
-    return len(rows), {name: _listed(counter) for name, counter in counted.items()}
+    return {name: _listed(counter) for name, counter in counted.items()}
 
 
 def _name_of(register: Register, name_id: int) -> str:

@@ -70,8 +70,8 @@ def read_snapshot(register: Register, task_id: int) -> Snapshot:
     }  # fmt: skip
 
 
-def insert_task(register: Register, snapshot: Snapshot, around: tuple[str | None, ...]) -> int:
-    """Write a new task; `around` are its document's number, title and issuer. Returns the task's number."""
+def insert_task(register: Register, snapshot: Snapshot, around: indexing.Around) -> int:
+    """Write a new task of the document told by `around`. Returns the task's number."""
     deadline = snapshot["deadline"]
     assigner, owner_ids, lead = _name_ids(register, snapshot)
     cursor = register.db.execute(
@@ -88,7 +88,8 @@ def insert_task(register: Register, snapshot: Snapshot, around: tuple[str | None
     _write_parts(register, task_id, snapshot, owner_ids)
     if snapshot["state"] in LIVE:
         owners = "; ".join(owner["name"] for owner in snapshot["owners"])
-        words = indexing.words_of(task_id, snapshot["text"], (owners, snapshot["assigner"], *around))
+        due = deadline and deadline["due"]
+        words = indexing.words_of(task_id, snapshot["text"], owners, snapshot["assigner"], due, around)
         indexing.index(register.db, [words])
     return task_id
 
