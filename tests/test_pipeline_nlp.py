@@ -36,7 +36,7 @@ def document_of(text: str) -> Document:
 
 
 def test_the_config_names_the_steps_in_their_order() -> None:
-    steps = ["chidao_metadata", "chidao_citations", "chidao_figures", "chidao_tasks", "chidao_decisions"]
+    steps = ["chidao_metadata", "chidao_citations", "chidao_figures", "chidao_decisions", "chidao_tasks"]
     assert load_pipeline().pipe_names == steps
     assert all(step in CONFIG.read_text(encoding="utf-8") for step in steps)
 
@@ -111,10 +111,11 @@ def test_predicting_writes_nothing() -> None:
 def test_extract_gives_what_the_extractors_find() -> None:
     document = document_of(TEXT)
     meta = read_metadata(document)
+    decisions = find_decisions(document, meta)
     assert extract(document) == Extraction(
         meta=meta,
-        tasks=find_tasks(document, meta, None),
-        decisions=find_decisions(document, meta),
+        tasks=find_tasks(document, meta, None, decisions),
+        decisions=decisions,
         figures=find_figures(document),
         citations=find_citations(document, meta.number),
     )
