@@ -9,13 +9,13 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from chidao.corpus.folding import fold
+from chidao.corpus.folding import canonical, fold
 from chidao.outputs.status import Status
 
-__all__ = ["FIELDS", "Query", "Term", "parse_query"]
+__all__ = ["FIELDS", "Query", "Term", "parse_query", "without_question_words"]
 
 LONGEST = 2000
 """Characters of a query that are read; nobody types more, and what is pasted beyond is another matter."""
@@ -228,3 +228,21 @@ def _period(text: str) -> tuple[date, date] | None:
         return first, first
     last_month = month or 12
     return first, date(year, last_month, calendar.monthrange(year, last_month)[1])
+
+
+# Words by which people ask rather than name a matter: "ai chịu trách nhiệm về nước thải?", "bao giờ xong".
+_ASKING = """
+ai bao bị bởi các chưa chịu cho có của do đang đã đâu đến để được gì giờ hạn hay khi không là làm lúc mấy nào ngày nhiệm nhiêu
+như những phải phụ rồi sao sẽ thế thì thuộc tới trách trong từ và vào về việc với xong ở
+"""
+_QUESTION_WORDS = frozenset(_ASKING.split()) | frozenset(fold(_ASKING).split())
+
+
+def without_question_words(query: Query) -> Query | None:
+    """The query for when nothing has all of its words; None where no word of asking is in it, or no other word."""
+    kept = tuple(term for term in query.terms if term.quoted or term.excluded or not _asks(term))
+    return replace(query, terms=kept) if any(not term.excluded for term in kept) and kept != query.terms else None
+
+
+def _asks(term: Term) -> bool:
+    return len(term.words) == 1 and (canonical(term.words[0]) in _QUESTION_WORDS)

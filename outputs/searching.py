@@ -15,7 +15,7 @@ from chidao.outputs.loading import iso
 from chidao.outputs.marks import narrowed
 from chidao.outputs.matching import Match, build_match
 from chidao.outputs.names import name_key
-from chidao.outputs.query import Query, Term, parse_query
+from chidao.outputs.query import Query, Term, parse_query, without_question_words
 from chidao.outputs.snippets import Snippet, make_snippet
 from chidao.outputs.status import AsOf
 
@@ -58,11 +58,19 @@ class SearchPage:
     more: bool = False
     facets: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     faceted: int = 0
+    relaxed: bool = False
+    """Nothing has all words; these have all but the words of asking (ai, bao giờ, …)."""
 
     def to_json(self) -> dict[str, Any]:
         """The form that other programs read."""
         hits = [hit.to_json() for hit in self.hits]
-        form = {"total": self.total, "total_is_minimum": self.more, "hits": hits, "facets": self.facets}
+        form = {
+            "total": self.total,
+            "total_is_minimum": self.more,
+            "relaxed": self.relaxed,
+            "hits": hits,
+            "facets": self.facets,
+        }
         return {**form, "facets_counted": self.faceted} if self.facets else form
 
 
@@ -100,19 +108,28 @@ def search_tasks(
     if query.no_words:
         return SearchPage(0, ())
     as_of = AsOf(on or register.today(), register.today())
-    narrowing, left = narrowed(query)
-    match = build_match(_bounded(query.terms, register), narrowing)
-    condition, parameters = _conditions(left if match.found else query, match, as_of)
-    search = _Search(register, match, as_of, condition, parameters)
+    search = _prepared(register, query, as_of)
     few = _few(search)
+    relaxed = few == [] and (asked := without_question_words(query)) is not None
+    if relaxed:
+        search = _prepared(register, asked or query, as_of)
+        few = _few(search)
     total = len(few) if few is not None else _count(search)
     ranked = _ranked(search, few, limit, offset) if total else {}
     hits = tuple(
-        SearchHit(task, make_snippet(task.text, match.spellings), ranked[task.task_id])
+        SearchHit(task, make_snippet(task.text, search.match.spellings), ranked[task.task_id])
         for task in views(register, ranked, as_of)
     )
     counts = _facets(search, few) if facets else {}
-    return SearchPage(min(total, COUNTED), hits, total > COUNTED, counts, min(total, FACETED) if facets else 0)
+    faceted = min(total, FACETED) if facets else 0
+    return SearchPage(min(total, COUNTED), hits, total > COUNTED, counts, faceted, relaxed and total > 0)
+
+
+def _prepared(register: Register, query: Query, as_of: AsOf) -> _Search:
+    narrowing, left = narrowed(query)
+    match = build_match(_bounded(query.terms, register), narrowing)
+    condition, parameters = _conditions(left if match.found else query, match, as_of)
+    return _Search(register, match, as_of, condition, parameters)
 
 
 def _bounded(terms: Sequence[Term], register: Register) -> list[Term]:

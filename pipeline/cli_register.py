@@ -58,16 +58,18 @@ def _print_board(rows: list[BoardRow]) -> None:
     from rich.box import ROUNDED
     from rich.table import Table
 
-    table = Table(box=ROUNDED)
-    table.add_column("", ratio=1)
-    for heading in ("Xong đúng hạn", "Xong quá hạn", "Trong hạn", "Quá hạn", "Không hạn", "Được gia hạn", "Đến hạn 7 ngày",
-                    "15 ngày", "30 ngày", "Chậm b.quân (ngày)"):  # fmt: skip
-        table.add_column(heading, justify="right")
+    table = Table(box=ROUNDED, caption="Đến hạn: trong 7, 15, 30 ngày tới, kể cả gia hạn. Chậm: số ngày bình quân.")
+    table.add_column("", min_width=30)
+    for heading in ("Xong\nđúng hạn", "Xong\nquá hạn", "Trong\nhạn", "Quá\nhạn", "Không\nhạn", "Được\ngia hạn",
+                    "Đến hạn\n7/15/30", "Chậm\n(ngày)"):  # fmt: skip
+        table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
-        counts = (row.done_in_time, row.done_late, row.open_in_time, row.open_late, row.no_deadline, row.late_but_extended,
-                  row.due_in_7, row.due_in_15, row.due_in_30)  # fmt: skip
+        counts = (row.done_in_time, row.done_late, row.open_in_time, row.open_late, row.no_deadline, row.late_but_extended)
         delay = "" if row.average_delay is None else number_words(row.average_delay, 1)
-        table.add_row(row.name, *(number_words(count) if count else "" for count in counts), delay)
+        coming = (
+            "/".join(number_words(count) for count in (row.due_in_7, row.due_in_15, row.due_in_30)) if row.due_in_30 else ""
+        )
+        table.add_row(row.name, *(number_words(count) if count else "" for count in counts), coming, delay)
     console().print(table if rows else "Chưa có nhiệm vụ nào tính đến ngày này.")
 
 

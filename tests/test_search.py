@@ -98,6 +98,9 @@ def found(register: Register, query: str) -> list[str]:
         ("ngay:20/1/2025", {"Hướng", "Hoà", "Quyết"}),
         ("-ccn -đất han:2024", set()),
         ("khủng long", set()),
+        ("ai chịu trách nhiệm về nước thải?", {"Đầu"}),
+        ("ai phai lam gi o ccn ve nuoc thai, bao gio xong", {"Đầu"}),
+        ("ai làm gì", set()),
     ],
 )
 def test_what_is_found(register: Register, query: str, expected: set[str]) -> None:
