@@ -78,9 +78,9 @@ def stamped(picture: Image.Image) -> Image.Image:
     """A red stamp and a blue signature over the text."""
     ink = Image.new("RGB", picture.size, (255, 255, 255))
     draw = ImageDraw.Draw(ink)
-    draw.ellipse((900, 800, 1500, 1400), outline=(214, 40, 40), width=16)
-    draw.ellipse((960, 860, 1440, 1340), outline=(214, 40, 40), width=6)
-    draw.line([(700, 1250), (1000, 900), (1100, 1300), (1500, 950), (1700, 1200)], fill=(50, 70, 190), width=9)
+    draw.ellipse((900, 1050, 1500, 1650), outline=(214, 40, 40), width=16)
+    draw.ellipse((960, 1110, 1440, 1590), outline=(214, 40, 40), width=6)
+    draw.line([(700, 1350), (1000, 1050), (1100, 1400), (1500, 1100), (1700, 1300)], fill=(50, 70, 190), width=9)
     return ImageChops.multiply(picture, ink)
 
 

@@ -84,11 +84,11 @@ def recognise(picture: Image.Image, number: int, size: tuple[float, float] | Non
     picture, dpi = scans.enlarged(picture)
     if size is not None:
         dpi = picture.width * 72 / size[0]
-    level = scans.levelled(scans.cleaned(picture, denoise=False))
+    level = scans.levelled(scans.cleaned(picture, denoise=False, first=number == 1))
     lines, wiped = scans.rulings(level, dpi)
     words = _words(wiped)
     if _sureness(words) < _SURE:
-        words, wiped, lines = _second_look(picture, wiped, words, lines, dpi)
+        words, wiped, lines = _second_look(picture, wiped, words, lines, dpi, number)
     if lines:
         words = [*words, *_overlooked(wiped, words, lines, dpi)]
     return _as_page(words, lines, wiped.size, dpi, number)
@@ -138,14 +138,19 @@ def _in_points(box: tuple[int, int, int, int], height: int, scale: float) -> tup
 
 
 def _second_look(
-    picture: Image.Image, first: Image.Image, words: list[Word], lines: list[tuple[int, int, int, int]], dpi: float
+    picture: Image.Image,
+    first: Image.Image,
+    words: list[Word],
+    lines: list[tuple[int, int, int, int]],
+    dpi: float,
+    number: int,
 ) -> tuple[list[Word], Image.Image, list[tuple[int, int, int, int]]]:
     """Pages that read badly are tried smoothed, and turned; the surest reading stands."""
     best = (words, first, lines)
     turned = _turn_of(first)
     tries = [(picture.rotate(-turned, expand=True), False)] if turned else []
     for candidate, denoise in [*tries, (picture, True)]:
-        level = scans.levelled(scans.cleaned(candidate, denoise=denoise))
+        level = scans.levelled(scans.cleaned(candidate, denoise=denoise, first=number == 1))
         found_lines, wiped = scans.rulings(level, dpi)
         found = _words(wiped)
         if _sureness(found) > _sureness(best[0]):
@@ -290,9 +295,11 @@ _BARRED = re.compile(r"(?=.*\d)[\d|]+$")
 
 
 def _mended(text: str, sure: float) -> tuple[str, float]:
-    """An upright stroke among digits is a one, a one among small letters an i. Both stay doubtful."""
+    """An upright stroke among digits is a one, a section sign an eight, a one among small letters an i. All stay doubtful."""
     if "|" in text and _BARRED.match(text):
         return text.replace("|", "1"), min(sure, 50.0)
+    if "§" in text and any(letter.isdigit() for letter in text):
+        return text.replace("§", "8"), min(sure, 50.0)
     if _ONE_INSIDE.search(text):
         return _ONE_INSIDE.sub("i", text), min(sure, 80.0)
     return text, sure

@@ -13,15 +13,23 @@ MAX_PIXELS = 60_000_000
 _COLOURED, _INKED, _PAPER = 60, 110, 225
 """Levels (0 to 255): how far apart the colours of ink are, how light its lightest is, and what it is turned into."""
 _A4_WIDTH = 8.27
+_HEAD = 0.28
+"""Share of the first page that the letterhead takes up at most, the motto and the line of the date included."""
 _SOFTNESS = 1.0
 """Dots: on edges a little soft the recogniser errs less than on the hard ones of scanners and of drawn text."""
 _LARGEST_TILT = 5.0
 _STEP = 0.1
 
 
-def cleaned(picture: Image.Image, *, denoise: bool) -> Image.Image:
-    """The picture in grey: coloured stamps and ink lightened, shadows evened, speckles smoothed where asked for."""
+def cleaned(picture: Image.Image, *, denoise: bool, first: bool = False) -> Image.Image:
+    """The picture in grey: coloured stamps and ink lightened, shadows evened, speckles smoothed where asked for.
+
+    On the `first` page the letterhead keeps its colours as grey: there the number and day are stamped or written in ink.
+    """
     gray = _without_colours(picture)
+    if first:
+        head = (0, 0, picture.width, round(_HEAD * picture.height))
+        gray.paste(picture.crop(head).convert("L"), head)
     if denoise:
         gray = gray.filter(ImageFilter.MedianFilter(3))
     return _whitened(gray).filter(ImageFilter.GaussianBlur(_SOFTNESS))
