@@ -26,6 +26,17 @@ _LEADERS = re.compile(
 )
 
 
+_CHIEFS = re.compile(
+    r"^(?:đồng chí |ông |bà |đ/c )?(?:quyền )?(?:thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|tổng bí thư|đồng chí$)",
+    re.IGNORECASE,
+)
+
+
+def is_chief(words: str) -> bool:
+    """Whether these words name a chief of a place or a ministry, whose words at a meeting are orders."""
+    return bool(_CHIEFS.match(words.strip()))
+
+
 def is_leader(words: str) -> bool:
     """Whether these words name someone who leads and so may charge others."""
     return bool(_LEADERS.match(words.strip()))
@@ -245,7 +256,9 @@ def read_clause(words: Words) -> Clause | None:
         if at_once is not None:
             return Clause("imperative", words.starts[index], at_once)
         if scope or purpose or topic:
-            main = topic or _main_start(words, index, purpose=bool(purpose and not scope))
+            main = _main_start(words, index, purpose=bool(purpose and not scope))
+            if topic and not (main and main < topic and read_charge(words, main)):
+                main = topic
             if main is not None:
                 if scope:
                     scope_bodies = _bodies_before(words, index + scope, main)
@@ -257,7 +270,7 @@ def read_clause(words: Words) -> Clause | None:
     return _assemble(words, start, index, charge, subject, scope_bodies)
 
 
-_RECURRING = {"hằng", "hàng", "định", "thường"}
+_RECURRING = {"hằng", "hàng", "định", "thường", "mỗi"}
 
 
 def _verb_after_time(words: Words, index: int) -> int | None:
@@ -323,7 +336,7 @@ def _assemble(
         later = _subject(words, timed) if timed else None
         if later:
             begin = words.starts[start] if start < index else words.starts[timed]
-            return Clause("charged", begin, later[1], later[0], scope_bodies, charge.authority, charge.verb, False, words.starts[charge.after])
+            return Clause("charged", begin, later[1], later[0], scope_bodies, charge.authority, charge.verb, times_from=words.starts[charge.after])
         if _is_duty(words, charge.after):
             return Clause("charged", begin, charge.after, (), scope_bodies, charge.authority, charge.verb)
         return _charged_later(words, start, index, charge, scope_bodies)

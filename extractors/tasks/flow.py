@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chidao.extractors.agencies import Mention, find_predicate, read_bodies
+from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision, clauses, section_role, sentences
 from chidao.extractors.tasks.authority import Authority
-from chidao.extractors.tasks.clause import Clause, is_leader, partners_hold, read_charge, read_clause, read_partners, skip_connectives
+from chidao.extractors.tasks.clause import Clause, is_chief, is_leader, partners_hold, read_charge, read_clause, read_partners, skip_connectives
 from chidao.extractors.tasks.drafts import Draft, Frame
 from chidao.extractors.tasks.fieldlines import FieldLine, read_field_line
 from chidao.extractors.tasks.headings import Heading, announces, is_furniture, opens_orders, read_heading, whole_bodies
@@ -30,6 +30,7 @@ _MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:p
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành)[^,;]{0,60}:?\s*$")
 _BEFORE = re.compile(r"\W*Trước đó\b")
 _CLOSED = re.compile(r"\W*Trên đây là\b")
+_ACCORDING = re.compile(r"\W*(?:Cũng theo|Theo) (?P<who>(?:ông|bà|đồng chí|Thủ tướng|Phó Thủ tướng|Bộ trưởng|Chủ tịch|Bí thư)[^,.]{0,60}), ")
 _SAID = re.compile(
     r"[”\"],?\s+(?P<who>[A-ZĐÔ][^.”\"]{3,90}?)\s+(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ)[^.”\"]{0,60}[.]?\s*$"
 )
@@ -94,6 +95,9 @@ class Flow:
 
     def _heading(self, one: Provision, heading: Heading, unlabelled: bool) -> None:
         role = heading.role
+        if self.news and unlabelled and not self._labelled:
+            self._sentences(one.start, one.end, one)
+            return
         if unlabelled and heading.rest is None and self.text[one.start : one.end].isupper() and not self._labelled:
             return
         if unlabelled and not heading.bodies:
@@ -148,9 +152,18 @@ class Flow:
 
     def _operative(self) -> bool:
         for frame in reversed(self._frames):
-            if frame.role in {"operative", "background"}:
+            if frame.role in {"operative", "background", "named"}:
                 return frame.role == "operative"
         return self.ordered and len(self._frames) > 1
+
+    def _role(self) -> str:
+        return next((frame.role for frame in reversed(self._frames) if frame.role != "neutral"), "neutral")
+
+    def _commits(self, clause: Clause, words: Words) -> bool:
+        """In news: a body's own commitment ("Tỉnh sẽ bàn giao mặt bằng …")."""
+        if not self.news or clause.predicate is None or words.plain[clause.predicate] != "sẽ":
+            return False
+        return all(body.kind == "agency" for body in clause.bodies) and len(clause.bodies) == 1
 
     def _inherited(self) -> tuple[tuple[Mention, ...], str, tuple[Mention, ...]]:
         """Owners that hold here, where they come from, and the partners of their lead-in."""
@@ -192,6 +205,10 @@ class Flow:
 
     def _unquoted(self, start: int, end: int) -> tuple[int, int]:
         """ "“Bộ Y tế phải …”, Thủ tướng nhấn mạnh": the words of a leader are a charge, who said them stands behind."""
+        told = _ACCORDING.match(self.text, start, end)
+        if told and self.authority.speaks(told.group("who")):
+            self._charging = True
+            return told.end(), end
         said = _SAID.search(self.text, start, end)
         if said and is_leader(said.group("who")):
             self.authority.speak(said.group("who"))
@@ -309,15 +326,8 @@ class Flow:
         self, clause: Clause, words: Words, begin: int, stop: int, one: Provision,
         own: tuple[Mention, ...] | None, sticky: tuple[Mention, ...], number: int,
     ) -> tuple[tuple[Mention, ...] | None, tuple[Mention, ...]] | None:  # fmt: skip
-        if clause.speech and self.news and clause.bodies and self.authority.speaks(clause.bodies[0].name):
-            self._charging = True
-            if clause.scope_bodies:
-                self._frames[-1].current = clause.scope_bodies
-            must = _MUST.search(self.text, begin, stop)
-            inner = read_clause(Words.of(self.text, must.end(), stop)) if must else None
-            if must and inner and inner.form == "imperative":
-                self._clause(inner, Words.of(self.text, must.end(), stop), must.end(), stop, one, own, sticky, number)
-            return None
+        if clause.speech and self.news and clause.bodies:
+            return self._said(clause, words, stop, one, own, sticky, number)
         if clause.past and number == 0:
             self._charging = False
         inherited, source, lead_partners = self._inherited()
@@ -376,6 +386,37 @@ class Flow:
                 self._remember(bodies, one)
             return bodies, partners if partners_hold(words, clause, number == 0) else ()
         return own, partners if partners_hold(words, clause, number == 0) else sticky
+
+    def _said(
+        self, clause: Clause, words: Words, stop: int, one: Provision, own: tuple[Mention, ...] | None, sticky: tuple[Mention, ...], number: int
+    ) -> tuple[tuple[Mention, ...] | None, tuple[Mention, ...]] | None:
+        """What a leader says: where a body "cần" or "phải" do something, that is a charge."""
+        speaker = clause.bodies[0].name
+        chief = self.authority.speaks(speaker) or is_chief(speaker)
+        if not chief and words.plain[clause.predicate or 0] != "cam":
+            return None
+        if clause.scope_bodies:
+            self._frames[-1].current = clause.scope_bodies
+        verb = predicate_label(words, clause.predicate or 0)
+        after = (clause.predicate or 0) + (verb[0] if verb else 1)
+        while after < len(words) and words.plain[after] in {":", ",", "rằng", "“", '"', "là"}:
+            after += 1
+        start = words.starts[after] if after < len(words) else stop
+        must = _MUST.search(self.text, start, stop)
+        inner = read_clause(Words.of(self.text, start, stop))
+        if not chief and not (inner and self._commits(inner, Words.of(self.text, start, stop))):
+            return None
+        self._charging = chief
+        if inner and inner.form == "named" and not inner.past and self._obliges(inner, start, stop):
+            return self._clause(inner, Words.of(self.text, start, stop), start, stop, one, own, sticky, number)
+        inner = read_clause(Words.of(self.text, must.end(), stop)) if must else None
+        if must and inner and inner.form == "imperative":
+            return self._clause(inner, Words.of(self.text, must.end(), stop), must.end(), stop, one, own, sticky, number)
+        return None
+
+    def _obliges(self, clause: Clause, start: int, stop: int) -> bool:
+        words = Words.of(self.text, start, stop)
+        return clause.predicate is not None and words.plain[clause.predicate] in {"cần", "phải", "sẽ", "có"}
 
     def _charged(
         self, clause: Clause, words: Words, inherited: tuple[Mention, ...], own: tuple[Mention, ...] | None
@@ -466,6 +507,8 @@ class Flow:
             return form is not None and not self._leader_acts(clause, explicit)
         if explicit and form == "named":
             words = Words.of(self.text, begin, stop)
+            if self._role() == "named" or self._commits(clause, words):
+                return True
             if self.news:
                 return bool(_FROM_NOW.match(content))
             modal = clause.predicate is not None and words.plain[clause.predicate] in {"cần", "phải"}
