@@ -94,6 +94,7 @@ _QUARTER = r"(?:iii|ii|iv|i|[1-4])(?!\w)"
 _AND = r" ?(?:-|,|và|đến|;) ?"
 _COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|chín|những|các"
 _OF_THE_YEAR = rf"(?:của |trong )?năm(?: {_YEAR})?"
+_EDGE = "(?P<edge>đầu|cuối|còn lại)"
 _WEEK = r"(?P<week>đầu|cuối|(?:thứ )?[1-4]|thứ (?:nhất|hai|ba|tư))"
 _FIRST_YEAR = r"(?:/| ?năm )(?P<first_year>20\d\d)"
 _LAST_MONTH = rf"(?:(?:tháng )?\d{{1,2}}(?!\d){_AND})?" r"(?:hết )?(?:tháng )?(?P<last_month>\d{1,2})(?!\d)"
@@ -156,7 +157,7 @@ _COUNTS = {"nửa": 6, "những": 6, "các": 6, "một": 1, "hai": 2, "ba": 3, "
 
 
 def _read_week(match: re.Match[str]) -> Time | None:
-    """A week of a month ends on its 7th, 14th, 21st day, the last with the month; thượng, trung and hạ tuần are ten days each."""
+    """Weeks of a month end on its 7th, 14th and 21st day, the last with it; thượng and trung tuần on the 10th and 20th."""
     week, month, year = match["week"], _number(match, "month"), _number(match, "year")
     if month is None or not 1 <= month <= 12:
         return None
@@ -198,8 +199,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]
     ("quý III/2025 - quý I/2026", pattern(rf"{_FIRST_QUARTER}{_FIRST_YEAR}{_AND}{_LAST_QUARTER}{_OF_YEAR}"), _read_quarters),
     ("quý III, IV/2025", pattern(rf"{_FIRST_QUARTER}{_AND}{_LAST_QUARTER}(?:{_OF_YEAR})?"), _read_quarters),
     ("quý III/2025", pattern(rf"{_FIRST_QUARTER}(?:{_OF_YEAR})?"), _read_quarters),
-    ("6 tháng đầu năm 2026", pattern(rf"(?P<count>{_COUNT}) tháng (?P<edge>đầu|cuối|còn lại) {_OF_THE_YEAR}"), _read_part_of_year),
-    ("nửa đầu năm 2026", pattern(rf"(?P<count>nửa) (?P<edge>đầu|cuối) {_OF_THE_YEAR}"), _read_part_of_year),
+    ("6 tháng đầu năm 2026", pattern(rf"(?P<count>{_COUNT}) tháng {_EDGE} {_OF_THE_YEAR}"), _read_part_of_year),
+    ("nửa đầu năm 2026", pattern(rf"(?P<count>nửa) {_EDGE} {_OF_THE_YEAR}"), _read_part_of_year),
     ("tuần thứ hai của tháng 6/2026", pattern(rf"tuần {_WEEK} (?:của )?tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_week),
     ("thượng tuần tháng 6/2026", pattern(rf"(?P<week>thượng|trung|hạ) tuần tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_week),
     ("năm 2025, 2026", pattern(rf"năm {_YEAR}(?: ?,)?(?: ?và)? (?:năm )?(?P<last_year>20\d\d)(?!\d| trở)"), _read_years),
@@ -210,7 +211,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]
 )  # fmt: skip
 
 _ANCHOR = re.compile(
-    r"(?<!\w)(?:(?:ngày|tháng|quý|quí|qúy|năm|giai|nửa|tuần|thượng|trung|hạ|một|hai|ba|bốn|sáu|chín|những|các)(?= )|q\.?(?=[iv1-4])|t(?=\d))"
+    r"(?<!\w)(?:ngày|tháng|quý|quí|qúy|năm|giai|nửa|tuần|thượng|trung|hạ|một|hai|ba|bốn|sáu|chín|những|các)(?= )"
+    r"|(?<!\w)(?:q\.?(?=[iv1-4])|t(?=\d))"
     r"|(?<![\w/.,-])\d{1,4}(?!\w)|(?<![\w/.,-])\d{1,2}(?=[/.])"
 )
 

@@ -7,6 +7,7 @@ no word makes a deadline (the date of a cited document, the years of a plan, a d
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,9 +28,9 @@ def find_deadlines(text: str, start: int, end: int, context: DateContext) -> tup
     found: list[Deadline] = []
     for rule in RULES:
         for deadline in rule(stretch):
-            if not any(deadline.start < other.end and other.start < deadline.end for other in found):
-                found.append(deadline)
-    found.sort(key=lambda deadline: deadline.start)
+            at = bisect_left(found, deadline.start, key=lambda other: other.end - 1)
+            if at == len(found) or found[at].start >= deadline.end:
+                found.insert(at, deadline)
     return tuple(replace(deadline, start=start + deadline.start, end=start + deadline.end) for deadline in found)
 
 

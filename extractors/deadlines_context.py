@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from chidao.extractors.calendar import add_months, end_of_month, end_of_week
 from chidao.extractors.dates import Time, pattern
 
-
 _GRACE = timedelta(days=31)
 
 

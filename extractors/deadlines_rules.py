@@ -71,8 +71,8 @@ _EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
 _FILLERS = r"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay))*"
 
 _BY_CUE = pattern(
-    rf"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|trễ nhất|(?<!từ )trước|không (?:quá|muộn hơn|chậm hơn|để quá)|đến hết|đến trước|hạn chót|hạn cuối(?: cùng)?)"
-    rf"{_FILLERS}[ :(]*{_HOUR}{_EDGE})$"
+    r"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|trễ nhất|(?<!từ )trước|không (?:quá|muộn hơn|chậm hơn|để quá)|đến hết|đến trước"
+    rf"|hạn chót|hạn cuối(?: cùng)?){_FILLERS}[ :(]*{_HOUR}{_EDGE})$"
 )
 _TO_CUE = pattern(rf"(?<!\w)(?P<cue>đến {_EDGE}{_HOUR})$")
 _NO_TO = pattern(r"(?:tính|kể|tầm nhìn|định hướng|giai đoạn \S+|thời kỳ \S+|hướng|nhìn|cập nhật|số liệu|dữ liệu)[ ,(]*$")
@@ -378,8 +378,9 @@ def at_event(stretch: Stretch) -> Iterator[Deadline]:
 
 _CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
 _NAMED_EVENT = pattern(
-    r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi vào |khi bước vào )?(?P<event>(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng"
-    r"|năm học mới|ngày khai giảng|ngày bầu cử|mùa giải|lễ khởi công|vụ gieo trồng)(?: [^\W\d]+){0,3})"
+    r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi vào |khi bước vào )?"
+    r"(?P<event>(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|năm học mới"
+    r"|ngày khai giảng|ngày bầu cử|mùa giải|lễ khởi công|vụ gieo trồng)(?: [^\W\d]+){0,3})"
 )
 
 

@@ -19,7 +19,8 @@ _EVENT = pattern(
     r",? ?(?:(?:được )?(?:kể|tính)(?: kể)? từ(?: khi)?|từ(?: khi)?|sau(?: khi)?|trước(?: khi)?) (?P<event>[^,;.:()]{2,120})"
 )
 _ISSUE = pattern(
-    r"^(?:ngày )?(?:ký|ban hành|phát hành|nay|hôm nay)(?!\w)|^(?:ngày |khi )?(?:\w+ ){0,3}này (?:được )?(?:ký|ban hành|có hiệu lực)"
+    r"^(?:ngày )?(?:ký|ban hành|phát hành|nay|hôm nay)(?!\w)"
+    r"|^(?:ngày |khi )?(?:\w+ ){0,3}này (?:được )?(?:ký|ban hành|có hiệu lực)"
     r"|^(?:ngày )?(?:có|ban hành|ký) (?:\w+ ){1,3}này(?!\w)"
 )
 _ONWARD = pattern(r" (?:tới|tiếp theo|này)(?!\w)")

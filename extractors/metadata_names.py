@@ -42,8 +42,8 @@ _STANDING = {
     fold(name): name
     for name in (
         "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Chính phủ", "Ủy ban Thường vụ Quốc hội", "Văn phòng Quốc hội",
-        "Quốc hội", "Văn phòng Chủ tịch nước", "Chủ tịch nước", "Bộ Chính trị", "Ban Bí thư", "Thanh tra Chính phủ", "Kiểm toán nhà nước",
-        "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước", "Văn phòng Trung ương Đảng",
+        "Quốc hội", "Văn phòng Chủ tịch nước", "Chủ tịch nước", "Bộ Chính trị", "Ban Bí thư", "Thanh tra Chính phủ",
+        "Kiểm toán nhà nước", "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước", "Văn phòng Trung ương Đảng",
     )
 }  # fmt: skip
 _CENTRE = re.compile(r"^ban chap hanh trung uong(?: dang)?(?: cong san viet nam)?(?!\w)\W*")

@@ -1,10 +1,16 @@
 """Forms of deadlines: what is one, which kind, when it is due, how often it returns."""
 
+import re
 from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter
 
 import pytest
-
+from chidao.extractors.dates import parse_date
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from hypothesis import given
+from hypothesis import strategies as st
 
 ISSUED = date(2025, 6, 10)  # a Tuesday
 HERE = DateContext(ISSUED, 2025)
@@ -76,7 +82,11 @@ ON = [
 
 WITHIN = [
     ("trả lời trong 15 ngày kể từ ngày ký", "trong 15 ngày kể từ ngày ký", "2025-06-25"),
-    ("trả lời trong thời hạn 10 ngày kể từ ngày ban hành Chỉ thị này", "trong thời hạn 10 ngày kể từ ngày ban hành Chỉ thị này", "2025-06-20"),
+    (
+        "trả lời trong thời hạn 10 ngày kể từ ngày ban hành Chỉ thị này",
+        "trong thời hạn 10 ngày kể từ ngày ban hành Chỉ thị này",
+        "2025-06-20",
+    ),
     ("trả lời trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản này", None, None),
     ("trả lời trong vòng 05 ngày làm việc kể từ ngày Thông báo này được ban hành", None, "2025-06-17"),
     ("bàn giao ngay sau khi sắp xếp xong bộ máy", "ngay sau khi sắp xếp xong bộ máy", None),
@@ -223,7 +233,9 @@ def test_time_column_without_a_time(text):
     assert read(text, COLUMN) is None
 
 
-@pytest.mark.parametrize("text", ["gia cố đê trước mùa mưa bão", "nghiệm thu trước Tết Nguyên đán", "trình trước kỳ họp thứ mười"])
+@pytest.mark.parametrize(
+    "text", ["gia cố đê trước mùa mưa bão", "nghiệm thu trước Tết Nguyên đán", "trình trước kỳ họp thứ mười"]
+)
 def test_before_an_event_without_a_day(text):
     found = read(text)
     assert found is not None
@@ -232,7 +244,11 @@ def test_before_an_event_without_a_day(text):
 
 def test_day_without_any_year_returns_every_year():
     assert read("trình chương trình trước ngày 30 tháng 12", DateContext()) == ("trước ngày 30 tháng 12", "every", "year")
-    assert read("nộp trước ngày 01 tháng 12 của năm trước", DateContext()) == ("trước ngày 01 tháng 12 của năm trước", "every", "year")
+    assert read("nộp trước ngày 01 tháng 12 của năm trước", DateContext()) == (
+        "trước ngày 01 tháng 12 của năm trước",
+        "every",
+        "year",
+    )
 
 
 def test_year_of_the_context_where_the_day_of_issue_is_blank():
@@ -256,3 +272,89 @@ def test_choice(text, quote):
     found = read(text)
     assert found is not None
     assert found[0] == quote if quote else found[2] == "month"
+
+
+DATES = st.dates(ISSUED, date(2099, 12, 31))
+PHRASES = (
+    "trước ngày {}",
+    "chậm nhất ngày {}",
+    "hoàn thành trước {}",
+    "báo cáo trước ngày {}.",
+    "không muộn hơn ngày {}",
+    "vào ngày {}",
+)
+
+
+@given(
+    DATES,
+    st.sampled_from(PHRASES),
+    st.sampled_from(("{0.day}/{0.month}/{0.year}", "{0.day:02} tháng {0.month:02} năm {0.year}")),
+)
+def test_any_day_with_a_cue_is_due_on_that_day(day, phrase, form):
+    found = read(phrase.format(form.format(day)))
+    assert found is not None
+    assert found[2] == day.isoformat()
+
+
+@given(DATES, st.integers(1, 90), st.sampled_from(("ngày", "ngày làm việc", "tuần", "tháng")))
+def test_a_term_ends_after_it_begins(issued, count, unit):
+    text = f"trả lời trong {count} {unit} kể từ ngày ký"
+    (found,) = find_deadlines(text, 0, len(text), DateContext(issued, issued.year))
+    assert found.due is not None
+    assert found.due > issued
+
+
+@given(DATES, st.integers(1, 31), st.integers(1, 12))
+def test_a_day_without_its_year_is_never_before_the_document(issued, day, month):
+    text = f"báo cáo trước ngày {day}/{month}"
+    for found in find_deadlines(text, 0, len(text), DateContext(issued, issued.year)):
+        assert found.due is None or found.due >= issued
+
+
+@given(st.text(alphabet="trước ngày tháng quý năm hằng 0123456789/.,;()trong đến từ ", max_size=120), st.booleans())
+def test_any_text_gives_ordered_spans_inside_it(text, time_column):
+    found = find_deadlines(text, 0, len(text), DateContext(ISSUED, 2025, time_column))
+    assert all(0 <= d.start < d.end <= len(text) for d in found)
+    assert all(earlier.end <= later.start for earlier, later in pairwise(found))
+
+
+def test_places_are_those_of_the_whole_text():
+    text = "Điều 1. Sở Y tế báo cáo trước ngày 30/6/2025. Sở Nội vụ báo cáo trước ngày 30/9/2025."
+    start = text.index("Sở Nội vụ")
+    (found,) = find_deadlines(text, start, len(text), HERE)
+    assert text[found.start : found.end] == "trước ngày 30/9/2025"
+
+
+def test_long_text_goes_through_in_time():
+    unit = "Sở Tài chính phối hợp với các đơn vị liên quan, trong thời gian tới, báo cáo trước ngày 30 tháng 6 năm 2025 và hằng quý; "
+    text = unit * 8000  # 1 MB
+    began = perf_counter()
+    assert len(find_deadlines(text, 0, len(text), HERE)) == 3 * 8000
+    assert perf_counter() - began < 30
+
+
+EXAMPLES = Path(__file__).parent.parent / "docs" / "han.md"
+ROW = re.compile(r"^\| “(?P<text>[^”]+)” \| (?P<quote>[^|]*) \| (?P<kind>[^|]*) \| (?P<when>[^|]*) \|$", re.MULTILINE)
+KINDS = {
+    "chậm nhất": "by",
+    "trong kỳ": "on",
+    "khoảng thời gian": "within",
+    "định kỳ": "every",
+    "chưa rõ": "vague",
+    "không phải hạn": None,
+}
+STEPS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "6 tháng": "half_year", "năm": "year", "": None}
+
+
+@pytest.mark.parametrize(
+    "row", [m.groupdict() for m in ROW.finditer(EXAMPLES.read_text(encoding="utf-8"))], ids=lambda row: row["text"]
+)
+def test_examples_of_the_guide(row):
+    kind = KINDS[row["kind"].strip()]
+    found = read(row["text"])
+    if kind is None:
+        assert found is None
+        return
+    when = row["when"].strip()
+    expected = parse_date(when).isoformat() if "/" in when else STEPS[when]
+    assert found == (row["quote"].strip().strip("“”"), kind, expected)

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from chidao.corpus.document import Source
 from chidao.corpus.reading.plain import read_text
 from chidao.extractors.metadata import date_context, read_metadata
