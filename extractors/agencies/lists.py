@@ -86,6 +86,8 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     if named or (words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]):
         return False
     first = words.plain[part.first : part.first + 3]
+    if part.kind == "office_holder" and words.plain[index - 1] == "và" and words.plain[index : index + 2] == ["đơn", "vị"]:
+        return False
     if words.plain[index - 1] == "và" and words.plain[index : index + 2] in (["cơ", "quan"], ["đơn", "vị"]) and words.plain[after : after + 1] == [","] and {"sở", "ngành"} & set(first):
         return False
     if words.plain[index - 1] == "và" and words.plain[index] in {"chính", "địa"} and {"sở", "ban"} & set(first) and "quan" not in words.plain[after : after + 3]:
@@ -276,6 +278,8 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
 
 
 _PLACELESS = {"đảng ủy", "đảng uỷ", "hđnd", "ubnd", "hội đồng nhân dân", "ủy ban nhân dân", "thường trực hđnd", "cấp ủy", "thường trực hội đồng nhân dân"}
+_PARTY_CHIEF = re.compile(r"^(?:Phó )?Bí thư (?:tỉnh|thành) [uủ][ỷy]$", re.IGNORECASE)
+_PLACES_LISTED = re.compile(r"các (?:tỉnh|thành phố)(?:, thành phố)?\s?: .+$")
 _PLACE_END = re.compile(r"(?<=\s)(?:cấp )?(?:xã|phường|huyện|tỉnh|thành phố|thị xã|đặc khu|quận|thị trấn)(?: .*)?$")
 
 
@@ -283,8 +287,11 @@ def _with_shared_place(mentions: list[Mention]) -> tuple[Mention, ...]:
     """ "Đảng ủy, UBND xã A": the place stands once and holds for both."""
     for at in range(len(mentions) - 2, -1, -1):
         one, place = mentions[at], _PLACE_END.search(mentions[at + 1].name)
+        places = _PLACES_LISTED.search(mentions[at + 1].name)
         if place and one.name.lower() in _PLACELESS:
             mentions[at] = Mention(one.start, one.end, f"{one.name} {place.group()}", one.kind)
+        elif places and _PARTY_CHIEF.search(one.name):
+            mentions[at] = Mention(one.start, one.end, f"{one.name} {places.group()}", one.kind)
     return tuple(mentions)
 
 

@@ -13,7 +13,7 @@ _GENERIC = {
 # After these a clause about the body follows ("các xã có cụm công nghiệp"), not what it must do.
 _RELATIVE = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa"}
 # Verbs of one syllable are also second halves of nouns ("nghiên cứu", "chương trình"): they count after these only.
-_NAME_ENDS = {"quan", "vị", "ngành", "phương", "ương", "phủ", "nghiệp", "ban", "bộ", "thể", "đoàn", "cấp", "này", "trên", ")", ",", "tư", "y", "tế", "ủy", "hội"}
+_NAME_ENDS = {"quan", "vị", "ngành", "phương", "ương", "phủ", "nghiệp", "ban", "bộ", "thể", "đoàn", "cấp", "này", "trên", ")", ",", "ủy"}
 _STOPS = {",", ";", ":", ".", "("}
 _MAX_NAME = 140
 

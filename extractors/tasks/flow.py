@@ -26,6 +26,7 @@ _ANNOUNCED = re.compile(
 )
 _FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
+_BARE_NOUNS = {"cơ quan", "đơn vị", "các cơ quan", "các đơn vị", "các văn phòng", "cơ quan này", "các trường", "các ban", "các sở"}
 _MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành)[^,;]{0,60}:?\s*$")
 _BEFORE = re.compile(r"\W*Trước đó\b")
@@ -345,6 +346,8 @@ class Flow:
             elif number == 0:
                 self._charging = False
             return None
+        if bodies is not None and self._stands_for(bodies, inherited):
+            bodies = None
         explicit = bodies is not None
         if bodies is None:
             bodies = own if own is not None else inherited
@@ -359,7 +362,7 @@ class Flow:
         partners = read_partners(words, clause.predicate) if clause.predicate is not None else ()
         if leads and explicit:
             self._lead(bodies, partners, one)
-            self._frames[-1].deadline = self._deadline(begin, stop)
+            self._frames[-1].deadline = self._deadline(start, stop)
         elif leads and own is not None:
             self._lead(own, sticky, one)
             self._frames[-1].deadline = self._first_deadline
@@ -418,6 +421,12 @@ class Flow:
         words = Words.of(self.text, start, stop)
         return clause.predicate is not None and words.plain[clause.predicate] in {"cần", "phải", "sẽ", "có"}
 
+    @staticmethod
+    def _stands_for(bodies: tuple[Mention, ...], inherited: tuple[Mention, ...]) -> bool:
+        """Whether a bare "cơ quan", "các văn phòng" takes up the owners that hold here."""
+        name = bodies[0].name.lower() if len(bodies) == 1 else ""
+        return name in _BARE_NOUNS and any(one.name.lower().startswith(name) and len(one.name) > len(name) for one in inherited)
+
     def _charged(
         self, clause: Clause, words: Words, inherited: tuple[Mention, ...], own: tuple[Mention, ...] | None
     ) -> tuple[tuple[Mention, ...] | None, str | None, int]:
@@ -469,7 +478,7 @@ class Flow:
         if number == 0:
             self._first_deadline = draft.deadline
         if draft.deadline is not None:
-            if number == 0 and draft.deadline.start - draft.start <= 2:
+            if number == 0 and draft.deadline.start - draft.start <= 2 and self.text[draft.deadline.end : draft.deadline.end + 2] == ", ":
                 self._sentence_deadline = draft.deadline
             return
         draft.deadline = self._sentence_deadline or self._inherited_deadline()
