@@ -206,3 +206,22 @@ _FOLLOW_UP = (
 def m002_follow_up(db: Database) -> None:
     """What became of the tasks: notes, results with evidence, extensions, closing; searches kept by name."""
     _execute(db, _FOLLOW_UP)
+
+
+_OVERVIEWS = (
+    """CREATE VIEW task_overview AS
+        SELECT t.id, x.text, n.name AS lead, a.name AS assigner, l.text AS deadline, t.due, t.done_on, t.state,
+               d.number AS document, d.issued_on, d.issuer, d.title, t.document_id
+        FROM tasks t JOIN task_texts x ON x.task_id = t.id JOIN documents d ON d.id = t.document_id
+        LEFT JOIN names n ON n.id = t.lead_id LEFT JOIN names a ON a.id = t.assigner_id
+        LEFT JOIN deadlines l ON l.task_id = t.id WHERE t.live = 1""",
+    """CREATE VIEW owner_overview AS
+        SELECT o.task_id, n.name, o.role, n.kind, nullif(n.agency_id, '') AS agency_id
+        FROM owners o JOIN names n ON n.id = o.name_id""",
+)
+
+
+@MIGRATIONS()
+def m003_overviews(db: Database) -> None:
+    """Tasks and owners in words, for those who look at the register with other programs."""
+    _execute(db, _OVERVIEWS)

@@ -1,4 +1,4 @@
-"""The register's own commands: board, audit, kept searches, copies and their restoring, check."""
+"""The register's own commands: show, documents, board, audit, kept searches, copies and their restoring, check."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from chidao.pipeline.cli_register_options import Group, actor, answer, opened, w
 from chidao.pipeline.cli_review import review
 
 if TYPE_CHECKING:
-    from chidao.outputs.board import BoardRow, Grouping
+    from chidao.outputs.board import Grouping
 
 __all__ = ["COMMANDS"]
 
@@ -50,27 +50,9 @@ def board(db: Path, on: date | None, by: Grouping, confirmed: bool, form: str) -
     if form == "json":
         answer(form, [row.to_json() for row in rows], "")
     else:
-        _print_board(rows)
+        from chidao.pipeline.printing_register import print_board
 
-
-def _print_board(rows: list[BoardRow]) -> None:
-    from chidao.pipeline.printing import console, number_words
-    from rich.box import ROUNDED
-    from rich.table import Table
-
-    table = Table(box=ROUNDED, caption="Đến hạn: trong 7, 15, 30 ngày tới, kể cả gia hạn. Chậm: số ngày bình quân.")
-    table.add_column("", min_width=30)
-    for heading in ("Xong\nđúng hạn", "Xong\nquá hạn", "Trong\nhạn", "Quá\nhạn", "Không\nhạn", "Được\ngia hạn",
-                    "Đến hạn\n7/15/30", "Chậm\n(ngày)"):  # fmt: skip
-        table.add_column(heading, justify="right", no_wrap=True)
-    for row in rows:
-        counts = (row.done_in_time, row.done_late, row.open_in_time, row.open_late, row.no_deadline, row.late_but_extended)
-        delay = "" if row.average_delay is None else number_words(row.average_delay, 1)
-        coming = (
-            "/".join(number_words(count) for count in (row.due_in_7, row.due_in_15, row.due_in_30)) if row.due_in_30 else ""
-        )
-        table.add_row(row.name, *(number_words(count) if count else "" for count in counts), coming, delay)
-    console().print(table if rows else "Chưa có nhiệm vụ nào tính đến ngày này.")
+        print_board(rows)
 
 
 @click.command(short_help="Nhật ký: verify chứng minh sổ không bị sửa; SỐ kể chuyện một nhiệm vụ.")
@@ -267,4 +249,53 @@ def remove(name: str, db: Path, who: str, form: str) -> None:
     answer(form, {"name": name}, f"Đã bỏ “{name}”.")
 
 
-COMMANDS = [review, follow, board, audit, saved, backup, restore, check]
+@click.command(short_help="Xem trọn một nhiệm vụ: lời văn trong văn bản, hạn, theo dõi, nhật ký.")
+@click.argument("task_id", metavar="SỐ", type=int)
+@db_option
+@click.option("--on", type=Day(), metavar="NGÀY", help="Tình trạng tính đến ngày này (mặc định hôm nay).")
+@format_option
+def show(task_id: int, db: Path, on: date | None, form: str) -> None:
+    """In một nhiệm vụ cùng đoạn văn bản chung quanh, các mục theo dõi và mọi thay đổi.
+
+    \b
+    Ví dụ:
+      chidao show 12
+    """
+    from chidao.outputs.cards import task_card
+
+    with opened(db) as register:
+        card = task_card(register, task_id, on)
+    if form == "json":
+        answer(form, card.to_json(), "")
+        return
+    from chidao.pipeline.printing_register import print_card
+
+    print_card(card)
+
+
+@click.command(short_help="Danh sách văn bản trong sổ, kèm số nhiệm vụ và số chờ duyệt.")
+@click.argument("words", metavar="[TỪ...]", nargs=-1)
+@db_option
+@click.option("--limit", metavar="SỐ", type=click.IntRange(1), default=50, help="In nhiều nhất bấy nhiêu (mặc định 50).")
+@format_option
+def documents(words: tuple[str, ...], db: Path, limit: int, form: str) -> None:
+    """Liệt kê văn bản có các từ nêu ra trong số ký hiệu, trích yếu, nơi ban hành hay tên tệp; nạp sau đứng trước.
+
+    \b
+    Ví dụ:
+      chidao documents
+      chidao documents 3228 kon tum
+    """
+    from chidao.outputs.cards import list_documents
+
+    with opened(db) as register:
+        page = list_documents(register, " ".join(words), limit=limit)
+    if form == "json":
+        answer(form, page.to_json(), "")
+        return
+    from chidao.pipeline.printing_register import print_documents
+
+    print_documents(page)
+
+
+COMMANDS = [show, documents, review, follow, board, audit, saved, backup, restore, check]

@@ -167,3 +167,21 @@ def test_no_register_is_wrong_usage(tmp_path: Path, arguments: list[str]) -> Non
     result = CliRunner().invoke(cli, [*arguments, "--db", str(tmp_path / "khong-co.db")])
     assert result.exit_code == 2
     assert "Chưa có sổ" in result.output
+
+
+def test_a_task_and_a_document_whole(run: Run) -> None:
+    run("follow", "note", 1, "đã họp")
+    card = read(run("show", 1, "--format", "json"))
+    assert card["follow_ups"][0]["note"] == "đã họp"
+    assert card["story"][0]["action"] == "load"
+    assert card["before"].endswith("cụm công nghiệp\n")
+    assert "Sở Công Thương tỉnh Bình Sơn" in run("show", 1).output
+    assert run("show", 99).exit_code == 1
+
+
+@pytest.mark.parametrize(("words", "total"), [((), 1), (("214",), 1), (("cum cong nghiep", "BÌNH SƠN"), 1), (("999",), 0)])
+def test_documents_by_words(run: Run, words: tuple[str, ...], total: int) -> None:
+    page = read(run("documents", *words, "--format", "json"))
+    assert page["total"] == total
+    assert [document["tasks"] for document in page["documents"]] == [2] * total
+    assert run("documents", *words).exit_code == 0
