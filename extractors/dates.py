@@ -186,7 +186,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]
     ("ngày 05 tháng 12 năm 2025", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?!\d){_OF_YEAR}"), _read_day),
     ("ngày 05/12 năm 2025", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH},? năm {_YEAR}"), _read_day),
     ("ngày 05/12/2025", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}(?!/)"), _read_day),
-    ("ngày 05 tháng 12", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?![\d/])"), _read_day),
+    ("ngày 05 tháng 12", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?![\d/%])"), _read_day),
     ("ngày 05/12", pattern(rf"ngày {_DAY}{_SEP}{_MONTH}(?![\d/%]|[.,-]\d)"), _read_day),
     ("trước 05/12", pattern(rf"{_DAY}[/.-]{_MONTH}(?![\d/%]|[.,-]\d)"), _read_bare_day),
     ("ngày 05", pattern(rf"ngày {_DAY}(?![\d/%]|[.,-]\d| (?:đến|-) \d)"), _read_day),

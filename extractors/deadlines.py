@@ -15,6 +15,7 @@ from chidao.extractors.deadlines_context import DateContext
 from chidao.extractors.deadlines_rules import RULES, Stretch
 from chidao.extractors.records import Deadline
 
+_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)")
 _LISTED = re.compile(r"[\s,;]*(?:và|hoặc|đến|định kỳ)?[\s,;]*")
 _PRECEDING = 600
 _WITH_YEAR = re.compile(r"20\d\d")
@@ -37,8 +38,8 @@ def find_deadlines(text: str, start: int, end: int, context: DateContext) -> tup
 def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: int) -> Deadline | None:
     """The deadline of the main verb of the unit `text[start:end]` among several.
 
-    A firm one goes before a vague one, one in the sentence before one in parentheses. Among the rest the last has the word:
-    the verb that completes the unit (“hoàn thành”, “báo cáo”) stands at its end with its date.
+    A firm one goes before a vague one, one in the sentence before one in parentheses or in a purpose clause. Among the rest
+    the last has the word: the verb that completes the unit (“hoàn thành”, “báo cáo”) stands at its end with its date.
     """
     if any(d.kind == "every" for d in candidates):
         # “Hằng năm, trước ngày 10/12, …”: a day without its year belongs to the recurrence.
@@ -48,6 +49,7 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
     firm = [d for d in candidates if (d.due and d.kind != "vague") or d.every]
     firm = firm or [d for d in candidates if d.kind != "vague"] or list(candidates)
     outside = [d for d in firm if not _in_parentheses(text, start, d.start)] or firm
+    outside = [d for d in outside if not _PURPOSE.search(text, outside[0].end, d.start)] or outside
     last = outside[-1]
     # “hằng quý, 6 tháng và hằng năm”: the first step of a list of recurrences counts.
     for earlier in reversed(outside[:-1]):

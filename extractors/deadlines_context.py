@@ -30,13 +30,13 @@ class DateContext:
         return self.issued_on is not None or self.year is not None
 
     def last_day(self, time: Time) -> date | None:
-        """The last day of `time`; a year that is not written is the one in which it next ends after the day of issue."""
+        """The last day of `time`; a year that is not written is the first in which it is not past."""
         if time.day is not None and time.month is None:
             return self._day_of_month(time.day)
         if time.year is not None or self.issued_on is None:
             return time.last(self.year)
         last = time.last(self.issued_on.year)
-        return last if last is None or last >= self.issued_on else time.last(self.issued_on.year + 1)
+        return last if last is None or not self.is_past(last) else time.last(self.issued_on.year + 1)
 
     def _day_of_month(self, day: int) -> date | None:
         """The next day of that number; months that do not have it are passed over."""

@@ -83,6 +83,7 @@ _ON_CUE = pattern(
     r"|(?P<verb>xong|hoàn thành|hoàn tất|kết thúc|dứt điểm)(?: (?P<inner>trong|vào))?)"
     rf"(?: (?:ngay|cả|suốt|dịp|khoảng|ngày))*[ :]*{_HOUR}{_EDGE})$"
 )
+_NO_ON = pattern(r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|phát sinh|được giao|đã giao|đề ra|sự kiện|ngày lễ|phong trào) ?$")
 _SESSION_CUE = pattern(
     r"(?<!\w)tại (?:các )?(?:kỳ họp|phiên họp|cuộc họp|hội nghị)(?: [^\W\d]+){0,3}? (?P<cue>(?:(?P<edge>đầu|giữa|cuối) )?)$"
 )
@@ -185,7 +186,7 @@ def _cue(stretch: Stretch, time: Time) -> tuple[int, DeadlineKind, str | None] |
             return None
         return offset + match.start("cue"), "by", match["edge"]
     if match := _ON_CUE.search(before):
-        if time.grain == "years":
+        if time.grain == "years" or _NO_ON.search(before[: match.start("cue")]):
             return None
         begin = match.start("cue") if match["verb"] is None else match.start("inner") if match["inner"] else len(before)
         is_bare = match["verb"] is not None and match["inner"] is None
@@ -269,7 +270,10 @@ def _every(stretch: Stretch, match: re.Match[str], end: int) -> Deadline:
     return _deadline(start, end, "every", every=UNITS[match["unit"]])
 
 
-_ALWAYS_ATTRIBUTE = pattern(r"(?<!\w)(?:xếp loại|thi đua|tiêu chí|khen thưởng)(?: [^\W\d]+){0,6} ?$")
+_ALWAYS_ATTRIBUTE = pattern(
+    r"(?<!\w)(?:(?:xếp loại|thi đua|tiêu chí|khen thưởng)(?: [^\W\d]+){0,6}|sinh hoạt|đời sống|cuộc sống|công việc|tăng trưởng"
+    r"|tốc độ tăng|bình quân) ?$"
+)
 _MADE = pattern(r"(?<!\w)(?:xây dựng|lập|ban hành|tham mưu|phê duyệt|giao)(?: (?:và|các|bổ sung|ban hành|trình))* $")
 
 
@@ -290,6 +294,9 @@ _STEPS = (
         rf"(?<!\w)(?:ít nhất |tối thiểu )?{NUMBER} lần ?(?:/|trong (?:một )?|mỗi |một )(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
     ),
     pattern(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)"),
+    pattern(
+        r"(?<!\w)(?:báo cáo|tổng hợp|rà soát)(?: [^\W\d]+){0,3} theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)"
+    ),
 )
 
 
