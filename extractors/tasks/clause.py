@@ -304,6 +304,9 @@ def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     """The bodies of "Đối với Sở Y tế, …", none where the scope is a matter."""
     while end > first and words.plain[end - 1] in {",", ":"}:
         end -= 1
+    place = _province(words, first, end)
+    if place:
+        return (place,)
     head = read_head(words, first, end)
     if head is None or (head.kind == "collective" and not words.capital[head.noun] and "liên" not in words.plain[first:end]):
         return ()

@@ -27,6 +27,7 @@ _ANNOUNCED = re.compile(
 _FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
 _BARE_NOUNS = {"cơ quan", "đơn vị", "các cơ quan", "các đơn vị", "các văn phòng", "cơ quan này", "các trường", "các ban", "các sở"}
+_ADDITION = re.compile(r"\W*(?:nhất là|đặc biệt là|bao gồm|gồm|ví dụ|như là)\b", re.IGNORECASE)
 _MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành)[^,;]{0,60}:?\s*$")
 _BEFORE = re.compile(r"\W*Trước đó\b")
@@ -283,7 +284,7 @@ class Flow:
                 found[-1] = (found[-1][0], stop)
             elif found and (self._only_bodies(*found[-1]) or self._open_partners(*found[-1])):
                 found[-1] = (found[-1][0], stop)
-            elif found and (not alone or self._time_only(begin, stop) or is_quality(self.text[begin:stop])):
+            elif found and (not alone or _ADDITION.match(self.text, begin, stop) or self._time_only(begin, stop) or is_quality(self.text[begin:stop])):
                 found[-1] = (found[-1][0], stop)
             else:
                 found.append((begin, stop))
@@ -510,6 +511,8 @@ class Flow:
             return True
         if form == "statement":
             return self._operative()
+        if clause.form == "charged" and self.news and not self._operative() and clause.charge in {"đề nghị", "yêu cầu"}:
+            return False
         if self._operative():
             return form is not None
         if self._charging:

@@ -141,7 +141,7 @@ def announces(content: str) -> bool:
 _ORDERS = re.compile(
     r"(?:yêu cầu|kết luận|chỉ đạo|ý kiến|quyết định|quyết nghị|chỉ thị|đề nghị|giao|nhiệm vụ|giải pháp|kế hoạch|thống nhất|nhấn mạnh|lưu ý|triển khai|hướng dẫn)[^.]{0,200}$", re.IGNORECASE
 )
-_RESULTS = re.compile(r"kết quả|hạn chế|tồn tại|khó khăn|như sau: \d|thiệt hại|đạt được", re.IGNORECASE)
+_RESULTS = re.compile(r"kết quả|hạn chế|tồn tại|khó khăn|như sau: \d|thiệt hại|đạt được|có nêu|mục tiêu|quy định", re.IGNORECASE)
 
 
 def opens_orders(content: str) -> bool:

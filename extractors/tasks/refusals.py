@@ -53,7 +53,7 @@ def is_refused(content: str) -> bool:
     return bool(_THREATS.search(content)) or bool(_COPULA.match(content))
 
 
-_GENERAL = re.compile(r"^(?:các |mọi )?(?:tổ chức, cá nhân|cá nhân, tổ chức|người dân|hộ gia đình|công dân)", re.IGNORECASE)
+_GENERAL = re.compile(r"^(?:các |mọi )?(?:tổ chức, cá nhân|cá nhân, tổ chức|người dân|hộ gia đình|công dân|đại biểu|hội nghị|các đại biểu|các ý kiến|nhà báo)", re.IGNORECASE)
 
 
 def is_general(name: str) -> bool:
