@@ -63,49 +63,62 @@ def make_board(register: Register, on: date, by: Grouping = "agency", *, confirm
 
     Tasks of documents issued later are left out. By agency, a task stands in the row of each body in the lead.
     """
-    as_of = AsOf(on, register.today())
     if by == "field":
         mark_fields(register)
-    key, name, joins = _GROUPS[by]
-    states = "t.state IN ('confirmed', 'corrected')" if confirmed_only else "t.live = 1"
+    as_of = AsOf(on, register.today())
+    part, tables, key, name, naming = _GROUPS[by]
     query = _BOARD.format(
-        key=key, name=f"coalesce({name}, '{UNNAMED[by]}')", joins=joins, status=as_of.status, done_on=as_of.done_on,
-        given=as_of.given, states=states, on=on.isoformat(),
-        **{f"in_{days}": (on + timedelta(days=days)).isoformat() for days in (7, 15, 30)},
+        part=part, tables=tables, key=key, name=f"coalesce({name}, '{UNNAMED[by]}')", naming=naming, done_on=as_of.done_on,
+        given=as_of.given, states="t.state IN ('confirmed', 'corrected')" if confirmed_only else "t.live = 1",
+        on=on.isoformat(), **{f"in_{days}": (on + timedelta(days=days)).isoformat() for days in (7, 15, 30)},
     )  # fmt: skip
     return [BoardRow(*row) for row in register.db.execute(query)]
 
 
-# Key, name, tables. Bodies linked to the reference data are one by their number there, others by their name however spelt.
-_GROUPS: dict[Grouping, tuple[str, str, str]] = {
+# What tasks are counted by and the tables for it; then the key and the name of a row, and the tables for these. Counting by
+# numbers first and naming the few sums afterwards takes half the time. Bodies linked to the reference data are one row by
+# their number there, others by their name however spelt.
+_GROUPS: dict[Grouping, tuple[str, str, str, str, str]] = {
     "agency": (
+        "o.name_id",
+        "LEFT JOIN owners o ON o.task_id = t.id AND o.role = 'lead'",
         "coalesce(nullif(n.agency_id, ''), n.folded)",
         "n.name",
-        "LEFT JOIN owners o ON o.task_id = t.id AND o.role = 'lead' LEFT JOIN names n ON n.id = o.name_id",
+        "LEFT JOIN names n ON n.id = part",
     ),
-    "issuer": ("d.issuer_folded", "d.issuer", "JOIN documents d ON d.id = t.document_id"),
-    "kind": ("d.kind", "d.kind", "JOIN documents d ON d.id = t.document_id"),
-    "month": ("substr(t.due, 1, 7)", "substr(t.due, 6, 2) || '/' || substr(t.due, 1, 4)", ""),
-    "field": ("f.name", "f.name", "LEFT JOIN temp.task_fields f ON f.task_id = t.id"),
+    "issuer": ("t.document_id", "", "d.issuer_folded", "d.issuer", "JOIN documents d ON d.id = part"),
+    "kind": ("t.document_id", "", "d.kind", "d.kind", "JOIN documents d ON d.id = part"),
+    "month": ("substr(t.due, 1, 7)", "", "part", "substr(part, 6, 2) || '/' || substr(part, 1, 4)", ""),
+    "field": ("f.name", "LEFT JOIN temp.task_fields f ON f.task_id = t.id", "part", "part", ""),
 }
 
 _BOARD = """
-WITH marked AS (
-    SELECT t.id, {key} AS grouped, {name} AS name, t.due, {done_on} AS done_on, {status} AS status,
-           (SELECT f.new_due FROM follow_ups f WHERE f.task_id = t.id AND f.kind = 'extension' AND f.happened_on <= '{on}'
-            ORDER BY f.id DESC LIMIT 1) AS extended_to
-    FROM tasks t {joins} WHERE {states} AND {given}
+WITH extended AS (
+    SELECT task_id, new_due, max(id) FROM follow_ups WHERE kind = 'extension' AND happened_on <= '{on}' GROUP BY task_id
+), marked AS (
+    SELECT {part} AS part, t.due, {done_on} AS done_on, e.new_due AS extended_to, coalesce(e.new_due, t.due) AS last_day
+    FROM tasks t {tables} LEFT JOIN extended e ON e.task_id = t.id WHERE {states} AND {given}
 ), counted AS (
-    SELECT *, coalesce(extended_to, due) AS last_day, status IN ('open_in_time', 'open_late') AS open,
-           CASE status WHEN 'done_late' THEN julianday(done_on) - julianday(due)
-                       WHEN 'open_late' THEN julianday('{on}') - julianday(due) END AS delay
-    FROM marked
+    SELECT part, sum(done_on <= due) AS done_in_time, sum(done_on > due) AS done_late,
+           sum(done_on IS NULL AND due >= '{on}') AS open_in_time, sum(done_on IS NULL AND due < '{on}') AS open_late,
+           sum(due IS NULL) AS no_deadline, sum(due IS NULL AND done_on IS NOT NULL) AS no_deadline_done,
+           sum(done_on IS NULL AND due < '{on}' AND extended_to >= '{on}') AS late_but_extended,
+           sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_7}') AS due_in_7,
+           sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_15}') AS due_in_15,
+           sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_30}') AS due_in_30,
+           sum(CASE WHEN done_on > due OR (done_on IS NULL AND due < '{on}')
+               THEN julianday(coalesce(done_on, '{on}')) - julianday(due) END) AS delay
+    FROM marked GROUP BY part
+), added AS (
+    SELECT min({name}) AS name, total(done_in_time) AS done_in_time, total(done_late) AS done_late,
+           total(open_in_time) AS open_in_time, total(open_late) AS open_late, total(no_deadline) AS no_deadline,
+           total(no_deadline_done) AS no_deadline_done, total(late_but_extended) AS late_but_extended,
+           total(due_in_7) AS due_in_7, total(due_in_15) AS due_in_15, total(due_in_30) AS due_in_30, sum(delay) AS delay
+    FROM counted {naming} GROUP BY {key}
 )
-SELECT min(name), sum(status = 'done_in_time'), sum(status = 'done_late'), sum(status = 'open_in_time'),
-       sum(status = 'open_late'),
-       sum(status = 'no_deadline'), sum(status = 'no_deadline' AND done_on IS NOT NULL),
-       sum(status = 'open_late' AND extended_to >= '{on}' AND extended_to IS NOT NULL),
-       sum(open AND last_day BETWEEN '{on}' AND '{in_7}'), sum(open AND last_day BETWEEN '{on}' AND '{in_15}'),
-       sum(open AND last_day BETWEEN '{on}' AND '{in_30}'), avg(delay)
-FROM counted GROUP BY grouped ORDER BY sum(status = 'open_late') DESC, count(*) DESC, min(name)
+SELECT name, CAST(done_in_time AS INTEGER), CAST(done_late AS INTEGER), CAST(open_in_time AS INTEGER),
+       CAST(open_late AS INTEGER), CAST(no_deadline AS INTEGER), CAST(no_deadline_done AS INTEGER),
+       CAST(late_but_extended AS INTEGER), CAST(due_in_7 AS INTEGER), CAST(due_in_15 AS INTEGER),
+       CAST(due_in_30 AS INTEGER), delay / (done_late + open_late)
+FROM added ORDER BY open_late DESC, done_in_time + done_late + open_in_time + no_deadline DESC, name
 """

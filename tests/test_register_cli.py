@@ -11,6 +11,7 @@ import click
 import pytest
 from chidao.outputs.register import Register
 from chidao.pipeline.cli_register import COMMANDS
+from chidao.pipeline.cli_register_options import Group
 from chidao.pipeline.vietnamese import speak_vietnamese
 from click.testing import CliRunner, Result
 from register_forms import form, task
@@ -22,7 +23,7 @@ Run = Callable[..., Result]
 speak_vietnamese()
 
 
-@click.group()
+@click.group(cls=Group)
 def cli() -> None:
     """All commands of the register."""
 
