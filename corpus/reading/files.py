@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import archive
@@ -23,11 +23,16 @@ from chidao.corpus.reading.sniffing import MEDIA_TYPES, Kind, sniff
 from chidao.corpus.reading.web import read_html, read_mht
 from chidao.corpus.reading.word import read_docx
 
+LARGE = 32 * 1024 * 1024
+"""Bytes from which a PDF is read from the disk rather than from memory."""
 MAX_DOCUMENTS = 1000
 MAX_DEPTH = 4
 """Archives in archives and e-mails in e-mails are opened this deep."""
 MAX_BYTES = 512 * 1024 * 1024
 """The largest file taken in; a scan of a thousand pages stays under it."""
+
+
+_Content = TypeVar("_Content", bytes, Path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,9 @@ def read_file(path: Path, *, display_path: str | None = None) -> Document:
     wrong with it.
     """
     shown = display_path if display_path is not None else str(path)
-    content = _bytes_of(path, shown)
-    return read_content(content, shown)
+    if _is_large_pdf(path):
+        return _read_large_pdf(path, shown)
+    return read_content(_bytes_of(path, shown), shown)
 
 
 def read_documents(path: Path, *, display_path: str | None = None) -> list[Document]:
@@ -66,6 +72,8 @@ def read_documents(path: Path, *, display_path: str | None = None) -> list[Docum
 def read_all(path: Path, *, display_path: str | None = None) -> Reading:
     """Reads every document in the file at `path` and tells which were set aside. Raises `ReadingError` for the file itself."""
     shown = display_path if display_path is not None else str(path)
+    if _is_large_pdf(path):
+        return Reading((_read_large_pdf(path, shown),))
     documents: list[Document] = []
     errors: list[ReadingError] = []
     for name, content in _unfolded(_bytes_of(path, shown), shown, 0, errors):
@@ -123,7 +131,7 @@ _REASONS: dict[type[Exception], Reason] = {
 
 def read_content(content: bytes, shown: str) -> Document:
     """Reads the one document in `content`; `shown` is its name. Raises `ReadingError`."""
-    if not content.strip(b"\0\t\n\r\f\x1a \xef\xbb\xbf"):
+    if len(content) < 4096 and not content.strip(b"\0\t\n\r\f\x1a \xef\xbb\xbf"):
         raise ReadingError(shown, "empty")
     kind = sniff(content)
     if kind == "encrypted_office":
@@ -152,7 +160,27 @@ def _only_member(content: bytes, shown: str) -> Document:
     raise ReadingError(shown, "unsupported", "tệp nén chứa nhiều văn bản; hãy giải nén rồi nạp từng tệp")
 
 
-def _guarded(reader: Callable[[bytes, Source], Document], content: bytes, source: Source) -> Document:
+def _is_large_pdf(path: Path) -> bool:
+    try:
+        if not LARGE <= path.stat().st_size <= MAX_BYTES:
+            return False
+        with path.open("rb") as file:
+            return sniff(file.read(1024)) == "pdf"
+    except (OSError, ValueError):
+        return False
+
+
+def _read_large_pdf(path: Path, shown: str) -> Document:
+    """Reads a PDF from the disk as its pages are needed: a scan of 200 MB never stands in memory."""
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        raise ReadingError(shown, "unreadable") from None
+    return _guarded(read_pdf, path, Source(shown, digest, MEDIA_TYPES["pdf"]))
+
+
+def _guarded(reader: Callable[[_Content, Source], Document], content: _Content, source: Source) -> Document:
     """Whatever a broken file makes a reader stumble over, its owner hears that the file is broken."""
     try:
         return reader(content, source)

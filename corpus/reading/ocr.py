@@ -81,14 +81,14 @@ def is_available() -> bool:
 
 def recognise(picture: Image.Image, number: int, size: tuple[float, float] | None = None) -> Recognised:
     """Reads the picture of page `number`. `size` is the page's in points, told from the picture where not given."""
-    picture, dpi = scans.enlarged(picture)
+    picture, dpi = scans.enlarged(scans.grey(picture, first=number == 1))
     if size is not None:
         dpi = picture.width * 72 / size[0]
-    level = scans.levelled(scans.cleaned(picture, denoise=False, first=number == 1))
+    level = scans.levelled(scans.cleaned(picture, denoise=False))
     lines, wiped = scans.rulings(level, dpi)
     words = _words(wiped)
     if _sureness(words) < _SURE:
-        words, wiped, lines = _second_look(picture, wiped, words, lines, dpi, number)
+        words, wiped, lines = _second_look(picture, wiped, words, lines, dpi)
     if lines:
         words = [*words, *_overlooked(wiped, words, lines, dpi)]
     return _as_page(words, lines, wiped.size, dpi, number)
@@ -143,14 +143,13 @@ def _second_look(
     words: list[Word],
     lines: list[tuple[int, int, int, int]],
     dpi: float,
-    number: int,
 ) -> tuple[list[Word], Image.Image, list[tuple[int, int, int, int]]]:
     """Pages that read badly are tried smoothed, and turned; the surest reading stands."""
     best = (words, first, lines)
     turned = _turn_of(first)
     tries = [(picture.rotate(-turned, expand=True), False)] if turned else []
     for candidate, denoise in [*tries, (picture, True)]:
-        level = scans.levelled(scans.cleaned(candidate, denoise=denoise, first=number == 1))
+        level = scans.levelled(scans.cleaned(candidate, denoise=denoise))
         found_lines, wiped = scans.rulings(level, dpi)
         found = _words(wiped)
         if _sureness(found) > _sureness(best[0]):

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -22,7 +23,7 @@ from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, read_page
 from chidao.corpus.reading.pdf_tables import PdfTable, drafts, find_scanned_tables, find_tables, is_inside, stitch
 from chidao.corpus.reading.rejoining import group_lines
 from chidao.corpus.reading.rubbish import is_rubbish
-from chidao.corpus.reading.scans import DPI, MAX_PIXELS, upright
+from chidao.corpus.reading.scans import DPI, MAX_PIXELS, grey, upright
 from PIL import Image, ImageSequence
 
 MAX_PAGES = 5000
@@ -64,8 +65,10 @@ class Flow:
         return draft.finish(replace(source, pages=len(self.texts.texts)), notes)
 
 
-def read_pdf(content: bytes, source: Source) -> Document:
+def read_pdf(content: bytes | Path, source: Source) -> Document:
     """Reads a PDF, page by page its text or, where it has none, what is recognised on its picture.
+
+    A large file is given by its path, so that it need not stand in memory.
 
     Raises `ReadingError` for encrypted and damaged files, and for scans where there is nothing to recognise them with.
     """
@@ -130,7 +133,7 @@ def _pages(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[_TextPage | Recog
             page, picture = _take_page(pdf, number)
             size = (page.page.width, page.page.height)
             waiting.append((page, None if picture is None else pool.submit(recognise, picture, number, size)))
-            while waiting and (waiting[0][1] is None or sum(one is not None for _, one in waiting) > 2 * _SIDE_BY_SIDE):
+            while waiting and (waiting[0][1] is None or sum(one is not None for _, one in waiting) > _SIDE_BY_SIDE):
                 yield _result(*waiting.popleft())
         while waiting:
             yield _result(*waiting.popleft())
@@ -154,7 +157,7 @@ def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
-def _opened(content: bytes, source: Source) -> pypdfium2.PdfDocument:
+def _opened(content: bytes | Path, source: Source) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -184,8 +187,7 @@ def _picture(raw: pypdfium2.PdfPage, page: Page) -> Image.Image:
     dots = page.width * page.height * scale * scale
     if dots > MAX_PIXELS:
         scale *= (MAX_PIXELS / dots) ** 0.5
-    picture: Image.Image = raw.render(scale=scale).to_pil()
-    return picture
+    return grey(raw.render(scale=scale).to_pil(), first=page.number == 1)
 
 
 def _is_pictured(raw: pypdfium2.PdfPage, page: Page) -> bool:

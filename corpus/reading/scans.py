@@ -13,6 +13,8 @@ MAX_PIXELS = 60_000_000
 _COLOURED, _INKED, _PAPER = 60, 110, 225
 """Levels (0 to 255): how far apart the colours of ink are, how light its lightest is, and what it is turned into."""
 _A4_WIDTH = 8.27
+_BAND = 256
+"""Rows worked on at a time, so that a page never stands in memory in several forms at once."""
 _HEAD = 0.28
 """Share of the first page that the letterhead takes up at most, the motto and the line of the date included."""
 _SOFTNESS = 1.0
@@ -21,15 +23,23 @@ _LARGEST_TILT = 5.0
 _STEP = 0.1
 
 
-def cleaned(picture: Image.Image, *, denoise: bool, first: bool = False) -> Image.Image:
-    """The picture in grey: coloured stamps and ink lightened, shadows evened, speckles smoothed where asked for.
+def grey(picture: Image.Image, *, first: bool = False) -> Image.Image:
+    """The picture in grey, coloured stamps and ink as light as paper.
 
     On the `first` page the letterhead keeps its colours as grey: there the number and day are stamped or written in ink.
     """
-    gray = _without_colours(picture)
-    if first:
-        head = (0, 0, picture.width, round(_HEAD * picture.height))
-        gray.paste(picture.crop(head).convert("L"), head)
+    if picture.mode in ("1", "L", "I", "I;16", "F"):
+        return picture.convert("L")
+    head = round(_HEAD * picture.height) if first else 0
+    gray = Image.new("L", picture.size, 255)
+    for top in range(0, picture.height, _BAND):
+        band = picture.crop((0, top, picture.width, min(top + _BAND, picture.height))).convert("RGB")
+        gray.paste(band.convert("L") if top < head else _without_colours(band), (0, top))
+    return gray
+
+
+def cleaned(gray: Image.Image, *, denoise: bool) -> Image.Image:
+    """Shadows evened, edges softened, and speckles smoothed where asked for."""
     if denoise:
         gray = gray.filter(ImageFilter.MedianFilter(3))
     return _whitened(gray).filter(ImageFilter.GaussianBlur(_SOFTNESS))
@@ -41,14 +51,12 @@ def upright(picture: Image.Image) -> Image.Image:
     return turned.copy() if turned.mode in ("L", "RGB", "1") else turned.convert("RGB")
 
 
-def _without_colours(picture: Image.Image) -> Image.Image:
+def _without_colours(band: Image.Image) -> Image.Image:
     """The lightest of the three colours of each point, plainly coloured ones as light as paper.
 
     Red stamps and blue signatures vanish; black letters under their ink are dark in every colour and stay.
     """
-    if picture.mode in ("1", "L", "I", "I;16", "F"):
-        return picture.convert("L")
-    channels = np.asarray(picture.convert("RGB"))
+    channels = np.asarray(band)
     lightest = channels.max(axis=2)
     coloured = (lightest - channels.min(axis=2) > _COLOURED) & (lightest > _INKED)
     return Image.fromarray(np.where(coloured, np.maximum(lightest, _PAPER), lightest).astype(np.uint8))
@@ -60,9 +68,12 @@ def _whitened(gray: Image.Image) -> Image.Image:
     paper = (
         small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4)).resize(gray.size, Image.Resampling.BILINEAR)
     )
-    background = np.maximum(np.asarray(paper, dtype=np.float32), 60.0)
-    level = np.asarray(gray, dtype=np.float32) / background
-    return Image.fromarray((np.clip(level, 0, 1) * 255).astype(np.uint8))
+    white = Image.new("L", gray.size, 255)
+    for top in range(0, gray.height, _BAND):
+        box = (0, top, gray.width, min(top + _BAND, gray.height))
+        level = np.asarray(gray.crop(box)).astype(np.uint16) * 255 // np.maximum(np.asarray(paper.crop(box)), 60)
+        white.paste(Image.fromarray(np.minimum(level, 255).astype(np.uint8)), (0, top))
+    return white
 
 
 def enlarged(picture: Image.Image) -> tuple[Image.Image, float]:

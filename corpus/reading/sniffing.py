@@ -53,7 +53,7 @@ def sniff(content: bytes) -> Kind:
         return _ole_kind(content)
     if content.startswith(_IMAGES):
         return "image"
-    if content.lstrip()[:5] == b"{\\rtf":
+    if content[:64].lstrip()[:5] == b"{\\rtf":
         return "rtf"
     return _text_kind(content)
 
