@@ -14,34 +14,45 @@ Decides = Callable[[str], bool]
 
 _PAST = {"đã", "vừa", "mới"}
 _RECENT = {"vừa", "mới", "mới đây", "vừa qua"}
-_CONDITION = re.compile(
-    r"^(?:nếu|khi|trường hợp|trong trường hợp|sau khi được|trước khi|giả sử|chỉ|để được|đề nghị|kiến nghị|trình|tham mưu|báo cáo)\b",
+# After these a capital begins a sentence or a clause rather than a name.
+_OPENING = {":", ",", "*", "“", '"', ".", "”", "-", "–"}
+# A clause that opens so tells what may be, or what is asked of another.
+_UNSETTLED = re.compile(
+    r"^(?:nếu|khi|trường hợp|trong trường hợp|sau khi được|trước khi|giả sử|chỉ|để được|đề nghị(?! của)|kiến nghị(?! của)|"
+    r"đề xuất(?! của)|trình|tham mưu|báo cáo|giao|yêu cầu)\b",
     re.IGNORECASE,
 )
 _THIS = re.compile(
-    r"^(?:quyết định|nghị quyết|thông tư|nghị định|hướng dẫn|quy định|quy chế|chỉ thị|kế hoạch|công văn|văn bản|thông báo|chương trình|kết luận) này\b",
+    r"^(?:quyết định|nghị quyết|thông tư|nghị định|hướng dẫn|quy định|quy chế|chỉ thị|kế hoạch|công văn|văn bản|thông báo|"
+    r"chương trình|kết luận) này\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"^(?P<who>[^,;]+?)\s+(?:(?:đã|vừa|mới|mới đây|cũng)\s+)*(?:ký|ban hành|có|ký ban hành)\s+(?:Quyết định|Nghị quyết|quyết định|nghị quyết)\b[^,;]*$"
+    r"^(?P<who>[^,;]+?)\s+(?:(?:đã|vừa|mới|mới đây|cũng)\s+)*(?P<how>ký|ban hành|có|ký ban hành)\s+"
+    r"(?:quyết định|nghị quyết)\b[^,;]*$",
+    re.IGNORECASE,
 )
-_FRAME = re.compile(r"\b(?:ý kiến|kết luận|quyết định|quyết nghị|nhấn mạnh|cho biết|chỉ đạo)\b[^:]*$", re.IGNORECASE)
+_FRAME = re.compile(
+    r"\b(?:có |đã |cho )*(?:ý kiến|kết luận|quyết định|quyết nghị|nhấn mạnh|cho biết|chỉ đạo)\b[^:]*$", re.IGNORECASE
+)
+_OPEN_MATTER = {"đã", "được", "chưa", "đang", "do", "để", "phải", "cần", "sẽ"}
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A clause that may settle something. `start` and `verb_start` are offsets in the text.
+    """A clause that may settle something. `start` and `verb_start` are offsets in the text, `after` the word behind the verb.
 
-    `who` are the words of who decides, "" where none are there; `before` is all that stands before the verb. `bare` says
-    that nothing but connectives stood before the verb, `of_text` that "Quyết định này …" is its subject.
+    `who` are the words of who decides, "" where none are there; `before` is all that stands before the verb. `past` and
+    `recent` come from "đã", "vừa", `decided` from "quyết định" before the verb. `bare` says that nothing but connectives
+    stood before the verb, `of_text` that "Quyết định này …" is its subject.
     """
 
     verb: Verb
     start: int
     verb_start: int
     after: int
-    who: str
-    before: str
+    who: str = ""
+    before: str = ""
     past: bool = False
     recent: bool = False
     decided: bool = False
@@ -49,30 +60,40 @@ class Act:
     of_text: bool = False
 
 
-def read_acts(words: Words, decides: Decides) -> Act | None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A verb at `index`, its modifiers from `begin` on, and what they say of the time."""
+
+    verb: Verb
+    index: int
+    begin: int
+    past: bool
+    recent: bool
+    decided: bool
+
+
+def read_act(words: Words, decides: Decides) -> Act | None:
     """The first act of the clause that `words` make; None where it settles nothing."""
     first = skip_connectives(words, 0)
     depth = 0
     for index in range(first, len(words)):
         depth += {"(": 1, ")": -1}.get(words.plain[index], 0)
-        if depth > 0 or (
-            words.capital[index] and index > first and words.plain[index - 1] not in {":", ",", "*", "“", '"', ".", "”"}
-        ):
+        if depth > 0 or (words.capital[index] and index > first and words.plain[index - 1] not in _OPENING):
             continue
         verb = verb_at(words, index)
-        act = _read_before(words, first, index, verb, decides) if verb else None
+        act = _read_before(words, first, _with_modifiers(words, index, first, verb), decides) if verb else None
         if act:
             return act
     return None
 
 
-def _modifiers(words: Words, index: int, first: int) -> tuple[int, list[str]]:
-    """The word at which the modifiers before `index` begin, and what they are."""
-    found: list[str] = []
-    while length := length_before(words, index, first, "modifier"):
-        found.append(" ".join(words.plain[index - length : index]))
-        index -= length
-    return index, found
+def _with_modifiers(words: Words, index: int, first: int, verb: Verb) -> _Found:
+    begin, modifiers = index, set()
+    while length := length_before(words, begin, first, "modifier"):
+        modifiers.add(" ".join(words.plain[begin - length : begin]))
+        begin -= length
+    past = any(word in _PAST for one in modifiers for word in one.split())
+    return _Found(verb, index, begin, past, bool(modifiers & _RECENT), any("quyết" in one for one in modifiers))
 
 
 def _last_separator(words: Words, first: int, end: int) -> int | None:
@@ -84,75 +105,60 @@ def _last_separator(words: Words, first: int, end: int) -> int | None:
     return found
 
 
-def _read_before(words: Words, first: int, index: int, verb: Verb, decides: Decides) -> Act | None:
-    begin, modifiers = _modifiers(words, index, first)
-    before = words.slice(first, index)
-    past = any(word in _PAST for one in modifiers for word in one.split())
-    marks = (past, any(one in _RECENT or one.startswith("vừa") for one in modifiers), any("quyết" in one for one in modifiers))
-    after = index + verb.length
-    separator = _last_separator(words, first, begin)
-    if begin == first:
-        return Act(
-            verb,
-            words.starts[index if marks[2] and not past else first],
-            words.starts[index],
-            after,
-            "",
-            before,
-            *marks,
-            bare=True,
-        )
-    subject = skip_connectives(words, first if separator is None else separator + 1)
-    head = "" if separator is None else words.slice(first, separator)
-    if _CONDITION.match(head) or _CONDITION.match(words.slice(first, begin)):
+def _read_before(words: Words, first: int, found: _Found, decides: Decides) -> Act | None:
+    """What stands before the verb, read whole: nothing, a matter, who decides, or the text itself."""
+    before = words.slice(first, found.index)
+    if found.begin == first:
+        start = found.index if found.decided and not found.past else first
+        return _act(words, found, words.starts[start], "", before, bare=True)
+    if _UNSETTLED.match(before):
         return None
+    separator = _last_separator(words, first, found.begin)
     comma = separator is not None and words.plain[separator] == ","
-    start = words.starts[first] if comma and length_at(words, first, "matter", "kept") else None
-    if subject >= begin and separator is not None:
-        return _after_matter(words, first, separator, index, verb, marks, start, decides)
-    who = words.slice(subject, begin)
+    kept = words.starts[first] if comma and length_at(words, first, "matter", "kept") else None
+    subject = skip_connectives(words, first if separator is None else separator + 1)
+    if subject >= found.begin and separator is not None:
+        return _after_matter(words, first, separator, found, kept, decides)
+    who = words.slice(subject, found.begin)
     if decides(who):
-        return Act(verb, words.starts[subject] if start is None else start, words.starts[index], after, who, before, *marks)
+        return _act(words, found, words.starts[subject] if kept is None else kept, who, before)
     signed = _SIGNED.match(who)
     if signed and decides(signed.group("who")):
-        recent = bool(re.search(r"\b(?:vừa|mới)\b", who))
-        return Act(verb, words.starts[index], words.starts[index], after, signed.group("who"), before, True, recent, True)
-    if _THIS.match(words.slice(first, begin)):
-        whole = "hiệu lực" not in before
-        return Act(verb, words.starts[first if whole else index], words.starts[index], after, "", before, *marks, of_text=True)
-    if separator is None and verb.says and not marks[0] and _names_matter(words, first, begin):
-        return Act(verb, words.starts[first], words.starts[index], after, "", before, *marks)
+        recent = found.recent or bool(re.search(r"\b(?:vừa|mới)\b", who))
+        return Act(
+            found.verb, words.starts[found.index], words.starts[found.index], found.index + found.verb.length,
+            signed.group("who"), before, past=True, recent=recent, decided=signed.group("how") != "có",
+        )  # fmt: skip
+    if _THIS.match(before):
+        start = found.index if "hiệu lực" in before.lower() else first
+        return _act(words, found, words.starts[start], "", before, of_text=True)
+    if separator is None and found.verb.says and not found.past and _is_matter(words, first, found.begin):
+        return _act(words, found, words.starts[first], "", before)
     return None
 
 
-def _after_matter(
-    words: Words,
-    first: int,
-    separator: int,
-    index: int,
-    verb: Verb,
-    marks: tuple[bool, bool, bool],
-    start: int | None,
-    decides: Decides,
-) -> Act | None:
+def _act(words: Words, found: _Found, start: int, who: str, before: str, bare: bool = False, of_text: bool = False) -> Act:
+    return Act(
+        found.verb, start, words.starts[found.index], found.index + found.verb.length,
+        who, before, found.past, found.recent, found.decided, bare, of_text,
+    )  # fmt: skip
+
+
+def _after_matter(words: Words, first: int, separator: int, found: _Found, kept: int | None, decides: Decides) -> Act | None:
     """ "Đối với X, thống nhất …", "Về đề nghị của Y: không chấp thuận …": nobody is named between the matter and the verb."""
-    before = words.slice(first, index)
+    before = words.slice(first, found.index)
+    verb_start = words.starts[found.index]
     colon = words.plain[separator] == ":"
     matter = length_at(words, first, "matter", "kept") > 0 or length_at(words, first, "matter", "dropped") > 0
     if colon and not matter:
-        who = _FRAME.sub("", words.slice(first, separator)).strip(" ,")
-        who = re.sub(r"\s+(?:có|đã|cho|cũng)$", "", who)
-        if not (_FRAME.search(words.slice(first, separator)) and decides(who)):
-            return None
-        return Act(verb, words.starts[index], words.starts[index], index + verb.length, who, before, *marks)
-    if not matter or (not verb.says and not colon) or words.plain[first] in {"để", "nhằm"}:
+        lead = words.slice(first, separator)
+        who = _FRAME.sub("", lead).rsplit(",", 1)[-1].strip()
+        return _act(words, found, verb_start, who, before) if who != lead and decides(who) else None
+    if not matter or (not found.verb.says and not colon):
         return None
-    begin = words.starts[index] if start is None or colon else start
-    return Act(verb, begin, words.starts[index], index + verb.length, "", before, *marks)
+    return _act(words, found, verb_start if kept is None else kept, "", before)
 
 
-def _names_matter(words: Words, first: int, end: int) -> bool:
+def _is_matter(words: Words, first: int, end: int) -> bool:
     """ "đối với hỗ trợ tạm cư … thống nhất": a matter runs straight into the verb."""
-    if not length_at(words, first, "matter", "kept"):
-        return False
-    return not {"đã", "được", "chưa", "đang", "do", "để", "phải", "cần", "sẽ"} & set(words.plain[first:end])
+    return length_at(words, first, "matter", "kept") > 0 and not _OPEN_MATTER & set(words.plain[first:end])

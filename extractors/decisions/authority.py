@@ -11,6 +11,9 @@ from chidao.extractors.words import Words, plain
 
 _LOWER = re.compile(r"\b(?:huyện|xã|phường|thị xã|quận|thị trấn|đặc khu|cấp)\b", re.IGNORECASE)
 _LONGEST = 18
+# Heads that many bodies share: in an official document only the issuer decides under them.
+_SHARED = {"sở", "bộ", "cục", "ban", "giám", "tổng", "viện"}
+_ALONE = (["bộ", "trưởng"], ["bộ", "chính"], ["tổng", "bí"], ["ban", "bí"], ["ban", "thường"], ["ban", "chấp"], ["ban", "cán"])
 
 
 def _key(name: str) -> str:
@@ -30,27 +33,27 @@ class Deciders:
         words = Words.of(name.strip(' *_"“”'))
         if not 0 < len(words) <= _LONGEST:
             return False
-        if len(words) <= 3 and length_at(words, 0, "authority", "lone") == len(words):
+        if length_at(words, 0, "authority", "lone") == len(words):
             return True
         if any(length_at(words, at, "authority", "never") and not words.capital[at] for at in range(len(words))):
             return False
-        if not self._news and not self._lower and _LOWER.search(name):
+        if (not self._lower and _LOWER.search(name)) or self._is_pair(words):
             return False
         first = length_at(words, 0, "authority", "titles")
-        if first and first < len(words) and words.plain[0] in {"ông", "bà", "đồng", "đ"} and all(words.capital[first:]):
+        if words.plain[0] in {"ông", "bà", "đồng", "đ"} and first < len(words) and all(words.capital[first:]):
             return True
-        if length_at(words, first, "authority", "heads"):
-            return self._news or not self._other(words, first)
-        return False
+        return length_at(words, first, "authority", "heads") > 0 and not self._is_other(words, first)
 
-    def _other(self, words: Words, first: int) -> bool:
-        """Whether a Sở or Bộ that is not the issuer is named in an official document."""
-        if words.plain[first] not in {"sở", "bộ", "cục", "ban", "giám", "tổng", "viện"} or words.plain[first : first + 2] in (
-            ["bộ", "trưởng"],
-            ["bộ", "chính"],
-            ["tổng", "bí"],
-            ["ban", "bí"],
-            ["ban", "thường"],
-        ):
+    def _is_pair(self, words: Words) -> bool:
+        """ "Thủ tướng A và Thủ tướng B": what two agree on between them, neither settles."""
+        return any(
+            words.plain[at] in {"và", "với"} and length_at(words, at + 1, "authority", "heads") and words.capital[at + 1]
+            for at in range(1, len(words) - 1)
+        )
+
+    def _is_other(self, words: Words, first: int) -> bool:
+        """Whether a Sở or Bộ that is not the issuer is named; news may tell of any Bộ."""
+        shared = words.plain[first] in _SHARED and not (self._news and words.plain[first] == "bộ")
+        if not shared or words.plain[first : first + 2] in _ALONE:
             return False
         return not (self._issuer and _key(words.slice(first, len(words))) in self._issuer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chidao.extractors.structure.sentences import trim
+from chidao.extractors.structure.sentences import Range, trim
 
 _ANNOUNCES = re.compile(
     r"(?:,?\s*(?:gồm|bao gồm|có)\b[^;.:]{0,90}?|,?\s*(?:với|theo)\s+(?:các\s+|những\s+|một số\s+)?nội dung\b[^;.:]{0,60}?|"
@@ -14,33 +14,43 @@ _ANNOUNCES = re.compile(
 )
 _NAMED = re.compile(r"\s*\((?:sau đây |dưới đây |từ đây )?(?:được )?(?:gọi|viết) (?:tắt|chung)[^()]*\)\s*,?\s*$", re.IGNORECASE)
 _CHARGES = re.compile(
-    r",?\s*(?:và|đồng thời|,)\s*(?:(?:và|đồng thời)\s+)?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|lưu ý|nhấn mạnh)\b(?! (?:thông|dịch|đất|vốn|dự toán|kinh phí))|"
-    r",?\s+(?:song|nhưng|tuy nhiên)\s+(?=(?:không|chưa)\b)",
+    r",?\s*(?:và|đồng thời|,)\s*(?:(?:và|đồng thời)\s+)?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|lưu ý|nhấn mạnh)\b"
+    r"(?! (?:thông|dịch|đất|vốn|dự toán|kinh phí|của))",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"[\"”]\s*,?\s+[^\"”;]{3,90}?\b(?:nói|cho biết|nhấn mạnh|khẳng định|nêu rõ|phát biểu|chia sẻ|thông tin)\b[^\"”;]{0,60}$"
+    r"[\"”]\s*,?\s+[^\"”;]{3,90}?"
+    r"\b(?:nói|cho biết|nhấn mạnh|khẳng định|nêu rõ|phát biểu|chia sẻ|thông tin)\b[^\"”;]{0,60}$"
 )
-_TAIL = ' \t\n\u00a0.;:,*_"”“'
+_TURNS = re.compile(
+    r",?\s+(?:song|nhưng|tuy nhiên,?)\s+"
+    r"(?=(?:chưa|không) (?:đồng ý|thống nhất|chấp thuận|nhất trí|xem xét|phê duyệt|thông qua))"
+)
+_TAIL = ' \t\n\u00a0.;:,*_/"”“'
+_SHORTEST = 8
+
+
+def turns(text: str, start: int, end: int) -> list[Range]:
+    """The clause `text[start:end]`, parted where it turns from what is granted to what is refused ("…, song không đồng ý …")."""
+    cuts = [(match.start(), match.end()) for match in _TURNS.finditer(text, start, end)]
+    begins = [start, *(resume for _, resume in cuts)]
+    ends = [*(cut for cut, _ in cuts), end]
+    return [(a, b) for a, b in zip(begins, ends, strict=True) if a < b]
 
 
 def clause_end(text: str, verb: int, end: int) -> int:
     """The end of the decision whose verb begins at `verb` in a clause that ends at `end`."""
-    charge = _CHARGES.search(text, verb, end)
-    while charge and text.count("(", verb, charge.start()) > text.count(")", verb, charge.start()):
-        charge = _CHARGES.search(text, charge.end(), end)
+    for charge in _CHARGES.finditer(text, verb, end):
+        if text.count("(", verb, charge.start()) <= text.count(")", verb, charge.start()):
+            end = charge.start()
+            break
     said = _SAYS.search(text, verb, end)
     if said:
         end = said.start()
-    if charge and charge.start() < end:
-        end = charge.start()
     while True:
         tail = text[verb:end].rstrip(_TAIL)
         end = verb + len(tail)
         cut = _ANNOUNCES.search(tail) or _NAMED.search(tail)
-        if cut is None or cut.start() < 8:
-            break
+        if cut is None or cut.start() < _SHORTEST:
+            return trim(text, verb, end)[1]
         end = verb + cut.start()
-    if text.count(")", verb, end) < text.count("(", verb, end) and text[end : end + 1] == ")":
-        end += 1
-    return trim(text, verb, end)[1]

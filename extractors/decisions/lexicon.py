@@ -11,26 +11,23 @@ from chidao.extractors.records import DecisionKind
 from chidao.extractors.words import PhraseTable, Words
 
 KINDS: tuple[DecisionKind, ...] = (
-    "approve",
-    "agree",
-    "allow",
-    "reject",
-    "issue",
-    "establish",
-    "amend",
-    "revoke",
-    "allocate",
-    "other",
-)
+    "approve", "agree", "allow", "reject", "issue", "establish", "amend", "revoke", "allocate", "other",
+)  # fmt: skip
+_POINTING = {"này", "số", "của", "trên", "nêu", "đó"}
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb of decision of `length` words; `says` where only who decides says it."""
+    """A verb of decision of `length` words; `says` where only who decides says it, `firm` where it is hardly an order.
+
+    `settles` is false for "thống nhất" with an object that may as well be made alike.
+    """
 
     kind: DecisionKind
     length: int
     says: bool
+    firm: bool = False
+    settles: bool = True
 
 
 def _phrases(words: str) -> list[str]:
@@ -45,20 +42,19 @@ def _verbs() -> PhraseTable:
 
 
 @cache
-def phrases(section: str, key: str = "words") -> PhraseTable:
-    """The phrases of one list of the table."""
+def _table(section: str, key: str) -> PhraseTable:
     return PhraseTable.of({key: _phrases(load_table("decision_verbs")[section][key])})
 
 
 @cache
-def _ending(section: str, key: str) -> tuple[tuple[str, ...], ...]:
-    table = phrases(section, key)
-    return tuple(sorted((entry for entries in table.by_first.values() for entry, _ in entries), key=lambda entry: -len(entry)))
+def _longest_first(section: str, key: str) -> tuple[tuple[str, ...], ...]:
+    entries = [phrase for entries in _table(section, key).by_first.values() for phrase, _ in entries]
+    return tuple(sorted(entries, key=lambda phrase: -len(phrase)))
 
 
 def length_before(words: Words, index: int, first: int, section: str, key: str = "words") -> int:
     """How many words of the longest phrase of a list end right before `index`, not reaching before `first`."""
-    for phrase in _ending(section, key):
+    for phrase in _longest_first(section, key):
         start = index - len(phrase)
         if start >= first and tuple(words.plain[start:index]) == phrase:
             return len(phrase)
@@ -67,29 +63,29 @@ def length_before(words: Words, index: int, first: int, section: str, key: str =
 
 def length_at(words: Words, index: int, section: str, key: str = "words") -> int:
     """How many words of a phrase of a list stand at `index`."""
-    hit = phrases(section, key).at(words, index)
+    hit = _table(section, key).at(words, index)
     return hit[0] if hit else 0
 
 
+def _in_name(words: Words, index: int, length: int) -> bool:
+    """Whether capitals make the words a name: "Cụm công nghiệp Thống Nhất"; a line all in capitals is none."""
+    return length > 1 and words.capital[index + 1] and not words.text[words.starts[index] : words.ends[index + 1]].isupper()
+
+
 def verb_at(words: Words, index: int) -> Verb | None:
-    """The verb of decision at `index`; None where the word is part of a name or has no object to settle."""
+    """The verb of decision at `index`; None where the words are a name or a noun, or have nothing to settle."""
     hit = _verbs().at(words, index)
-    if hit is None:
+    if hit is None or _in_name(words, index, hit[0]):
         return None
     length, label = hit
-    if (
-        length > 1
-        and words.capital[index]
-        and all(words.capital[index : index + length])
-        and not words.text[words.starts[index] : words.ends[index]].isupper()
+    kind = next(one for one in KINDS if label.startswith(one))
+    following = index + length
+    if words.plain[index] == "quyết" and (
+        _verbs().at(words, following) or (following < len(words) and words.plain[following] in _POINTING)
     ):
         return None
-    kind = next(one for one in KINDS if label.startswith(one))
-    says = label.endswith("says")
-    if kind == "other" and words.plain[index] == "quyết" and _verbs().at(words, index + length):
+    if kind == "agree" and length_at(words, following, "no_object"):
         return None
-    if kind == "other" and words.plain[index + length : index + length + 1] in (["này"], ["số"], ["của"], ["trên"], ["nêu"]):
-        return None
-    if says and kind == "agree" and length_at(words, index + length, "no_object"):
-        return None
-    return Verb(kind, length, says)
+    alike = length == 2 and words.plain[index] == "thống"
+    settles = not alike or length_at(words, following, "settled") > 0
+    return Verb(kind, length, label.endswith("says"), length_at(words, index, "firm") > 0, settles)

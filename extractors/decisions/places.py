@@ -15,18 +15,28 @@ _CARRYING_OUT = re.compile(
     r"tổ chức thực hiện|trách nhiệm|điều khoản thi hành|hiệu lực|nhiệm vụ|giải pháp|tổ chức và|giao ", re.IGNORECASE
 )
 _APPROVES = re.compile(r"^\W*(?:Phê duyệt|Ban hành|Thành lập|Kiện toàn|Chấp thuận|Thông qua|Công nhận)\b")
+_ASKED = re.compile(r"^\W*(?:đề xuất|kiến nghị|đề nghị)(?:,| và)? ?(?:đề xuất|kiến nghị|đề nghị)?\W*$", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*nơi nhận\b", re.IGNORECASE | re.MULTILINE)
+
+
+def _is_background(title: str) -> bool:
+    return section_role(title) == "background" or bool(_ASKED.match(title))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`owned`: a body is charged above; `content`: what an article approves is listed; `carrying_out`: under who does what."""
+    """`owned`: a body is charged above; `content`: what an article approves is listed; `carrying_out`: under who does what.
+
+    `labelled`: the provision has a number, letter or dash of its own; `heads_article`: it is the article itself.
+    """
 
     article: bool = False
     owned: bool = False
     background: bool = False
     content: bool = False
     carrying_out: bool = False
+    labelled: bool = False
+    heads_article: bool = False
 
 
 class Places:
@@ -65,8 +75,10 @@ class Places:
         return Place(
             article=article is not None and not outside,
             owned=any(self._charges(at) for at in above) or self._led(index),
-            background=any(section_role(title) == "background" and len(title) < 200 for title in titles),
+            background=any(len(title) < 200 and _is_background(title) for title in titles),
             content=article is not None and article != index and bool(_APPROVES.match(self._content(article))),
+            heads_article=article == index,
+            labelled=one.label.kind != "none",
             carrying_out=article is not None and article != index and bool(_CARRYING_OUT.search(self._content(article)[:120])),
         )
 

@@ -1,0 +1,170 @@
+"""Whether an act is a decision of this text: by the kind of document, the place of the clause, and when it was."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from chidao.extractors.decisions.acts import Act
+from chidao.extractors.decisions.places import Place
+from chidao.extractors.records import DocumentKind, Metadata
+from chidao.extractors.words import Words
+
+# Texts that ask for decisions or report on work, texts that give orders, texts in articles, texts that answer.
+ASKING: frozenset[DocumentKind] = frozenset({"to_trinh", "bao_cao"})
+_ARTICLES: frozenset[DocumentKind] = frozenset({"quyet_dinh", "nghi_quyet", "thong_tu", "nghi_dinh", "luat"})
+_ANSWERS: frozenset[DocumentKind] = frozenset({"cong_van", "thong_bao", "ket_luan", "quyet_dinh", "nghi_quyet", "other"})
+_PERMITS: frozenset[DocumentKind] = frozenset(
+    {"quyet_dinh", "nghi_quyet", "cong_van", "thong_bao", "ket_luan", "cong_dien", "news"}
+)
+
+_TEXTS = (
+    r"(?:Quyết định|Nghị quyết|Thông tư|Nghị định|Hướng dẫn|Quy định|Quy chế|Chỉ thị|Kế hoạch|Công văn|Văn bản|Thông báo|"
+    r"Chương trình|Kết luận)"
+)
+_NUMBERED = re.compile(
+    r"^\s*(?:toàn bộ |hiệu lực (?:của |thi hành )?|một phần |các |cho |\d+ )?"
+    rf"(?:(?:Điều|khoản|điểm|Mục|Phần|Chương|Phụ lục)\b[^;.]{{0,80}}?)?{_TEXTS}\b[^;.]{{0,160}}?\bsố:?\s*\d"
+)
+_STALE = re.compile(
+    r"\b(?:trước đó|trước đây|năm (?:19|20)\d\d|từ năm|thời gian qua|những năm|đến nay|hiện nay|từng|đầu năm|"
+    r"tháng \d{1,2}/\d{4}|nhiệm kỳ trước|những tháng đầu)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\b(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\b")
+_NOW = re.compile(
+    r"\b(?:cũng trong tuần|tại kỳ họp|tại phiên|tại cuộc họp|tại hội nghị|tại buổi|hôm nay|hôm qua|"
+    r"(?:sáng|chiều|tối) (?:nay|qua|ngày)|kết luận|mới đây|trong tuần|theo quyết định|tại quyết định)\b",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"^[^;]{0,120}?\b(?:tại|theo) (?:các )?(?:Quyết định|Nghị quyết|Công văn|Văn bản|Thông báo|Kế hoạch|Kết luận) số\b"
+)
+# Issuing these orders work, it settles nothing.
+_LETTER = re.compile(
+    r"^\s*(?:một số |các |nhiều |hàng loạt )?"
+    r"(?:kế hoạch|công văn|công điện|chỉ thị|thông báo|kết luận|văn bản|hướng dẫn|thư|lời|phương án)\b",
+    re.IGNORECASE,
+)
+# What a Quyết định issues is as a rule the text that is attached to it, and so the document at hand.
+_ATTACHED = re.compile(
+    r"^\s*(?:kèm theo |bộ |các |hệ thống |\d+ )?"
+    r"(?:kế hoạch|quy định|quy chế|chương trình|đề án|phương án|danh mục|quy trình|bảng|điều lệ|"
+    r"nội quy|hướng dẫn|quy chuẩn|định mức|tiêu chí|tiêu chuẩn|đơn giá|khung|kịch bản|biểu|chiến lược|thông tư|nghị quyết|chế độ)\b",
+    re.IGNORECASE,
+)
+_WITH_THIS = re.compile(r"kèm theo (?:quyết định|nghị quyết|thông tư|nghị định|văn bản|công văn|kế hoạch) này", re.IGNORECASE)
+# "Thống nhất với Sở Tài chính": to come to terms with someone is what one is told to do.
+_WITH_BODY = re.compile(
+    r"^\s*với (?:các |những )?(?:sở|bộ|ban|ngành|ủy ban|uỷ ban|ubnd|cơ quan|đơn vị|địa phương|công ty|tập đoàn|nhà|chủ đầu tư|phía|bên|đối tác|hội|cục)\b",
+    re.IGNORECASE,
+)
+# To agree with a report or a remark takes note of it; with what it proposes, settles it.
+_TAKES_NOTE = re.compile(
+    r"^\s*(?:cao )?(?:với |về )?(?:các |những |nội dung )*(?:báo cáo|đánh giá|ý kiến|nhận định|nhận xét|phát biểu|dự thảo)\b",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(r"\b(?:đề nghị|đề xuất|kiến nghị|chủ trương|phương án|tờ trình|giải pháp)\b", re.IGNORECASE)
+
+
+def _is_definite(following: str) -> bool:
+    """One thing, named or counted: "Dự án đường Mỹ Hòa", "58 tỷ đồng", "khoản 2 Điều 5"."""
+    words = Words.of(following)
+    pairs = zip(words.capital, words.capital[1:], strict=False)
+    return any(word[0].isdigit() for word in words.plain) or any(one and two for one, two in pairs)
+
+
+class Judge:
+    """How sure it is that an act is a decision which this text takes or reports as new."""
+
+    def __init__(self, meta: Metadata, has_articles: bool) -> None:
+        self._meta = meta
+        self._news = meta.kind == "news"
+        self._has_articles = has_articles
+
+    def confidence(self, act: Act, following: str, place: Place, after_decision: bool, beside: bool) -> float:
+        """From 0 (none) to 1. `following` are the words behind the verb.
+
+        `after_decision`: a clause of the same sentence decided; `beside`: the sentence or point before did.
+        """
+        if not following.strip(" .;:*") and not (act.who and act.verb.says):
+            return 0.0
+        if act.verb.kind == "revoke" and not act.who and not act.past and _NUMBERED.match(following):
+            return 0.92 if act.bare or act.of_text else 0.0
+        if act.of_text or (act.verb.kind == "agree" and _TAKES_NOTE.match(following) and not _PROPOSED.search(following)):
+            return 0.0
+        if not act.who and (not act.verb.settles or (act.verb.kind == "agree" and _WITH_BODY.match(following))):
+            return 0.0
+        if self._news:
+            return self._reported(act, following, place, after_decision, beside)
+        return self._taken(act, following, place, after_decision, beside)
+
+    def permits(self, place: Place) -> float:
+        """How sure it is that a permission in the passive is a decision."""
+        if self._meta.kind not in _PERMITS or place.background:
+            return 0.0
+        if self._meta.kind in _ARTICLES and self._has_articles and not place.article:
+            return 0.0
+        return 0.7 if place.article else 0.6
+
+    # Official documents
+
+    def _taken(self, act: Act, following: str, place: Place, after_decision: bool, beside: bool) -> float:
+        kind = self._meta.kind
+        if act.past or place.background:
+            return 0.0
+        if act.verb.kind == "issue" and (
+            _WITH_THIS.search(following) or _ATTACHED.match(following) or _LETTER.match(following)
+        ):
+            return 0.0
+        if act.who:
+            return 0.92 if act.verb.says or act.decided else 0.0
+        if place.owned or (kind in _ARTICLES and self._has_articles and not place.article):
+            return 0.0
+        if act.verb.says:
+            return 0.9 if kind in _ANSWERS else 0.0
+        if not act.bare:
+            return 0.0
+        if kind in _ARTICLES:
+            if not place.article or place.content or place.carrying_out:
+                return 0.0
+            return 0.9 if place.heads_article or act.verb.firm or _is_definite(following[:160]) else 0.0
+        return 0.65 if kind in _ANSWERS and (after_decision or beside) else 0.0
+
+    # News
+
+    def _reported(self, act: Act, following: str, place: Place, after_decision: bool, beside: bool) -> float:
+        if not act.who:
+            if act.past or place.owned:
+                return 0.0
+            if act.verb.says:
+                return 0.85 if place.labelled else 0.75 if after_decision or beside else 0.0
+            return 0.8 if after_decision and act.bare else 0.0
+        if self._is_stale(act.before) or (act.past and _OLD.match(following)):
+            return 0.0
+        if act.verb.says:
+            return 0.92
+        if act.verb.kind == "issue" and (_LETTER.match(following) or self._is_this(following)):
+            return 0.0
+        new = act.recent or act.decided or _NOW.search(act.before) or self._is_of_the_day(act.before)
+        return 0.85 if new else 0.0
+
+    def _is_stale(self, before: str) -> bool:
+        if _STALE.search(before):
+            return True
+        return self._meta.issued_on is not None and bool(_DATE.search(before)) and not self._is_of_the_day(before)
+
+    def _is_of_the_day(self, before: str) -> bool:
+        """Whether the date before the verb is that of the report, give or take a week."""
+        match, day = _DATE.search(before), self._meta.issued_on
+        if match is None or day is None:
+            return False
+        try:
+            told = date(int(match.group(3) or day.year), int(match.group(2)), int(match.group(1)))
+        except ValueError:
+            return False
+        return abs((told - day).days) <= 7
+
+    def _is_this(self, following: str) -> bool:
+        """Whether what was issued is the document that the report is about."""
+        return bool(self._meta.number) and str(self._meta.number) in following[:160]
