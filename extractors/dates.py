@@ -94,6 +94,7 @@ _QUARTER = r"(?:iii|ii|iv|i|[1-4])(?!\w)"
 _AND = r" ?(?:-|,|và|đến|;) ?"
 _COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|chín|những|các"
 _OF_THE_YEAR = rf"(?:của |trong )?năm(?: {_YEAR})?"
+_EARLIER = r"\d{1,2}(?: ?-|,| và| đến| tới)(?: ngày)? ?"
 _EDGE = "(?P<edge>đầu|cuối|còn lại)"
 _WEEK = r"(?P<week>đầu|cuối|(?:thứ )?[1-4]|thứ (?:nhất|hai|ba|tư))"
 _FIRST_YEAR = r"(?:/| ?năm )(?P<first_year>20\d\d)"
@@ -183,6 +184,7 @@ def _read_years(match: re.Match[str]) -> Time | None:
 
 _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]], ...] = (
     # (an example, its pattern, its reader): at one place the first that reads wins, so the fuller ones stand first.
+    ("ngày 10, 15/12/2025", pattern(rf"ngày {_EARLIER}{_DAY}(?:/| tháng ){_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_day),
     ("ngày 05 tháng 12 năm 2025", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?!\d){_OF_YEAR}"), _read_day),
     ("ngày 05/12 năm 2025", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH},? năm {_YEAR}"), _read_day),
     ("ngày 05/12/2025", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}(?!/)"), _read_day),

@@ -80,12 +80,13 @@ _FROM_NOW = pattern(r"(?<!\w)từ (?:nay|đó|đây)(?: cho)? $")
 _TO_YEAR = pattern(r"(?:^|phấn đấu|hoàn thành|xong|bảo đảm|đảm bảo|[.;:])[ ,(]*$")
 _ON_CUE = pattern(
     r"(?<!\w)(?P<cue>(?:(?:ngay )?(?:trong|vào)"
-    r"|(?P<verb>xong|hoàn thành|hoàn tất|kết thúc|dứt điểm)(?: (?P<inner>trong|vào))?)"
-    rf"(?: (?:ngay|cả|suốt|dịp|khoảng|ngày))*[ :]*{_HOUR}{_EDGE})$"
+    r"|(?P<verb>xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|khởi công|khánh thành|thông xe|khai trương|bàn giao|trình"
+    r"|đưa vào (?:sử dụng|hoạt động|khai thác|vận hành))(?: (?P<inner>trong|vào))?)"
+    rf"(?: (?:ngay|cả|suốt|dịp|khoảng|(?:\d{{1,2}}|hai|ba)(?: ngày)?|ngày))*[ :]*{_HOUR}{_EDGE})$"
 )
 _NO_ON = pattern(r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|phát sinh|được giao|đã giao|đề ra|sự kiện|ngày lễ|phong trào) ?$")
 _SESSION_CUE = pattern(
-    r"(?<!\w)tại (?:các )?(?:kỳ họp|phiên họp|cuộc họp|hội nghị)(?: [^\W\d]+){0,3}? (?P<cue>(?:(?P<edge>đầu|giữa|cuối) )?)$"
+    r"(?<!\w)(?:tại (?:các )?(?:cuộc họp|hội nghị)|(?:kỳ|phiên) họp)(?: [^\W\d]+){0,3}? (?P<cue>(?:(?P<edge>đầu|giữa|cuối) )?)$"
 )
 _EVENT_CUE = pattern(r"(?<!\w)(?P<cue>(?<!từ )trước (?:[^\W\d]+ ){1,4}?\(? ?(?:ngày )?)$")
 _EDGE_CUE = pattern(r"(?:^|[,;:.(] ?)(?P<cue>(?P<edge>cuối|hết) )$")
@@ -186,7 +187,7 @@ def _cue(stretch: Stretch, time: Time) -> tuple[int, DeadlineKind, str | None] |
             return None
         return offset + match.start("cue"), "by", match["edge"]
     if match := _ON_CUE.search(before):
-        if time.grain == "years" or _NO_ON.search(before[: match.start("cue")]):
+        if (time.grain == "years" and offset + match.start("cue") > 0) or _NO_ON.search(before[: match.start("cue")]):
             return None
         begin = match.start("cue") if match["verb"] is None else match.start("inner") if match["inner"] else len(before)
         is_bare = match["verb"] is not None and match["inner"] is None
@@ -207,7 +208,7 @@ def _first_cue(stretch: Stretch, time: Time) -> tuple[int, DeadlineKind, str | N
 def _range_start(stretch: Stretch, index: int) -> int | None:
     """Where “từ … đến …” begins whose last day is the time of `index`."""
     time = stretch.times[index]
-    if time.grain in ("period", "years") and _RANGE_INSIDE.search(stretch.text[time.start : time.end]):
+    if time.grain != "month" and _RANGE_INSIDE.search(stretch.text[time.start : time.end]):
         match = _START_CUE.search(stretch.before(time.start))
         return None if match is None or match.group().strip() != "từ" else time.start - len(match.group())
     if index == 0:
@@ -230,9 +231,16 @@ def _may_stand_bare(stretch: Stretch, time: Time) -> bool:
     if time.grain == "day" or stretch.text[time.start].isdigit():
         return False
     left, right = stretch.text[: time.start].rstrip(), stretch.text[time.end :].lstrip()
-    return (left.endswith("(") and right.startswith(")")) or (not left and right.startswith((",", ":")))
+    if not left:
+        return right.startswith((",", ":")) or bool(_VERB_FOLLOWS.match(right))
+    if left.endswith("("):
+        return right.startswith(")")
+    return left.endswith((",", ";", " -")) and not right.strip(" .;/")
 
 
+_VERB_FOLLOWS = pattern(
+    r"(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|tiến hành|thực hiện|phấn đấu|bố trí|rà soát|khởi công)(?!\w)"
+)
 _EACH_WORD = pattern(r"(?<!\w)(?<!ngân )(?<!mặt )(?:hằng|hàng|hẳng|hăng|mỗi) (?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| ?20\d\d)")
 _EACH_BEFORE = pattern(
     r"(?<!\w)(?:(?:định kỳ|thường xuyên,|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cuối)(?: vào)?(?: |, ?| và ))+$"
@@ -294,9 +302,7 @@ _STEPS = (
         rf"(?<!\w)(?:ít nhất |tối thiểu )?{NUMBER} lần ?(?:/|trong (?:một )?|mỗi |một )(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
     ),
     pattern(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)"),
-    pattern(
-        r"(?<!\w)(?:báo cáo|tổng hợp|rà soát)(?: [^\W\d]+){0,3} theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)"
-    ),
+    pattern(r"(?<!\w)(?:báo cáo|tổng hợp|rà soát)(?: [^\W\d]+){0,3} theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)"),
 )
 
 
@@ -312,7 +318,7 @@ def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
 _TERM = pattern(
     r"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|không quá|tối đa|trong|chỉ trong|sau|ít nhất|tối thiểu)"
     r"(?: (?:là|trong|sau|không quá|tối đa|thời gian|thời hạn|vòng|khoảng|chậm nhất))*)"
-    rf" {LENGTH}(?! (?:đầu|cuối|qua|gần|vừa|trước đây|liên tục))"
+    rf" {LENGTH}(?! (?:\d|đầu|cuối|qua|gần|vừa|trước đây|liên tục))"
 )
 
 
