@@ -13,6 +13,7 @@ import warnings
 
 import click
 from chidao.outputs.errors import RegisterError
+from chidao.pipeline.cli_bodies import agency
 from chidao.pipeline.cli_evaluation import evaluate
 from chidao.pipeline.cli_flow import extract, load
 from chidao.pipeline.cli_query import search, tasks
@@ -53,7 +54,7 @@ def cli() -> None:
     """
 
 
-for command in (load, tasks, search, *COMMANDS, extract, evaluate):
+for command in (load, tasks, search, agency, *COMMANDS, extract, evaluate):
     cli.add_command(command)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
+from chidao.corpus.bodies import link
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import read_file
 from chidao.extractors.records import Citation, Deadline, Decision, Extraction, Figure, Metadata, Owner, Task
@@ -42,7 +44,7 @@ def form_of(document: Document, extraction: Extraction) -> ExtractionForm:
         source=_source(document.source),
         text=document.text,
         meta=_meta(extraction.meta),
-        tasks=tuple(_task(document, task) for task in extraction.tasks),
+        tasks=tuple(_task(document, extraction.meta, task) for task in extraction.tasks),
         decisions=tuple(_decision(document, decision) for decision in extraction.decisions),
         figures=tuple(_figure(document, figure) for figure in extraction.figures),
         citations=tuple(_citation(document, citation) for citation in extraction.citations),
@@ -65,21 +67,28 @@ def _meta(meta: Metadata) -> MetaForm:
     )
 
 
-def _task(document: Document, task: Task) -> TaskForm:
+def _task(document: Document, meta: Metadata, task: Task) -> TaskForm:
     return TaskForm(
         start=task.start,
         end=task.end,
         text=document.text[task.start : task.end],
         page=document.page_at(task.start),
         assigner=task.assigner,
-        owners=tuple(_owner(owner) for owner in task.owners),
+        owners=tuple(_owner(owner, meta) for owner in task.owners),
         deadline=_deadline(document, task.deadline) if task.deadline else None,
         confidence=task.confidence,
     )
 
 
-def _owner(owner: Owner) -> OwnerForm:
-    return OwnerForm(name=owner.name, role=owner.role, kind=owner.kind)
+def _owner(owner: Owner, meta: Metadata) -> OwnerForm:
+    agency_id = _linked(owner.name, meta.issuer, meta.issued_on) if owner.kind == "agency" else None
+    return OwnerForm(name=owner.name, role=owner.role, kind=owner.kind, agency_id=agency_id)
+
+
+@lru_cache(maxsize=4096)
+def _linked(name: str, issuer: str | None, issued_on: date | None) -> str | None:
+    """The body that a document means by a name; the same few names stand in every task of a document."""
+    return link(name, issuer=issuer, issued_on=issued_on)
 
 
 def _deadline(document: Document, deadline: Deadline) -> DeadlineForm:
