@@ -85,33 +85,34 @@ class Pen:
         self._turn = page.get_rotation()
         self._width, self._height = page.get_size()
         self._numbers = [ctypes.c_double() for _ in range(4)]
+        self._places = [ctypes.byref(number) for number in self._numbers]
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
         # pdfium leaves some characters out of the text that it counts; indices differ then.
         self._shifted = text_page.count_chars() != len(text)
 
     def origin(self, index: int) -> tuple[float, float] | None:
-        x, y = self._numbers[:2]
-        if not pdfium.FPDFText_GetCharOrigin(self._raw, self._index(index), ctypes.byref(x), ctypes.byref(y)):
+        if not pdfium.FPDFText_GetCharOrigin(self._raw, self._index(index), *self._places[:2]):
             return None
-        return self._turned(x.value, y.value)
+        return self._turned(self._numbers[0].value, self._numbers[1].value)
 
     def box(self, index: int) -> tuple[float, float, float, float] | None:
         """Left, bottom, right, top of a character; None for those that pdfium made up."""
-        left, right, bottom, top = self._numbers
-        if not pdfium.FPDFText_GetCharBox(
-            self._raw, self._index(index), *(ctypes.byref(one) for one in (left, right, bottom, top))
-        ):
+        # pdfium's order: left, right, bottom, top
+        if not pdfium.FPDFText_GetCharBox(self._raw, self._index(index), *self._places):
             return None
-        first, second = self._turned(left.value, bottom.value), self._turned(right.value, top.value)
+        left, right, bottom, top = (number.value for number in self._numbers)
+        if not self._turn:
+            return left, bottom, right, top
+        first, second = self._turned(left, bottom), self._turned(right, top)
         return min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
 
     def size(self, index: int) -> float:
         return float(pdfium.FPDFText_GetFontSize(self._raw, self._index(index)))
 
     def is_bold(self, index: int) -> bool:
-        name = ctypes.create_string_buffer(128)
-        flags = ctypes.c_int()
-        length = pdfium.FPDFText_GetFontInfo(self._raw, self._index(index), name, 128, ctypes.byref(flags))
-        return length > 0 and b"bold" in name.value.lower()
+        length = pdfium.FPDFText_GetFontInfo(self._raw, self._index(index), self._name, 128, ctypes.byref(self._flags))
+        return length > 0 and b"bold" in self._name.value.lower()
 
     def turn(self, x: float, y: float) -> tuple[float, float]:
         return self._turned(x, y)
@@ -170,7 +171,8 @@ def _lines(text: str, pen: Pen, page: int, body_length: int) -> Iterator[Line]:
         line = _measured(text, pen, page, start, end)
         if line is None:
             continue
-        line = replace(line, stamped=start >= body_length)
+        if start >= body_length:
+            line = replace(line, stamped=True)
         if line.right - line.left > _USUAL_WIDTH * line.size * (end - start) + 20 or line.stamped:
             yield from _split_at_holes(line, text, pen)
         else:
