@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from chidao.corpus.bodies import Directory
 from chidao.outputs.fields import mark_fields
+from chidao.outputs.inheritance import owing_body
 from chidao.outputs.status import AsOf
 
 if TYPE_CHECKING:
@@ -14,10 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["GROUPINGS", "UNNAMED", "BoardRow", "Grouping", "make_board"]
 
-Grouping = Literal["agency", "issuer", "kind", "month", "field"]
+Grouping = Literal["agency", "heir", "issuer", "kind", "month", "field"]
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 UNNAMED: dict[Grouping, str] = {
     "agency": "Chưa rõ cơ quan",
+    "heir": "Chưa rõ cơ quan",
     "issuer": "Chưa rõ nơi ban hành",
     "kind": "Chưa rõ loại",
     "month": "Không hạn",
@@ -61,35 +66,100 @@ class BoardRow:
 def make_board(register: Register, on: date, by: Grouping = "agency", *, confirmed_only: bool = False) -> list[BoardRow]:
     """The board on the day `on`, the body with most tasks open late in front.
 
-    Tasks of documents issued later are left out. By agency, a task stands in the row of each body in the lead.
+    Tasks of documents issued later are left out. By agency, a task stands in the row of each body in the lead
+    as written; by heir, in the row of the body that answers for it on the day.
     """
     if by == "field":
         mark_fields(register)
-    as_of = AsOf(on, register.today())
-    part, tables, key, name, naming = _GROUPS[by]
+    as_of, (part, tables) = AsOf(on, register.today()), _PARTS[by]
     query = _BOARD.format(
-        part=part, tables=tables, key=key, name=f"coalesce({name}, '{UNNAMED[by]}')", naming=naming, done_on=as_of.done_on,
-        given=as_of.given, states="t.state IN ('confirmed', 'corrected')" if confirmed_only else "t.live = 1",
-        on=on.isoformat(), **{f"in_{days}": (on + timedelta(days=days)).isoformat() for days in (7, 15, 30)},
+        part=part, tables=tables, done_on=as_of.done_on, given=as_of.given, on=on.isoformat(),
+        states="t.state IN ('confirmed', 'corrected')" if confirmed_only else "t.live = 1",
+        **{f"in_{days}": (on + timedelta(days=days)).isoformat() for days in (7, 15, 30)},
     )  # fmt: skip
-    return [BoardRow(*row) for row in register.db.execute(query)]
+    namer = _NAMERS[by](register, on)
+    sums: dict[str, _Sum] = {}
+    for row in register.db.execute(query):
+        key, name = namer(row[0]) if row[0] is not None else ("", UNNAMED[by])
+        sums.setdefault(key, _Sum(name)).add(row[1:])
+    rows = [one.row() for one in _told_apart(sums)]
+    return sorted(rows, key=lambda row: (-row.open_late, -row.total, row.name))
 
 
-# What tasks are counted by and the tables for it; then the key and the name of a row, and the tables for these. Counting by
-# numbers first and naming the few sums afterwards takes half the time. Bodies linked to the reference data are one row by
-# their number there, others by their name however spelt.
-_GROUPS: dict[Grouping, tuple[str, str, str, str, str]] = {
-    "agency": (
-        "o.name_id",
-        "LEFT JOIN owners o ON o.task_id = t.id AND o.role = 'lead'",
-        "coalesce(nullif(n.agency_id, ''), n.folded)",
-        "n.name",
-        "LEFT JOIN names n ON n.id = part",
-    ),
-    "issuer": ("t.document_id", "", "d.issuer_folded", "d.issuer", "JOIN documents d ON d.id = part"),
-    "kind": ("t.document_id", "", "d.kind", "d.kind", "JOIN documents d ON d.id = part"),
-    "month": ("substr(t.due, 1, 7)", "", "part", "substr(part, 6, 2) || '/' || substr(part, 1, 4)", ""),
-    "field": ("f.name", "LEFT JOIN temp.task_fields f ON f.task_id = t.id", "part", "part", ""),
+@dataclass(slots=True)
+class _Sum:
+    """A row while it is added up; the last of the counts is the sum of delays in days."""
+
+    name: str
+    counts: list[float] = field(default_factory=lambda: [0] * 11)
+
+    def add(self, counts: Sequence[float | None]) -> None:
+        self.counts = [total + (count or 0) for total, count in zip(self.counts, counts, strict=True)]
+
+    def row(self) -> BoardRow:
+        *counts, delay = self.counts
+        whole = [int(count) for count in counts]
+        late = whole[1] + whole[3]
+        return BoardRow(self.name, *whole, average_delay=delay / late if late else None)
+
+
+Namer = Callable[[Any], tuple[str, str]]
+"""From what tasks were counted by to the key and the name of its row."""
+
+
+def _told_apart(sums: dict[str, _Sum]) -> Iterable[_Sum]:
+    """Two bodies of one name (Sở Y tế of two provinces) bear their full names."""
+    seen = Counter(one.name for one in sums.values())
+    for key, one in sums.items():
+        body = Directory.load().get(key) if seen[one.name] > 1 else None
+        one.name = body.name if body else one.name
+    return sums.values()
+
+
+def _by_agency(register: Register, on: date) -> Namer:
+    """Bodies linked to the directory are one row by their number there, others by their name however spelt."""
+    query = "SELECT coalesce(nullif(agency_id, ''), folded), name FROM names WHERE id = ?"
+    return lambda number: tuple(register.db.execute(query, [number]).fetchone())
+
+
+def _by_heir(register: Register, on: date) -> Namer:
+    """Each body by the one that answers for its duties on the day."""
+
+    def heir(number: int) -> tuple[str, str]:
+        folded, name, agency_id = register.db.execute(
+            "SELECT folded, name, agency_id FROM names WHERE id = ?", [number]
+        ).fetchone()
+        owing = owing_body(agency_id, on) if agency_id else None
+        return (owing.id, owing.name) if owing else (agency_id or folded, name)
+
+    return heir
+
+
+def _by_document(column: str, key: str) -> Callable[[Register, date], Namer]:
+    def of(register: Register, on: date) -> Namer:
+        query = f"SELECT coalesce({key}, ''), coalesce({column}, '{UNNAMED['issuer']}') FROM documents WHERE id = ?"
+        return lambda number: tuple(register.db.execute(query, [number]).fetchone())
+
+    return of
+
+
+_PARTS: dict[Grouping, tuple[str, str]] = {
+    "agency": ("o.name_id", "LEFT JOIN owners o ON o.task_id = t.id AND o.role = 'lead'"),
+    "heir": ("o.name_id", "LEFT JOIN owners o ON o.task_id = t.id AND o.role = 'lead'"),
+    "issuer": ("t.document_id", ""),
+    "kind": ("t.document_id", ""),
+    "month": ("substr(t.due, 1, 7)", ""),
+    "field": ("f.name", "LEFT JOIN temp.task_fields f ON f.task_id = t.id"),
+}
+"""What tasks are counted by, and the tables for it: by numbers first, the few sums are named afterwards."""
+
+_NAMERS: dict[Grouping, Callable[[Register, date], Namer]] = {
+    "agency": _by_agency,
+    "heir": _by_heir,
+    "issuer": _by_document("issuer", "issuer_folded"),
+    "kind": _by_document("kind", "kind"),
+    "month": lambda register, on: lambda month: (month, f"{month[5:]}/{month[:4]}"),
+    "field": lambda register, on: lambda name: (name, name),
 }
 
 _BOARD = """
@@ -98,27 +168,14 @@ WITH extended AS (
 ), marked AS (
     SELECT {part} AS part, t.due, {done_on} AS done_on, e.new_due AS extended_to, coalesce(e.new_due, t.due) AS last_day
     FROM tasks t {tables} LEFT JOIN extended e ON e.task_id = t.id WHERE {states} AND {given}
-), counted AS (
-    SELECT part, sum(done_on <= due) AS done_in_time, sum(done_on > due) AS done_late,
-           sum(done_on IS NULL AND due >= '{on}') AS open_in_time, sum(done_on IS NULL AND due < '{on}') AS open_late,
-           sum(due IS NULL) AS no_deadline, sum(due IS NULL AND done_on IS NOT NULL) AS no_deadline_done,
-           sum(done_on IS NULL AND due < '{on}' AND extended_to >= '{on}') AS late_but_extended,
-           sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_7}') AS due_in_7,
-           sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_15}') AS due_in_15,
-           sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_30}') AS due_in_30,
-           sum(CASE WHEN done_on > due OR (done_on IS NULL AND due < '{on}')
-               THEN julianday(coalesce(done_on, '{on}')) - julianday(due) END) AS delay
-    FROM marked GROUP BY part
-), added AS (
-    SELECT min({name}) AS name, total(done_in_time) AS done_in_time, total(done_late) AS done_late,
-           total(open_in_time) AS open_in_time, total(open_late) AS open_late, total(no_deadline) AS no_deadline,
-           total(no_deadline_done) AS no_deadline_done, total(late_but_extended) AS late_but_extended,
-           total(due_in_7) AS due_in_7, total(due_in_15) AS due_in_15, total(due_in_30) AS due_in_30, sum(delay) AS delay
-    FROM counted {naming} GROUP BY {key}
 )
-SELECT name, CAST(done_in_time AS INTEGER), CAST(done_late AS INTEGER), CAST(open_in_time AS INTEGER),
-       CAST(open_late AS INTEGER), CAST(no_deadline AS INTEGER), CAST(no_deadline_done AS INTEGER),
-       CAST(late_but_extended AS INTEGER), CAST(due_in_7 AS INTEGER), CAST(due_in_15 AS INTEGER),
-       CAST(due_in_30 AS INTEGER), delay / (done_late + open_late)
-FROM added ORDER BY open_late DESC, done_in_time + done_late + open_in_time + no_deadline DESC, name
+SELECT part, sum(done_on <= due), sum(done_on > due), sum(done_on IS NULL AND due >= '{on}'),
+       sum(done_on IS NULL AND due < '{on}'), sum(due IS NULL), sum(due IS NULL AND done_on IS NOT NULL),
+       sum(done_on IS NULL AND due < '{on}' AND extended_to >= '{on}'),
+       sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_7}'),
+       sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_15}'),
+       sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_30}'),
+       sum(CASE WHEN done_on > due OR (done_on IS NULL AND due < '{on}')
+           THEN julianday(coalesce(done_on, '{on}')) - julianday(due) END)
+FROM marked GROUP BY part
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from chidao.outputs.loading import iso
 from chidao.outputs.status import STATUSES, AsOf, Status
 
 if TYPE_CHECKING:
+    from chidao.outputs.inheritance import Claim
     from chidao.outputs.register import Register
 
 __all__ = ["STATES", "TaskFilter", "TaskPage", "TaskView", "list_tasks", "views"]
@@ -22,13 +23,12 @@ STATES = ("draft", "confirmed", "corrected", "rejected", "merged", "split", "wit
 class TaskFilter:
     """Which tasks; conditions are joined by and, absent ones hold for all.
 
-    `agency` is a name as typed; `bodies` are names that stand for it as well, each with the body that the task is inherited
-    from. `on` is the day for which the status is told (today by default); where it is given, tasks of documents issued
-    later are left out. `role` limits `agency` to "lead" or "support".
+    `agency` is a name as typed; what it inherited by the day `on` is listed with it. `on` is the day for which the status is
+    told (today by default); where it is given, tasks of documents issued later are left out. `role` limits `agency` to
+    "lead" or "support".
     """
 
     agency: str | None = None
-    bodies: Mapping[str, str | None] = field(default_factory=dict)
     role: str | None = None
     on: date | None = None
     status: Status | None = None
@@ -60,6 +60,7 @@ class TaskView:
     done_on: str | None
     extended_to: str | None = None
     inherited_from: str | None = None
+    shared_with: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The form that other programs read."""
@@ -70,7 +71,7 @@ class TaskView:
             "extended_to": self.extended_to,
         }  # fmt: skip
         if self.inherited_from:
-            form["inherited_from"] = self.inherited_from
+            form |= {"inherited_from": self.inherited_from, "shared_with": list(self.shared_with)}
         return form
 
 
@@ -88,10 +89,10 @@ class TaskPage:
 
 def list_tasks(register: Register, wanted: TaskFilter) -> TaskPage:
     """A page of the list, those due first in front, those without a day due last."""
-    names = _names_of(register, wanted)
+    as_of = AsOf(wanted.on or register.today(), register.today())
+    names = _claims(register, wanted, as_of.on)
     if names is not None and not names:
         return TaskPage(0, ())
-    as_of = AsOf(wanted.on or register.today(), register.today())
     where, parameters = _conditions(wanted, as_of)
     source = "tasks t" if names is None else f"({_owned(wanted, names)}) o CROSS JOIN tasks t ON t.id = o.task_id"
     total = register.db.execute(f"SELECT count(*) FROM {source} WHERE {where}", parameters).fetchone()[0]
@@ -103,16 +104,13 @@ def list_tasks(register: Register, wanted: TaskFilter) -> TaskPage:
     return TaskPage(total, tuple(_marked(register, task, names or {}) for task in tasks))
 
 
-def _names_of(register: Register, wanted: TaskFilter) -> dict[int, str | None] | None:
-    """The names that stand for the body asked for, each with the body it is inherited from; None where none is asked for."""
-    if wanted.agency is None and not wanted.bodies:
+def _claims(register: Register, wanted: TaskFilter, on: date) -> dict[int, Claim] | None:
+    """The names that stand for the body asked for; None where none is asked for."""
+    if wanted.agency is None:
         return None
-    found: dict[int, str | None] = {}
-    for name, origin in wanted.bodies.items():
-        found.update(dict.fromkeys(register.names.matching(name), origin))
-    if wanted.agency is not None:
-        found.update(dict.fromkeys(register.names.matching(wanted.agency), None))
-    return found
+    from chidao.outputs.inheritance import claims_of
+
+    return claims_of(register, wanted.agency, on)
 
 
 def _owned(wanted: TaskFilter, names: Iterable[int]) -> str:
@@ -143,13 +141,15 @@ def _conditions(wanted: TaskFilter, as_of: AsOf) -> tuple[str, list[Any]]:
     return " AND ".join(conditions), parameters
 
 
-def _marked(register: Register, task: TaskView, names: Mapping[int, str | None]) -> TaskView:
+def _marked(register: Register, task: TaskView, claims: Mapping[int, Claim]) -> TaskView:
     """With the body that it is inherited from, unless an owner is the body asked for itself."""
-    if not any(names.values()):
+    if not any(claim.inherited_from for claim in claims.values()):
         return task
     owners = register.db.execute("SELECT name_id FROM owners WHERE task_id = ?", [task.task_id]).fetchall()
-    origins = [names[name_id] for (name_id,) in owners if name_id in names]
-    return task if None in origins or not origins else replace(task, inherited_from=origins[0])
+    found = [claims[name_id] for (name_id,) in owners if name_id in claims]
+    if not found or any(claim.inherited_from is None for claim in found):
+        return task
+    return replace(task, inherited_from=found[0].inherited_from, shared_with=found[0].shared_with)
 
 
 _TASK = """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS"]
 
-_GROUPINGS = ("agency", "issuer", "field", "month", "kind")
+_GROUPINGS = ("agency", "heir", "issuer", "field", "month", "kind")
 
 
 @click.command(short_help="Bảng tổng hợp: đúng hạn, quá hạn, không hạn theo cơ quan, lĩnh vực, tháng.")
@@ -28,7 +28,8 @@ _GROUPINGS = ("agency", "issuer", "field", "month", "kind")
     type=click.Choice(_GROUPINGS),
     metavar="CÁCH",
     default="agency",
-    help="agency: cơ quan chủ trì (mặc định); issuer: nơi ban hành; field: lĩnh vực; month: tháng đến hạn; kind: loại văn bản.",
+    help="agency: cơ quan chủ trì như văn bản viết (mặc định); heir: cơ quan đang kế thừa việc; issuer: nơi ban hành; "
+    "field: lĩnh vực; month: tháng đến hạn; kind: loại văn bản.",
 )
 @click.option("--confirmed", is_flag=True, help="Chỉ tính nhiệm vụ đã duyệt.")
 @format_option

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from chidao.corpus.abbreviations import expand
@@ -134,6 +135,18 @@ def test_other_groupings(register: Register) -> None:
     months = {row.name: row.total for row in make_board(register, on, "month")}
     assert months == {"04/2024": 11, "05/2024": 4, "06/2024": 1, "12/2024": 1, "Không hạn": 2}
     assert sum(row.total for row in make_board(register, on, "field")) == 19
+
+
+def test_bodies_told_apart_and_their_heirs(tmp_path: Path) -> None:
+    def owned(agency_id: str) -> dict[str, Any]:
+        return {**task(f"việc {agency_id}", due="2024-06-30"), "owners": [{"name": "Sở Y tế", "agency_id": agency_id}]}
+
+    with Register.open(tmp_path / "so.db") as register:
+        register.add(form(owned("so-y-te.kon-tum"), owned("so-y-te.quang-ngai"), owned("so-y-te.kon-tum")))
+        by_name = {row.name: row.open_late for row in make_board(register, date(2026, 1, 1))}
+        assert by_name == {"Sở Y tế tỉnh Kon Tum": 2, "Sở Y tế tỉnh Quảng Ngãi": 1}
+        by_heir = {row.name: row.open_late for row in make_board(register, date(2026, 1, 1), "heir")}
+        assert by_heir == {"Sở Y tế tỉnh Quảng Ngãi": 3}
 
 
 def test_only_what_was_confirmed(register: Register) -> None:

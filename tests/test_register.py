@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from chidao.outputs.errors import RegisterError
@@ -97,11 +98,27 @@ def test_tasks_of_a_body(register: Register, asked: str, found: set[str]) -> Non
     assert page.total == len(found)
 
 
-def test_inherited_tasks_are_marked(register: Register) -> None:
-    register.add(form(task("lập kế hoạch", ["Sở Kế hoạch và Đầu tư"]), task("quyết toán", ["Sở Tài chính"])))
-    wanted = TaskFilter(agency="Sở Tài chính", bodies={"Sở Kế hoạch và Đầu tư": "Sở Kế hoạch và Đầu tư"})
-    shown = {one["text"]: one.get("inherited_from") for one in register.tasks(wanted).to_json()["tasks"]}
-    assert shown == {"lập kế hoạch": "Sở Kế hoạch và Đầu tư", "quyết toán": None}
+def owned_by(name: str, agency_id: str | None) -> dict[str, Any]:
+    return {**task(f"việc của {name}"), "owners": [{"name": name, "agency_id": agency_id}]}
+
+
+def test_what_was_inherited_is_listed_and_marked(register: Register) -> None:
+    register.add(
+        form(
+            owned_by("Sở Kế hoạch và Đầu tư", "so-ke-hoach-va-dau-tu.bac-giang"),
+            owned_by("Sở Tài chính tỉnh Bắc Giang", None),
+            owned_by("Sở Tài chính", "so-tai-chinh.bac-ninh"),
+            owned_by("Sở Tài chính tỉnh Hà Nam", None),
+        )
+    )
+    page = register.tasks(TaskFilter(agency="so tai chinh tinh bac ninh", on=date(2026, 1, 1))).to_json()
+    assert {one["text"]: one.get("inherited_from") for one in page["tasks"]} == {
+        "việc của Sở Kế hoạch và Đầu tư": "Sở Kế hoạch và Đầu tư tỉnh Bắc Giang",
+        "việc của Sở Tài chính tỉnh Bắc Giang": "Sở Tài chính tỉnh Bắc Giang",
+        "việc của Sở Tài chính": None,
+    }
+    before = register.tasks(TaskFilter(agency="Sở Tài chính tỉnh Bắc Ninh", on=date(2024, 6, 1)))
+    assert [one.text for one in before.tasks] == ["việc của Sở Tài chính"]
 
 
 def test_due_first_in_front_and_pages(register: Register) -> None:
