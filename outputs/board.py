@@ -100,7 +100,8 @@ class _Sum:
         *counts, delay = self.counts
         whole = [int(count) for count in counts]
         late = whole[1] + whole[3]
-        return BoardRow(self.name, *whole, average_delay=delay / late if late else None)
+        cells: tuple[Any, ...] = (self.name, *whole, delay / late if late else None)
+        return BoardRow(*cells)
 
 
 Namer = Callable[[Any], tuple[str, str]]
