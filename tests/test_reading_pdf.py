@@ -226,3 +226,38 @@ def picture() -> ImageReader:
     Image.new("L", (200, 280), 240).save(buffer, "PNG")
     buffer.seek(0)
     return ImageReader(buffer)
+
+
+def stamp(path: Path, words: str, x: float, y: float) -> None:
+    """Puts an annotation with text on the first page, as registries do with the number and day."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    page = document[0]
+    annotation = pdfium.FPDFPage_CreateAnnot(page.raw, pdfium.FPDF_ANNOT_STAMP)
+    pdfium.FPDFAnnot_SetRect(annotation, pdfium.FS_RECTF(x, y + 12, x + 60, y - 4))
+    text = pdfium.FPDFPageObj_NewTextObj(document.raw, b"Helvetica", 11.0)
+    encoded = (words + "\0").encode("utf-16-le")
+    letters = (pdfium.FPDF_WCHAR * (len(words) + 1)).from_buffer_copy(encoded)
+    pdfium.FPDFText_SetText(text, letters)
+    pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, x, y)
+    assert pdfium.FPDFAnnot_AppendObject(annotation, text)
+    pdfium.FPDFPage_CloseAnnot(annotation)
+    document.save(path)
+    document.close()
+
+
+def test_stamped_numbers_are_read_where_they_stand(paper: Paper) -> None:
+    paper.line("Số:", 100, y=730)
+    paper.line("/UBND-KT", 160, y=730)
+    paper.line("An Sơn, ngày", 320, y=730)
+    paper.line("tháng 3 năm 2027", 430, y=730)
+    paper.y = 690
+    paper.paragraph(LONG)
+    paper.canvas.save()
+    stamp(paper.path, "3519", 126, 730)
+    stamp(paper.path, "17", 410, 730)
+    texts = paragraphs(read_file(paper.path))
+    assert "Số: 3519 /UBND-KT" in texts
+    assert "An Sơn, ngày 17 tháng 3 năm 2027" in texts

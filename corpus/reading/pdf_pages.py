@@ -215,7 +215,9 @@ def _stamps_put_in(lines: Sequence[Line], text: str, pen: Pen) -> tuple[Line, ..
     left_over: list[Line] = []
     for stamp in (line for line in lines if line.stamped):
         host = next((index for index, line in enumerate(body) if _is_blank_for(line, stamp)), None)
-        if host is None or not _put_in(body, host, stamp, text, pen):
+        if host is not None and _put_in(body, host, stamp, text, pen):
+            continue
+        if not _put_between(body, stamp):
             left_over.append(stamp)
     return (*body, *left_over)
 
@@ -241,6 +243,26 @@ def _put_in(body: list[Line], host: int, stamp: Line, text: str, pen: Pen) -> bo
         return False
     shown = " ".join(text[start:end].strip() for start, end in ranges)
     body[host] = replace(body[host], ranges=tuple(ranges), text=shown)
+    return True
+
+
+def _put_between(body: list[Line], stamp: Line) -> bool:
+    """Joins the stamp with the words right before and after it on its line; False where there are none."""
+    near = 1.5 * stamp.size
+    beside = [line for line in body if abs(line.base - stamp.base) < 0.5 * max(line.size, stamp.size)]
+    before = next((line for line in beside if -near < stamp.left - line.right < near), None)
+    after = next((line for line in beside if -near < line.left - stamp.right < near and line is not before), None)
+    parts = [line for line in (before, stamp, after) if line is not None]
+    if len(parts) == 1:
+        return False
+    whole = replace(
+        before or stamp, ranges=tuple(one for part in parts for one in part.ranges), text=" ".join(part.text for part in parts),
+        right=parts[-1].right, stamped=False,
+    )  # fmt: skip
+    at = min(body.index(part) for part in parts if part is not stamp)
+    body[at] = whole
+    if before is not None and after is not None:
+        body.remove(after)
     return True
 
 
