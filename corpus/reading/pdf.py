@@ -171,14 +171,18 @@ def _take_page(pdf: pypdfium2.PdfDocument, number: int) -> tuple[_TextPage, Imag
     """A page by its text, and its picture where that must be recognised instead and can be."""
     page, pen, raw = read_page(pdf, number)
     try:
-        is_scan = (len(page.text.strip()) < _FEW and _is_pictured(raw, page)) or is_rubbish(page.text)
-        if not is_scan:
+        if not needs_recognition(raw, page):
             return _TextPage(page, tuple(find_tables(raw, page, pen))), None
         if not is_available():
             return _TextPage(page, (), is_scan=True), None
         return _TextPage(page, ()), _picture(raw, page)
     finally:
         raw.close()
+
+
+def needs_recognition(raw: pypdfium2.PdfPage, page: Page) -> bool:
+    """Whether the page is a picture, or its text is rubbish, so that its letters must be recognised."""
+    return (len(page.text.strip()) < _FEW and _is_pictured(raw, page)) or is_rubbish(page.text)
 
 
 def _picture(raw: pypdfium2.PdfPage, page: Page) -> Image.Image:
