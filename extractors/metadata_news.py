@@ -17,7 +17,7 @@ from chidao.extractors.metadata_reported import ORDERS, Reported, acting, docume
 from chidao.extractors.metadata_story import Story, read_story, sentences
 from chidao.extractors.records import Metadata
 
-LEAD_PARAGRAPHS, MEETING_PARAGRAPHS = 4, 6
+OPENING_PARAGRAPHS, LEAD_PARAGRAPHS, MEETING_PARAGRAPHS = 1, 4, 6
 DAY_REACH, VERB_REACH, OPENING_LENGTH = 160, 100, 200
 
 
@@ -41,9 +41,10 @@ def report_year(document: Document) -> int | None:
 
 
 def _in_lead(story: Story, paragraphs: Sequence[str]) -> Reported | None:
-    for paragraph in paragraphs:
+    for index, paragraph in enumerate(paragraphs):
         for sentence in sentences(paragraph):
-            if (found := document_of(story, sentence) or _meeting_of(story, sentence)) is not None:
+            opens = index < OPENING_PARAGRAPHS
+            if (found := document_of(story, sentence, opens=opens) or _meeting_of(story, sentence)) is not None:
                 return found
     return None
 

@@ -102,18 +102,26 @@ def _orders_in() -> re.Pattern[str]:
 _KNOWN = re.compile(r"Đó là (?:một trong những )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)[^.]{0,30}? của ")
 
 
-def document_of(story: Story, sentence: str) -> Reported | None:
-    """The document that the sentence reports; an old one that it only mentions is none."""
-    found = _issued(story, sentence) or _ordered(story, sentence) or _quoted(story, sentence)
+def document_of(story: Story, sentence: str, *, opens: bool = False) -> Reported | None:
+    """The document that the sentence reports; one that it only mentions, old or “đã ban hành”, is none.
+
+    Where the sentence `opens` the report, “đã ban hành” is its news.
+    """
+    found = _issued(story, sentence, opens) or _ordered(story, sentence) or _quoted(story, sentence)
     if found is not None and found.day is not None and story.published is not None:
         return found if (story.published - found.day).days <= FRESH_DAYS else None
     return found
 
 
-def _issued(story: Story, sentence: str) -> Reported | None:
+def _issued(story: Story, sentence: str, opens: bool) -> Reported | None:
     for actor in acting(sentence):
         match = _issue().match(sentence, actor.end)
-        if match is not None and (match["number"] or _is_reported(sentence, match)):
+        if match is None:
+            continue
+        if match["number"] and not (opens or _is_fresh(sentence, match)):
+            # The story goes on from an older document: its body speaks, its number is background.
+            return reported_by(story, actor, None, None)
+        if match["number"] or _is_reported(sentence, match):
             day = story.day_of(sentence, match.end(), match.end() + _DATE_AFTER)
             day = day or story.day_of(sentence, 0, match.start("verb"))
             return reported_by(story, actor, match["number"], day, actor.person if match["verb"] == "ký" else None)
@@ -144,8 +152,13 @@ def _quoted(story: Story, sentence: str) -> Reported | None:
 
 
 _FRESH = re.compile(r"(?<!\w)(?:vừa|mới|mới đây|hôm nay|[nN]gày \d)(?!\w)|^(?:Sáng|Chiều|Ngày)")
+_WAS = re.compile(r"(?<!\w)đã $")
 _CONTENT = re.compile(r" (?:yêu cầu|chỉ đạo|về|gửi|đề nghị|giao|thông báo|hướng dẫn|phê duyệt)(?!\w)")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|một số|những|hàng loạt)(?!\w)")
+
+
+def _is_fresh(sentence: str, match: re.Match[str]) -> bool:
+    return not _WAS.search(sentence[: match.start("verb")]) or bool(_FRESH.search(sentence[: match.start("type")]))
 
 
 def _is_reported(sentence: str, match: re.Match[str]) -> bool:

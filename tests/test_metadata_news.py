@@ -94,6 +94,18 @@ def test_old_decision_is_background():
     assert meta.issuer == "Ủy ban nhân dân tỉnh Quảng Bình"
 
 
+def test_older_document_in_the_story_gives_only_its_body():
+    meta = read_metadata(
+        news(
+            STAMP,
+            "Người dân vùng hạn chờ nước về",
+            "Nhiều hộ dân ở các xã ven biển đã phải mua nước ngọt với giá cao từ đầu mùa khô đến nay.",
+            "UBND tỉnh Bến Tre đã ban hành Kế hoạch số 1520/KH-UBND ngày 20/5/2025 về phòng, chống hạn mặn trên địa bàn.",
+        )
+    )
+    assert (meta.number, meta.issued_on, meta.issuer) == (None, None, "Ủy ban nhân dân tỉnh Bến Tre")
+
+
 def test_signer_of_reported_document():
     meta = read_metadata(
         news(STAMP, "Thủ tướng Chính phủ Lê Hữu Bình vừa ký Công điện số 12/CĐ-TTg yêu cầu bảo đảm cung ứng điện mùa khô.")
