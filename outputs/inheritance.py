@@ -35,21 +35,21 @@ def claims_of(register: Register, agency: str, on: date) -> dict[int, Claim]:
 
     Where the name means no one body, only names spelt like it.
     """
-    claims = dict.fromkeys(register.names.matching(agency), Claim())
     directory = Directory.load()
     body = directory.resolve(agency, on=on)
     if not body:
-        return claims
+        return dict.fromkeys(register.names.matching(agency), Claim())
+    claims: dict[int, Claim] = {}
     for ended in directory.inherited(body, on):
         others = tuple(owner.name for owner in directory.owed_by(ended, on) if owner.id != body.id)
-        for number in _numbers(register, ended):
+        for number in _numbers(register, ended, ended.name):
             claims.setdefault(number, Claim(ended.name, others))
-    return claims | dict.fromkeys(_numbers(register, body), Claim())
+    return claims | dict.fromkeys(_numbers(register, body, agency), Claim())
 
 
-def _numbers(register: Register, body: Body) -> Iterator[int]:
-    """Names linked to the body, and full names of it that were not linked."""
-    names = {name_key(name) for name in (body.name, *body.aliases)}
+def _numbers(register: Register, body: Body, typed: str) -> Iterator[int]:
+    """Names linked to the body, and names of it that were not linked; short ones only where they can mean no other."""
+    names = {name_key(name) for name in (typed, body.name, *(() if body.province else body.aliases))}
     linked = "SELECT id FROM names WHERE agency_id = ?"
     yield from (row[0] for row in register.db.execute(linked, [body.id]))
     for name in names:
