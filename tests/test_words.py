@@ -1,0 +1,162 @@
+"""Words with their places, one spelling for each, and phrases looked up at a word."""
+
+from __future__ import annotations
+
+import pytest
+from chidao.corpus.folding import canonical
+from chidao.extractors.letters import CAPITAL, SMALL, letter_pattern
+from chidao.extractors.words import PhraseTable, Words, plain, split_phrase
+from hypothesis import given
+from hypothesis import strategies as st
+
+TEXT = st.text(alphabet="Uỷ ủy Bân dâ12,.;:()/-–“”_\n\tđĐ&", max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Uỷ", "ủy"),  # older spelling, tone on the second vowel
+        ("ủy", "ủy"),
+        ("HOÀ", "hòa"),
+        ("khoẻ", "khỏe"),
+        ("thuỵ", "thụy"),
+        ("quý", "quý"),  # after q the u is part of the consonant
+        ("QUỸ", "quỹ"),
+        ("toàn", "toàn"),  # closed syllables have one spelling
+        ("Đất", "đất"),
+        ("30", "30"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_word_has_one_spelling(word: str, expected: str) -> None:
+    assert plain(word) == expected
+
+
+@pytest.mark.parametrize(
+    "syllable", ["oà", "hoá", "toả", "xoã", "doạ", "oè", "khoé", "loẻ", "toẽ", "xoẹ", "thuỳ", "luý", "huỷ", "luỹ", "truỵ"]
+)
+def test_the_spelling_is_that_of_the_search(syllable: str) -> None:
+    """What the register's folding holds for one word is one word here."""
+    assert plain(syllable) == canonical(syllable) != syllable
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sở Y tế rà soát.", ["sở", "y", "tế", "rà", "soát", "."]),
+        ("UBND tỉnh/thành phố", ["ubnd", "tỉnh", "/", "thành", "phố"]),
+        ("TN&MT", ["tn", "&", "mt"]),
+        ("Lao động - Thương binh", ["lao", "động", "-", "thương", "binh"]),
+        ("Quyết định 15/2031/QĐ-UBND", ["quyết", "định", "15", "/", "2031", "/", "qđ", "-", "ubnd"]),
+        ("“Một cửa”", ["“", "một", "cửa", "”"]),
+        ("____", ["_", "_", "_", "_"]),  # blanks to fill in are marks, not letters
+        ("a_b", ["a", "_", "b"]),
+        ("  \n\t ", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_words_of_a_text(text: str, expected: list[str]) -> None:
+    words = Words.of(text)
+    assert words.plain == expected
+    assert len(words) == len(expected)
+
+
+def test_offsets_are_those_of_the_whole_text() -> None:
+    text = "Kính gửi: Sở Y tế, UBND xã Đá Bạc."
+    start, end = text.index("UBND"), text.index(".")
+    words = Words.of(text, start, end)
+    assert words.plain == ["ubnd", "xã", "đá", "bạc"]
+    assert (words.starts[0], words.ends[-1]) == (start, end)
+    assert words.capital == [True, False, True, True]
+    assert words.slice(2, 4) == "Đá Bạc"
+    assert words.slice(2, 2) == words.slice(3, 1) == ""
+
+
+def test_a_range_that_cuts_a_word_takes_the_part_inside() -> None:
+    assert Words.of("Ủy ban nhân dân", 4, 9).plain == ["an", "nh"]
+
+
+@given(TEXT, st.integers(0, 60), st.integers(0, 60))
+def test_each_word_stands_where_it_says(text: str, start: int, end: int) -> None:
+    end = min(max(start, end), len(text))
+    words = Words.of(text, start, end)
+    assert len(words.plain) == len(words.starts) == len(words.ends) == len(words.capital)
+    for word, begin, stop in zip(words.plain, words.starts, words.ends, strict=True):
+        assert start <= begin < stop <= end
+        assert plain(text[begin:stop]) == word
+    assert words.starts == sorted(words.starts)
+    assert all(stop <= begin for stop, begin in zip(words.ends, words.starts[1:], strict=False))
+    assert sum(map(len, words.plain)) == sum(not char.isspace() for char in text[start:end])
+
+
+@given(st.text(alphabet="àáảãạaăâeêioôơuưyqhtđ", max_size=8))
+def test_spelling_once_is_spelling_for_good(word: str) -> None:
+    assert plain(plain(word)) == plain(word)
+    assert plain(word.upper()) == plain(word)
+
+
+@given(TEXT)
+def test_a_phrase_is_split_as_the_text_is(text: str) -> None:
+    assert list(split_phrase(text)) == Words.of(text).plain
+
+
+TABLE = PhraseTable.of({
+    "verb": ["tổ chức", "tổ chức thực hiện", "giao", "phòng, chống"],
+    "noun": ["giao thông", "tổ chức", "Uỷ ban", "  "],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "end", "expected"),
+    [
+        ("tổ chức hội nghị", 0, None, (2, "verb")),  # a phrase of two labels is the first one's
+        ("tổ chức thực hiện tốt", 0, None, (4, "verb")),  # the longest wins
+        ("tổ chức thực hiện tốt", 0, 3, (2, "verb")),  # ... of those that fit before the end
+        ("tổ chức thực hiện tốt", 0, 1, None),
+        ("giao thông", 0, None, (2, "noun")),  # across labels too
+        ("giao Sở", 0, None, (1, "verb")),
+        ("Ủy ban", 0, None, (2, "noun")),  # spelt either way
+        ("UỶ BAN", 0, None, (2, "noun")),
+        ("phòng , chống", 0, None, (3, "verb")),  # punctuation is a word, blanks are none
+        ("phòng chống", 0, None, None),
+        ("sẽ giao", 1, None, (1, "verb")),
+        ("giao", 1, None, None),  # past the end
+        ("", 0, None, None),
+        ("thực hiện", 0, None, None),
+    ],
+)  # fmt: skip
+def test_the_longest_phrase_at_a_word(text: str, index: int, end: int | None, expected: tuple[int, str] | None) -> None:
+    assert TABLE.at(Words.of(text), index, end) == expected
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["sở", "y", "tế", "giao", ","]), min_size=1, max_size=4), max_size=6), st.integers(0, 8)
+)
+def test_a_phrase_that_is_found_stands_there(phrases: list[list[str]], index: int) -> None:
+    table = PhraseTable.of({"one": [" ".join(phrase) for phrase in phrases]})
+    words = Words.of("sở y tế giao sở , y tế")
+    hit = table.at(words, index)
+    fitting = [phrase for phrase in phrases if words.plain[index : index + len(phrase)] == phrase]
+    assert (hit[0] if hit else 0) == max(map(len, fitting), default=0)
+
+
+ALPHABET = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđbcdghklmnpqrstvxfjwz"
+
+
+def test_patterns_know_small_letters_from_capitals() -> None:
+    small, capital = letter_pattern("[<Ll>]"), letter_pattern("[<Lu>]")
+    for letter in ALPHABET:
+        assert small.fullmatch(letter)
+        assert not capital.fullmatch(letter)
+        assert capital.fullmatch(letter.upper())
+        assert not small.fullmatch(letter.upper())
+
+
+def test_classes_of_letters_hold_each_once() -> None:
+    for inside in (SMALL, CAPITAL):
+        assert len(set(inside)) == len(inside)
+
+
+@pytest.mark.parametrize("text", ["1", " ", "-", ".", "_", "“"])
+def test_other_characters_are_no_letters(text: str) -> None:
+    assert not letter_pattern("[<Ll><Lu>]").search(text)
