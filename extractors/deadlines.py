@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chidao.extractors.deadlines_context import DateContext
-from chidao.extractors.deadlines_rules import RULES, Stretch
+from chidao.extractors.deadlines_cues import Stretch
+from chidao.extractors.deadlines_rules import RULES
 from chidao.extractors.records import Deadline
 
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)")

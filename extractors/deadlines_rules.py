@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from chidao.extractors.dates import Time, find_times, pattern, plain
-from chidao.extractors.deadlines_context import DateContext, relative_times
+from chidao.extractors.dates import pattern
+from chidao.extractors.deadlines_cues import Stretch, cue_of, may_stand_bare, reading
 from chidao.extractors.deadlines_terms import (
     LENGTH,
     NUMBER,
@@ -24,77 +23,6 @@ from chidao.extractors.deadlines_terms import (
     term_event,
 )
 from chidao.extractors.records import Deadline, DeadlineKind, Recurrence
-
-_CUE_WINDOW = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """One stretch of `plain` text with its times and the places where a label or a column makes a bare time count."""
-
-    text: str
-    times: tuple[Time, ...]
-    context: DateContext
-    labelled: tuple[tuple[int, int], ...]
-    follows_yearly: bool
-    """The text before dates a step of the same procedure “hằng năm”."""
-
-    @classmethod
-    def of(cls, text: str, context: DateContext, preceding: str = "") -> Stretch:
-        text = plain(text)
-        times = find_times(text)
-        relative = [t for t in relative_times(text, context) if not any(t.start < o.end and o.start < t.end for o in times)]
-        labelled = tuple(match.span("value") for match in _LABEL.finditer(text))
-        return cls(
-            text,
-            tuple(sorted((*times, *relative), key=lambda t: t.start)),
-            context,
-            labelled,
-            bool(_YEARLY.search(plain(preceding))),
-        )
-
-    def before(self, position: int) -> str:
-        return self.text[max(0, position - _CUE_WINDOW) : position]
-
-    def is_bare_time_counted(self, time: Time) -> bool:
-        return self.context.time_column or any(start <= time.start < end for start, end in self.labelled)
-
-
-_LABEL = pattern(
-    r"(?<!\w)(?:thời gian|thời hạn|hạn|tiến độ|lộ trình|thời điểm)"
-    r"(?: (?:hoàn thành|thực hiện|triển khai|xong|gửi|báo cáo|nộp|trình|chót|cuối|cùng|xử lý|giải quyết|phải|kết thúc)){0,3}"
-    r" ?(?::|là) ?(?P<value>[^;]{1,160})"
-)
-_YEARLY = pattern(r"ngày \d{1,2}(?: ?/ ?| tháng )\d{1,2} (?:hằng|hàng) năm")
-_HOUR = r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?(?:phút|'|’))?,?(?: (?:sáng|chiều|trưa))?(?: của)?[ ,]*)?"
-_EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
-_FILLERS = r"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay))*"
-
-_BY_CUE = pattern(
-    r"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|trễ nhất|(?<!từ )trước|không (?:quá|muộn hơn|chậm hơn|để quá)|đến hết|đến trước"
-    rf"|hạn chót|hạn cuối(?: cùng)?){_FILLERS}[ :(]*{_HOUR}{_EDGE})$"
-)
-_TO_CUE = pattern(rf"(?<!\w)(?P<cue>đến {_EDGE}{_HOUR})$")
-_NO_TO = pattern(r"(?:tính|kể|tầm nhìn|định hướng|giai đoạn \S+|thời kỳ \S+|hướng|nhìn|cập nhật|số liệu|dữ liệu)[ ,(]*$")
-_FROM_NOW = pattern(r"(?<!\w)từ (?:nay|đó|đây)(?: cho)? $")
-_TO_YEAR = pattern(r"(?:^|phấn đấu|hoàn thành|xong|bảo đảm|đảm bảo|[.;:])[ ,(]*$")
-_ON_CUE = pattern(
-    r"(?<!\w)(?P<cue>(?:(?:ngay )?(?:trong|vào)"
-    r"|(?P<verb>xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|khởi công|khánh thành|thông xe|khai trương|bàn giao|trình"
-    r"|đưa vào (?:sử dụng|hoạt động|khai thác|vận hành))(?: (?P<inner>trong|vào))?)"
-    rf"(?: (?:ngay|cả|suốt|dịp|khoảng|(?:\d{{1,2}}|hai|ba)(?: ngày)?|ngày))*[ :]*{_HOUR}{_EDGE})$"
-)
-_NO_ON = pattern(r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|phát sinh|được giao|đã giao|đề ra|sự kiện|ngày lễ|phong trào) ?$")
-_SESSION_CUE = pattern(
-    r"(?<!\w)(?:tại (?:các )?(?:cuộc họp|hội nghị)|(?:kỳ|phiên) họp)(?: [^\W\d]+){0,3}? (?P<cue>(?:(?P<edge>đầu|giữa|cuối) )?)$"
-)
-_EVENT_CUE = pattern(r"(?<!\w)(?P<cue>(?<!từ )trước (?:[^\W\d]+ ){1,4}?\(? ?(?:ngày )?)$")
-_EDGE_CUE = pattern(r"(?:^|[,;:.(] ?)(?P<cue>(?P<edge>cuối|hết) )$")
-_RANGE_CUE = pattern(rf"(?<!\w)(?P<cue>từ nay (?:cho )?đến {_EDGE})$")
-_NO_RANGE = pattern(r"(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|kết quả|tình hình|công tác|mục tiêu|chương trình)[ ,(]*$")
-_START_CUE = pattern(r"(?<!\w)(?:từ|kể từ|bắt đầu|sau|từ sau|khởi điểm)(?: (?:đầu|giữa|cuối|khoảng))? ?$")
-_RANGE_INSIDE = pattern(r" đến |-")
-_BETWEEN = pattern(r"^ ?(?:đến|tới|-)(?: hết| cuối| trước| khi)? ?$")
 
 _EACH = pattern(
     r" ?,?(?: của)? ?\(? ?(?:hằng|hàng|hẳng|mỗi) (?P<unit>tuần|tháng|quý|năm)(?!\w)"
@@ -118,9 +46,9 @@ def open_ended(stretch: Stretch) -> Iterator[Deadline]:
     """“năm 2026 và các năm tiếp theo”: no last day."""
     for time in stretch.times:
         if (after := _OPEN_END.match(stretch.text, time.end)) is not None:
-            cue = _first_cue(stretch, time)
-            if cue is not None or _may_stand_bare(stretch, time):
-                yield _deadline(cue[0] if cue else time.start, after.end(), "vague")
+            cue = cue_of(stretch, time)
+            if cue is not None or may_stand_bare(stretch, time):
+                yield _deadline(cue.start if cue else time.start, after.end(), "vague")
 
 
 def recurring_day(stretch: Stretch) -> Iterator[Deadline]:
@@ -130,17 +58,17 @@ def recurring_day(stretch: Stretch) -> Iterator[Deadline]:
         if after is None or (after["unit"] and time.year is not None and time.day is None):
             continue
         every: Recurrence = UNITS[after["unit"]] if after["unit"] else "quarter" if after["of_quarter"] else "month"
-        cue = _first_cue(stretch, time)
-        yield _deadline(cue[0] if cue else time.start, after.end(), "every", every="year" if after["next_year"] else every)
+        cue = cue_of(stretch, time)
+        yield _deadline(cue.start if cue else time.start, after.end(), "every", every="year" if after["next_year"] else every)
 
 
 def dated(stretch: Stretch) -> Iterator[Deadline]:
     """A day or period with a cue before it, or one that counts as it stands."""
     for index, time in enumerate(stretch.times):
-        reading = _reading(stretch, index)
-        if reading is None:
+        cue = reading(stretch, index)
+        if cue is None:
             continue
-        start, kind, edge = reading
+        start, kind, edge = cue.start, cue.kind, cue.edge
         due = stretch.context.last_day(time)
         if edge in ("đầu", "giữa") and time.grain != "day":
             yield _deadline(start, time.end, "vague")
@@ -156,91 +84,6 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
 _DONE = pattern(r"(?<!\w)(?:đã|phát sinh|tồn đọng|được cấp|từng)(?: [^\W\d]+){0,4} ?$")
 
 
-def _reading(stretch: Stretch, index: int) -> tuple[int, DeadlineKind, str | None] | None:
-    """Where the deadline begins, its kind, and the edge of the period that is meant; None where it is no deadline."""
-    time = stretch.times[index]
-    before = stretch.before(time.start)
-    if (range_start := _range_start(stretch, index)) is not None:
-        return range_start, "on", None
-    if (cue := _cue(stretch, time)) is not None:
-        return cue
-    if _START_CUE.search(before) or not _may_stand_bare(stretch, time):
-        return None
-    is_followed = index + 1 < len(stretch.times) and _BETWEEN.match(stretch.text[time.end : stretch.times[index + 1].start])
-    return None if is_followed else (time.start, "by" if time.grain == "day" else "on", None)
-
-
-def _cue(stretch: Stretch, time: Time) -> tuple[int, DeadlineKind, str | None] | None:
-    before = stretch.before(time.start)
-    offset = time.start - len(before)
-    if (match := _RANGE_CUE.search(before)) and not _NO_RANGE.search(before[: match.start("cue")]):
-        return offset + match.start("cue"), "on", None
-    if match := _BY_CUE.search(before):
-        return offset + match.start("cue"), "by", match["edge"]
-    if match := _TO_CUE.search(before):
-        left = before[: match.start("cue")]
-        if (
-            _NO_TO.search(left)
-            or _FROM_NOW.search(left)
-            or (time.grain in ("year", "years") and match["edge"] is None and not _TO_YEAR.search(left))
-        ):
-            return None
-        return offset + match.start("cue"), "by", match["edge"]
-    if match := _ON_CUE.search(before):
-        if (time.grain == "years" and offset + match.start("cue") > 0) or _NO_ON.search(before[: match.start("cue")]):
-            return None
-        begin = match.start("cue") if match["verb"] is None else match.start("inner") if match["inner"] else len(before)
-        is_bare = match["verb"] is not None and match["inner"] is None
-        return offset + begin, "by" if is_bare and time.grain == "day" else "on", match["edge"]
-    if match := _SESSION_CUE.search(before):
-        return offset + match.start("cue"), "on", match["edge"]
-    if time.grain == "day" and time.year is not None and (match := _EVENT_CUE.search(before)):
-        return offset + match.start("cue"), "by", None
-    if (match := _EDGE_CUE.search(before)) and not _START_CUE.search(before):
-        return offset + match.start("cue"), "on", match["edge"]
-    return None
-
-
-def _first_cue(stretch: Stretch, time: Time) -> tuple[int, DeadlineKind, str | None] | None:
-    return _cue(stretch, time)
-
-
-def _range_start(stretch: Stretch, index: int) -> int | None:
-    """Where “từ … đến …” begins whose last day is the time of `index`."""
-    time = stretch.times[index]
-    if time.grain != "month" and _RANGE_INSIDE.search(stretch.text[time.start : time.end]):
-        match = _START_CUE.search(stretch.before(time.start))
-        return None if match is None or match.group().strip() != "từ" else time.start - len(match.group())
-    if index == 0:
-        return None
-    first, last = stretch.times[index - 1], stretch.times[index]
-    if not _BETWEEN.match(stretch.text[first.end : last.start]):
-        return None
-    before = stretch.before(first.start)
-    match = _START_CUE.search(before)
-    if match is None:
-        return first.start if _may_stand_bare(stretch, first) else None
-    left = before[: match.start()]
-    return None if _NO_TO.search(left) else first.start - len(before) + match.start()
-
-
-def _may_stand_bare(stretch: Stretch, time: Time) -> bool:
-    """In a time column, after a label, alone in parentheses, or as “Quý II/2026, …” at the beginning."""
-    if stretch.is_bare_time_counted(time):
-        return time.end - time.start > 2
-    if time.grain == "day" or stretch.text[time.start].isdigit():
-        return False
-    left, right = stretch.text[: time.start].rstrip(), stretch.text[time.end :].lstrip()
-    if not left:
-        return right.startswith((",", ":")) or bool(_VERB_FOLLOWS.match(right))
-    if left.endswith("("):
-        return right.startswith(")")
-    return left.endswith((",", ";", " -")) and not right.strip(" .;/")
-
-
-_VERB_FOLLOWS = pattern(
-    r"(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|tiến hành|thực hiện|phấn đấu|bố trí|rà soát|khởi công)(?!\w)"
-)
 _EACH_WORD = pattern(r"(?<!\w)(?<!ngân )(?<!mặt )(?:hằng|hàng|hẳng|hăng|mỗi) (?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| ?20\d\d)")
 _EACH_BEFORE = pattern(
     r"(?<!\w)(?:(?:định kỳ|thường xuyên,|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cuối)(?: vào)?(?: |, ?| và ))+$"

@@ -1,0 +1,190 @@
+"""The words before a time that make it a deadline: “trước”, “trong”, “từ … đến”, a label, a column.
+
+A cue ends right before its time; that it is looked for in a window of a few words keeps long texts linear.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from chidao.extractors.dates import Time, find_times, pattern, plain
+from chidao.extractors.deadlines_context import DateContext, relative_times
+from chidao.extractors.records import DeadlineKind
+
+_CUE_WINDOW = 64
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One stretch of `plain` text with its times and the places where a label or a column makes a bare time count."""
+
+    text: str
+    times: tuple[Time, ...]
+    context: DateContext
+    labelled: tuple[tuple[int, int], ...]
+    follows_yearly: bool
+    """The text before dates a step of the same procedure “hằng năm”."""
+
+    @classmethod
+    def of(cls, text: str, context: DateContext, preceding: str = "") -> Stretch:
+        text = plain(text)
+        times = find_times(text)
+        relative = [t for t in relative_times(text, context) if not any(t.start < o.end and o.start < t.end for o in times)]
+        labelled = tuple(match.span("value") for match in _LABEL.finditer(text))
+        return cls(
+            text,
+            tuple(sorted((*times, *relative), key=lambda t: t.start)),
+            context,
+            labelled,
+            bool(_YEARLY.search(plain(preceding))),
+        )
+
+    def before(self, position: int) -> str:
+        return self.text[max(0, position - _CUE_WINDOW) : position]
+
+    @cached_property
+    def first(self) -> int:
+        """Where the first word begins."""
+        return len(self.text) - len(self.text.lstrip())
+
+    @cached_property
+    def last(self) -> int:
+        """Where the last word ends."""
+        return len(self.text.rstrip(" .;/"))
+
+    def is_bare_time_counted(self, time: Time) -> bool:
+        return self.context.time_column or any(start <= time.start < end for start, end in self.labelled)
+
+
+_LABEL = pattern(
+    r"(?<!\w)(?:thời gian|thời hạn|hạn|tiến độ|lộ trình|thời điểm)"
+    r"(?: (?:hoàn thành|thực hiện|triển khai|xong|gửi|báo cáo|nộp|trình|chót|cuối|cùng|xử lý|giải quyết|phải|kết thúc)){0,3}"
+    r" ?(?::|là) ?(?P<value>[^;]{1,160})"
+)
+_YEARLY = pattern(r"ngày \d{1,2}(?: ?/ ?| tháng )\d{1,2} (?:hằng|hàng) năm")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where the deadline begins, its kind, and the edge of the period that is meant."""
+
+    start: int
+    kind: DeadlineKind
+    edge: str | None = None
+
+
+_HOUR = r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?(?:phút|'|’))?,?(?: (?:sáng|chiều|trưa))?(?: của)?[ ,]*)?"
+_EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
+_FILLERS = r"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay))*"
+
+_BY_CUE = pattern(
+    r"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|trễ nhất|(?<!từ )trước|không (?:quá|muộn hơn|chậm hơn|để quá)|đến hết|đến trước"
+    rf"|hạn chót|hạn cuối(?: cùng)?){_FILLERS}[ :(]*{_HOUR}{_EDGE})$"
+)
+_TO_CUE = pattern(rf"(?<!\w)(?P<cue>đến {_EDGE}{_HOUR})$")
+_NO_TO = pattern(r"(?:tính|kể|tầm nhìn|định hướng|giai đoạn \S+|thời kỳ \S+|hướng|nhìn|cập nhật|số liệu|dữ liệu)[ ,(]*$")
+_FROM_NOW = pattern(r"(?<!\w)từ (?:nay|đó|đây)(?: cho)? $")
+_TO_YEAR = pattern(r"(?:^|phấn đấu|hoàn thành|xong|bảo đảm|đảm bảo|[.;:])[ ,(]*$")
+_ON_CUE = pattern(
+    r"(?<!\w)(?P<cue>(?:(?:ngay )?(?:trong|vào)"
+    r"|(?P<verb>xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|khởi công|khánh thành|thông xe|khai trương|bàn giao|trình"
+    r"|đưa vào (?:sử dụng|hoạt động|khai thác|vận hành))(?: (?P<inner>trong|vào))?)"
+    rf"(?: (?:ngay|cả|suốt|dịp|khoảng|(?:\d{{1,2}}|hai|ba)(?: ngày)?|ngày))*[ :]*{_HOUR}{_EDGE})$"
+)
+_NO_ON = pattern(r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|phát sinh|được giao|đã giao|đề ra|sự kiện|ngày lễ|phong trào) ?$")
+_SESSION_CUE = pattern(
+    r"(?<!\w)(?:tại (?:các )?(?:cuộc họp|hội nghị)|(?:kỳ|phiên) họp)(?: [^\W\d]+){0,3}? (?P<cue>(?:(?P<edge>đầu|giữa|cuối) )?)$"
+)
+_EVENT_CUE = pattern(r"(?<!\w)(?P<cue>(?<!từ )trước (?:[^\W\d]+ ){1,4}?\(? ?(?:ngày )?)$")
+_EDGE_CUE = pattern(r"(?:^|[,;:.(] ?)(?P<cue>(?P<edge>cuối|hết) )$")
+_RANGE_CUE = pattern(rf"(?<!\w)(?P<cue>từ nay (?:cho )?đến {_EDGE})$")
+_NO_RANGE = pattern(r"(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|kết quả|tình hình|công tác|mục tiêu|chương trình)[ ,(]*$")
+_START_CUE = pattern(r"(?<!\w)(?:từ|kể từ|bắt đầu|sau|từ sau|khởi điểm)(?: (?:đầu|giữa|cuối|khoảng))? ?$")
+_RANGE_INSIDE = pattern(r" đến |-")
+_BETWEEN = pattern(r"^ ?(?:đến|tới|-)(?: hết| cuối| trước| khi)? ?$")
+
+_VERB_FOLLOWS = pattern(
+    r"(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|tiến hành|thực hiện|phấn đấu|bố trí|rà soát|khởi công)(?!\w)"
+)
+
+
+def reading(stretch: Stretch, index: int) -> Cue | None:
+    """How the time of `index` is a deadline, None where it is none."""
+    time = stretch.times[index]
+    before = stretch.before(time.start)
+    if (range_start := _range_start(stretch, index)) is not None:
+        return Cue(range_start, "on")
+    if (cue := cue_of(stretch, time)) is not None:
+        return cue
+    if _START_CUE.search(before) or not may_stand_bare(stretch, time):
+        return None
+    is_followed = index + 1 < len(stretch.times) and _BETWEEN.match(stretch.text[time.end : stretch.times[index + 1].start])
+    return None if is_followed else Cue(time.start, "by" if time.grain == "day" else "on")
+
+
+def cue_of(stretch: Stretch, time: Time) -> Cue | None:
+    """The cue right before `time`, the first in the order of the tests."""
+    before = stretch.before(time.start)
+    offset = time.start - len(before)
+    if (match := _RANGE_CUE.search(before)) and not _NO_RANGE.search(before[: match.start("cue")]):
+        return Cue(offset + match.start("cue"), "on")
+    if match := _BY_CUE.search(before):
+        return Cue(offset + match.start("cue"), "by", match["edge"])
+    if match := _TO_CUE.search(before):
+        is_end = _is_end(before[: match.start("cue")], time, match["edge"])
+        return Cue(offset + match.start("cue"), "by", match["edge"]) if is_end else None
+    if match := _ON_CUE.search(before):
+        if (time.grain == "years" and offset + match.start("cue") > 0) or _NO_ON.search(before[: match.start("cue")]):
+            return None
+        begin = match.start("cue") if match["verb"] is None else match.start("inner") if match["inner"] else len(before)
+        is_bare = match["verb"] is not None and match["inner"] is None
+        return Cue(offset + begin, "by" if is_bare and time.grain == "day" else "on", match["edge"])
+    if match := _SESSION_CUE.search(before):
+        return Cue(offset + match.start("cue"), "on", match["edge"])
+    if time.grain == "day" and time.year is not None and (match := _EVENT_CUE.search(before)):
+        return Cue(offset + match.start("cue"), "by")
+    if (match := _EDGE_CUE.search(before)) and not _START_CUE.search(before):
+        return Cue(offset + match.start("cue"), "on", match["edge"])
+    return None
+
+
+def _is_end(left: str, time: Time, edge: str | None) -> bool:
+    """Whether “đến” ends the time to act: not that of a count (“tính đến”), not the year that a strategy is named after."""
+    if _NO_TO.search(left) or _FROM_NOW.search(left):
+        return False
+    return time.grain not in ("year", "years") or edge is not None or bool(_TO_YEAR.search(left))
+
+
+def _range_start(stretch: Stretch, index: int) -> int | None:
+    """Where “từ … đến …” begins whose last day is the time of `index`."""
+    time = stretch.times[index]
+    if time.grain != "month" and _RANGE_INSIDE.search(stretch.text[time.start : time.end]):
+        match = _START_CUE.search(stretch.before(time.start))
+        return None if match is None or match.group().strip() != "từ" else time.start - len(match.group())
+    if index == 0:
+        return None
+    first, last = stretch.times[index - 1], stretch.times[index]
+    if not _BETWEEN.match(stretch.text[first.end : last.start]):
+        return None
+    before = stretch.before(first.start)
+    match = _START_CUE.search(before)
+    if match is None:
+        return first.start if may_stand_bare(stretch, first) else None
+    left = before[: match.start()]
+    return None if _NO_TO.search(left) else first.start - len(before) + match.start()
+
+
+def may_stand_bare(stretch: Stretch, time: Time) -> bool:
+    """In a time column, after a label, alone in parentheses, or as “Quý II/2026, …” at the beginning."""
+    if stretch.is_bare_time_counted(time):
+        return time.end - time.start > 2
+    if time.grain == "day" or stretch.text[time.start].isdigit():
+        return False
+    left = stretch.before(time.start).rstrip()
+    right = stretch.text[time.end : time.end + _CUE_WINDOW].lstrip()
+    if time.start <= stretch.first:
+        return right.startswith((",", ":")) or bool(_VERB_FOLLOWS.match(right))
+    if left.endswith("("):
+        return right.startswith(")")
+    return left.endswith((",", ";", " -")) and time.end >= stretch.last
