@@ -115,7 +115,7 @@ def _read_before(words: Words, first: int, found: _Found, decides: Decides) -> A
         return None
     separator = _last_separator(words, first, found.begin)
     comma = separator is not None and words.plain[separator] == ","
-    kept = words.starts[first] if comma and length_at(words, first, "matter", "kept") else None
+    kept = words.starts[first] if comma and found.verb.says and length_at(words, first, "matter", "kept") else None
     subject = skip_connectives(words, first if separator is None else separator + 1)
     if subject >= found.begin and separator is not None:
         return _after_matter(words, first, separator, found, kept, decides)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from chidao.extractors.agencies import find_predicate
 from chidao.extractors.decisions.lexicon import length_at
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.naming import expand
 from chidao.extractors.words import Words, plain
 
 _LOWER = re.compile(r"\b(?:huyện|xã|phường|thị xã|quận|thị trấn|đặc khu|cấp)\b", re.IGNORECASE)
+_OFFICE = r"\b(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Thống đốc|Tổng Bí thư|Trưởng ban|Tổng Giám đốc)\b"
 _LONGEST = 18
 # Heads that many bodies share: in an official document only the issuer decides under them.
 _SHARED = {"sở", "bộ", "cục", "ban", "giám", "tổng", "viện"}
@@ -23,7 +25,8 @@ def _key(name: str) -> str:
 class Deciders:
     """Knows whether words name who decides here."""
 
-    def __init__(self, meta: Metadata) -> None:
+    def __init__(self, meta: Metadata, text: str) -> None:
+        self._text = text
         self._news = meta.kind == "news"
         self._issuer = _key(meta.issuer) if meta.issuer else ""
         self._lower = bool(_LOWER.search(self._issuer))
@@ -41,8 +44,14 @@ class Deciders:
             return False
         first = length_at(words, 0, "authority", "titles")
         if words.plain[0] in {"ông", "bà", "đồng", "đ"} and first < len(words) and all(words.capital[first:]):
-            return True
+            return self._leads(words.slice(first, len(words)))
+        if find_predicate(words, first, len(words)) is not None:
+            return False
         return length_at(words, first, "authority", "heads") > 0 and not self._is_other(words, first)
+
+    def _leads(self, person: str) -> bool:
+        """Whether the text names the person with the office of a leader."""
+        return re.search(rf"{_OFFICE}[^.,;:\n]{{0,60}}\b{re.escape(person)}\b", self._text) is not None
 
     def _is_pair(self, words: Words) -> bool:
         """ "Thủ tướng A và Thủ tướng B": what two agree on between them, neither settles."""

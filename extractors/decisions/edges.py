@@ -24,14 +24,15 @@ _SAYS = re.compile(
 )
 _TURNS = re.compile(
     r",?\s+(?:song|nhưng|tuy nhiên,?)\s+"
-    r"(?=(?:chưa|không) (?:đồng ý|thống nhất|chấp thuận|nhất trí|xem xét|phê duyệt|thông qua))"
+    r"(?=(?:chưa|không) "
+    r"(?:đồng ý|thống nhất|chấp thuận|nhất trí|xem xét|phê duyệt|thông qua))"
 )
 _TAIL = ' \t\n\u00a0.;:,*_/"”“'
 _SHORTEST = 8
 
 
 def turns(text: str, start: int, end: int) -> list[Range]:
-    """The clause `text[start:end]`, parted where it turns from what is granted to what is refused ("…, song không đồng ý …")."""
+    """The clause `text[start:end]`, parted where it turns from a grant to a refusal ("…, song không đồng ý …")."""
     cuts = [(match.start(), match.end()) for match in _TURNS.finditer(text, start, end)]
     begins = [start, *(resume for _, resume in cuts)]
     ends = [*(cut for cut, _ in cuts), end]

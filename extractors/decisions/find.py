@@ -24,6 +24,8 @@ _ASKS = re.compile(
     r"(?<!theo )(?<!các )(?<!về )(?<!với )(?<!của )(?<!xét )\b(?:đề nghị|kiến nghị|đề xuất)\b(?! của)", re.IGNORECASE
 )
 
+_DATELINE = re.compile(r"\W{0,3}(?:\([^()\n]{2,40}\)|[^\W\d_][\w.,/ ]{1,30}(?:\([^()\n]{2,30}\))?)\s*[-–—]\s+(?=[^\W\d_])")
+
 
 def find_decisions(document: Document, meta: Metadata) -> tuple[Decision, ...]:
     """The decisions that this text takes, or reports as taken now, in the order of the text."""
@@ -37,7 +39,7 @@ class _Finder:
 
     def __init__(self, document: Document, meta: Metadata) -> None:
         self._text, self._meta = document.text, meta
-        self._deciders = Deciders(meta)
+        self._deciders = Deciders(meta, document.text)
         self._provisions = body_provisions(document, read_provisions(document, layout_cells(document)))
         self._places = Places(self._text, self._provisions, self._deciders.decides)
         self._judge = Judge(meta, self._places.has_articles)
@@ -50,11 +52,16 @@ class _Finder:
         for one in self._provisions:
             furniture = self._meta.kind == "news" and is_furniture(self._text, one)
             if not furniture and not self._places.quoted(one.index):
-                for begin, stop in sentences(self._text, one.start, one.end):
+                for begin, stop in sentences(self._text, self._start(one), one.end):
                     self._sentence(begin, stop, one)
         parents = {self._places.parent(home) for _, home in self._found}
         kept = [decision for decision, home in self._found if not (home in parents and self._is_title(home))]
         return tuple(sorted(kept, key=lambda decision: decision.start))
+
+    def _start(self, one: Provision) -> int:
+        """Where the words of the provision begin, behind the place or paper that a report is from: "(Báo Hà Sơn) - "."""
+        dateline = _DATELINE.match(self._text, one.start, one.end) if self._meta.kind == "news" else None
+        return dateline.end() if dateline else one.start
 
     def _is_title(self, index: int) -> bool:
         one = self._provisions[index]

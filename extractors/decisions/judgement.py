@@ -33,7 +33,7 @@ _STALE = re.compile(
 )
 _DATE = re.compile(r"\b(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\b")
 _NOW = re.compile(
-    r"\b(?:cũng trong tuần|tại kỳ họp|tại phiên|tại cuộc họp|tại hội nghị|tại buổi|hôm nay|hôm qua|"
+    r"\b(?:cũng trong tuần|tại kỳ họp|tại phiên|tại cuộc họp|tại hội nghị|tại buổi|hôm nay|hôm qua|đại biểu tán thành|"
     r"(?:sáng|chiều|tối) (?:nay|qua|ngày)|kết luận|mới đây|trong tuần|theo quyết định|tại quyết định)\b",
     re.IGNORECASE,
 )
@@ -50,13 +50,15 @@ _LETTER = re.compile(
 _ATTACHED = re.compile(
     r"^\s*(?:kèm theo |bộ |các |hệ thống |\d+ )?"
     r"(?:kế hoạch|quy định|quy chế|chương trình|đề án|phương án|danh mục|quy trình|bảng|điều lệ|"
-    r"nội quy|hướng dẫn|quy chuẩn|định mức|tiêu chí|tiêu chuẩn|đơn giá|khung|kịch bản|biểu|chiến lược|thông tư|nghị quyết|chế độ)\b",
+    r"nội quy|hướng dẫn|"
+    r"quy chuẩn|định mức|tiêu chí|tiêu chuẩn|đơn giá|khung|kịch bản|biểu|chiến lược|thông tư|nghị quyết|chế độ)\b",
     re.IGNORECASE,
 )
 _WITH_THIS = re.compile(r"kèm theo (?:quyết định|nghị quyết|thông tư|nghị định|văn bản|công văn|kế hoạch) này", re.IGNORECASE)
 # "Thống nhất với Sở Tài chính": to come to terms with someone is what one is told to do.
 _WITH_BODY = re.compile(
-    r"^\s*với (?:các |những )?(?:sở|bộ|ban|ngành|ủy ban|uỷ ban|ubnd|cơ quan|đơn vị|địa phương|công ty|tập đoàn|nhà|chủ đầu tư|phía|bên|đối tác|hội|cục)\b",
+    r"^\s*với (?:các |những )?(?:sở|bộ|ban|ngành|ủy ban|uỷ ban|ubnd|cơ quan|đơn vị|địa phương|công ty|tập đoàn|nhà|"
+    r"chủ đầu tư|phía|bên|đối tác|hội|cục)\b",
     re.IGNORECASE,
 )
 # To agree with a report or a remark takes note of it; with what it proposes, settles it.
@@ -64,7 +66,14 @@ _TAKES_NOTE = re.compile(
     r"^\s*(?:cao )?(?:với |về )?(?:các |những |nội dung )*(?:báo cáo|đánh giá|ý kiến|nhận định|nhận xét|phát biểu|dự thảo)\b",
     re.IGNORECASE,
 )
-_PROPOSED = re.compile(r"\b(?:đề nghị|đề xuất|kiến nghị|chủ trương|phương án|tờ trình|giải pháp)\b", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"\b(?:đề nghị|đề xuất|kiến nghị|chủ trương|phương án|tờ trình|giải pháp|(?:tại|theo) [^,;]{0,30} số)\b", re.IGNORECASE
+)
+# "Bãi bỏ các quy định trước đây trái với Quyết định này": procedure for the text itself.
+_CONTRARY = re.compile(
+    r"\btrái (?:với )?(?:quy định (?:tại|của) )?(?:quyết định|nghị quyết|thông tư|nghị định|quy định) này", re.IGNORECASE
+)
+_PRONOUNS = {"ông", "bà", "đồng chí"}
 
 
 def _is_definite(following: str) -> bool:
@@ -91,7 +100,11 @@ class Judge:
             return 0.0
         if act.verb.kind == "revoke" and not act.who and not act.past and _NUMBERED.match(following):
             return 0.92 if act.bare or act.of_text else 0.0
-        if act.of_text or (act.verb.kind == "agree" and _TAKES_NOTE.match(following) and not _PROPOSED.search(following)):
+        if (
+            act.of_text
+            or _CONTRARY.search(following)
+            or (act.verb.kind == "agree" and _TAKES_NOTE.match(following) and not _PROPOSED.search(following))
+        ):
             return 0.0
         if not act.who and (not act.verb.settles or (act.verb.kind == "agree" and _WITH_BODY.match(following))):
             return 0.0
@@ -140,6 +153,8 @@ class Judge:
             if act.verb.says:
                 return 0.85 if place.labelled else 0.75 if after_decision or beside else 0.0
             return 0.8 if after_decision and act.bare else 0.0
+        if act.who.lower() in _PRONOUNS and not (after_decision or beside):
+            return 0.0
         if self._is_stale(act.before) or (act.past and _OLD.match(following)):
             return 0.0
         if act.verb.says:
