@@ -5,6 +5,7 @@ A cue ends right before its time; that it is looked for in a window of a few wor
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,7 +31,7 @@ class Stretch:
     def of(cls, text: str, context: DateContext, preceding: str = "") -> Stretch:
         text = plain(text)
         times = find_times(text)
-        relative = [t for t in relative_times(text, context) if not any(t.start < o.end and o.start < t.end for o in times)]
+        relative = [time for time in relative_times(text, context) if not _overlaps(times, time)]
         labelled = tuple(match.span("value") for match in _LABEL.finditer(text))
         return cls(
             text,
@@ -54,7 +55,13 @@ class Stretch:
         return len(self.text.rstrip(" .;/"))
 
     def is_bare_time_counted(self, time: Time) -> bool:
-        return self.context.time_column or any(start <= time.start < end for start, end in self.labelled)
+        at = bisect_right(self.labelled, time.start, key=lambda span: span[0]) - 1
+        return self.context.time_column or (at >= 0 and time.start < self.labelled[at][1])
+
+
+def _overlaps(times: tuple[Time, ...], time: Time) -> bool:
+    at = bisect_right(times, time.start, key=lambda other: other.end)
+    return at < len(times) and times[at].start < time.end
 
 
 _LABEL = pattern(
