@@ -73,7 +73,9 @@ class Letters:
             matter = choose.choices(self.matters, self.weights)[0]
             rare = f" {choose.choice(self.rare)} {choose.choice(self.rare)}" if choose.random() < 0.7 else ""
             clauses.append(f"{choose.choice(self.actions)} {matter}{rare} {choose.choice(self.tails)}")
-        clauses[-1] += f" giai đoạn {choose.randint(2015, 2025)}-{choose.randint(2026, 2035)}, dự án số {choose.randint(1, 9999)}"
+        clauses[-1] += (
+            f" giai đoạn {choose.randint(2015, 2025)}-{choose.randint(2026, 2035)}, dự án số {choose.randint(1, 9999)}"
+        )
         return ", ".join(clauses)
 
     def form(self, index: int, tasks: int) -> ExtractionForm:
@@ -171,7 +173,9 @@ def measure(path: Path, rounds: int) -> None:
             total = register.search(query).total
             print(f"{sorted(times)[len(times) // 2]:8.1f} ms (lần đầu {times[0]:7.1f})  {total:8d}  {query}")
         every = sorted(time for times in searches.values() for time in times)
-        print(f"search: p50 {every[len(every) // 2]:.1f} ms, p95 {every[int(len(every) * 0.95)]:.1f} ms, max {every[-1]:.1f} ms")
+        print(
+            f"search: p50 {every[len(every) // 2]:.1f} ms, p95 {every[int(len(every) * 0.95)]:.1f} ms, max {every[-1]:.1f} ms"
+        )
         day = date(2025, 6, 30)
         lists = {
             "all": TaskFilter(), "late": TaskFilter(status="open_late"), "done late": TaskFilter(status="done_late"),
@@ -183,7 +187,9 @@ def measure(path: Path, rounds: int) -> None:
         for name, wanted in lists.items():
             times = sorted(timed(lambda wanted=wanted: register.tasks(wanted)) for _ in range(rounds))
             print(f"{times[len(times) // 2]:8.1f} ms  list: {name}")
-        opened = sorted(timed(lambda number=number: register.task(number)) for number in random.Random(1).sample(range(1, 900_000), 200))
+        opened = sorted(
+            timed(lambda number=number: register.task(number)) for number in random.Random(1).sample(range(1, 900_000), 200)
+        )
         print(f"open: p50 {opened[100]:.2f} ms, p95 {opened[190]:.2f} ms")
 
 
