@@ -6,7 +6,7 @@ import re
 
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
-from chidao.extractors.tasks.clause import is_leader
+from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.naming import expand
 from chidao.extractors.words import plain
 

@@ -10,7 +10,11 @@ from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadl
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision, clauses, section_role, sentences
 from chidao.extractors.tasks.authority import Authority
-from chidao.extractors.tasks.clause import Clause, is_chief, is_leader, partners_hold, read_charge, read_clause, read_partners, skip_connectives
+from chidao.extractors.tasks.charges import read_charge
+from chidao.extractors.tasks.clause import Clause, read_clause
+from chidao.extractors.tasks.leaders import is_chief, is_leader
+from chidao.extractors.tasks.openers import skip_connectives
+from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.drafts import Draft, Frame
 from chidao.extractors.tasks.fieldlines import FieldLine, read_field_line
 from chidao.extractors.tasks.headings import Heading, announces, is_furniture, opens_orders, read_heading, whole_bodies

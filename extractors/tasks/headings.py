@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.structure import Provision, SectionRole, section_role
-from chidao.extractors.tasks.clause import read_clause, read_partners
+from chidao.extractors.tasks.clause import read_clause
+from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
 
 _END = (".", ";", "…", "!", "?", "./.")

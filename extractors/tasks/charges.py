@@ -1,0 +1,110 @@
+"""An authority's charge: who charges, with which verb, and where whom it charges begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chidao.extractors.agencies import predicate_label
+from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.tasks.leaders import is_leader
+from chidao.extractors.words import Words
+
+_ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn"}
+_DIRECT = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
+_LIMIT = 60
+# "giao thông", "theo đề nghị của", "ý kiến chỉ đạo": the same words as nouns.
+_NOT_AFTER = {
+    "giao": {"thông", "dịch", "lưu", "ban", "thoa", "tiếp", "diện", "nhận", "hữu"},
+    "chỉ": {"thị", "tiêu", "số"},
+    "phân": {"bón", "cấp"},
+    "yêu": set(),
+}
+_NOT_BEFORE = {
+    "theo", "đáp", "ứng", "các", "những", "sơ", "bản", "được", "về", "với", "khi", "việc", "sự", "mọi", "một", "số", "đơn", "biểu", "kiến", "bàn", "chuyển",
+    "phục", "đạt", "đúng", "tiếp", "thông", "nghị", "và", "ban", "đã", "lệnh", "nhằm", "để", "từ", "tác", "nhiệm", "lãnh", "có", "ngoại", "mục", "đặt", "xem",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """An authority's charge: `authority` are its words, `verb` the charging verb, `after` the word that follows it."""
+
+    authority: str
+    verb: str
+    after: int
+
+
+def read_charge(words: Words, index: int) -> Charge | None:
+    """A charge that begins at `index`: "Chủ tịch UBND tỉnh yêu cầu …", "Giao …"; None where none does."""
+    head = read_head(words, index, len(words))
+    at = index
+    stop = min(len(words), index + _LIMIT)
+    while at < stop:
+        word = words.plain[at]
+        if word in {";", ".", ":"}:
+            return None
+        hit = predicate_label(words, at)
+        if (
+            hit
+            and hit[1] in {"charge", "action"}
+            and word in _ASSIGNING
+            and (at == index or not words.capital[at])
+            and not is_noun(words, at, index)
+        ):
+            key = tuple(words.plain[at : at + 2])
+            if at == index and not any(tuple(words.plain[at : at + len(direct)]) == direct for direct in _DIRECT):
+                return None
+            if hit[1] == "charge" or key == ("chỉ", "đạo"):
+                authority = words.slice(index, at)
+                if at > index and (head is None or "được" in words.plain[index:at]):
+                    return None
+                last = authority.rsplit(",", 1)[-1].strip()
+                if "," in authority and is_leader(last) and not is_leader(authority):
+                    authority = last
+                return Charge(authority, " ".join(words.plain[at : at + hit[0]]), _after_charge(words, at + hit[0]))
+        if (
+            hit
+            and hit[1] in {"modal", "action"}
+            and at > index
+            and not words.capital[at]
+            and head is not None
+            and at >= head.end
+        ):
+            if not _reporting(words, at):
+                return None
+            at += hit[0]
+            continue
+        at += 1
+    return None
+
+
+def is_noun(words: Words, at: int, first: int) -> bool:
+    after = words.plain[at + 1] if at + 1 < len(words) else ""
+    if words.plain[at + 1 : at + 4] in (["cầu", "đặt", "ra"], ["cầu", "của"], ["cầu", "về"]):
+        return True
+    if after in _NOT_AFTER.get(words.plain[at], ()) and not words.capital[at + 1]:
+        return True
+    if at > first and words.plain[at - 1] in _NOT_BEFORE:
+        return words.plain[at - 1] not in {"đã", "và", "có"} or words.plain[at - 2 : at] == ["văn", "bản"]
+    return after == "của"
+
+
+def _reporting(words: Words, at: int) -> bool:
+    """Whether the verb at `at` only leads to the charge: "có ý kiến", "ghi nhận … và yêu cầu", "đã", "tiếp tục"."""
+    pair = tuple(words.plain[at : at + 2])
+    return pair in {
+        ("có", "ý"),
+        ("cho", "ý"),
+        ("quyết", "định"),
+        ("thống", "nhất"),
+        ("biểu", "dương"),
+        ("ký", "công"),
+        ("ban", "hành"),
+        ("chủ", "trì"),
+    } or words.plain[at] in {"đã", "cũng", "tiếp"}
+
+
+def _after_charge(words: Words, at: int) -> int:
+    while at < len(words) and words.plain[at] in {"cho", ",", ":", "rằng", "là", "“", '"'}:
+        at += 1
+    return at

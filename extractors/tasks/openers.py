@@ -1,0 +1,41 @@
+"""Words that open a clause before its subject or its verb: connectives, purposes, scopes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from chidao.corpus.reference import load_table
+from chidao.extractors.words import PhraseTable, Words
+
+_PUNCTUATION = {",", ";", "-", "–", ":", "“", '"', "(", ")", "*", ".", "…"}
+# Connectives that are part of a longer phrase where no comma follows: "riêng các xã", "cùng các sở".
+_OFTEN_PART = {"cụ", "riêng", "trước", "đặc", "nhất", "tại", "cũng", "thứ", "cùng", "trong", "lưu"}
+
+
+@cache
+def _openers() -> dict[str, PhraseTable]:
+    table = load_table("clause_words")
+    return {name: PhraseTable.of({name: table[name]["words"].split(";")}) for name in ("connective", "purpose", "scope")}
+
+
+def opener(words: Words, index: int, kind: str) -> int:
+    """How many words of an opener of that kind stand at `index`."""
+    hit = _openers()[kind].at(words, index)
+    return hit[0] if hit else 0
+
+
+def skip_connectives(words: Words, index: int) -> int:
+    """The word after connectives and their commas."""
+    while index < len(words):
+        if words.plain[index] in _PUNCTUATION:
+            index += 1
+            continue
+        length = opener(words, index, "connective")
+        after = index + length
+        if not length or after >= len(words):
+            return index
+        joined = words.plain[index] in _OFTEN_PART and words.plain[index : index + 2] != ["trong", "đó"]
+        if joined and words.plain[after] not in {",", ":"}:
+            return index
+        index = after
+    return index

@@ -1,0 +1,106 @@
+"""Who supports: the bodies of "phối hợp với …", and how far they hold."""
+
+from __future__ import annotations
+
+from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
+from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.tasks.clause import Clause
+from chidao.extractors.words import Words
+
+_ADVERBS = {
+    "chặt", "chẽ", "tốt", "hiệu", "quả", "đồng", "bộ", "kịp", "thời", "thường", "xuyên", "có", "tích", "cực", "chủ", "động",
+    "nhịp", "nhàng", "thống", "nhất", "hơn", "nữa", "sâu",
+}  # fmt: skip
+_CHAINING = (
+    ["chỉ", "đạo"],
+    ["đôn", "đốc"],
+    ["hướng", "dẫn"],
+    ["yêu", "cầu"],
+    ["đề", "nghị"],
+    ["vận", "động"],
+    ["giám", "sát"],
+    ["giao", "cho"],
+)
+
+
+def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
+    """The partners of "phối hợp với …" in the main chain of verbs from word `predicate` on."""
+    at = predicate
+    while at < len(words) - 1:
+        if words.plain[at] in {";", ":"}:
+            return ()
+        if (
+            words.plain[at : at + 2] == ["chủ", "trì"]
+            and "cùng" in words.plain[at + 2 : at + 4]
+            and words.plain[at + 2] in {",", "cùng"}
+        ):
+            return _partners_at(words, at + (1 if words.plain[at + 2] == "," else 0))
+        if words.plain[at : at + 2] in (["phối", "hợp"], ["kết", "hợp"]):
+            found = _partners_at(words, at)
+            if found or words.plain[at] == "phối":
+                return found
+        elif at > predicate and read_head(words, at, len(words)) is not None and _chained(words, predicate, at):
+            return ()
+        at += 1
+    return ()
+
+
+def partners_hold(words: Words, clause: Clause, first: bool) -> bool:
+    """Whether the partners hold for the clauses that follow: "Chủ trì, phối hợp với …", or a sentence
+    that begins "Phối hợp với …"."""
+    if clause.predicate is None:
+        return False
+    at = next((at for at in range(clause.predicate, len(words) - 1) if words.plain[at : at + 2] == ["phối", "hợp"]), None)
+    if at is None:
+        return False
+    if "trì" in words.plain[max(clause.predicate, at - 4) : at]:
+        return True
+    return first and clause.form == "imperative" and at == clause.predicate and words.plain[at + 2 : at + 3] == ["với"]
+
+
+def _chained(words: Words, predicate: int, at: int) -> bool:
+    """Whether the body at `at` is charged by the subject: whoever it works with is no partner of ours."""
+    head = read_head(words, at, len(words))
+    if head is None or not (words.capital[head.noun] or head.plural):
+        return False
+    return any(words.plain[i : i + 2] in _CHAINING for i in range(predicate, at))
+
+
+def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
+    index = at + 2
+    while index < len(words) and words.plain[index] in _ADVERBS:
+        index += 1
+    joined = index < len(words) and words.plain[index] in {"với", "cùng"}
+    while index < len(words) and words.plain[index] in {"với", "cùng"}:
+        index += 1
+    if index < len(words) and words.plain[index] == "," and not joined:
+        follow = predicate_label(words, index + 1)
+        if follow and words.plain[index + 1] in {"hỗ"}:
+            index += 1 + follow[0]
+            joined = True
+    if index >= len(words) or (words.plain[at] == "kết" and not joined):
+        return ()
+    head = read_head(words, index, len(words))
+    if head is None or (not joined and index > at + 2):
+        return ()
+    end = find_predicate(words, index, len(words))
+    stop = next((i for i in range(index, len(words)) if words.plain[i] in {":", "."} or _within(words, i)), len(words))
+    bodies = read_bodies(words, index, min(end if end is not None else len(words), stop))
+    return bodies.mentions if bodies else ()
+
+
+def _within(words: Words, index: int) -> bool:
+    """Whether "trong" at `index` begins the matter rather than the place: "trong quản lý", not "trong tỉnh"."""
+    after = words.plain[index + 1] if index + 1 < len(words) else ""
+    return words.plain[index] == "trong" and after not in {
+        "tỉnh",
+        "thành",
+        "huyện",
+        "ngành",
+        "hệ",
+        "khối",
+        "khu",
+        "và",
+        "nước",
+        "vùng",
+    }
