@@ -24,9 +24,12 @@ MOST_TERMS = 24
 """Terms of a query that are searched for."""
 
 FIELDS = {
-    "chu-tri": "lead", "phoi-hop": "support", "co-quan": "owner", "giao": "assigner", "han": "due", "loai": "kind",
-    "trang-thai": "status", "so": "number", "ban-hanh": "issuer", "ngay": "issued", "nam": "year", "duyet": "state",
+    "chủ trì": "lead", "phối hợp": "support", "cơ quan": "owner", "giao": "assigner", "hạn": "due", "loại": "kind",
+    "trạng thái": "status", "số": "number", "ban hành": "issuer", "ngày": "issued", "năm": "year", "duyệt": "state",
 }  # fmt: skip
+"""Names of fields; typed with accents or without, a hyphen or a space between the words: chu-tri: or chủ trì:."""
+
+_BY_FOLDED = {fold(name): meaning for name, meaning in FIELDS.items()}
 
 _STATUS_WORDS: dict[str, tuple[Status, ...]] = {
     "qua han": ("open_late",), "tre": ("open_late",), "tre han": ("open_late",), "open late": ("open_late",),
@@ -89,12 +92,18 @@ class Query:
 
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4}"
 _FULL_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
+
+
+def _loosely(name: str) -> str:
+    return "[- ]".join(f"(?:{word}|{fold(word)})" for word in name.split())
+
+
 _PARTS = re.compile(
     rf"""
     (?P<between>(?:từ|tu)\s+(?:ngày\s+|ngay\s+)?(?P<from>{_FULL_DAY})\s+(?:đến|den)\s+(?:ngày\s+|ngay\s+)?(?P<to>{_FULL_DAY})(?![\w/]))
   | (?P<bound>(?P<side>trước|truoc|sau)\s+(?:ngày\s+|ngay\s+)?(?P<day>{_FULL_DAY})(?![\w/]))
-  | (?<!\S)(?:số\s*:?|so\s)\s*(?P<of_number>\d+\S*)
-  | (?P<name>{"|".join(FIELDS)}):\s?(?:"(?P<quoted_value>[^"]*)"|(?P<value>\S+))
+  | (?<!\S)(?:số|so)\s+(?P<of_number>\d+\S*)
+  | (?P<name>{"|".join(map(_loosely, FIELDS))}):\s?(?:"(?P<quoted_value>[^"]*)"|(?P<value>[^\s"]+))
   | (?P<minus>(?<!\S)-)?"(?P<phrase>[^"]*)"
   | (?P<excluded>(?<!\S)-(?=\w))?(?P<word>[^\s"]+)
     """,
@@ -109,10 +118,13 @@ def parse_query(text: str) -> Query:
     cleaned = "".join(" " if not char.isprintable() else char for char in unicodedata.normalize("NFC", text[:LONGEST]))
     terms: list[Term] = []
     fields: dict[str, object] = {}
-    for match in _PARTS.finditer(cleaned):
-        understood = _dates_of(match) or _field_of(match)
+    place = 0
+    while match := _PARTS.search(cleaned, place):
+        place = match.end()
+        understood = _dates_of(match) or _field_of(match, cleaned)
         if understood:
-            fields.update(understood)
+            read, place = understood
+            fields.update(read)
         else:
             terms.extend(_terms_of(match))
     meaningful = tuple(dict.fromkeys(terms))[:MOST_TERMS]
@@ -129,26 +141,41 @@ def _terms_of(match: re.Match[str]) -> list[Term]:
     return [Term(words, prefix=raw.endswith("*"), excluded=bool(match["excluded"]))] if words else []
 
 
-def _dates_of(match: re.Match[str]) -> dict[str, object] | None:
+def _dates_of(match: re.Match[str]) -> tuple[dict[str, object], int] | None:
     if match["between"]:
         first, last = _period(match["from"]), _period(match["to"])
-        return {"due_from": first[0], "due_to": last[1]} if first and last else None
+        return ({"due_from": first[0], "due_to": last[1]}, match.end()) if first and last else None
     if match["bound"]:
         day = _period(match["day"])
         if not day:
             return None
-        return {"due_from": day[0]} if fold(match["side"]) == "sau" else {"due_to": day[1]}
+        return ({"due_from": day[0]} if fold(match["side"]) == "sau" else {"due_to": day[1]}), match.end()
     return None
 
 
-def _field_of(match: re.Match[str]) -> dict[str, object] | None:
+def _field_of(match: re.Match[str], text: str) -> tuple[dict[str, object], int] | None:
+    """What a field asks for, and where its value ends; None where it makes no sense: then it is words."""
     if not match["name"]:
         return None
-    name = FIELDS[match["name"].lower()]
-    value = (match["value"] if match["quoted_value"] is None else match["quoted_value"]).strip()
-    if match["quoted_value"] is None and name != "number":
-        value = value.replace("_", " ")
-    return _FIELD_READERS[name](name, value) if value else None
+    name = _BY_FOLDED[fold(match["name"]).replace("-", " ")]
+    if match["quoted_value"] is not None:
+        read = _FIELD_READERS[name](name, match["quoted_value"].strip())
+        return (read, match.end()) if read else None
+    if name in ("status", "state", "kind"):
+        return _of_vocabulary(name, text, match.start("value"))
+    value = match["value"] if name == "number" else match["value"].replace("_", " ")
+    read = _FIELD_READERS[name](name, value.strip())
+    return (read, match.end()) if read else None
+
+
+def _of_vocabulary(name: str, text: str, start: int) -> tuple[dict[str, object], int] | None:
+    """The longest of the words from `start` on that mean something: trạng thái: quá hạn."""
+    words = list(re.finditer(r'[^\s"]+', text[start : start + 60]))[:3]
+    for last in reversed(words):
+        read = _FIELD_READERS[name](name, text[start : start + last.end()])
+        if read:
+            return read, start + last.end()
+    return None
 
 
 def _name(field_name: str, value: str) -> dict[str, object] | None:
