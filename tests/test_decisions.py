@@ -269,11 +269,24 @@ def test_the_document_that_news_report_is_no_decision_of_its_own() -> None:
         ("Chủ tịch UBND tỉnh đồng ý lùi thời hạn báo cáo sang tháng 6/2025.", "Chủ tịch UBND tỉnh"),
         ("1. Đồng ý lùi thời hạn báo cáo sang tháng 6/2025.", PROVINCE),
         ("Tỉnh đồng ý lùi thời hạn báo cáo sang tháng 6/2025.", PROVINCE),
+        (LEAD + "1. Đồng ý lùi thời hạn báo cáo sang tháng 6/2025.", "Chủ tịch UBND tỉnh"),
+        (
+            "Chủ tịch UBND tỉnh Lò Văn Khánh có ý kiến như sau:\n1. Chủ tịch UBND tỉnh đồng ý lùi thời hạn báo cáo.",
+            "Chủ tịch UBND tỉnh Lò Văn Khánh",
+        ),
     ],
 )
 def test_who_decides_is_named_in_the_words_of_the_text_else_the_issuer(text: str, authority: str) -> None:
     (decision,) = find_decisions(paper(text), LETTER)
     assert decision.authority == authority
+
+
+def test_a_notice_names_who_concluded_in_its_title() -> None:
+    meta = Metadata(
+        "thong_bao", "9/TB-VP", None, "Văn phòng UBND tỉnh Hà Sơn", "Kết luận của Chủ tịch UBND tỉnh tại cuộc họp về đê điều"
+    )
+    (decision,) = find_decisions(paper("1. Đồng ý chủ trương gia cố kè Bến Đá."), meta)
+    assert decision.authority == "Chủ tịch UBND tỉnh"
 
 
 EXAMPLES = [(kind, example) for kind in KINDS for example in load_table("decision_verbs")[kind]["examples"]]

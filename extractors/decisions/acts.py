@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chidao.extractors.decisions.lexicon import Verb, length_at, length_before, verb_at
-from chidao.extractors.tasks.clause import skip_connectives
+from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.words import Words
 
 Decides = Callable[[str], bool]
@@ -35,6 +35,8 @@ _SIGNED = re.compile(
 _FRAME = re.compile(
     r"\b(?:có |đã |cho )*(?:ý kiến|kết luận|quyết định|quyết nghị|nhấn mạnh|cho biết|chỉ đạo)\b[^:]*$", re.IGNORECASE
 )
+# What else a lead-in says that they did: "thảo luận và kết luận như sau".
+_DOES = re.compile(r"\s(?:đã|cũng|thảo luận|nghe|xem xét|làm việc|kiểm tra|trao đổi|thống nhất|thông qua|và)\b.*$", re.DOTALL)
 _OPEN_MATTER = {"đã", "được", "chưa", "đang", "do", "để", "phải", "cần", "sẽ"}
 
 
@@ -85,6 +87,12 @@ def read_act(words: Words, decides: Decides) -> Act | None:
         if act:
             return act
     return None
+
+
+def read_frame(lead: str, decides: Decides) -> str:
+    """Who has the say in a lead-in: "…, Chủ tịch UBND tỉnh có ý kiến như sau" → "Chủ tịch UBND tỉnh"; "" where nobody does."""
+    who = _DOES.sub("", _FRAME.sub("", lead).rsplit(",", 1)[-1]).strip()
+    return who if who != lead and decides(who) else ""
 
 
 def _with_modifiers(words: Words, index: int, first: int, verb: Verb) -> _Found:
@@ -151,9 +159,8 @@ def _after_matter(words: Words, first: int, separator: int, found: _Found, kept:
     colon = words.plain[separator] == ":"
     matter = length_at(words, first, "matter", "kept") > 0 or length_at(words, first, "matter", "dropped") > 0
     if colon and not matter:
-        lead = words.slice(first, separator)
-        who = _FRAME.sub("", lead).rsplit(",", 1)[-1].strip()
-        return _act(words, found, verb_start, who, before) if who != lead and decides(who) else None
+        who = read_frame(words.slice(first, separator), decides)
+        return _act(words, found, verb_start, who, before) if who else None
     if not matter or (not found.verb.says and not colon):
         return None
     return _act(words, found, verb_start if kept is None else kept, "", before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from chidao.extractors.agencies import find_predicate
 from chidao.extractors.decisions.lexicon import length_at
@@ -12,6 +13,8 @@ from chidao.extractors.words import Words, plain
 
 _LOWER = re.compile(r"\b(?:huyện|xã|phường|thị xã|quận|thị trấn|đặc khu|cấp)\b", re.IGNORECASE)
 _OFFICE = r"\b(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Thống đốc|Tổng Bí thư|Trưởng ban|Tổng Giám đốc)\b"
+_COMRADE = re.compile(r"^(?:(?:các )?đồng chí|đ/c) ", re.IGNORECASE)
+_CONCLUDED = re.compile(r"(?:kết luận|ý kiến|chỉ đạo) của (?:đồng chí )?(?P<who>.+?)(?: tại| về| trong|,|$)", re.IGNORECASE)
 _LONGEST = 18
 # Heads that many bodies share: in an official document only the issuer decides under them.
 _SHARED = {"sở", "bộ", "cục", "ban", "giám", "tổng", "viện"}
@@ -66,3 +69,32 @@ class Deciders:
         if not shared or words.plain[first : first + 2] in _ALONE:
             return False
         return not (self._issuer and _key(words.slice(first, len(words))) in self._issuer)
+
+
+class Speakers:
+    """Keeps who is said to decide, and tells the fullest form of it."""
+
+    def __init__(self, meta: Metadata, decides: Callable[[str], bool]) -> None:
+        self._issuer = meta.issuer
+        self._forms: list[str] = []
+        self._last = ""
+        concluded = _CONCLUDED.search(meta.title or "")
+        if concluded and concluded.group("who")[0].isupper() and decides(concluded.group("who")):
+            self.note(concluded.group("who"))
+
+    def note(self, who: str) -> None:
+        """Notes who decides from here on; a lone "Bộ" or "Ông" says no more than is known."""
+        who = _COMRADE.sub("", " ".join(who.split()))
+        if len(who.split()) > 1:
+            self._forms.append(who)
+            self._last = who
+
+    @property
+    def last(self) -> str | None:
+        """Who decides at this place, as named last; the issuer where nobody was."""
+        return self._last or self._issuer
+
+    def fullest(self, who: str | None) -> str | None:
+        """The longest form in the text that begins with the words of `who`."""
+        longer = [form for form in self._forms if who and form.lower().startswith(who.lower())]
+        return max(longer, key=len, default=who)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from chidao.corpus.document import Document
-from chidao.extractors.decisions.acts import Act, read_act
-from chidao.extractors.decisions.authority import Deciders
+from chidao.extractors.decisions.acts import Act, read_act, read_frame
+from chidao.extractors.decisions.authority import Deciders, Speakers
 from chidao.extractors.decisions.edges import clause_end, turns
 from chidao.extractors.decisions.judgement import ASKING, Judge
 from chidao.extractors.decisions.permissions import read_permission
@@ -44,7 +45,7 @@ class _Finder:
         self._places = Places(self._text, self._provisions, self._deciders.decides)
         self._judge = Judge(meta, self._places.has_articles)
         self._found: list[tuple[Decision, int]] = []
-        self._who = ""
+        self._speakers = Speakers(meta, self._deciders.decides)
         self._last = -9
 
     def find(self) -> tuple[Decision, ...]:
@@ -56,7 +57,8 @@ class _Finder:
                     self._sentence(begin, stop, one)
         parents = {self._places.parent(home) for _, home in self._found}
         kept = [decision for decision, home in self._found if not (home in parents and self._is_title(home))]
-        return tuple(sorted(kept, key=lambda decision: decision.start))
+        fullest = [replace(one, authority=self._speakers.fullest(one.authority)) for one in kept]
+        return tuple(sorted(fullest, key=lambda decision: decision.start))
 
     def _start(self, one: Provision) -> int:
         """Where the words of the provision begin, behind the place or paper that a report is from: "(Báo Hà Sơn) - "."""
@@ -68,6 +70,8 @@ class _Finder:
         return one.label.kind == "article" and not self._text[one.start : one.end].rstrip(" *_").endswith((".", ":", ";"))
 
     def _sentence(self, start: int, end: int, one: Provision) -> None:
+        if self._text[end - 1 : end] == ":":
+            self._speakers.note(read_frame(self._text[start : end - 1], self._deciders.decides))
         chained = asked = False
         for clause in clauses(self._text, start, end):
             for begin, stop in turns(self._text, *clause):
@@ -100,22 +104,17 @@ class _Finder:
     def _add(self, act: Act, stop: int, one: Provision, confidence: float) -> None:
         start = act.verb_start if act.verb.kind == "issue" and act.who else act.start
         end = clause_end(self._text, act.verb_start, min(stop, act.verb_start + _LONGEST))
-        self._who = act.who or self._who
-        self._keep(Decision(start, end, act.verb.kind, self._authority(), confidence), one)
+        self._speakers.note(act.who)
+        self._keep(Decision(start, end, act.verb.kind, self._speakers.last, confidence), one)
 
     def _permission(self, words: Words, one: Provision) -> bool:
         permission = read_permission(words)
         confidence = self._judge.permits(self._places.of(one.index)) if permission else 0.0
         if permission and confidence:
             start, verb, end = permission
-            self._keep(Decision(start, clause_end(self._text, verb, end), "allow", self._authority(), confidence), one)
+            self._keep(Decision(start, clause_end(self._text, verb, end), "allow", self._speakers.last, confidence), one)
         return bool(confidence)
 
     def _keep(self, decision: Decision, one: Provision) -> None:
         self._found.append((decision, one.index))
         self._last = one.index
-
-    def _authority(self) -> str | None:
-        """Who decided last, in the text's words; the issuer where these are but "Bộ" or "Ông"."""
-        who = " ".join(self._who.split())
-        return who if len(who.split()) > 1 else self._meta.issuer or who or None
