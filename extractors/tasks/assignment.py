@@ -1,0 +1,70 @@
+"""Whom a clause itself charges where it stands: a charge under a heading that names a body is that body's own act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chidao.extractors.agencies import Mention, find_predicate, read_bodies
+from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.frames import Frames
+from chidao.extractors.tasks.openers import skip_connectives
+from chidao.extractors.tasks.parts import Part
+from chidao.extractors.words import Words
+
+# Nouns that take up, without a name, the owners that hold.
+_BARE_NOUNS = {
+    "cơ quan", "đơn vị", "các cơ quan", "các đơn vị", "các văn phòng", "cơ quan này", "các trường", "các ban", "các sở",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """`bodies` charged by the clause itself (None: nobody is named), the `form` it has here, where its unit begins."""
+
+    bodies: tuple[Mention, ...] | None
+    form: str
+    start: int
+
+
+def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool) -> Charged | None:
+    """Whom the clause charges; None where it charges nobody. `dated`: a statement here may set a day for a thing to be sent."""
+    clause = part.clause
+    if clause.form == "charged":
+        if _own_act(part, authority, frames):
+            first = part.words.starts[min(skip_connectives(part.words, 0), len(part.words) - 1)]
+            return (
+                Charged(_subject(clause.authority), "named", first) if clause.authority else Charged(None, "imperative", first)
+            )
+        if clause.authority:
+            authority.speak(clause.authority)
+        return Charged(clause.bodies or clause.scope_bodies or None, "charged", clause.start)
+    if clause.form == "named":
+        return Charged(clause.bodies, "named", clause.start)
+    if clause.scope_bodies and clause.form == "imperative":
+        return Charged(clause.scope_bodies, "named", clause.start)
+    if clause.form in {"imperative", "modal"} or (clause.authority is None and dated):
+        return Charged(None, clause.form, clause.start)
+    return None
+
+
+def _own_act(part: Part, authority: Authority, frames: Frames) -> bool:
+    """Whether the charge is what an owner is to do ("Chỉ đạo các xã …" under "Sở Y tế"), not the issuer's charge."""
+    clause = part.clause
+    if not clause.authority:
+        return clause.charge.split()[0] != "giao" and frames.under_heading()
+    if not authority.holds(clause.authority, clause.charge):
+        return True
+    return clause.charge == "chỉ đạo" and frames.operative() and not authority.issues(clause.authority)
+
+
+def _subject(authority: str) -> tuple[Mention, ...] | None:
+    words = Words.of(authority)
+    predicate = find_predicate(words, 0, len(words))
+    bodies = read_bodies(words, 0, len(words) if predicate is None else predicate)
+    return bodies.mentions if bodies else None
+
+
+def stands_for(bodies: tuple[Mention, ...], held: tuple[Mention, ...]) -> bool:
+    """Whether a bare "cơ quan", "các văn phòng" takes up the owners that hold here."""
+    name = bodies[0].name.lower() if len(bodies) == 1 else ""
+    return name in _BARE_NOUNS and any(one.name.lower().startswith(name) and len(one.name) > len(name) for one in held)

@@ -1,0 +1,98 @@
+"""Whether a clause is a task where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chidao.extractors.structure import SectionRole
+from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.leaders import is_leader
+from chidao.extractors.tasks.leadins import says_more
+from chidao.extractors.tasks.parts import Part
+from chidao.extractors.tasks.refusals import is_bare, is_closing, is_general, is_refused, is_right
+
+_FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
+_ASKING = {"đề nghị", "yêu cầu"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a clause stands: in `news`, under orders (`operative`), after a sentence that charged someone (`charging`)."""
+
+    authority: Authority
+    news: bool
+    operative: bool
+    charging: bool
+    role: SectionRole
+
+
+def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
+    """Whether the clause makes someone answerable. `explicit`: it names its owner itself; `form`: see `Charged`."""
+    if _refused(part) or (part.leads and _only_leads(part, explicit)):
+        return False
+    if form == "named" and explicit and _binds_nobody(part, place):
+        return False
+    if form == "charged":
+        return True
+    if form == "statement" or place.operative:
+        return place.operative
+    if part.clause.form == "charged" and place.news and part.clause.charge in _ASKING:
+        return False
+    if place.charging:
+        return not _leader_acts(part, explicit)
+    return explicit and form == "named" and _obliged(part, place)
+
+
+def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool:
+    """Whether the subject is the issuer or a leader who speaks: what they do charges nobody."""
+    if len(part.clause.bodies) != 1:
+        return False
+    body = part.clause.bodies[0]
+    return authority.issues(body.name) or (leads and is_leader(body.name) and body.kind == "office_holder")
+
+
+def commits(part: Part, news: bool) -> bool:
+    """In news: a body's own commitment ("Tỉnh sẽ bàn giao mặt bằng …")."""
+    return news and part.verb == "sẽ" and len(part.clause.bodies) == 1 and part.clause.bodies[0].kind == "agency"
+
+
+def _refused(part: Part) -> bool:
+    content = part.content
+    return part.clause.past or is_closing(content) or is_refused(content) or _gives_right(part) or _says_nothing(part)
+
+
+def _only_leads(part: Part, explicit: bool) -> bool:
+    """Whether a lead-in announces and charges with nothing itself."""
+    return (not explicit and part.running) or not says_more(part.text, part.clause, part.words, part.stop)
+
+
+def _binds_nobody(part: Part, place: Place) -> bool:
+    return issuer_speaks(part, place.authority) or is_general(part.clause.bodies[0].name if part.clause.bodies else "")
+
+
+def _obliged(part: Part, place: Place) -> bool:
+    """Whether a named body must do it although nothing around gives orders."""
+    if place.role == "named" or commits(part, place.news):
+        return True
+    if _FROM_NOW.match(part.content):
+        return True
+    return not place.news and (part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400])
+
+
+def _leader_acts(part: Part, explicit: bool) -> bool:
+    """Whether the clause tells what a leader did at the meeting."""
+    bodies = part.clause.bodies
+    return explicit and part.clause.form == "named" and all(b.kind == "office_holder" and is_leader(b.name) for b in bodies)
+
+
+def _gives_right(part: Part) -> bool:
+    if part.clause.predicate is None:
+        return is_right(part.text[part.begin : part.begin + 40])
+    at = part.words.starts[part.clause.predicate]
+    return is_right(part.text[max(part.begin, at - 14) : at + 12])
+
+
+def _says_nothing(part: Part) -> bool:
+    predicate = part.clause.predicate
+    return predicate is not None and is_bare(part.text[part.words.starts[predicate] : part.stop])

@@ -1,0 +1,116 @@
+"""The provisions that are open while a document is read, and what they say for those under them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chidao.extractors.agencies import Mention
+from chidao.extractors.records import Deadline
+from chidao.extractors.structure import SectionRole
+from chidao.extractors.tasks.drafts import Draft, Frame, OwnerSource
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Owners that hold here, where they come from, and the partners of their lead-in."""
+
+    bodies: tuple[Mention, ...]
+    source: OwnerSource
+    partners: tuple[Mention, ...]
+
+
+class Frames:
+    """A stack of open provisions, the document itself at the bottom."""
+
+    def __init__(self, default: tuple[Mention, ...] | None, *, ordered: bool) -> None:
+        self.root = Frame(-1, -1, bodies=default, source="title")
+        self._stack = [self.root]
+        self._ordered = ordered
+
+    @property
+    def top(self) -> Frame:
+        """The innermost open provision."""
+        return self._stack[-1]
+
+    @property
+    def at_root(self) -> bool:
+        """Whether no numbered provision is open."""
+        return len(self._stack) == 1
+
+    def close(self, level: int) -> None:
+        """Closes the provisions that one of this level ends."""
+        while len(self._stack) > 1 and self.top.level >= level:
+            self._stack.pop()
+
+    def open(self, level: int, index: int) -> Frame:
+        """Opens a provision under those that are open."""
+        self._stack.append(Frame(level, index))
+        return self.top
+
+    def operative(self) -> bool:
+        """Whether what stands here gives orders."""
+        for frame in reversed(self._stack):
+            if frame.role in {"operative", "background", "named"}:
+                return frame.role == "operative"
+        return self._ordered and not self.at_root
+
+    def role(self) -> SectionRole:
+        """The role of the innermost heading that tells one."""
+        return next((frame.role for frame in reversed(self._stack) if frame.role != "neutral"), "neutral")
+
+    def held(self) -> Held:
+        """Who is charged here where a unit names nobody."""
+        for frame in reversed(self._stack):
+            if frame.current is not None:
+                return Held(frame.current, "paragraph", frame.partners)
+            if frame.bodies is not None:
+                return Held(frame.bodies, frame.source, self._partners())
+        return Held((), "none", self._partners())
+
+    def _partners(self) -> tuple[Mention, ...]:
+        for frame in reversed(self._stack):
+            if frame.partners:
+                return frame.partners
+            if frame.bodies is not None:
+                return ()
+        return ()
+
+    def deadline(self) -> Deadline | None:
+        """The deadline of the innermost lead-in that sets one."""
+        return next((frame.deadline for frame in reversed(self._stack) if frame.deadline is not None), None)
+
+    def under_heading(self) -> bool:
+        """Whether a heading close by names who acts, so that "Yêu cầu X …" is that body's own act."""
+        return any(frame.bodies is not None and frame.source == "heading" for frame in self._stack[1:])
+
+    def lead(
+        self, bodies: tuple[Mention, ...] | None, partners: tuple[Mention, ...] = (), deadline: Deadline | None = None
+    ) -> None:
+        """Notes a lead-in: it charges `bodies`, or nobody by name, with what follows."""
+        frame = self.top
+        if bodies is not None:
+            frame.bodies, frame.source, frame.deadline = bodies, "lead-in", deadline
+        frame.current = None
+        frame.partners = partners
+        if frame.role == "neutral":
+            frame.role = "operative"
+
+    def note(self, index: int) -> None:
+        """Notes that the draft with this index stands under all that is open."""
+        for frame in self._stack:
+            frame.drafts.append(index)
+
+    def with_drafts(self) -> Frame | None:
+        """The innermost open provision that has drafts."""
+        return next((frame for frame in reversed(self._stack) if frame.drafts), None)
+
+    def sibling_charged(self) -> None:
+        """Where one numbered point charges someone, the points beside it do so too."""
+        if len(self._stack) > 1 and self._stack[-2].role == "neutral":
+            self._stack[-2].role = "operative"
+
+    def waiting(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts of the innermost provision that have no deadline of their own."""
+        return [
+            drafts[index] for index in self.top.drafts if drafts[index].deadline is None or drafts[index].deadline_inherited
+        ]

@@ -1,0 +1,77 @@
+"""The parts of a sentence that are clauses of their own; lists of objects, bodies or partners go with the part before."""
+
+from __future__ import annotations
+
+import re
+
+from chidao.extractors.structure import clauses
+from chidao.extractors.tasks.charges import read_charge
+from chidao.extractors.tasks.clause import Clause, read_clause
+from chidao.extractors.tasks.headings import announces, whole_bodies
+from chidao.extractors.tasks.leadins import says_more
+from chidao.extractors.tasks.openers import skip_connectives
+from chidao.extractors.tasks.refusals import is_quality
+from chidao.extractors.words import Words
+
+_ADDITION = re.compile(r"\W*(?:nhất là|đặc biệt là|bao gồm|gồm|ví dụ|như là)\b", re.IGNORECASE)
+_TIME = re.compile(r"(?:và )?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn|chậm nhất)\b")
+
+
+def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses of the sentence `text[start:end]` with a verb of their own, as ranges of `text`."""
+    found: list[tuple[int, int]] = []
+    listing = False
+    for begin, stop in clauses(text, start, end):
+        listing = listing or bool(found and _lists_objects(text, *found[-1]))
+        if found and (listing or _unfinished(text, *found[-1]) or _continues(text, begin, stop)):
+            found[-1] = (found[-1][0], stop)
+        else:
+            found.append((begin, stop))
+    return found
+
+
+def _continues(text: str, begin: int, stop: int) -> bool:
+    """Whether a part says something of the part before rather than a thing of its own."""
+    words = Words.of(text, begin, stop)
+    clause = read_clause(words)
+    if clause is None or clause.form == "statement" or _passive(clause, words):
+        return True
+    content = text[begin:stop]
+    return bool(_ADDITION.match(content)) or _time_only(content) or is_quality(content)
+
+
+def _unfinished(text: str, start: int, end: int) -> bool:
+    """Whether a part ends within a list of bodies that goes on behind the semicolon."""
+    words = Words.of(text, start, end)
+    first = skip_connectives(words, 0)
+    charge = read_charge(words, first)
+    return bool(whole_bodies(words, charge.after if charge else first, len(words))) or _open_partners(words)
+
+
+def _open_partners(words: Words) -> bool:
+    """Whether a part ends within its list of partners: "… phối hợp với các sở; UBND các xã rà soát …"."""
+    at = next((at for at in range(len(words) - 3) if words.plain[at : at + 3] == ["phối", "hợp", "với"]), None)
+    return at is not None and bool(whole_bodies(words, at + 3, len(words)))
+
+
+def _passive(clause: Clause, words: Words) -> bool:
+    """Whether a clause without a subject is passive, and so goes on with what the one before says of its object."""
+    if clause.form != "imperative" or clause.predicate is None:
+        return False
+    return "được" in words.plain[clause.predicate : clause.predicate + 3] and words.plain[clause.predicate] != "không"
+
+
+def _lists_objects(text: str, start: int, end: int) -> bool:
+    """Whether a part with a verb and its object ends in a colon, so that numbered objects follow."""
+    content = text[start:end].rstrip()
+    if not content.endswith(":") or announces(content.rstrip(" :")):
+        return False
+    words = Words.of(text, start, end)
+    clause = read_clause(words)
+    return clause is not None and clause.form == "imperative" and says_more(text, clause, words, end)
+
+
+def _time_only(content: str) -> bool:
+    """Whether a part only sets a time: "hoàn thành trước ngày 30/6"."""
+    stripped = content.lower().strip(" .;*/")
+    return len(content) < 90 and bool(_TIME.match(stripped)) and len(stripped.split()) <= 12

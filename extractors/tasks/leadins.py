@@ -1,0 +1,40 @@
+"""Clauses that lead to what follows: where the announcement begins, and whether they are a charge beside it."""
+
+from __future__ import annotations
+
+import re
+
+from chidao.extractors.tasks.clause import Clause
+from chidao.extractors.words import Words
+
+_MATTERS = r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|việc|vấn đề)\b"
+_LEAD_OUT = re.compile(
+    r"[;,]?\s*(?:trong đó|cụ thể|trước mắt|đồng thời)?,?\s*(?:cần\s+)?(?:sớm\s+|và\s+)?(?:khẩn trương\s+|khân trương\s+)?"
+    r"(?:tập trung|lưu ý|chú trọng|quan tâm|thực hiện|triển khai)?[^.;:]{0,60}"
+    + _MATTERS
+    + r"[^.;:]{0,40}(?:sau|sau đây|dưới đây|như sau)\s*[:.]?\s*$"
+)
+_ANNOUNCED = re.compile(
+    r"(?:thực hiện|triển khai|làm|tập trung|nội dung|chỉ đạo|quán triệt)\b[^.;]{0,90}"
+    r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|việc|vấn đề|biện pháp|yêu cầu)\b[^.;:]{0,60}"
+    r"(?:sau|sau đây|dưới đây|như sau|cụ thể)?\s*[:.]?\s*$"
+)
+_FULL_CHARGE = 9
+"""From so many words on, what stands before an announcement is a charge of its own."""
+
+
+def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:
+    """Whether a lead-in is itself a full charge beside what it announces."""
+    if clause.predicate is None:
+        return False
+    predicate = words.starts[clause.predicate]
+    cut = _LEAD_OUT.search(text, predicate, stop)
+    if cut:
+        return len(text[predicate : cut.start()].split()) >= _FULL_CHARGE
+    return not _ANNOUNCED.search(text, predicate, stop) and len(text[predicate:stop].split()) >= _FULL_CHARGE
+
+
+def unit_end(text: str, start: int, stop: int) -> int:
+    """Where the charge of a lead-in ends and its announcement begins."""
+    cut = _LEAD_OUT.search(text, start, stop)
+    return cut.start() if cut and cut.start() > start else stop

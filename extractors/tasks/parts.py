@@ -1,0 +1,68 @@
+"""A clause where it stands in its sentence, and what its sentence has said so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chidao.extractors.agencies import Mention
+from chidao.extractors.records import Deadline
+from chidao.extractors.structure import Provision
+from chidao.extractors.tasks.clause import Clause, read_clause
+from chidao.extractors.tasks.headings import announces, opens_orders
+from chidao.extractors.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The clause `text[begin:stop]`, the `number`th of its sentence, in provision `one`."""
+
+    text: str
+    begin: int
+    stop: int
+    number: int
+    one: Provision
+    words: Words
+    clause: Clause
+
+    @classmethod
+    def of(cls, text: str, begin: int, stop: int, number: int, one: Provision) -> Part | None:
+        """The part between two offsets; None where there are no words."""
+        words = Words.of(text, begin, stop)
+        clause = read_clause(words)
+        return cls(text, begin, stop, number, one, words, clause) if clause else None
+
+    @property
+    def content(self) -> str:
+        """Its text."""
+        return self.text[self.begin : self.stop]
+
+    @property
+    def verb(self) -> str:
+        """The first word of its predicate; "" where it has none."""
+        return "" if self.clause.predicate is None else self.words.plain[self.clause.predicate]
+
+    @property
+    def leads(self) -> bool:
+        """Whether it leads to what follows it."""
+        return (announces(self.content) and self.stop == self.one.end) or self.content.rstrip().endswith(":")
+
+    @property
+    def running(self) -> bool:
+        """Whether it stands in running text, outside numbered points."""
+        return self.one.label.kind == "none"
+
+    @property
+    def opens_orders(self) -> bool:
+        """Whether what it leads to are orders."""
+        return opens_orders(self.content)
+
+
+@dataclass(slots=True)
+class SentenceState:
+    """What the clauses of a sentence leave for those that follow."""
+
+    owners: tuple[Mention, ...] | None = None
+    partners: tuple[Mention, ...] = ()
+    opening_deadline: Deadline | None = None
+    """The deadline that the sentence opens with: it binds all its clauses."""
+    first_deadline: Deadline | None = None

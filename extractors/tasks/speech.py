@@ -1,0 +1,71 @@
+"""What leaders are quoted with in news: their words are a charge, who said them stands before or behind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chidao.extractors.agencies import predicate_label
+from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.duties import commits
+from chidao.extractors.tasks.leaders import is_chief, is_leader
+from chidao.extractors.tasks.parts import Part
+
+_ACCORDING = re.compile(
+    r"\W*(?:Cũng theo|Theo) (?P<who>(?:ông|bà|đồng chí|Thủ tướng|Phó Thủ tướng|Bộ trưởng|Chủ tịch|Bí thư)[^,.]{0,60}), "
+)
+_SAID = re.compile(
+    r"[”\"],?\s+(?P<who>[A-ZĐÔ][^.”\"]{3,90}?)\s+"
+    r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ)[^.”\"]{0,60}[.]?\s*$"
+)
+_MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
+_COMMITTING = "cam"
+_OPENING = {":", ",", "rằng", "“", '"', "là"}
+_OBLIGING = {"cần", "phải", "sẽ", "có"}
+
+
+def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int, int] | None:
+    """The words of a leader in "“Bộ Y tế phải …”, Thủ tướng nhấn mạnh"; None where no leader is quoted."""
+    told = _ACCORDING.match(text, start, end)
+    if told and authority.speaks(told.group("who")):
+        return told.end(), end
+    said = _SAID.search(text, start, end)
+    if said and is_leader(said.group("who")):
+        authority.speak(said.group("who"))
+        return start, said.start()
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A clause that says what someone says: whether a `chief` speaks, and the clause of the words said, None where there is none."""
+
+    chief: bool
+    inner: Part | None
+
+
+def read_speech(part: Part, authority: Authority) -> Speech | None:
+    """The charge in what a leader says: a body "cần" or "phải" do something; None where nobody is bound by it."""
+    speaker = part.clause.bodies[0].name
+    chief = authority.speaks(speaker) or is_chief(speaker)
+    if not chief and part.verb != _COMMITTING:
+        return None
+    start = _words_said(part)
+    said = Part.of(part.text, start, part.stop, part.number, part.one)
+    if not chief and not (said and commits(said, news=True)):
+        return None
+    if said and said.clause.form == "named" and not said.clause.past and said.verb in _OBLIGING:
+        return Speech(chief, said)
+    must = _MUST.search(part.text, start, part.stop)
+    bound = Part.of(part.text, must.end(), part.stop, part.number, part.one) if must else None
+    return Speech(chief, bound if bound and bound.clause.form == "imperative" else None)
+
+
+def _words_said(part: Part) -> int:
+    """Where the words that are said begin."""
+    verb = part.clause.predicate or 0
+    label = predicate_label(part.words, verb)
+    after = verb + (label[0] if label else 1)
+    while after < len(part.words) and part.words.plain[after] in _OPENING:
+        after += 1
+    return part.words.starts[after] if after < len(part.words) else part.stop
