@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import time
 from datetime import date
+from importlib.resources import files
 
 import pytest
 from chidao.corpus.bodies import Directory, candidates, chain, link, owed_by, resolve
@@ -16,6 +18,24 @@ from hypothesis import strategies as st
 DIRECTORY = Directory.load()
 PATTERNS = list(catalogue().patterns.values())
 NEW_YEAR_2026 = date(2026, 1, 1)
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    text = files("chidao.corpus.bodies").joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+MENTIONS = read_rows("mentions.csv")
+
+
+def test_the_table_of_mentions_is_long_enough() -> None:
+    assert sum(bool(row["agency_id"]) for row in MENTIONS) >= 200
+
+
+@pytest.mark.parametrize("row", MENTIONS, ids=lambda row: f"{row['owner']} | {row['issuer']} | {row['issued_on']}")
+def test_every_mention_is_linked_to_its_body_or_to_none(row: dict[str, str]) -> None:
+    issued_on = date.fromisoformat(row["issued_on"]) if row["issued_on"] else None
+    assert link(row["owner"], issuer=row["issuer"], issued_on=issued_on) == (row["agency_id"] or None)
 
 
 @pytest.mark.parametrize(("pattern", "example"), [(pattern, example) for pattern in PATTERNS for example in pattern.examples])

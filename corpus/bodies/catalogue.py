@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from chidao.corpus.bodies.models import Heir, Level, Pattern, Place, Span
 from chidao.corpus.bodies.naming import folded, naming, read_table, words
+from chidao.corpus.bodies.places import NEW_MAP, act_on_communes, provinces
 
 _FILES: tuple[tuple[str, Level], ...] = (
     ("central.toml", "central"),
+    ("regions.toml", "region"),
     ("provincial.toml", "province"),
     ("local.toml", "district"),
 )
 
 
-def _heirs(row: dict[str, Any], level: Level) -> tuple[Heir, ...]:
+def _heirs(rows: list[dict[str, Any]], level: Level) -> tuple[Heir, ...]:
     return tuple(
         Heir(
             heir["body"],
@@ -26,7 +29,7 @@ def _heirs(row: dict[str, Any], level: Level) -> tuple[Heir, ...]:
             heir.get("duties"),
             heir.get("otherwise"),
         )
-        for heir in row.get("successors", ())
+        for heir in rows
     )
 
 
@@ -53,12 +56,44 @@ def _pattern(row: dict[str, Any], level: Level) -> Pattern:
         parent=row.get("parent"),
         act=row.get("act"),
         founding_act=row.get("founding_act"),
-        heirs=_heirs(row, level),
+        heirs=_heirs(row.get("successors", []), level),
+        heirs_at_merger=_heirs(row.get("at_merger", []), level),
         aliases=aliases,
         only=frozenset(row.get("only", ())),
         excepted=frozenset(row.get("except", ())),
+        some=row.get("some", False),
+        area=frozenset(row.get("area", ())),
         examples=tuple(row.get("examples", ())),
     )
+
+
+def _rows(table: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The rows, those for each of several patterns or areas written out."""
+    by_id = {row["id"]: row for row in table}
+    for row in table:
+        if "each" in row:
+            yield from (_for_one(row, by_id[id_], frozenset(row["each"])) for id_ in row["each"])
+        elif "areas" in row:
+            yield from (_for_area(row, position, *item) for position, item in enumerate(row["areas"].items(), start=1))
+        else:
+            yield row
+
+
+def _for_one(row: dict[str, Any], one: dict[str, Any], each: frozenset[str]) -> dict[str, Any]:
+    """`row` for the pattern `one`: “Thanh tra Sở Y tế”. Where `one` ended first, its heirs' own take over."""
+    heirs = [{**heir, "body": row["id"].format(id=heir["body"])} for heir in one.get("successors", ()) if heir["body"] in each]
+    ended = {"to": one["to"], "act": one["act"], "successors": heirs} if "to" in one else {}
+    name = row["name"].replace("{name}", one["name"])
+    own = {key: one[key] for key in ("field", "from", "except") if key in one}
+    return {**row, **own, **ended, "id": row["id"].format(id=one["id"]), "name": name, "parent": one["id"]}
+
+
+def _for_area(row: dict[str, Any], position: int, number: str, area: list[str]) -> dict[str, Any]:
+    """`row` for one of its regions; people write its number in Arabic digits too."""
+    name = f"{row['name']} {number}"
+    alias = f"{row['name']} {position}"
+    own = {"id": f"{row['id']}-{number.lower()}", "name": name, "aliases": [alias], "area": area, "examples": [name, alias]}
+    return {**row, **own}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +126,19 @@ def _stems(pattern: Pattern) -> list[Stem]:
     return [*(stem for stem in named.values() if stem.words not in {one.words for one in of_kind}), *of_kind]
 
 
+def _acts_on_communes() -> dict[str, str]:
+    """The 34 resolutions of one day by which the communes of each province were formed anew."""
+    return {
+        act_on_communes(place.id): "Nghị quyết ngày 16/6/2025 của Ủy ban Thường vụ Quốc hội về việc sắp xếp các đơn vị "
+        f"hành chính cấp xã của {place.title} năm 2025"
+        for place in provinces().places.values()
+        if place.span.holds(NEW_MAP)
+    }
+
+
 @cache
 def catalogue() -> Catalogue:
-    patterns = [_pattern(row, level) for name, level in _FILES for row in read_table(name)["body"]]
+    patterns = [_pattern(row, level) for name, level in _FILES for row in _rows(read_table(name)["body"])]
     by_stem: defaultdict[tuple[str, ...], list[Stem]] = defaultdict(list)
     for pattern in patterns:
         for stem in _stems(pattern):
@@ -101,7 +146,7 @@ def catalogue() -> Catalogue:
     return Catalogue(
         patterns={(pattern.level, pattern.id): pattern for pattern in patterns},
         by_stem={stem: tuple(found) for stem, found in by_stem.items()},
-        acts={id_: row["name"] for id_, row in read_table("acts.toml").items()},
+        acts={id_: row["name"] for id_, row in read_table("acts.toml").items()} | _acts_on_communes(),
     )
 
 

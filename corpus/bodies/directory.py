@@ -34,13 +34,15 @@ class Directory:
         return self._written(seat) if seat else None
 
     def bodies(self) -> Iterator[Body]:
-        """The central bodies and those of all provinces, old and new; districts and communes are not listed."""
-        for pattern in self._catalogue.at("central"):
-            yield self._written((pattern, None))
-        for place in provinces().places.values():
-            for pattern in self._catalogue.at("province"):
-                if pattern.stands_in(place):
-                    yield self._written((pattern, place))
+        """The bodies of centre and regions and those that stand in every province, old and new.
+
+        Not listed are districts and communes, and what stands in some provinces and the data do not say in which.
+        """
+        for body in self._around(()):
+            yield body
+        for body in self._around(tuple(provinces().places)):
+            if not body.attested and body.province:
+                yield body
 
     def candidates(self, name: str, *, province: str | None = None, on: date | None = None) -> tuple[Body, ...]:
         """The bodies that `name` may mean: those that stand `on` that day where there are any, else those that had ended.
@@ -51,7 +53,7 @@ class Directory:
         return self._find(name, context, on)
 
     def candidates_anywhere(self, name: str, *, on: date | None = None) -> tuple[Body, ...]:
-        """The bodies that a name without its province may mean: “Sở Y tế” is one in every province that stands `on` that day."""
+        """The bodies that a name without its province may mean: “Sở Y tế” is one in every province of that day."""
         standing = [place.id for place in provinces().places.values() if on is None or place.span.holds(on)]
         found = (body for province in standing for body in self._find(name, Context(province), on))
         return tuple({body.id: body for body in found}.values())
@@ -63,22 +65,33 @@ class Directory:
 
     def successors(self, body: Body) -> tuple[Successor, ...]:
         """Who took over when `body` ended, the heir of most first; none where it stands or where the data do not say."""
+        return self._successors(body, None)
+
+    def _successors(self, body: Body, origin: Place | None) -> tuple[Successor, ...]:
         seat = self._seat(body.id)
-        day, heirs = heirs_of(*seat) if seat else (None, [])
+        day, heirs = heirs_of(*seat, origin) if seat else (None, [])
         if day is None:
             return ()
         found = [Successor(self._written(at), day, body.act, heir.share, heir.duties) for heir, at in heirs]
-        return tuple(sorted(found, key=lambda successor: successor.share == "part"))
+        unique = {successor.body.id: successor for successor in found}
+        return tuple(sorted(unique.values(), key=lambda successor: successor.share == "part"))
 
     def owed_by(self, body: Body, on: date) -> tuple[Body, ...]:
         """Who answers on that day for the duties of `body`: itself, its heir, or several among whom a person decides.
 
         None before the body came to be, and where the data do not say who followed.
         """
+        return tuple({owner.id: owner for owner in self._owners(body, on, self._province(body))}.values())
+
+    def _owners(self, body: Body, on: date, origin: Place | None) -> Iterator[Body]:
         if body.valid_to is None or on <= body.valid_to:
-            return (body,) if body.stands_on(on) else ()
-        found = (owner for successor in self.successors(body) for owner in self.owed_by(successor.body, on))
-        return tuple({owner.id: owner for owner in found}.values())
+            yield from (body,) if body.stands_on(on) else ()
+        else:
+            for successor in self._successors(body, origin):
+                yield from self._owners(successor.body, on, origin)
+
+    def _province(self, body: Body) -> Place | None:
+        return provinces().places.get(body.province or "")
 
     def chain(self, body: Body, on: date) -> tuple[Step, ...]:
         """`body` and those who followed it up to that day, by the line of the heir of most, each with what it held and when.
@@ -86,9 +99,9 @@ class Directory:
         The line ends where several took over alike, or nobody is known; `owed_by` names them.
         """
         steps = [Step(body.id, body.name, body.valid_from, body.valid_to, body.founding_act)]
+        origin = self._province(body)
         while body.valid_to and on > body.valid_to:
-            successors = self.successors(body)
-            leading = [successor for successor in successors if successor.share != "part"]
+            leading = [successor for successor in self._successors(body, origin) if successor.share != "part"]
             if len(leading) != 1:
                 break
             body = leading[0].body
@@ -121,8 +134,11 @@ class Directory:
         return _those_meant(tuple(found.values()), on)
 
     def _around(self, places: tuple[str, ...]) -> Iterator[Body]:
+        """The bodies of the provinces and of their regions; without provinces, all central and regional ones."""
         if not places:
             yield from (self._written((pattern, None)) for pattern in self._catalogue.at("central"))
+        regions = (region for region in self._catalogue.at("region") if not places or region.area.intersection(places))
+        yield from (self._written((region, None)) for region in regions)
         for id_ in places:
             place = provinces().places[id_]
             yield from (
@@ -132,7 +148,8 @@ class Directory:
     def _seat(self, id_: str) -> Seat | None:
         stem, _, place_id = id_.partition(".")
         if not place_id:
-            pattern = self._catalogue.patterns.get(("central", stem))
+            patterns = self._catalogue.patterns
+            pattern = patterns.get(("central", stem)) or patterns.get(("region", stem))
             return (pattern, None) if pattern else None
         place = place_of(place_id)
         pattern = self._catalogue.patterns.get((place.level, stem)) if place else None
@@ -154,6 +171,7 @@ class Directory:
             aliases=pattern.aliases,
             founding_act=acts.get(pattern.founding_act or ""),
             act=acts.get(ending_act(pattern, place) or ""),
+            attested=pattern.some,
         )
 
     def _parent(self, pattern: Pattern, place: Place | None) -> str | None:

@@ -84,7 +84,7 @@ def _readings(cut: Words) -> Iterator[tuple[Words, bool]]:
 
 def _seats(stem: Stem, rest: Words, context: Context) -> Iterator[Seat]:
     pattern = stem.pattern
-    if pattern.level == "central":
+    if pattern.level in ("central", "region"):
         if not rest:
             yield pattern, None
         return

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Level = Literal["central", "province", "district", "commune"]
+Level = Literal["central", "region", "province", "district", "commune"]
 Share = Literal["whole", "main", "part"]
 
 
@@ -86,9 +86,15 @@ class Pattern:
     act: str | None
     founding_act: str | None
     heirs: tuple[Heir, ...]
+    heirs_at_merger: tuple[Heir, ...]
+    """Who takes over where its place was merged into one in which it does not stand."""
     aliases: tuple[str, ...]
     only: frozenset[str]
     excepted: frozenset[str]
+    some: bool
+    """It stands in some places, and the data do not say in which: a text that names it attests it."""
+    area: frozenset[str]
+    """The provinces of a region's body."""
     examples: tuple[str, ...]
 
     def stands_in(self, place: Place) -> bool:
@@ -117,6 +123,8 @@ class Body:
     aliases: tuple[str, ...] = ()
     founding_act: str | None = None
     act: str | None = None
+    attested: bool = False
+    """Not in every province: that this one has it is the word of the text that names it."""
 
     def stands_on(self, day: date) -> bool:
         return Span(self.valid_from, self.valid_to).holds(day)

@@ -35,8 +35,9 @@ def naming() -> Naming:
     table = read_table("naming.toml")
     short_forms = {short: tuple(full.split()) for short, full in table["abbreviations"].items()}
     unaccented = {fold(short): full for short, full in short_forms.items()}
+    spellings = {other: (usual,) for other, usual in table["spellings"].items()}
     return Naming(
-        abbreviations=unaccented | short_forms,
+        abbreviations=unaccented | short_forms | spellings,
         heads=frozenset(folded(_cut(title)) for title in table["heads"]["titles"]),
         trailing=tuple(folded(_cut(words)) for words in table["fillers"]["trailing"]),
         linking=frozenset(fold(word) for word in table["fillers"]["linking"]),

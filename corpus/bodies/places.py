@@ -154,6 +154,8 @@ def local_places() -> Gazetteer:
 
 def _with_successors(place: Place, successors: tuple[str, ...]) -> Place:
     act = "nq-203-2025-qh15" if place.level == "district" else None
+    if successors and place.level == "commune":
+        act = act_on_communes(successors[0].rpartition(".")[2])
     return Place(
         place.id,
         place.level,
@@ -171,6 +173,11 @@ def _with_successors(place: Place, successors: tuple[str, ...]) -> Place:
 def _number_names(name: str) -> tuple[str, ...]:
     # Wards with numbers are written “Phường 01” and “Phường 1”.
     return (f"0{name}",) if name.isdigit() and len(name) == 1 else ()
+
+
+def act_on_communes(province: str) -> str:
+    """The id of the act that formed the communes of today in `province`."""
+    return f"nq-ubtvqh-2025.{province}"
 
 
 def place_of(id_: str) -> Place | None:
