@@ -74,6 +74,8 @@ MORE_ANSWERS = [
     "1. <<agree|Cơ bản thống nhất với báo cáo, đề xuất của Sở Nội vụ>>.",
     "Sau khi xem xét, <<agree|UBND tỉnh đồng ý gia hạn thời gian nộp hồ sơ đến ngày 30/6/2025>>. Yêu cầu Sở Xây dựng hướng dẫn.",
     "Về việc này, Chủ tịch UBND tỉnh có ý kiến như sau: <<agree|Đồng ý theo đề nghị của Sở Y tế>>.",
+    "1. Về việc miễn tiền phạt: <<reject|Không chấp thuận do lỗi thuộc về nhà thầu>>.",
+    "1. <<agree|Đồng ý lùi tiến độ đến hết năm 2025>>; <<reject|không gia hạn lần sau>>.",
     "1. <<agree|Thống nhất cho chủ trương mở rộng bến xe Tân Lũng>>.",
 ]  # fmt: skip
 
@@ -87,6 +89,9 @@ SETTLES_NOTHING = [
     "1. Thống nhất đánh giá năm 2024 kết quả đạt khá.",
     "1. Thống nhất với Sở Tài chính về mẫu biểu trước khi gửi các huyện.",
     "1. Thống nhất biểu mẫu báo cáo trong toàn tỉnh.",
+    "1. Không phê duyệt các dự án chưa đủ thủ tục về đất đai.",
+    "1. Không xem xét khen thưởng đối với đơn vị giải ngân chậm.",
+    "1. Không chấp thuận dự án mới vào cụm công nghiệp chưa có trạm xử lý nước thải.",
     "1. Cơ bản nhất trí với báo cáo của Sở Xây dựng và ý kiến của các đại biểu.",
     "1. Thành lập tổ công tác để đôn đốc tiến độ.",
     "1. Kiện toàn ban chỉ đạo các cấp.",

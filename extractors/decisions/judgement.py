@@ -106,7 +106,10 @@ class Judge:
             or (act.verb.kind == "agree" and _TAKES_NOTE.match(following) and not _PROPOSED.search(following))
         ):
             return 0.0
-        if not act.who and (not act.verb.settles or (act.verb.kind == "agree" and _WITH_BODY.match(following))):
+        if not act.who and (
+            not (act.verb.settles or (after_decision and act.verb.kind == "reject"))
+            or (act.verb.kind == "agree" and _WITH_BODY.match(following))
+        ):
             return 0.0
         if self._news:
             return self._reported(act, following, place, after_decision, beside)

@@ -20,7 +20,8 @@ _POINTING = {"này", "số", "của", "trên", "nêu", "đó"}
 class Verb:
     """A verb of decision of `length` words; `says` where only who decides says it, `firm` where it is hardly an order.
 
-    `settles` is false for "thống nhất" with an object that may as well be made alike.
+    `settles` is false where a bare verb is an order as often: "thống nhất" with what is to be made alike, "không phê
+    duyệt" with what is not to be let pass.
     """
 
     kind: DecisionKind
@@ -86,6 +87,11 @@ def verb_at(words: Words, index: int) -> Verb | None:
         return None
     if kind == "agree" and length_at(words, following, "no_object"):
         return None
-    alike = length == 2 and words.plain[index] == "thống"
-    settles = not alike or length_at(words, following, "settled") > 0
-    return Verb(kind, length, label.endswith("says"), length_at(words, index, "firm") > 0, settles)
+    return Verb(kind, length, label.endswith("says"), length_at(words, index, "firm") > 0, _settles(words, index, length))
+
+
+def _settles(words: Words, index: int, length: int) -> bool:
+    following = index + length
+    if length == 2 and words.plain[index] == "thống":
+        return length_at(words, following, "settled") > 0
+    return not length_at(words, index, "forbids") or following >= len(words) or length_at(words, following, "refused") > 0
