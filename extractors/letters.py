@@ -9,7 +9,12 @@ _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _VOWELS = "aăâeêioôơuưy"
 
 _ACCENTED = "".join(
-    dict.fromkeys(unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES if not (vowel in "aeiouy" and tone == ""))
+    dict.fromkeys(
+        unicodedata.normalize("NFC", vowel + tone)
+        for vowel in _VOWELS
+        for tone in _TONES
+        if not (vowel in "aeiouy" and tone == "")
+    )
 )
 SMALL = f"a-zđ{_ACCENTED}"
 """The inside of a character class of small letters."""

@@ -36,9 +36,9 @@ def _quantity(words: Words, index: int, end: int) -> int:
         word = words.plain[at]
         if word in {"các", "những", "mọi"}:
             at += 1
-        elif at > index and words.plain[at : at + 2] == ["đồng", "chí"] and body_heads().at(words, at + 2, end):
-            at += 2
-        elif word in {"tất", "toàn"} and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể"}:
+        elif (at > index and words.plain[at : at + 2] == ["đồng", "chí"] and body_heads().at(words, at + 2, end)) or (
+            word in {"tất", "toàn"} and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể"}
+        ):
             at += 2
         elif word in {"2", "3", "4", "5", "6", "02", "03", "04", "05", "06"} and words.plain[at + 1 : at + 2] in _COUNTED:
             at += 1
@@ -53,16 +53,28 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     if verb is None or verb[0] < length or verb[1] == "charge":
         return False
     after = index + length
-    if words.capital[index] and after < end and words.plain[after] in PLACES | {"chính", "bộ", "sở", "nhà"} and words.plain[index] == "thanh":
+    if (
+        words.capital[index]
+        and after < end
+        and words.plain[after] in PLACES | {"chính", "bộ", "sở", "nhà"}
+        and words.plain[index] == "thanh"
+    ):
         return False
-    if words.capital[index] and words.plain[index] == "lãnh" and words.plain[after : after + 1] and words.plain[after] not in {",", "chỉ", "công"}:
+    if (
+        words.capital[index]
+        and words.plain[index] == "lãnh"
+        and words.plain[after : after + 1]
+        and words.plain[after] not in {",", "chỉ", "công"}
+    ):
         return words.plain[after : after + 2] in (["các", "cấp"], ["các", "tổ"])
     if words.plain[index] != "tổ" or after >= end:
         return True
     if words.plain[after] in {"đảng", "chính", "tín", "quốc", "đoàn", "hội", "khoa", "hành"}:
         return False
     # "các cơ quan, tổ chức có liên quan"
-    return not (index >= 2 and words.plain[index - 1] in {",", "và"} and words.plain[after] in {"có", "liên", "khác", ",", "cá", "trên"})
+    return not (
+        index >= 2 and words.plain[index - 1] in {",", "và"} and words.plain[after] in {"có", "liên", "khác", ",", "cá", "trên"}
+    )
 
 
 def read_head(words: Words, index: int, end: int) -> Head | None:
@@ -80,7 +92,11 @@ def read_head(words: Words, index: int, end: int) -> Head | None:
         return None
     if noun == index and _is_verb(words, noun, end, longest):
         return None
-    if noun == index and words.plain[noun] == "cấp" and (noun + 1 >= end or words.plain[noun + 1] not in {"ủy", "xã", "huyện", "tỉnh", "trên"}):
+    if (
+        noun == index
+        and words.plain[noun] == "cấp"
+        and (noun + 1 >= end or words.plain[noun + 1] not in {"ủy", "xã", "huyện", "tỉnh", "trên"})
+    ):
         return None
     office = body is not None and body[1] == "office" and body[0] == longest
     if noun > index:

@@ -83,14 +83,26 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
         return False
     after = index + noun[0]
     named = after < end and words.capital[after] and words.plain[after] not in _WIDE and words.plain[after] not in {"ubnd"}
-    if named or (words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]):
+    if named or (
+        words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]
+    ):
         return False
     first = words.plain[part.first : part.first + 3]
     if part.kind == "office_holder" and words.plain[index - 1] == "và" and words.plain[index : index + 2] == ["đơn", "vị"]:
         return False
-    if words.plain[index - 1] == "và" and words.plain[index : index + 2] in (["cơ", "quan"], ["đơn", "vị"]) and words.plain[after : after + 1] == [","] and {"sở", "ngành"} & set(first):
+    if (
+        words.plain[index - 1] == "và"
+        and words.plain[index : index + 2] in (["cơ", "quan"], ["đơn", "vị"])
+        and words.plain[after : after + 1] == [","]
+        and {"sở", "ngành"} & set(first)
+    ):
         return False
-    if words.plain[index - 1] == "và" and words.plain[index] in {"chính", "địa"} and {"sở", "ban"} & set(first) and "quan" not in words.plain[after : after + 3]:
+    if (
+        words.plain[index - 1] == "và"
+        and words.plain[index] in {"chính", "địa"}
+        and {"sở", "ban"} & set(first)
+        and "quan" not in words.plain[after : after + 3]
+    ):
         return False
     place = words.plain[index] in PLACES
     if part.nouns == "places":
@@ -193,7 +205,7 @@ def _members(words: Words, part: _Part) -> list[_Part]:
 
 
 def _after_colon(words: Words, part: _Part, colon: int) -> list[_Part]:
-    """ "các Bộ, cơ quan: Tài chính, Xây dựng, Văn phòng Chính phủ": fields get the head back, bodies of their own stand as they are."""
+    """ "các Bộ, cơ quan: Tài chính, Xây dựng, Văn phòng Chính phủ": fields get the head back."""
     head = next((word for word in ("bộ", "sở", "ban") if word in words.plain[part.first : colon]), "")
     noun = collective_heads().at(words, part.first + 1, colon)
     if not head and noun and part.first + 1 + noun[0] == colon:
@@ -277,7 +289,17 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
     return parts
 
 
-_PLACELESS = {"đảng ủy", "đảng uỷ", "hđnd", "ubnd", "hội đồng nhân dân", "ủy ban nhân dân", "thường trực hđnd", "cấp ủy", "thường trực hội đồng nhân dân"}
+_PLACELESS = {
+    "đảng ủy",
+    "đảng uỷ",
+    "hđnd",
+    "ubnd",
+    "hội đồng nhân dân",
+    "ủy ban nhân dân",
+    "thường trực hđnd",
+    "cấp ủy",
+    "thường trực hội đồng nhân dân",
+}
 _PARTY_CHIEF = re.compile(r"^(?:Phó )?Bí thư (?:tỉnh|thành) [uủ][ỷy]$", re.IGNORECASE)
 _PLACES_LISTED = re.compile(r"các (?:tỉnh|thành phố)(?:, thành phố)?\s?: .+$")
 _PLACE_END = re.compile(r"(?<=\s)(?:cấp )?(?:xã|phường|huyện|tỉnh|thành phố|thị xã|đặc khu|quận|thị trấn)(?: .*)?$")

@@ -13,7 +13,25 @@ _GENERIC = {
 # After these a clause about the body follows ("các xã có cụm công nghiệp"), not what it must do.
 _RELATIVE = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa"}
 # Verbs of one syllable are also second halves of nouns ("nghiên cứu", "chương trình"): they count after these only.
-_NAME_ENDS = {"quan", "vị", "ngành", "phương", "ương", "phủ", "nghiệp", "ban", "bộ", "thể", "đoàn", "cấp", "này", "trên", ")", ",", "ủy"}
+_NAME_ENDS = {
+    "quan",
+    "vị",
+    "ngành",
+    "phương",
+    "ương",
+    "phủ",
+    "nghiệp",
+    "ban",
+    "bộ",
+    "thể",
+    "đoàn",
+    "cấp",
+    "này",
+    "trên",
+    ")",
+    ",",
+    "ủy",
+}
 _STOPS = {",", ";", ":", ".", "("}
 _MAX_NAME = 140
 
@@ -83,7 +101,9 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
         named = naming_verbs().at(words, index, end)
         if named and (named[1] == "naming_verb" or _named_by(words, index, index + named[0], end)):
             return named[0]
-        if words.plain[index] in _RELATIVE and not (hit[0] > 1 and hit[1] in {"action", "modal"} and words.plain[index] == "có"):
+        if words.plain[index] in _RELATIVE and not (
+            hit[0] > 1 and hit[1] in {"action", "modal"} and words.plain[index] == "có"
+        ):
             if words.plain[index] in {"đang", "đã", "chưa"}:
                 return 1 if _described(words, index, end) else 0
             return 1 if _predicate_follows(words, index + hit[0], end) else 0
@@ -96,7 +116,9 @@ def is_predicate(words: Words, index: int, first: int, end: int) -> bool:
     """Whether a predicate begins at `index` for a name that began at `first`."""
     if words.capital[index] and index > first:
         return False
-    return predicate_table().at(words, index, end) is not None and not (index > first and _within_name(words, index, first, end))
+    return predicate_table().at(words, index, end) is not None and not (
+        index > first and _within_name(words, index, first, end)
+    )
 
 
 def _passive(words: Words, index: int, end: int) -> bool:
@@ -154,7 +176,11 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
         if word == "được" and _passive(words, index, end):
             return index
         finished = index == complete or words.plain[index - 1] in PLACES | {"phố", "khu"}
-        hit = predicate_table().at(words, index, end) if not words.capital[index] or (finished and _capital_verb(words, index, end)) else None
+        hit = (
+            predicate_table().at(words, index, end)
+            if not words.capital[index] or (finished and _capital_verb(words, index, end))
+            else None
+        )
         if hit and hit[0] == 1 and hit[1] == "action" and not finished and words.plain[index - 1] not in _NAME_ENDS:
             index += 1
             continue

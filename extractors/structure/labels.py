@@ -1,4 +1,7 @@
-"""The label at the start of a provision: "II.", "1.2.", "a)", "-", "Điều 3.", "(1)", "Thứ nhất," (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+"""The label at the start of a provision: "II.", "1.2.", "a)", "-", "Điều 3.", "(1)", "Thứ nhất,".
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,13 @@ from chidao.extractors.letters import letter_pattern
 LabelKind = Literal["part", "article", "roman", "number", "decimal", "parenthesis", "letter", "dash", "plus", "ordinal", "none"]
 
 _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
-    ("part", re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:[IVX]+|\d+|thứ\s\w+|THỨ\s\w+)\b[.:]?(?=\s|$)")),
+    (
+        "part",
+        re.compile(
+            r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+(?:[IVX]+|\d+|thứ\s\w+|"
+            r"THỨ\s\w+)\b[.:]?(?=\s|$)"
+        ),
+    ),
     ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*[.:]")),
     ("roman", re.compile(r"(?:[IVX]{1,5}|I[iv]{1,3}|V[i]{1,3}|X[iv]{0,3})\s?[.)/](?!\w)")),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s?[-–](?=\s)")),
@@ -22,7 +31,13 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ("letter", re.compile(r"(?:[a-zđ©]{1,2})\s?\)|[a-zđ]\.(?=\s)")),
     ("dash", re.compile(r"_*[-–—•*●▪·](?=\s*[^\s\d])(?!\w-)")),
     ("plus", re.compile(r"[+○◦](?=\s*\S)")),
-    ("ordinal", re.compile(r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là)\s?[,:]")),
+    (
+        "ordinal",
+        re.compile(
+            r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|"
+            r"Mười) là)\s?[,:]"
+        ),
+    ),
 )
 
 
@@ -38,7 +53,7 @@ class Label:
 
 def read_label(text: str, start: int, end: int) -> Label:
     """The label with which `text[start:end]` begins; leading blanks are passed over."""
-    while start < end and (text[start].isspace() or text[start] in "“\""):
+    while start < end and (text[start].isspace() or text[start] in '“"'):
         start += 1
     for kind, form in _FORMS:
         match = form.match(text, start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ _GLUED = letter_pattern(
 )
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d$")
 _RANK: dict[LabelKind, int] = {
-    "part": 0, "article": 1, "roman": 1, "number": 3, "decimal": 4, "parenthesis": 6, "letter": 6, "ordinal": 6, "dash": 7, "plus": 8, "none": 9,
+    "part": 0, "article": 1, "roman": 1, "number": 3, "decimal": 4, "parenthesis": 6, "letter": 6,
+    "ordinal": 6, "dash": 7, "plus": 8, "none": 9,
 }  # fmt: skip
 
 
@@ -51,7 +53,7 @@ def _glued_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if not (inside and text[match.start() + 1 : match.start() + 2] == ")"):
             cuts.append(match.start())
     cuts.append(end)
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
 
 
 class _Outline:
@@ -114,6 +116,8 @@ def read_provisions(document: Document, cells: tuple[tuple[int, int], ...] = ())
         label = read_label(text, start, end)
         parent, level = outline.place(label, len(found))
         body, stop = trim(text, label.end, end)
-        is_bold = body < stop and (_bold_at(document, bold_starts, bold_ends, body) or _bold_at(document, bold_starts, bold_ends, start))
+        is_bold = body < stop and (
+            _bold_at(document, bold_starts, bold_ends, body) or _bold_at(document, bold_starts, bold_ends, start)
+        )
         found.append(Provision(len(found), parent, level, label, body, stop, is_bold, cell))
     return found

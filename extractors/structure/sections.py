@@ -11,16 +11,22 @@ SectionRole = Literal["operative", "background", "named", "neutral"]
 # What stands first in the heading decides; where both kinds stand in it, what is to be done wins ("Mục tiêu, nhiệm vụ").
 _BACKGROUND = re.compile(
     r"^(?:về |một số |những |các |công tác |phần |đánh giá |kết quả |i+\. )*"
-    r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|đánh giá|kết quả|tình hình|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
+    r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|đánh giá|kết quả|"
+    r"tình hình|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
     r"thực trạng|bối cảnh|căn cứ|cơ sở pháp lý|sự cần thiết|phạm vi|đối tượng|đặc điểm|ưu điểm|bài học|thành phần|"
     r"thời gian|địa điểm|khái quát|tổng quan|dự báo|tầm nhìn|hiệu lực|điều khoản|giải thích|phương châm|ý nghĩa)"
 )
 _OPERATIVE = re.compile(
-    r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|nội dung chủ yếu|nội dung trọng tâm|triển khai|chế độ báo cáo|biện pháp|"
-    r"ý kiến chỉ đạo|kết luận|kiến nghị|đề nghị của|chỉ đạo|tổ chức và|nội dung kế hoạch|nội dung công việc|lộ trình|^nội dung|phương hướng"
+    r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|"
+    r"nội dung chủ yếu|nội dung trọng tâm|triển khai|chế độ báo cáo|biện pháp|"
+    r"ý kiến chỉ đạo|kết luận|kiến nghị|đề nghị của|chỉ đạo|tổ chức và|nội dung kế hoạch|"
+    r"nội dung công việc|lộ trình|^nội dung|phương hướng"
 )
 _FUNDS = re.compile(r"^(?:về )?(?:kinh phí|nguồn lực|nguồn kinh phí|dự toán)")
-_RESULT = re.compile(r"kết quả (?:thực hiện|triển khai|đạt|đã|công tác|hoạt động|lãnh đạo|chỉ đạo)|đánh giá|tình hình|tồn tại|đã đạt được")
+_RESULT = re.compile(
+    r"kết quả (?:thực hiện|triển khai|đạt|đã|công tác|hoạt động|lãnh đạo|chỉ đạo)|đánh giá|"
+    r"tình hình|tồn tại|đã đạt được"
+)
 
 
 def section_role(title: str) -> SectionRole:
@@ -31,7 +37,12 @@ def section_role(title: str) -> SectionRole:
     background = _BACKGROUND.search(title)
     operative = _OPERATIVE.search(title)
     if operative and not (_RESULT.search(title) and not re.search(r"giải pháp|nhiệm vụ trọng tâm|nhiệm vụ,", title)):
-        if background and re.match(r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc)", title) and "giải pháp" not in title and "nhiệm vụ" not in title:
+        if (
+            background
+            and re.match(r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc)", title)
+            and "giải pháp" not in title
+            and "nhiệm vụ" not in title
+        ):
             return "background"
         return "operative"
     return "background" if background else "neutral"

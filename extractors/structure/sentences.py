@@ -10,12 +10,45 @@ Range = tuple[int, int]
 
 _STOP = letter_pattern(r"[.!?…]+[\"”’»)\]]*(?=\s|$|[<Lu>][^\W\d_])|[!?][\"”’»]*(?=\s|$)")
 _ABBREVIATIONS = frozenset(
-    ["tp", "tx", "tt", "kt", "tm", "tl", "q", "p", "ths", "ts", "pgs", "gs", "bs", "ks", "v.v", "đ/c", "mr", "ms", "dr", "st", "no", "vv", "tl.", "tuq", "q.", "tt.", "tp.", "th", "n.n", "x.y", "s"]
+    [
+        "tp",
+        "tx",
+        "tt",
+        "kt",
+        "tm",
+        "tl",
+        "q",
+        "p",
+        "ths",
+        "ts",
+        "pgs",
+        "gs",
+        "bs",
+        "ks",
+        "v.v",
+        "đ/c",
+        "mr",
+        "ms",
+        "dr",
+        "st",
+        "no",
+        "vv",
+        "tl.",
+        "tuq",
+        "q.",
+        "tt.",
+        "tp.",
+        "th",
+        "n.n",
+        "x.y",
+        "s",
+    ]
 )
 _LAST_WORD = re.compile(r"[\w/.]+$")
 _INNER_NUMBER = re.compile(r"(?<=[\s:;.,])\((?:\d{1,2}|[ivx]{1,4})\)\s")
 _INNER_LEAD = letter_pattern(
-    r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[<Lu>])|(?:công việc|nhiệm vụ|nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)"
+    r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[<Lu>])|(?:công việc|nhiệm vụ|"
+    r"nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)"
 )
 _OPEN, _CLOSE = "([“«", ")]”»"
 
@@ -31,7 +64,7 @@ def _is_stop(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if mark == "…" and following and not following.isupper():
         return False
-    if mark == "." and match.group().rstrip("\"”’»)]") == ".":
+    if mark == "." and match.group().rstrip('"”’»)]') == ".":
         word = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
         if word:
             last = word.group().lower()

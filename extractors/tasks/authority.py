@@ -12,6 +12,8 @@ from chidao.extractors.words import plain
 
 _PLACE = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")
 _PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
+
+
 def _key(words: str) -> str:
     words = expand(re.sub(r"\([^)]*\)", "", words)).strip(" ,;:")
     words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words)
@@ -35,7 +37,11 @@ class Authority:
         Who "chỉ đạo" someone is as a rule charged himself, unless he is the issuer or, in news, a leader.
         """
         key = _key(words)
-        if not key or key in self._keys or any(key.endswith(f" {known}") or known.startswith(f"{key} ") for known in self._keys):
+        if (
+            not key
+            or key in self._keys
+            or any(key.endswith(f" {known}") or known.startswith(f"{key} ") for known in self._keys)
+        ):
             return True
         if verb == "chỉ đạo" and not self._news:
             return False
@@ -44,7 +50,9 @@ class Authority:
     def speaks(self, words: str) -> bool:
         """Whether these words name the one who last charged, or the issuer's head."""
         key = _key(words)
-        return bool(key) and (self.current is not None and (key in _key(self.current) or _key(self.current) in key) or key in self._keys)
+        return bool(key) and (
+            (self.current is not None and (key in _key(self.current) or _key(self.current) in key)) or key in self._keys
+        )
 
     def issues(self, words: str) -> bool:
         """Whether these words name the issuer itself: what it says of itself is no charge."""
@@ -52,7 +60,7 @@ class Authority:
 
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""
-        form = re.sub(r"\s+", " ", words).strip(" ,;:“\"")
+        form = re.sub(r"\s+", " ", words).strip(' ,;:“"')
         if form:
             self._forms.append(form)
             self.current = form

@@ -20,8 +20,10 @@ _NOT_AFTER = {
     "yêu": set(),
 }
 _NOT_BEFORE = {
-    "theo", "đáp", "ứng", "các", "những", "sơ", "bản", "được", "về", "với", "khi", "việc", "sự", "mọi", "một", "số", "đơn", "biểu", "kiến", "bàn", "chuyển",
-    "phục", "đạt", "đúng", "tiếp", "thông", "nghị", "và", "ban", "đã", "lệnh", "nhằm", "để", "từ", "tác", "nhiệm", "lãnh", "có", "ngoại", "mục", "đặt", "xem",
+    "theo", "đáp", "ứng", "các", "những", "sơ", "bản", "được", "về", "với", "khi", "việc", "sự", "mọi", "một", "số",
+        "đơn", "biểu", "kiến", "bàn", "chuyển",
+    "phục", "đạt", "đúng", "tiếp", "thông", "nghị", "và", "ban", "đã", "lệnh", "nhằm", "để", "từ", "tác", "nhiệm",
+        "lãnh", "có", "ngoại", "mục", "đặt", "xem",
 }  # fmt: skip
 
 

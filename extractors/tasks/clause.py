@@ -128,9 +128,8 @@ def _after_commas(words: Words, index: int) -> Iterator[int]:
             and at > index
             and words.plain[at : at + 2] in (["đề", "nghị"], ["yêu", "cầu"])
             and not is_noun(words, at, index)
-        ):
-            if read_head(words, at + 2, len(words)):
-                yield at
+        ) and read_head(words, at + 2, len(words)):
+            yield at
         if depth == 0 and word in {",", ":"}:
             after = skip_connectives(words, at + 1)
             if after < len(words):
@@ -265,14 +264,12 @@ _TIMES = (
 
 
 def _after_time(words: Words, index: int) -> int:
-    """The word after a time that stands between a charge and whom it charges: "đề nghị thời gian tới các ngành …"; 0 if none."""
+    """The word after a time between a charge and whom it charges ("đề nghị thời gian tới các ngành …"); 0 if none."""
     for time in _TIMES:
         if words.plain[index : index + len(time)] == time:
             after = index + len(time)
-            while (
-                after < len(words)
-                and words.plain[after] in {",", "đến", "năm"}
-                or (after < len(words) and words.plain[after].isdigit())
+            while (after < len(words) and words.plain[after] in {",", "đến", "năm"}) or (
+                after < len(words) and words.plain[after].isdigit()
             ):
                 after += 1
             return after

@@ -9,17 +9,21 @@ from typing import Literal
 FieldKind = Literal["lead", "support", "time", "other"]
 
 _FIELDS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
-    ("support", re.compile(r"(?:cơ quan|đơn vị|sở, ngành|các cơ quan|các đơn vị)?,? ?(?:đơn vị )?phối hợp(?: thực hiện)?", re.IGNORECASE)),
+    ("support", re.compile(r"(?:cơ quan|đơn vị|sở, ngành|các cơ quan|các đơn vị)?,? ?"
+                r"(?:đơn vị )?phối hợp(?: thực hiện)?", re.IGNORECASE)),
     (
         "lead",
         re.compile(
-            r"(?:(?:cơ quan|đơn vị|sở, ngành|tổ chức|các cơ quan|các đơn vị)(?:, (?:đơn vị|tổ chức))? (?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm|tham mưu|được giao)[^:]{0,40}"
+            r"(?:(?:cơ quan|đơn vị|sở, ngành|tổ chức|các cơ quan|các đơn vị)(?:, (?:đơn vị|"
+                r"tổ chức))? (?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm|tham mưu|được giao)[^:]{0,40}"
             r"|(?:chủ trì|trách nhiệm thực hiện|phân công thực hiện|phân công nhiệm vụ)(?: thực hiện)?)",
             re.IGNORECASE,
         ),
     ),
-    ("time", re.compile(r"(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| trình| báo cáo| triển khai)*(?: hoàn thành| xong)?", re.IGNORECASE)),
-    ("other", re.compile(r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|địa điểm|thành phần|hình thức|kết quả đầu ra|sản phẩm đầu ra)(?: thực hiện| dự kiến| đầu ra)?", re.IGNORECASE)),
+    ("time", re.compile(r"(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| trình| báo cáo|"
+        r" triển khai)*(?: hoàn thành| xong)?", re.IGNORECASE)),
+    ("other", re.compile(r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|địa điểm|thành phần|hình thức|kết quả đầu ra|"
+        r"sản phẩm đầu ra)(?: thực hiện| dự kiến| đầu ra)?", re.IGNORECASE)),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from chidao.corpus.document import Document
 from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
+from chidao.extractors.metadata import date_context
 from chidao.extractors.records import Decision, Metadata, Task
 from chidao.extractors.structure import read_provisions
 from chidao.extractors.tasks.authority import Authority
@@ -20,7 +21,6 @@ from chidao.extractors.tasks.regions import body_provisions, layout_cells
 from chidao.extractors.tasks.tables import read_table
 from chidao.extractors.tasks.text_tables import read_text_tables
 from chidao.extractors.words import Words
-
 
 # Kinds whose numbered points are orders unless a heading says otherwise, and kinds that only report or propose.
 _ORDERING = {"chi_thi", "cong_dien", "thong_bao", "ket_luan"}
@@ -37,13 +37,25 @@ def find_tasks(
     if meta.kind in _ASSIGNING_NOTHING:
         return ()
     day = meta.issued_on or issued_on
-    dates = DateContext(day, day.year if day else None)
+    dates = DateContext(day, day.year) if day else date_context(document, meta)
     authority = Authority(meta)
     names = Names.of(document.text)
     text_tables = read_text_tables(document, dates)
-    within = [one for one in read_provisions(document, layout_cells(document)) if not any(t.start <= one.start < t.end for t in text_tables)]
+    within = [
+        one
+        for one in read_provisions(document, layout_cells(document))
+        if not any(t.start <= one.start < t.end for t in text_tables)
+    ]
     provisions = body_provisions(document, within)
-    drafts = Flow(document.text, provisions, authority, dates, news=meta.kind == "news", ordered=meta.kind in _ORDERING, default=_visited(meta)).read()
+    drafts = Flow(
+        document.text,
+        provisions,
+        authority,
+        dates,
+        news=meta.kind == "news",
+        ordered=meta.kind in _ORDERING,
+        default=_visited(meta),
+    ).read()
     if meta.kind == "news":
         drafts = _without_teasers(document.text, drafts)
     for table in document.tables:
@@ -56,7 +68,11 @@ def find_tasks(
     return tuple(sorted(tasks, key=lambda task: task.start))
 
 
-_VISITED = re.compile(r"(?:làm việc|họp|buổi làm việc) với (?:các đồng chí |đồng chí )?(?:tập thể )?(?:lãnh đạo |cán bộ chủ chốt |ban thường vụ |thường trực )*(?=tỉnh |thành phố |huyện |tỉnh ủy |thành ủy )", re.IGNORECASE)
+_VISITED = re.compile(
+    r"(?:làm việc|họp|buổi làm việc) với (?:các đồng chí |đồng chí )?(?:tập thể )?(?:lãnh đạo |"
+    r"cán bộ chủ chốt |ban thường vụ |thường trực )*(?=tỉnh |thành phố |huyện |tỉnh ủy |thành ủy )",
+    re.IGNORECASE,
+)
 
 
 _VISITED_PLACE = letter_pattern(r"(?i:tỉnh|thành phố|huyện)(?: (?:[<Lu>][^\s,.]*|-))+")

@@ -14,7 +14,11 @@ from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
 
 _END = (".", ";", "…", "!", "?", "./.")
-_ADDRESS = re.compile(r"^(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|về phía|với)\s*:?\s+)+(?:trách nhiệm\s+(?:của|cho)\s+)?", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|về phía|"
+    r"với)\s*:?\s+)+(?:trách nhiệm\s+(?:của|cho)\s+)?",
+    re.IGNORECASE,
+)
 _FOLLOWING = re.compile(r"(?:sau|sau đây|dưới đây|gồm|bao gồm|là|cụ thể|trọng tâm|như sau)[\s:.\-]*$", re.IGNORECASE)
 _LONG = 330
 
@@ -42,7 +46,11 @@ def whole_bodies(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     bodies = read_bodies(words, first, end)
     if bodies is None or end - first > 90:
         return ()
-    if any(words.plain[at] in {".", ":"} and words.plain[at - 1] not in {"các", "sở", "bộ", "ban", "tỉnh", "phường", "xã", "phố", "quan", "tp", "đoàn"} for at in range(first + 1, end)):
+    if any(
+        words.plain[at] in {".", ":"}
+        and words.plain[at - 1] not in {"các", "sở", "bộ", "ban", "tỉnh", "phường", "xã", "phố", "quan", "tp", "đoàn"}
+        for at in range(first + 1, end)
+    ):
         return ()
     return bodies.mentions
 
@@ -51,7 +59,11 @@ def _attributive(words: Words, predicate: int, end: int) -> bool:
     """Whether the words from `predicate` on still describe the bodies: "các doanh nghiệp sản xuất, chế biến"."""
     label = predicate_label(words, predicate, end)
     before = tuple(words.plain[max(0, predicate - 2) : predicate])
-    return label is not None and label[1] == "action" and before in {("doanh", "nghiệp"), ("cơ", "sở"), ("tổ", "chức"), ("cá", "nhân"), ("đơn", "vị")}
+    return (
+        label is not None
+        and label[1] == "action"
+        and before in {("doanh", "nghiệp"), ("cơ", "sở"), ("tổ", "chức"), ("cá", "nhân"), ("đơn", "vị")}
+    )
 
 
 def _address(text: str, start: int, end: int) -> int:
@@ -63,7 +75,9 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
     """ "Sở Y tế: Rà soát …", "3. Đề nghị Hội Nông dân: …": bodies before a colon with their duty after it."""
     colon = -1
     for at in range(start, min(end, start + 700)):
-        if text[at] == ":" and not text[max(start, at - 12) : at].rstrip().lower().endswith(("các sở", "các bộ", "các ban", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố")):
+        if text[at] == ":" and not text[max(start, at - 12) : at].rstrip().lower().endswith(
+            ("các sở", "các bộ", "các ban", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố")
+        ):
             colon = at
             break
         if text[at] in ".…" and at + 1 < end and text[at + 1].isspace():
@@ -140,9 +154,13 @@ def announces(content: str) -> bool:
 
 
 _ORDERS = re.compile(
-    r"(?:yêu cầu|kết luận|chỉ đạo|ý kiến|quyết định|quyết nghị|chỉ thị|đề nghị|giao|nhiệm vụ|giải pháp|kế hoạch|thống nhất|nhấn mạnh|lưu ý|triển khai|hướng dẫn)[^.]{0,200}$", re.IGNORECASE
+    r"(?:yêu cầu|kết luận|chỉ đạo|ý kiến|quyết định|quyết nghị|chỉ thị|đề nghị|giao|nhiệm vụ|"
+    r"giải pháp|kế hoạch|thống nhất|nhấn mạnh|lưu ý|triển khai|hướng dẫn)[^.]{0,200}$",
+    re.IGNORECASE,
 )
-_RESULTS = re.compile(r"kết quả|hạn chế|tồn tại|khó khăn|như sau: \d|thiệt hại|đạt được|có nêu|mục tiêu|quy định", re.IGNORECASE)
+_RESULTS = re.compile(
+    r"kết quả|hạn chế|tồn tại|khó khăn|như sau: \d|thiệt hại|đạt được|có nêu|mục tiêu|quy định", re.IGNORECASE
+)
 
 
 def opens_orders(content: str) -> bool:
@@ -151,7 +169,11 @@ def opens_orders(content: str) -> bool:
     return bool(_ORDERS.search(tail)) and not _RESULTS.search(tail[-80:])
 
 
-_CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn|Hình|ảnh)\s*:|Ảnh\s+[A-Z]|\.(?:jpg|png)|https?://|^(?:title|layout|date|categories)\s*:", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\(?(?:Ảnh|Nguồn|Hình|ảnh)\s*:|Ảnh\s+[A-Z]|\.(?:jpg|png)|https?://|^(?:title|layout|date|"
+    r"categories)\s*:",
+    re.IGNORECASE,
+)
 
 
 def is_furniture(text: str, one: Provision) -> bool:
@@ -159,6 +181,6 @@ def is_furniture(text: str, one: Provision) -> bool:
     content = text[one.start : one.end].rstrip("* _")
     if one.label.kind != "none":
         return False
-    if _CAPTION.search(content) and len(content) < 400 or content.endswith(("...", " …")) and len(content) < 260:
+    if (_CAPTION.search(content) and len(content) < 400) or (content.endswith(("...", " …")) and len(content) < 260):
         return True
     return not content.endswith((".", ":", ";", "!", "?", "”", '"', "…", ")", "./.", ","))

@@ -15,17 +15,22 @@ from chidao.extractors.records import Owner, Role
 from chidao.extractors.words import Words, split_phrase
 
 _DEFINED = re.compile(
-    r"\((?:sau đây|dưới đây|gọi|viết|từ đây)?\s*(?:được\s+)?(?:gọi|viết)?\s*(?:tắt|chung)?\s*(?:là|:)\s*[“\"]?(?P<short>[^()”\"]{2,60}?)[”\"]?\s*\)",
+    r"\((?:sau đây|dưới đây|gọi|viết|từ đây)?\s*(?:được\s+)?(?:gọi|viết)?\s*(?:tắt|"
+    r"chung)?\s*(?:là|:)\s*[“\"]?(?P<short>[^()”\"]{2,60}?)[”\"]?\s*\)",
     re.IGNORECASE,
 )
-_PLURAL_START = re.compile(r"^(?:Các|Những|Mọi|Tất|Cơ quan|Đơn vị|Địa phương|Bộ, |Doanh nghiệp|Chủ đầu tư|Người đứng đầu|Chính quyền|Lực lượng|Nhà đầu tư)")
+_PLURAL_START = re.compile(
+    r"^(?:Các|Những|Mọi|Tất|Cơ quan|Đơn vị|Địa phương|Bộ, |Doanh nghiệp|Chủ đầu tư|Người đứng đầu|"
+    r"Chính quyền|Lực lượng|Nhà đầu tư)"
+)
 _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Đđ]ồng chí|[ĐĐđ]/c|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
 _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung)\s*$")
 _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
 
 _LONE = {
-    "sở", "bộ", "ban", "cục", "viện", "trung tâm", "tập đoàn", "tổng công ty", "công ty", "tỉnh", "thành phố", "huyện", "xã", "phường", "hội", "ban chỉ đạo",
+    "sở", "bộ", "ban", "cục", "viện", "trung tâm", "tập đoàn", "tổng công ty", "công ty", "tỉnh", "thành phố", "huyện",
+        "xã", "phường", "hội", "ban chỉ đạo",
     "thường trực tỉnh ủy", "ban thường vụ tỉnh ủy", "thường trực thành ủy",
 }  # fmt: skip
 
@@ -70,13 +75,14 @@ class Names:
 
     def _antecedent(self, name: str, before: int) -> str | None:
         """The last body before `before` whose name begins with the words that stand alone here."""
-        forms = "|".join(re.escape(form) for form in {name, name.replace("Ủy ban nhân dân", "UBND"), name.replace("Ủy ban", "Uỷ ban")})
+        forms = "|".join(
+            re.escape(form) for form in {name, name.replace("Ủy ban nhân dân", "UBND"), name.replace("Ủy ban", "Uỷ ban")}
+        )
         pattern = letter_pattern(rf"(?<!\w)(?i:{forms})\s+(?=[<Lu>]|cổ phần|TNHH|trách nhiệm)")
-        found = None
-        for found in pattern.finditer(self.text, max(0, before - 6000), before):
-            pass
-        if found is None:
+        earlier = list(pattern.finditer(self.text, max(0, before - 6000), before))
+        if not earlier:
             return None
+        found = earlier[-1]
         words = Words.of(self.text, found.start(), min(len(self.text), found.start() + 160))
         last = at = len(split_phrase(found.group()))
         while at < len(words):
@@ -86,7 +92,23 @@ class Names:
                 last = at
                 if group and name.lower() in {"sở", "bộ"}:
                     break
-            elif words.plain[at] in {"và", "-", "–", "tỉnh", "thành", "phố", "huyện", "xã", "phường", "cổ", "phần", "hữu", "hạn", "trách", "nhiệm"}:
+            elif words.plain[at] in {
+                "và",
+                "-",
+                "–",
+                "tỉnh",
+                "thành",
+                "phố",
+                "huyện",
+                "xã",
+                "phường",
+                "cổ",
+                "phần",
+                "hữu",
+                "hạn",
+                "trách",
+                "nhiệm",
+            }:
                 at += 1
             else:
                 break
@@ -107,7 +129,11 @@ class Names:
 
 def _full_form(before: str) -> str | None:
     """The capitalised name that ends a stretch of text."""
-    match = re.search(r"(?:Ban|Sở|Bộ|Cục|Ủy ban|UBND|Trung tâm|Tập đoàn|Tổng công ty|Công ty|Văn phòng|Hội|Liên đoàn|Viện|Cơ quan|Tổ|Hội đồng)(?:\s[^\s,.;:()]+){1,20}$", before)
+    match = re.search(
+        r"(?:Ban|Sở|Bộ|Cục|Ủy ban|UBND|Trung tâm|Tập đoàn|Tổng công ty|Công ty|Văn phòng|Hội|"
+        r"Liên đoàn|Viện|Cơ quan|Tổ|Hội đồng)(?:\s[^\s,.;:()]+){1,20}$",
+        before,
+    )
     return match.group() if match else None
 
 
@@ -120,5 +146,8 @@ def expand(name: str) -> str:
 
 @cache
 def _expansions() -> list[tuple[re.Pattern[str], str]]:
-    pairs = sorted(((entry["short"], entry["full"]) for entry in load_table("abbreviations")["abbreviation"]), key=lambda pair: -len(pair[0]))
+    pairs = sorted(
+        ((entry["short"], entry["full"]) for entry in load_table("abbreviations")["abbreviation"]),
+        key=lambda pair: -len(pair[0]),
+    )
     return [(re.compile(rf"(?<![\w&]){re.escape(short)}(?![\w&])"), full) for short, full in pairs]

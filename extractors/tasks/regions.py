@@ -9,9 +9,17 @@ from chidao.corpus.document import Document
 from chidao.extractors.structure import Provision
 
 _RECIPIENTS = re.compile(r"^\W*nơi nhận\b", re.IGNORECASE)
-_ANNEX = re.compile(r"^\W*(?:phụ lục|kế hoạch|quy chế|quy định|đề án|chương trình|phương án|danh mục|nội dung|hướng dẫn|biểu|mẫu)\b", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"^\W*(?:phụ lục|kế hoạch|quy chế|quy định|đề án|chương trình|phương án|danh mục|nội dung|"
+    r"hướng dẫn|biểu|mẫu)\b",
+    re.IGNORECASE,
+)
 _ADDRESSEES = re.compile(r"^\W*(?:kính gửi|[^\n]{0,60} điện\s*:)", re.IGNORECASE)
-_FURNITURE = re.compile(r"cộng h[oò]à? xã hội|độc lập\s*-\s*tự do|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|^\W*(?:KT|TM|TL|TUQ|Q)\. ", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"cộng h[oò]à? xã hội|độc lập\s*-\s*tự do|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|"
+    r"^\W*(?:KT|TM|TL|TUQ|Q)\. ",
+    re.IGNORECASE,
+)
 _PROSE = 260
 
 
@@ -50,8 +58,10 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
 
 
 def _opens_annex(one: Provision, content: str) -> bool:
-    title = one.label.kind == "part" or (bool(_ANNEX.match(content[:40])) and (content.isupper() or one.bold or len(content) < 40))
-    return title or one.label.kind == "roman" and (one.bold or content.isupper())
+    title = one.label.kind == "part" or (
+        bool(_ANNEX.match(content[:40])) and (content.isupper() or one.bold or len(content) < 40)
+    )
+    return title or (one.label.kind == "roman" and (one.bold or content.isupper()))
 
 
 def _renumbered(provisions: Sequence[Provision]) -> list[Provision]:

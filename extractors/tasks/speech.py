@@ -38,7 +38,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A clause that says what someone says: whether a `chief` speaks, and the clause of the words said, None where there is none."""
+    """A clause that says what someone says: whether a `chief` speaks, and the clause of the words, None where none is."""
 
     chief: bool
     inner: Part | None

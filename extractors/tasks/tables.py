@@ -26,8 +26,10 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         "lead",
         re.compile(
-            r"chủ trì|(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ phận|cán bộ|người).*(?:thực hiện|đầu mối|tham mưu|phụ trách|chịu trách nhiệm|chủ trì|soạn thảo)|phân công|trách nhiệm|"
-            r"^(?:các )?(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành)(?:, (?:đơn vị|cơ quan|địa phương))?$|chủ đầu tư|đầu mối|thực hiện chính"
+            r"chủ trì|(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ phận|cán bộ|người).*(?:thực hiện|đầu mối|"
+            r"tham mưu|phụ trách|chịu trách nhiệm|chủ trì|soạn thảo)|phân công|trách nhiệm|"
+            r"^(?:các )?(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành)(?:, (?:đơn vị|cơ quan|địa phương))?$|"
+            r"chủ đầu tư|đầu mối|thực hiện chính"
         ),
     ),
     ("task", re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|tên đề án|đề án|văn bản|chỉ đạo")),
@@ -36,7 +38,11 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 )
 _COLUMN_NUMBERS = re.compile(r"^[\s(\[]*\d{1,2}[\s)\]]*$")
 _GROUP_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
-_BOTH = re.compile(r"(?:^|[\s;.,\-+])(?P<role>chủ trì|phối hợp|đơn vị chủ trì|cơ quan chủ trì|đơn vị phối hợp|cơ quan phối hợp)\s*:\s*", re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?:^|[\s;.,\-+])(?P<role>chủ trì|phối hợp|đơn vị chủ trì|cơ quan chủ trì|đơn vị phối hợp|"
+    r"cơ quan phối hợp)\s*:\s*",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\n+|;|(?:^|(?<=\s))[-+•–]\s")
 
 
@@ -90,7 +96,7 @@ def _rows(document: Document, table: Table, head: int, columns: dict[int, Column
     for cells in table.rows[head + 1 :]:
         texts = [document.text[cell.start : cell.end].strip() for cell in cells]
         filled = [text for text in texts if text]
-        if not filled or all(_COLUMN_NUMBERS.match(text) for text in filled) and len(filled) > 2:
+        if not filled or (all(_COLUMN_NUMBERS.match(text) for text in filled) and len(filled) > 2):
             continue
         if _header(document, cells):
             continue
@@ -193,6 +199,14 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
         if task is None or not document.text[task.start : task.end].strip():
             continue
         drafts.append(
-            Draft(task.start, task.end, lead or held.bodies, support or held.partners, "column", "row", deadline=deadline or held.deadline)
+            Draft(
+                task.start,
+                task.end,
+                lead or held.bodies,
+                support or held.partners,
+                "column",
+                "row",
+                deadline=deadline or held.deadline,
+            )
         )
     return drafts

@@ -19,7 +19,11 @@ from chidao.extractors.words import Words
 _NUMBER_HEAD = re.compile(r"^(?:S?TT|Số TT)$", re.IGNORECASE)
 _ROW = re.compile(r"^(?P<label>\d{1,3}\.?|[-–])\s+(?=\S)")
 _GROUP = letter_pattern(r"^[IVX]{1,5}\.?\s+[<Lu>]")
-_TIME = re.compile(r"^(?:(?:trong |đến |hết |xong |trước |sau )?(?:ngày|tháng|quý|năm|giai đoạn)|thường xuyên|hằng|hàng|định kỳ|theo )", re.IGNORECASE)
+_TIME = re.compile(
+    r"^(?:(?:trong |đến |hết |xong |trước |sau )?(?:ngày|tháng|quý|năm|giai đoạn)|thường xuyên|"
+    r"hằng|hàng|định kỳ|theo )",
+    re.IGNORECASE,
+)
 _TIME_INSIDE = re.compile(r"\s(?=(?:Năm|Giai đoạn|Quý|Tháng|Thường xuyên|Hằng năm|Hàng năm|Trước ngày)\b)")
 _END = re.compile(r"^(?:Nơi nhận|TM\.|KT\.|Phụ lục|PHỤ LỤC|Ghi chú)")
 _MAX_HEADS = 8
@@ -93,7 +97,12 @@ def _parted(document: Document, start: int, end: int) -> list[tuple[int, int]]:
     """Two cells that have run together: a new body begins with a capital and no comma before it."""
     words = Words.of(document.text, start, end)
     for at in range(2, len(words)):
-        if words.capital[at] and not words.capital[at - 1] and words.plain[at - 1].isalpha() and words.plain[at] in {"các", "bộ", "sở", "ubnd"}:
+        if (
+            words.capital[at]
+            and not words.capital[at - 1]
+            and words.plain[at - 1].isalpha()
+            and words.plain[at] in {"các", "bộ", "sở", "ubnd"}
+        ):
             before = words.plain[at - 1]
             if before in {"phố", "xã", "phường", "quan", "ngành", "phương", "tỉnh", "vị"}:
                 return [(start, words.ends[at - 1]), (words.starts[at], end)]
@@ -145,7 +154,7 @@ def read_text_tables(document: Document, dates: DateContext) -> list[TextTable]:
     found: list[TextTable] = []
     at = 0
     while at < len(blocks):
-        count, columns = _heads(document, blocks, at)
+        count, _columns = _heads(document, blocks, at)
         if not count:
             at += 1
             continue
