@@ -10,6 +10,7 @@ from datetime import date
 from chidao.corpus.document import Document
 from chidao.extractors.citations_kinds import kind_names, name_pattern
 from chidao.extractors.dates import find_times, plain, time_at
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Relation
 
 __all__ = ["SENTENCE_REACH", "Dated", "Head", "date_of", "find_head", "is_letterhead", "relation_of"]
@@ -17,7 +18,7 @@ __all__ = ["SENTENCE_REACH", "Dated", "Head", "date_of", "find_head", "is_letter
 SENTENCE_REACH = 160
 """How many characters before a number its kind is looked for: titles of laws stand between (“Luật … số 31/2024/QH15”)."""
 
-_SENTENCE_END = re.compile(r"[.;:!?]\s+(?=[A-ZĐÀ-Ỹ“\"+-])|\n|\|")
+_SENTENCE_END = letter_pattern(r"[.;:!?]\s+(?=[<Lu>“\"+-])|\n|\|")
 _NEAR = re.compile(r"[\s,:(“\"*]*(?:(?:s[ốôồổỗộóòo6]|mang số)\.?[\s:]*)?", re.IGNORECASE)
 _SO = re.compile(r"(?<!\w)s[ốôồổỗộóòo6]\.?[\s:]*$", re.IGNORECASE)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Comparator
 
 __all__ = ["any_of", "comparator_of", "comparator_start", "has_comparator", "is_labelled", "is_multiple", "silent_stretches"]
@@ -38,7 +39,7 @@ _TIME_LABEL = re.compile(
 )
 _SO_LABEL = re.compile(r"(?<!\w)(?P<free>(?:tổng|trong|trên|đa|tổng cộng) )?số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<!\w)thứ[ \u00a0]*$", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"(?<![.:;!?*)|\]\n-] )(?<!^)(?<!\w)[A-ZĐÀ-Ỹ][^\W\d_]*[ \u00a0]$")
+_NAME_BEFORE = letter_pattern(r"(?<![.:;!?*)|\]\n-] )(?<!^)(?<!\w)[<Lu>][^\W\d_]*[ \u00a0]$")
 _CHAIN = re.compile(r"(?<!\w)(?:\d{1,4}[a-zđ]?[ \u00a0]*(?:,|;|và|hoặc|-|–|đến)[ \u00a0]*){1,9}$")
 
 

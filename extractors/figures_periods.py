@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from chidao.extractors.dates import Time, find_times
+from chidao.extractors.letters import letter_pattern
 
 __all__ = ["period_of", "periods_at"]
 
 _REACH = 500
-_END = re.compile(r"[.!?…][\"”)*_]*\s+(?=[A-ZĐÀ-Ỹ“\"*+\-–(\d])|[\n\t|]")
+_END = letter_pattern(r"[.!?…][\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d])|[\n\t|]")
 
 
 def periods_at(text: str, start: int, end: int) -> tuple[Time, ...]:

@@ -14,11 +14,12 @@ from functools import cache
 from chidao.corpus.reference import load_table
 from chidao.extractors.dates import find_times
 from chidao.extractors.figures_context import any_of, comparator_start
+from chidao.extractors.letters import letter_pattern
 
 __all__ = ["Sentence", "Shared", "Sides", "row_head", "sentence_at", "sides_of", "subject_of"]
 
 _REACH = 500
-_END = re.compile(r"[.!?…][\"”)*_]*\s+(?=[A-ZĐÀ-Ỹ“\"*+\-–(\d])|[\n\t|]|;\s")
+_END = letter_pattern(r"[.!?…][\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d])|[\n\t|]|;\s")
 Sentence = tuple[int, int]
 
 

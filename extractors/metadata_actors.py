@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from chidao.corpus.reference import load_table
+from chidao.extractors.letters import CAPITAL
 from chidao.extractors.metadata_places import is_city, province_prefix, with_level
 
-_CAPITAL = "[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
+_CAPITAL = f"[{CAPITAL}]"
 _LEVEL = r"(?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
 _PLACE = rf"(?: {_LEVEL})?(?: {_CAPITAL}\w*(?:(?: -)? {_CAPITAL}\w*){{0,3}})?"
 _COUNCIL = r"(?:UBND|HĐND|[ỦU][yỷ] ban [nN]hân dân|Hội đồng [nN]hân dân)"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from chidao.corpus.folding import unify_tones
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata_places import provinces
 
 MOSTLY = 0.8
@@ -19,7 +20,7 @@ _ALWAYS = (
     "Chính phủ", "Quốc hội", "Trung ương", "Đảng", "Việt Nam", "Nhà nước", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy",
     "Nhân dân", "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư", "Ủy ban",
 )  # fmt: skip
-_PROPER = re.compile(r"(?<!\w)[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ỹ]+(?: [A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ỹ]+){1,4}")
+_PROPER = letter_pattern(r"(?<!\w)[<Lu>][<Ll>]+(?: [<Lu>][<Ll>]+){1,4}")
 
 
 def is_upper(text: str) -> bool:

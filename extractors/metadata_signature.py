@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chidao.corpus.document import Document
+from chidao.extractors.letters import CAPITAL, SMALL
 from chidao.extractors.metadata_case import is_upper
 
 _OFFICE = re.compile(
@@ -13,7 +14,7 @@ _OFFICE = re.compile(
     r"|ỦY VIÊN)"
 )
 _RECIPIENTS = re.compile(r"N[ơo]i\s+nh[ậa]n", re.IGNORECASE)
-_SYLLABLE = r"(?:[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ýăđĩũơưạ-ỹ]+|Y)"
+_SYLLABLE = rf"(?:[{CAPITAL}][{SMALL}]+|Y)"
 _NAME = re.compile(rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ .*]*$")
 _RECIPIENT = re.compile(r"\s*[-+].*[.;]\s|\s*[-+].*")
 _REACH = 1500

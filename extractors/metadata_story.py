@@ -10,6 +10,7 @@ from datetime import date
 from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.dates import find_times
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata_places import main_province
 
 STAMP_PIECES, STAMP_LENGTH = 12, 80
@@ -37,6 +38,7 @@ class Story:
         return None
 
 
+_SENTENCE_BREAK = letter_pattern(r"(?<=[^\d\s.][.!?…]) +(?=[\"“]?[<Lu>])")
 _FURNITURE = re.compile(
     r"(?i)^(?:skip |download|app store|google play|gửi phản hồi|in bài viết|nội dung chính|tin tức|trang chủ|chia sẻ|đăng nhập"
     r"|thứ \w+,|ảnh[: ]|nguồn[: ]|tác giả|theo dõi|menu|tìm kiếm|home|share|facebook|zalo|xem thêm|từ khóa|tags?[: ])"
@@ -70,7 +72,7 @@ def read_story(document: Document) -> Story:
 
 def sentences(paragraph: str) -> Iterator[str]:
     """The sentences of a paragraph; “1.”, “10.9” and “TP.” end none."""
-    yield from re.split(r"(?<=[^\d\s.][.!?…]) +(?=[\"“]?[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ])", paragraph)
+    yield from _SENTENCE_BREAK.split(paragraph)
 
 
 def _is_headline(piece: str) -> bool:
