@@ -153,6 +153,7 @@ def _text(register: Register, document_id: int) -> str:
 
 
 def _findings(register: Register, table: str, document_id: int) -> tuple[dict[str, Any], ...]:
-    cursor = register.db.execute(f"SELECT * FROM {table} WHERE document_id = ? ORDER BY start, id", [document_id])
+    query = f"SELECT * FROM {table} WHERE document_id = ? AND state <> 'rejected' ORDER BY start, id"
+    cursor = register.db.execute(query, [document_id])
     names = [column[0] for column in cursor.description]
     return tuple(dict(zip(names, row, strict=True)) for row in cursor)

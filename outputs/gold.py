@@ -75,5 +75,6 @@ def _task(view: dict[str, Any]) -> dict[str, Any]:
 
 
 def _listed(register: Register, document_id: int, table: str, columns: dict[str, str]) -> list[dict[str, Any]]:
-    query = f"SELECT text, {', '.join(columns.values())} FROM {table} WHERE document_id = ? ORDER BY start, id"
+    listed = ", ".join(columns.values())
+    query = f"SELECT text, {listed} FROM {table} WHERE document_id = ? AND state <> 'rejected' ORDER BY start, id"
     return [dict(zip(("quote", *columns), row, strict=True)) for row in register.db.execute(query, [document_id])]

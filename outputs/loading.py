@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from chidao.outputs.audit import MACHINE, Change, append, digest
+from chidao.outputs.audit import MACHINE, Change, append, digest, entries
 from chidao.outputs.errors import RegisterError
 from chidao.outputs.indexing import Around
 from chidao.outputs.interchange import ExtractionForm
@@ -65,22 +65,41 @@ def add_form(register: Register, form: ExtractionForm) -> LoadOutcome:
     return LoadOutcome(document_id, "loaded", path, len(snapshots), previous_id)
 
 
+_PLACE = ("id", "start", "end", "page", "text")
 _SEALED = {
-    "document": "SELECT sha256, path, media_type, pages, kind, number, issued_on, issuer, title, signer, notes, loaded_at"
-    " FROM documents WHERE id = ?",
-    "text": "SELECT text FROM document_texts WHERE document_id = ?",
-    "decisions": 'SELECT start, "end", page, text, kind, authority, confidence FROM decisions WHERE document_id = ?'
-    " ORDER BY id",
-    "figures": 'SELECT start, "end", page, text, value, whole, unit, comparator, subject, period, confidence FROM figures'
-    " WHERE document_id = ? ORDER BY id",
-    "citations": 'SELECT start, "end", page, text, kind, number, issued_on, relation, confidence FROM citations'
-    " WHERE document_id = ? ORDER BY id",
-}
+    "document": ("documents", ("id", "sha256", "path", "media_type", "pages", "kind", "number", "issued_on", "issuer", "title",
+                               "signer", "notes", "loaded_at")),
+    "decision": ("decisions", (*_PLACE, "kind", "authority", "confidence")),
+    "figure": ("figures", (*_PLACE, "value", "whole", "unit", "comparator", "subject", "period", "confidence")),
+    "citation": ("citations", (*_PLACE, "kind", "number", "issued_on", "relation", "confidence")),
+}  # fmt: skip
 
 
-def sealed(register: Register, document_id: int) -> dict[str, str]:
-    """Digests of all that the register holds of a document besides its tasks, as the chain of changes keeps them."""
-    return {name: digest([list(row) for row in register.db.execute(query, [document_id])]) for name, query in _SEALED.items()}
+def sealed(register: Register, document_id: int, since: int | None = None) -> dict[str, str]:
+    """Digests of all that the register holds of a document besides its tasks, as the chain of changes keeps them.
+
+    With `since`, a row of the chain: as it was then, told from the changes that people made afterwards.
+    """
+    text = register.db.execute("SELECT text FROM document_texts WHERE document_id = ?", [document_id]).fetchone()
+    seals = {"text": digest(text and text[0])}
+    for subject, (table, columns) in _SEALED.items():
+        listed = ", ".join(f'"{column}"' for column in columns)
+        key = "id" if subject == "document" else "document_id"
+        rows = register.db.execute(f"SELECT {listed} FROM {table} WHERE {key} = ? ORDER BY id", [document_id]).fetchall()
+        records = [dict(zip(columns, row, strict=True)) for row in rows]
+        seals[subject] = digest([_as_of(register, subject, record, since) for record in records])
+    return seals
+
+
+def _as_of(register: Register, subject: str, record: dict[str, Any], since: int | None) -> list[Any]:
+    if since is not None:
+        changed = entries(
+            register.db, "subject = ? AND subject_id = ? AND seq > ? AND before IS NOT NULL", (subject, record["id"], since)
+        )
+        first = next(changed, None)
+        before = json.loads(first.before or "{}") if first else {}
+        record |= {name: value for name, value in before.items() if name in record}
+    return list(record.values())
 
 
 def check_quotes(form: ExtractionForm) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from chidao.outputs import indexing
 from chidao.outputs.audit import MACHINE, Change, append
 from chidao.outputs.errors import RegisterError
-from chidao.outputs.interchange import ExtractionForm
+from chidao.outputs.facts import SUBJECTS, corrected_meta, read_fact, write_fact
+from chidao.outputs.interchange import ExtractionForm, MetaForm
 from chidao.outputs.loading import add_findings, check_quotes, iso, sealed
 from chidao.outputs.names import name_key
 from chidao.outputs.snapshots import Snapshot, insert_task, of_form, read_snapshot, write_snapshot
@@ -55,6 +56,7 @@ def reread_form(register: Register, form: ExtractionForm) -> Reread:
             raise RegisterError(f"{form.source.path}: chưa có trong sổ. Hãy nạp trước: chidao load {form.source.path}")
         check_quotes(form)
         document_id = int(row[0])
+        form = _as_corrected(register, document_id, form)
         decided, drafts = _tasks(register, document_id)
         moved = [(number, task, _moved(number, task, form.text)) for number, task in decided]
         _write_document(register, document_id, form)
@@ -82,17 +84,21 @@ def _tasks(register: Register, document_id: int) -> tuple[list[Numbered], list[N
 
 def _moved(number: int, task: Snapshot, text: str) -> Snapshot:
     """The task at its place in the text as read now."""
-    if text[task["start"] : task["end"]] == task["text"]:
-        return task
-    places = [
-        place for place in (text.find(task["text"], task["start"]), text.rfind(task["text"], 0, task["start"])) if place >= 0
-    ]
-    if not places:
+    start = _place(task, text)
+    if start is None:
         raise RegisterError(
             f"Nhiệm vụ số {number} đã được duyệt, nhưng lần đọc mới không còn lời văn của nó. Sổ giữ nguyên lần đọc cũ."
         )
-    start = min(places, key=lambda place: abs(place - task["start"]))
     return {**task, "start": start, "end": start + len(task["text"])}
+
+
+def _place(item: Snapshot, text: str) -> int | None:
+    """Where the words of an item stand in the text as read now, nearest to where they stood; None where nowhere."""
+    words, start = item["text"], int(item["start"])
+    if text[start : start + len(words)] == words:
+        return start
+    places = [place for place in (text.find(words, start), text.rfind(words, 0, start)) if place >= 0]
+    return min(places, key=lambda place: abs(place - start), default=None)
 
 
 def _write_document(register: Register, document_id: int, form: ExtractionForm) -> None:
@@ -110,10 +116,45 @@ def _write_document(register: Register, document_id: int, form: ExtractionForm) 
     )  # fmt: skip
     db.execute("UPDATE tasks SET given_on = ? WHERE document_id = ?", [iso(meta.issued_on), document_id])
     db.execute("UPDATE document_texts SET text = ? WHERE document_id = ?", [form.text, document_id])
-    for table in ("decisions", "figures", "citations"):
-        db.execute(f"DELETE FROM {table} WHERE document_id = ?", [document_id])
+    for subject in ("decision", "figure", "citation"):
+        form = _keep_decided(register, subject, document_id, form)
+        db.execute(f"DELETE FROM {SUBJECTS[subject].table} WHERE document_id = ? AND NOT {_DECIDED}", [document_id, subject])
     add_findings(register, document_id, form)
     indexing.index(db, list(indexing.indexed_tasks(db, numbers)))
+
+
+def _as_corrected(register: Register, document_id: int, form: ExtractionForm) -> ExtractionForm:
+    """The reading with what a person corrected of the document's own facts."""
+    corrected = corrected_meta(register, document_id)
+    meta = MetaForm.model_validate({**form.meta.model_dump(), **corrected})
+    return form.model_copy(update={"meta": meta})
+
+
+_DECIDED = "id IN (SELECT subject_id FROM audit WHERE subject = ?)"
+"""A person once decided on the row, even where that was taken back: the chain of changes speaks of it by its number."""
+
+
+def _keep_decided(register: Register, subject: str, document_id: int, form: ExtractionForm) -> ExtractionForm:
+    """The reading without the findings that a person decided on already; these move to their place in the text."""
+    table = SUBJECTS[subject].table
+    query = f"SELECT id FROM {table} WHERE document_id = ? AND {_DECIDED}"
+    rows = register.db.execute(query, [document_id, subject]).fetchall()
+    spans = []
+    for (number,) in rows:
+        record = read_fact(register, subject, number)
+        place = _place(record, form.text)
+        if place is None:
+            raise RegisterError(
+                f"{SUBJECTS[subject].words} số {number} đã được duyệt, nhưng lần đọc mới không còn lời của nó."
+                " Sổ giữ nguyên lần đọc cũ."
+            )
+        spans.append((place, place + len(record["text"])))
+        if place != record["start"]:
+            moved = {**record, "start": place, "end": place + len(record["text"])}
+            write_fact(register, subject, number, moved)
+            append(register.db, MACHINE, register.now(), [Change("reread", subject, number, record, moved)])
+    fresh = [one for one in getattr(form, table) if not any(one.start < end and start < one.end for start, end in spans)]
+    return form.model_copy(update={table: tuple(fresh)})
 
 
 def _follow(

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chidao.outputs.audit import Actor, Change, append, batch_of
+from chidao.outputs.audit import Actor, Change, Entry, append, batch_of
 from chidao.outputs.errors import RegisterError
+from chidao.outputs.facts import SUBJECTS, Record, read_fact, write_fact
 from chidao.outputs.indexing import Around
 from chidao.outputs.interchange import DeadlineForm, OwnerForm
 from chidao.outputs.snapshots import (
@@ -53,6 +54,9 @@ class Reviewed:
 
 Changed = tuple[int, Snapshot | None, Snapshot]
 """A task's number, its snapshot before (None for a new one) and after."""
+
+FactChanged = tuple[int, Record, Record]
+"""The number of another fact, its record before and after."""
 
 
 class Review:
@@ -155,13 +159,58 @@ class Review:
         """
         with self._register.writing():
             number = batch or self._last_act()
-            entries = [entry for entry in batch_of(self._register.db, number) if entry.subject == "task"]
+            entries = [entry for entry in batch_of(self._register.db, number) if entry.subject != "batch"]
             if not entries or entries[0].action not in _ACTS:
                 raise RegisterError(f"Không có thao tác duyệt số {number} để hoàn tác.")
             if self._undone(number):
                 raise RegisterError(f"Thao tác số {number} đã được hoàn tác rồi.")
+            reason = f"hoàn tác thao tác số {number}"
+            if entries[0].subject != "task":
+                return self._write_facts("undo", entries[0].subject, map(self._fact_back, entries), reason, undone=number)
             changed = [self._taken_back(entry.subject_id or 0, entry.before, entry.after) for entry in reversed(entries)]
-            return self._write("undo", changed, f"hoàn tác thao tác số {number}", undone=number)
+            return self._write("undo", changed, reason, undone=number)
+
+    def decide(self, subject: str, numbers: Iterable[int], state: str, reason: str | None = None) -> Reviewed:
+        """Say of decisions, figures or citations (see `facts.SUBJECTS`) that they are right (confirmed) or wrong (rejected)."""
+        if subject == "document" or subject not in SUBJECTS or state not in ("confirmed", "rejected"):
+            raise RegisterError(f"Không duyệt được “{subject}” thành “{state}”.")
+        with self._register.writing():
+            found = [(number, read_fact(self._register, subject, number)) for number in dict.fromkeys(numbers)]
+            changed = [(number, before, {**before, "state": state}) for number, before in found]
+            return self._write_facts("confirm" if state == "confirmed" else "reject", subject, changed, reason)
+
+    def correct_fact(self, subject: str, number: int, changes: Mapping[str, Any], reason: str | None = None) -> Reviewed:
+        """Change what is wrong of a document's facts, a decision, a figure or a citation; days as ISO text."""
+        with self._register.writing():
+            before = read_fact(self._register, subject, number)
+            unknown = set(changes) - set(before) - {"state"}
+            if unknown or "state" in changes:
+                raise RegisterError(f"Không có mục để sửa: {', '.join(sorted(unknown)) or 'state'}.")
+            after = {**before, **changes}
+            if "state" in before and after != before:
+                after["state"] = "corrected"
+            return self._write_facts("correct", subject, [(number, before, after)], reason)
+
+    def _write_facts(
+        self, action: str, subject: str, changed: Iterable[FactChanged], reason: str | None, undone: int | None = None
+    ) -> Reviewed:
+        kept = [one for one in changed if one[1] != one[2]]
+        for number, _, after in kept:
+            write_fact(self._register, subject, number, after)
+        changes = [Change(action, subject, number, before, after, reason) for number, before, after in kept]
+        if undone:
+            changes.append(Change("undo", "batch", undone, reason=reason))
+        batch = append(self._register.db, self._actor, self._register.now(), changes)
+        return Reviewed(batch, tuple(number for number, _, _ in kept))
+
+    def _fact_back(self, entry: Entry) -> FactChanged:
+        number = entry.subject_id or 0
+        now = read_fact(self._register, entry.subject, number)
+        if now != json.loads(entry.after or "null"):
+            raise RegisterError(
+                f"{SUBJECTS[entry.subject].words} số {number} đã được sửa tiếp; hãy hoàn tác thao tác sau trước."
+            )
+        return number, now, json.loads(entry.before or "{}")
 
     def _change(
         self, action: str, task_ids: Iterable[int], change: Callable[[Snapshot], Snapshot], reason: str | None = None

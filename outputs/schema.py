@@ -225,3 +225,16 @@ _OVERVIEWS = (
 def m003_overviews(db: Database) -> None:
     """Tasks and owners in words, for those who look at the register with other programs."""
     _execute(db, _OVERVIEWS)
+
+
+_REVIEWED_FINDINGS = tuple(
+    f"ALTER TABLE {table} ADD COLUMN state TEXT NOT NULL DEFAULT 'draft'"
+    " CHECK (state IN ('draft', 'confirmed', 'corrected', 'rejected'))"
+    for table in ("decisions", "figures", "citations")
+)
+
+
+@MIGRATIONS()
+def m004_reviewed_findings(db: Database) -> None:
+    """Decisions, figures and citations are drafts as well until a person decided on them."""
+    _execute(db, _REVIEWED_FINDINGS)

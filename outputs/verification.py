@@ -7,7 +7,9 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from chidao.outputs.audit import chain_faults, digest, entries
+from chidao.outputs.audit import Entry, chain_faults, digest, entries
+from chidao.outputs.errors import RegisterError
+from chidao.outputs.facts import SUBJECTS, read_fact
 from chidao.outputs.follow_up import KINDS, entries_of
 from chidao.outputs.loading import sealed
 from chidao.outputs.snapshots import Snapshot, read_snapshot
@@ -31,7 +33,7 @@ def verify(register: Register, *, known_head: str | None = None) -> list[str]:
         return faults
     if known_head and not register.db.execute("SELECT 1 FROM audit WHERE hash = ?", [known_head]).fetchone():
         return ["Nhật ký: không còn dòng mang mã băm đã ghi lại trước đây, tức cả chuỗi đã bị viết lại."]
-    parts = (_document_faults, _task_faults, _follow_up_faults, _file_faults, derived_faults)
+    parts = (_document_faults, _fact_faults, _task_faults, _follow_up_faults, _file_faults, derived_faults)
     return [fault for part in parts for fault in part(register)]
 
 
@@ -50,25 +52,50 @@ def derived_faults(register: Register) -> Iterator[str]:
             yield f"Nhiệm vụ số {number}: {words} ghi ở hai nơi không khớp nhau."
 
 
+_PARTS = {"document": "thông tin", "text": "toàn văn", "decision": "quyết định", "figure": "số liệu", "citation": "viện dẫn"}
+
+
 def _document_faults(register: Register) -> Iterator[str]:
     """Each document against its last reading; documents without one, and readings without a document."""
-    told: dict[int, str] = {}
+    told: dict[int, Entry] = {}
     for entry in entries(register.db, "subject = 'document' AND action IN ('load', 'reread')"):
-        told[entry.subject_id or 0] = entry.after or ""
+        told[entry.subject_id or 0] = entry
     present = [row[0] for row in register.db.execute("SELECT id FROM documents ORDER BY id")]
     yield from (f"Văn bản số {number} đã bị xóa khỏi sổ." for number in told.keys() - set(present))
-    words = {"document": "thông tin", "text": "toàn văn", "decisions": "quyết định", "figures": "số liệu",
-             "citations": "viện dẫn"}  # fmt: skip
     for number in present:
         if number not in told:
             yield f"Văn bản số {number} không có trong nhật ký."
             continue
-        kept = json.loads(told[number])
-        yield from (
-            f"Văn bản số {number}: {words[part]} không khớp nhật ký."
-            for part, value in sealed(register, number).items()
-            if kept[part] != value
-        )
+        kept = json.loads(told[number].after or "{}")
+        for part, value in sealed(register, number, told[number].seq).items():
+            if kept.get(part) != value:
+                yield f"Văn bản số {number}: {_PARTS[part]} không khớp nhật ký."
+
+
+def _fact_faults(register: Register) -> Iterator[str]:
+    """What people decided on facts besides tasks, against the last change of each; decisions that nobody told of."""
+    told: dict[tuple[str, int], str] = {}
+    subjects = ", ".join(f"'{subject}'" for subject in SUBJECTS)
+    for entry in entries(register.db, f"subject IN ({subjects})"):
+        if entry.before is not None:
+            told[entry.subject, entry.subject_id or 0] = entry.after or ""
+        else:
+            # Read again since: what holds now is what that reading sealed.
+            told.pop((entry.subject, entry.subject_id or 0), None)
+    for (subject, number), after in told.items():
+        try:
+            now = read_fact(register, subject, number)
+        except RegisterError as error:
+            yield str(error)
+            continue
+        if now != json.loads(after):
+            yield f"{SUBJECTS[subject].words} số {number} không khớp lần sửa cuối trong nhật ký."
+    for subject, kind in SUBJECTS.items():
+        if "state" in kind.columns:
+            decided = register.db.execute(f"SELECT id FROM {kind.table} WHERE state <> 'draft'").fetchall()
+            yield from (
+                f"{kind.words} số {row[0]} được duyệt ngoài nhật ký." for row in decided if (subject, row[0]) not in told
+            )
 
 
 def _task_faults(register: Register) -> Iterator[str]:

@@ -11,6 +11,7 @@ from chidao.pipeline.cli_follow import follow
 from chidao.pipeline.cli_options import Day, db_option, format_option
 from chidao.pipeline.cli_register_options import Group, actor, answer, opened, who_option
 from chidao.pipeline.cli_review import review
+from chidao.pipeline.cli_review_facts import COMMANDS as FACT_COMMANDS
 
 if TYPE_CHECKING:
     from chidao.outputs.board import Grouping
@@ -298,5 +299,8 @@ def documents(words: tuple[str, ...], db: Path, limit: int, form: str) -> None:
 
     print_documents(page)
 
+
+for fact_command in FACT_COMMANDS:
+    review.add_command(fact_command)
 
 COMMANDS = [show, documents, review, follow, board, audit, saved, backup, restore, check]

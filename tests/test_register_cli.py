@@ -191,3 +191,23 @@ def test_documents_by_words(run: Run, words: tuple[str, ...], total: int) -> Non
     assert page["total"] == total
     assert [document["tasks"] for document in page["documents"]] == [2] * total
     assert run("documents", *words).exit_code == 0
+
+
+def test_facts_of_a_document_are_reviewed_too(run: Run, db: Path) -> None:
+    with Register.open(db) as register:
+        figure = {"start": 3, "end": 9, "text": "365 ha", "value": 365, "unit": "ha"}
+        register.add(form(heading="Có 365 ha.\n", number="7/BC", path="b", figures=[figure]))
+    assert "số liệu 1: 365 ha" in run("review", "facts", 2).output
+    assert "Đã sửa" in run("review", "fix", "figure", 1, "--set", "value=1.356,5", "--why", "đọc nhầm").output
+    assert read(run("review", "facts", 2, "--format", "json"))["figure"][0]["value"] == 1356.5
+    assert "Đã loại 1 số liệu" in run("review", "decide", "figure", 1, "--reject").output
+    assert read(run("review", "facts", 2, "--format", "json"))["figure"] == []
+    assert (
+        "Đã sửa văn bản số 2"
+        in run("review", "document", 2, "--issuer", "UBND tỉnh Trà Giang", "--issued-on", "1/7/2024").output
+    )
+    assert read(run("documents", "tra giang", "--format", "json"))["total"] == 1
+    for wrong in (("--set", "value"), ("--set", "value=nhiều")):
+        assert run("review", "fix", "figure", 1, *wrong).exit_code == 2
+    assert run("review", "fix", "figure", 1, "--set", "state=draft").exit_code == 1
+    assert read(run("audit", "verify", "--format", "json"))["ok"]
