@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from chidao.corpus.bodies.catalogue import Catalogue, catalogue, name_in
 from chidao.corpus.bodies.matching import Context, find_seats
@@ -123,11 +123,8 @@ class Directory:
         return found[0].id if len(found) == 1 else None
 
     def context(self, issuer: str | None, on: date | None) -> Context:
-        """Where a document of `issuer` was written."""
-        if not issuer:
-            return Context()
-        found = [place for _, place in find_seats(issuer, Context()) if place]
-        return Context.of_places(found, on) if found else Context.of_tail(issuer)
+        """Where a document of `issuer` was written, empty where that is not certain."""
+        return _context(issuer, on) if issuer else Context()
 
     def _find(self, name: str, context: Context, on: date | None) -> tuple[Body, ...]:
         found = {body.id: body for body in map(self._written, find_seats(name, context))}
@@ -183,6 +180,12 @@ class Directory:
                 return f"{found.id}.{above.id}"
             above = place_of(above.parent or "")
         return pattern.parent
+
+
+@lru_cache(maxsize=4096)
+def _context(issuer: str, on: date | None) -> Context:
+    found = [place for _, place in find_seats(issuer, Context()) if place]
+    return Context.of_places(found, on) if found else Context.of_tail(issuer)
 
 
 @cache
