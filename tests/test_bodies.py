@@ -171,6 +171,22 @@ def test_inherited_lists_the_bodies_whose_duties_came_down() -> None:
     assert DIRECTORY.inherited(heir, date(2025, 1, 1)) == ()
 
 
+def test_a_commune_inherits_from_its_old_communes_and_district() -> None:
+    heir = resolve("UBND phường Văn Phú, tỉnh Lào Cai")
+    assert heir is not None
+    inherited = {body.name for body in DIRECTORY.inherited(heir, NEW_YEAR_2026)}
+    assert "Ủy ban nhân dân xã Văn Phú, thành phố Yên Bái, tỉnh Yên Bái" in inherited
+    assert "Ủy ban nhân dân thành phố Yên Bái, tỉnh Yên Bái" in inherited
+    assert all("Ủy ban nhân dân" in name for name in inherited)
+
+
+def test_a_provinces_police_inherits_from_that_of_its_districts() -> None:
+    heir = resolve("Công an tỉnh Bắc Ninh")
+    assert heir is not None
+    inherited = {body.name for body in DIRECTORY.inherited(heir, NEW_YEAR_2026)}
+    assert {"Công an tỉnh Bắc Giang", "Công an huyện Lục Nam, tỉnh Bắc Giang"} <= inherited
+
+
 def test_no_body_owes_before_it_came_to_be() -> None:
     body = resolve("Sở Nông nghiệp và Môi trường tỉnh Gia Lai")
     assert body is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from chidao.corpus.bodies.catalogue import Catalogue, catalogue, name_in
 from chidao.corpus.bodies.matching import Context, find_seats
 from chidao.corpus.bodies.models import Body, Pattern, Place, Step, Successor
-from chidao.corpus.bodies.places import place_of, predecessors, provinces
+from chidao.corpus.bodies.places import districts_of, local_predecessors, place_of, predecessors, provinces
 from chidao.corpus.bodies.succession import Seat, ending_act, heirs_of
 
 _EAGER = timedelta(days=31)
@@ -109,9 +109,8 @@ class Directory:
         return tuple(steps)
 
     def inherited(self, body: Body, on: date) -> tuple[Body, ...]:
-        """The ended bodies of centre and provinces for whose duties `body` answers on that day, alone or with others."""
-        places = (body.province, *predecessors(body.province)) if body.province else ()
-        ended = (one for one in self._around(places) if one.id != body.id and one.valid_to and one.valid_to < on)
+        """The ended bodies for whose duties `body` answers on that day, alone or with others."""
+        ended = (one for one in self._before(body) if one.id != body.id and one.valid_to and one.valid_to < on)
         return tuple(one for one in ended if any(owner.id == body.id for owner in self.owed_by(one, on)))
 
     def link(self, owner: str, *, issuer: str | None, issued_on: date | None) -> str | None:
@@ -130,17 +129,29 @@ class Directory:
         found = {body.id: body for body in map(self._written, find_seats(name, context))}
         return _those_meant(tuple(found.values()), on)
 
+    def _before(self, body: Body) -> Iterator[Body]:
+        """The bodies from which `body` may have taken over."""
+        if body.level == "commune":
+            yield from self._in_places(local_predecessors(body.id.partition(".")[2]))
+            return
+        areas = (body.province, *predecessors(body.province)) if body.province else ()
+        yield from self._around(areas)
+        raised = {heir.body for pattern in self._catalogue.at("district") for heir in pattern.heirs if heir.level == "province"}
+        if body.id.partition(".")[0] in raised:
+            yield from self._in_places(districts_of(areas))
+
+    def _in_places(self, places: Iterable[Place]) -> Iterator[Body]:
+        for place in places:
+            standing = (pattern for pattern in self._catalogue.at(place.level) if pattern.stands_in(place))
+            yield from (self._written((pattern, place)) for pattern in standing)
+
     def _around(self, places: tuple[str, ...]) -> Iterator[Body]:
         """The bodies of the provinces and of their regions; without provinces, all central and regional ones."""
         if not places:
             yield from (self._written((pattern, None)) for pattern in self._catalogue.at("central"))
         regions = (region for region in self._catalogue.at("region") if not places or region.area.intersection(places))
         yield from (self._written((region, None)) for region in regions)
-        for id_ in places:
-            place = provinces().places[id_]
-            yield from (
-                self._written((pattern, place)) for pattern in self._catalogue.at("province") if pattern.stands_in(place)
-            )
+        yield from self._in_places(provinces().places[id_] for id_ in places)
 
     def _seat(self, id_: str) -> Seat | None:
         stem, _, place_id = id_.partition(".")

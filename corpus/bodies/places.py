@@ -152,6 +152,27 @@ def local_places() -> Gazetteer:
     return _gazetteer([_with_successors(place, tuple(drafts.after[place.id])) for place in drafts.known.values()])
 
 
+@cache
+def _local_predecessors() -> dict[str, tuple[str, ...]]:
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for place in local_places().places.values():
+        for successor in place.successors:
+            before[successor].append(place.id)
+    return {id_: tuple(ids) for id_, ids in before.items()}
+
+
+def local_predecessors(id_: str) -> tuple[Place, ...]:
+    """The districts and old communes from which the commune `id_` was formed."""
+    return tuple(local_places().places[before] for before in _local_predecessors().get(id_, ()))
+
+
+def districts_of(provinces_: tuple[str, ...]) -> tuple[Place, ...]:
+    """The districts that the provinces had."""
+    return tuple(
+        place for place in local_places().places.values() if place.level == "district" and place.province in provinces_
+    )
+
+
 def _with_successors(place: Place, successors: tuple[str, ...]) -> Place:
     act = "nq-203-2025-qh15" if place.level == "district" else None
     if successors and place.level == "commune":
