@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["export_gold", "gold_of"]
 
+TAB = "\t"
 _META = ("kind", "number", "issued_on", "issuer", "title", "signer")
 
 
@@ -35,10 +36,16 @@ def export_gold(register: Register, folder: Path, *, unfinished: bool = False) -
         stem = "-".join(re.findall(r"[a-z0-9]+", fold(Path(name).stem if "." in name else name)))[:60]
         target = folder / f"{document_id:05d}-{stem}.json"
         text = register.db.execute("SELECT text FROM document_texts WHERE document_id = ?", [document_id]).fetchone()[0]
-        target.with_suffix(".txt").write_text(text, encoding="utf-8", newline="")
+        target.with_suffix(".txt").write_text(_with_tables(text), encoding="utf-8", newline="")
         target.write_text(json.dumps(gold_of(register, document_id), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         written.append(target)
     return written
+
+
+def _with_tables(text: str) -> str:
+    """The text with the rows of tables between bars, the way in which plain text shows a table to its reader."""
+    rows = (f"| {line.replace(TAB, ' | ')} |" if TAB in line else line for line in text.split("\n"))
+    return "\n".join(rows)
 
 
 def gold_of(register: Register, document_id: int) -> dict[str, Any]:
