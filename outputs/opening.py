@@ -11,7 +11,7 @@ from chidao.outputs.errors import RegisterError
 from chidao.outputs.schema import MIGRATIONS
 from sqlite_utils import Database
 
-__all__ = ["connect", "copy_database", "migrate", "open_database"]
+__all__ = ["connect", "copy_database", "migrate", "open_database", "why"]
 
 BUSY_MILLISECONDS = 60_000
 """How long a writer waits for another one; loads commit several times a second, so that nobody waits that long."""
@@ -26,11 +26,12 @@ def open_database(path: Path, *, create: bool) -> Database:
         db = connect(path)
         migrate(db, path)
     except (sqlite3.DatabaseError, OSError) as error:
-        raise RegisterError(f"Không mở được sổ {path}: {_why(error)}") from error
+        raise RegisterError(f"Không mở được sổ {path}: {why(error)}") from error
     return db
 
 
-def _why(error: Exception) -> str:
+def why(error: Exception) -> str:
+    """What an error of the file means, and what to do, in Vietnamese."""
     words = str(error)
     if "not a database" in words:
         return "tệp này không phải là sổ theo dõi. Hãy chọn tệp khác."

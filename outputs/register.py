@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from chidao.outputs.errors import RegisterError
 from chidao.outputs.interchange import ExtractionForm
 from chidao.outputs.loading import LoadOutcome, add_form
 from chidao.outputs.names import Names
+from chidao.outputs.opening import why
 from sqlite_utils import Database
 
 if TYPE_CHECKING:
@@ -83,14 +85,16 @@ class Register:
         if connection.in_transaction:
             yield
             return
-        connection.execute("BEGIN IMMEDIATE")
         try:
+            connection.execute("BEGIN IMMEDIATE")
             yield
             connection.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             self.names.forget()
+            if isinstance(error, sqlite3.OperationalError):
+                raise RegisterError(f"Không ghi được vào sổ {self.path}: {why(error)}") from error
             raise
 
     def add(self, form: ExtractionForm) -> LoadOutcome:

@@ -174,3 +174,23 @@ def test_settings_of_the_file(register: Register) -> None:
     assert register.db.execute("PRAGMA foreign_keys").fetchone()[0] == 1
     with pytest.raises(sqlite3.IntegrityError), register.writing():
         register.db.execute("INSERT INTO task_texts (task_id, text) VALUES (99, 'x')")
+
+
+def test_a_full_disk_is_a_line_for_the_user_and_leaves_nothing_behind(register: Register) -> None:
+    register.db.execute(f"PRAGMA max_page_count = {register.db.execute('PRAGMA page_count').fetchone()[0] + 4}")
+    letters = (form(task(f"việc {number} " * 200), path=f"den/{number}.docx", number=f"{number}/UBND") for number in range(50))
+    with pytest.raises(RegisterError, match="đã đầy"):
+        list(register.add_all(letters))
+    assert register.tasks().total == 0
+    assert register.check() == []
+
+
+def test_another_who_writes_too_long_is_a_line_for_the_user(register: Register) -> None:
+    register.db.execute("PRAGMA busy_timeout = 50")
+    with sqlite3.connect(register.path) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(RegisterError, match="đang bận"):
+            register.add(form(task("rà soát")))
+        other.rollback()
+    other.close()
+    assert register.add(form(task("rà soát"))).status == "loaded"
