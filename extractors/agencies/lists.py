@@ -18,7 +18,7 @@ _SEPARATORS = {",", ";", "và", "cùng", "hoặc", "/"}
 # Heads of which each name that follows makes a body of its own.
 _DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành", "quận"}
 _WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
-_TRAILING = re.compile(r"(?:[\s:.]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
+_TRAILING = re.compile(r"(?:[\s:.*]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
 _SPACE = re.compile(r"\s+")
 
 
@@ -60,7 +60,11 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
             if at + 2 < end and words.plain[at + 2] in {"ủy", "đoàn"}:
                 return "bodies"
             return "places" if noun in PLACES or (word == "cấp" and noun in PLACES) else "bodies"
-        if word in {",", "-", "/", "và"} and at > first and not words.capital[at - 1]:
+        if (
+            word in {",", "-", "/", "và"}
+            and at > first
+            and (not words.capital[at - 1] or words.plain[at + 1 : at + 2] == ["ngành"])
+        ):
             before = words.plain[at - 1]
             if before in PLACES or before == "phố":
                 return "places"
@@ -79,7 +83,8 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     noun = collective_heads().at(words, index, end)
     if not words.capital[index]:
         noun = max(filter(None, (noun, body_heads().at(words, index, end))), default=None)
-    if noun is None:
+    body = body_heads().at(words, index, end)
+    if noun is None or (body is not None and body[0] > noun[0] and words.capital[index]):
         return False
     after = index + noun[0]
     named = after < end and words.capital[after] and words.plain[after] not in _WIDE and words.plain[after] not in {"ubnd"}
@@ -103,6 +108,9 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
         and {"sở", "ban"} & set(first)
         and "quan" not in words.plain[after : after + 3]
     ):
+        return False
+    if part.kind == "office_holder" and words.plain[index] in {"đơn", "cơ"} and words.plain[index - 2] == "công":
+        # "Tổng giám đốc các tập đoàn, tổng công ty, đơn vị liên quan": no one heads both firms and offices.
         return False
     place = words.plain[index] in PLACES
     if part.nouns == "places":
@@ -255,7 +263,8 @@ def _shares_complement(words: Words, last: _Part, part: _Part) -> bool:
     if last.kind != "office_holder" or part.kind != "office_holder" or words.plain[part.first] in {"các", "phó"}:
         return False
     head = read_head(words, last.first, last.last)
-    return head is not None and head.end == last.last and words.plain[last.first] not in {"đồng", "ông", "bà"}
+    complete = head is not None and head.plural and "đồng" not in words.plain[head.start : head.noun]
+    return head is not None and not complete and head.end == last.last and words.plain[last.first] not in {"đồng", "ông", "bà"}
 
 
 def _read_parts(words: Words, first: int, end: int) -> list[_Part]:

@@ -15,6 +15,8 @@ from chidao.extractors.words import Words
 _BARE_NOUNS = {
     "cơ quan", "đơn vị", "các cơ quan", "các đơn vị", "các văn phòng", "cơ quan này", "các trường", "các ban", "các sở",
 }  # fmt: skip
+# What owners themselves do to others, where it goes on with their sentence.
+_OF_OWNERS = {"kêu gọi", "phân công"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,14 @@ class Charged:
     start: int
 
 
-def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool) -> Charged | None:
-    """Whom the clause charges; None where it charges nobody. `dated`: a statement here may set a day for a thing to be sent."""
+def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool, named: bool) -> Charged | None:
+    """Whom the clause charges; None where it charges nobody.
+
+    `dated`: a statement here may set a day for a thing to be sent; `named`: the sentence has named its owner already.
+    """
     clause = part.clause
     if clause.form == "charged":
-        if _own_act(part, authority, frames):
+        if _own_act(part, authority, frames, named):
             first = part.words.starts[min(skip_connectives(part.words, 0), len(part.words) - 1)]
             return (
                 Charged(_subject(clause.authority), "named", first) if clause.authority else Charged(None, "imperative", first)
@@ -47,10 +52,12 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool)
     return None
 
 
-def _own_act(part: Part, authority: Authority, frames: Frames) -> bool:
+def _own_act(part: Part, authority: Authority, frames: Frames, named: bool) -> bool:
     """Whether the charge is what an owner is to do ("Chỉ đạo các xã …" under "Sở Y tế"), not the issuer's charge."""
     clause = part.clause
     if not clause.authority:
+        if named and (clause.charge in _OF_OWNERS or part.words.plain[:2] == ["giao", "nhiệm"]):
+            return True
         return clause.charge.split()[0] != "giao" and frames.under_heading()
     if not authority.holds(clause.authority, clause.charge):
         return True

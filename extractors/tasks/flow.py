@@ -230,7 +230,7 @@ class Flow:
             if part.content.rstrip().endswith(":") and part.opens_orders:
                 self._frames.lead(None)
             return
-        charged = charged_by(part, self._authority, self._frames, dated=self._dated(part))
+        charged = charged_by(part, self._authority, self._frames, dated=self._dated(part), named=state.owners is not None)
         if charged is None:
             self._uncharged(part)
         else:

@@ -6,7 +6,7 @@ A merged or empty cell takes the value from above; a group row gives its bodies 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -43,6 +43,8 @@ _BOTH = re.compile(
     r"cơ quan phối hợp)\s*:\s*",
     re.IGNORECASE,
 )
+_LONG_NUMBER = 5
+"""A number of a row has no more words than that."""
 _SPLIT = re.compile(r"\n+|;|(?:^|(?<=\s))[-+•–]\s")
 
 
@@ -101,12 +103,21 @@ def _rows(document: Document, table: Table, head: int, columns: dict[int, Column
         if _header(document, cells):
             continue
         row = _Row()
+        shift = _shift(texts, cells, columns)
         for cell in cells:
-            column = columns.get(cell.column)
+            column = columns.get(cell.column + shift)
             if column and column not in row.cells:
                 row.cells[column] = cell
-        row.whole = any(cell.column_span >= max(2, len(columns) - 1) for cell in cells) or len(filled) == 1
+        spans = any(cell.column_span >= max(2, len(columns) - 1) for cell in cells)
+        row.whole = len(filled) == 1 or (spans and not shift)
         yield row
+
+
+def _shift(texts: Sequence[str], cells: Sequence[Cell], columns: dict[int, Column]) -> int:
+    """By how many columns a row begins late: the number of a row above spans it, so that the task comes first."""
+    if columns.get(0) != "number" or len(texts) < 2 or cells[0].column or cells[0].column_span > 1:
+        return 0
+    return 1 if len(texts[0].split()) > _LONG_NUMBER else 0
 
 
 def _bodies(document: Document, cell: Cell | None) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -156,13 +167,14 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _deadline(document: Document, row: _Row, task: Cell, dates: DateContext) -> Deadline | None:
+def _deadline(document: Document, row: _Row, task: Cell, dates: DateContext, timed: bool) -> Deadline | None:
+    """The deadline of the row's cell; where the table has no column of times (`timed`), that of the task's words."""
     cell = row.cells.get("time")
     if cell is not None and cell.start < cell.end:
         context = DateContext(dates.issued_on, dates.year, time_column=True)
         found = find_deadlines(document.text, cell.start, cell.end, context)
         return choose_deadline(found, document.text, cell.start, cell.end)
-    if cell is None:
+    if not timed:
         return choose_deadline(find_deadlines(document.text, task.start, task.end, dates), document.text, task.start, task.end)
     return None
 
@@ -179,6 +191,7 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
     head, columns = assignment_columns(document, table)
     if not columns:
         return []
+    timed = "time" in columns.values()
     held = _Held()
     drafts: list[Draft] = []
     for row in _rows(document, table, head, columns):
@@ -189,12 +202,12 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
         lead, within = _bodies(document, row.cells.get("lead"))
         support = _bodies(document, row.cells.get("support"))[0] + within
         time = row.cells.get("time")
-        deadline = _deadline(document, row, task, dates) if task else None
+        deadline = _deadline(document, row, task, dates, timed) if task else None
         if lead:
             held.bodies, held.partners = lead, support
         elif support:
             held.partners = support
-        if time is None or time.start < time.end:
+        if not timed or (time is not None and time.start < time.end):
             held.deadline = deadline
         if task is None or not document.text[task.start : task.end].strip():
             continue
