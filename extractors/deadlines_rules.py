@@ -114,6 +114,20 @@ def recurring_word(stretch: Stretch) -> Iterator[Deadline]:
             yield _every(stretch, match, match.end())
 
 
+_CLOSING = pattern(r" ?\)[ .;*]*$")
+_THROUGHOUT = pattern(r"\( ?(?:xuyên suốt |liên tục |trong |thực hiện )?$")
+
+
+def closing_years(stretch: Stretch) -> Iterator[Deadline]:
+    """“Số hóa hồ sơ (2025 - 2030).”: years in parentheses at the very end say when; “(giai đoạn 2021 - 2025)” names a plan."""
+    for time in stretch.times:
+        if time.grain != "years" or not _CLOSING.match(stretch.text, time.end):
+            continue
+        due = stretch.context.last_day(time)
+        if due is not None and _THROUGHOUT.search(stretch.before(time.start)):
+            yield _deadline(time.start, time.end, "on", due=due)
+
+
 def _every(stretch: Stretch, match: re.Match[str], end: int) -> Deadline:
     before = stretch.before(match.start())
     lead = _EACH_BEFORE.search(before)
@@ -248,5 +262,6 @@ def before_event(stretch: Stretch) -> Iterator[Deadline]:
 
 
 RULES: tuple[Callable[[Stretch], Iterator[Deadline]], ...] = (
-    open_ended, recurring_list, recurring_day, recurring_word, recurring_step, term, dated, at_event, before_event, vague,
+    open_ended, recurring_list, recurring_day, recurring_word, recurring_step, term, dated, closing_years, at_event,
+    before_event, vague,
 )  # fmt: skip

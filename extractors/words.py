@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from chidao.corpus.reference import load_table
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _OLD_TONES = {
@@ -44,7 +46,7 @@ class Words:
         raw = [match.group() for match in found]
         return cls(
             text,
-            [plain(word) for word in raw],
+            _as_printed([plain(word) for word in raw]),
             [match.start() for match in found],
             [match.end() for match in found],
             [word[0].isupper() for word in raw],
@@ -56,6 +58,28 @@ class Words:
     def slice(self, first: int, last: int) -> str:
         """The text from word `first` up to, without, word `last`."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+
+@cache
+def _spoilt() -> dict[tuple[str, str], tuple[str, str]]:
+    """Pairs of words that scans spoil, with what the page says."""
+    table: dict[tuple[str, str], tuple[str, str]] = {}
+    for entry in load_table("scan_words")["pair"]:
+        first, second = entry["read"].split()
+        for form in entry["scanned"]:
+            one, other = form.split()
+            table[plain(one), plain(other)] = plain(first), plain(second)
+    return table
+
+
+def _as_printed(words: list[str]) -> list[str]:
+    """The words with the marks that a scan has lost."""
+    table = _spoilt()
+    for at in range(len(words) - 1):
+        whole = table.get((words[at], words[at + 1]))
+        if whole:
+            words[at], words[at + 1] = whole
+    return words
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:

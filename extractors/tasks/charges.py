@@ -61,7 +61,7 @@ def read_charge(words: Words, index: int) -> Charge | None:
                 if at > index and (head is None or "được" in words.plain[index:at]):
                     return None
                 last = authority.rsplit(",", 1)[-1].strip()
-                if "," in authority and is_leader(last) and not is_leader(authority):
+                if "," in authority and key != ("chỉ", "đạo") and is_leader(last) and not is_leader(authority):
                     authority = last
                 return Charge(authority, " ".join(words.plain[at : at + hit[0]]), _after_charge(words, at + hit[0]))
         if (
