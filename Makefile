@@ -19,7 +19,7 @@ help:
 	@echo "make clean   xoá môi trường, sổ thử và tệp tạm"
 
 setup:
-	@$(PYTHON) scripts/prepare.py
+	@$(PYTHON) .ci/prepare.py
 
 demo: setup
 	@mkdir -p $(dir $(DEMO))
@@ -34,13 +34,13 @@ demo: setup
 	@echo "  $(BIN)/chidao load THU_MUC/"
 
 test: setup
-	@$(BIN)/python scripts/check.py
+	@$(BIN)/python .ci/check.py
 
 lint: setup
-	@$(BIN)/python scripts/check.py --no-tests
+	@$(BIN)/python .ci/check.py --no-tests
 
 floors: setup
-	@$(BIN)/python scripts/raise_floors.py
+	@$(BIN)/python .ci/raise_floors.py
 
 lock: setup
 	@$(BIN)/python -m pip install --quiet uv

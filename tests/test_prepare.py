@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture
 def prepare() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("prepare", ROOT / "scripts" / "prepare.py")
+    spec = importlib.util.spec_from_file_location("prepare", ROOT / ".ci" / "prepare.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
