@@ -192,3 +192,22 @@ def test_any_text_keeps_the_invariants(tmp_path_factory: pytest.TempPathFactory,
         assert document.text[style.start : style.end].strip()
     starts = [place.start for place in document.places]
     assert starts == sorted(set(starts))
+
+
+HOSTILE = [
+    "*a **b " * 100_000, "**x** | a " + "| a " * 100_000, "|a|b\n" * 30_000, "|a|b\nx\n" * 20_000, "**x** " + "[a](" * 100_000,
+    "1\n" * 50_000, "\n" * 300_000 + "a", "." * 500_000, "**x** " + "_a_ " * 50_000, "abc def\n" * 30_000, "a\u0301" * 100_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
+def test_reading_takes_time_in_proportion(tmp_path: Path, text: str) -> None:
+    """Each of these took minutes under a rule that looked back or ahead without bound."""
+    import time
+
+    from chidao.corpus.document import Source
+    from chidao.corpus.reading.plain import read_text
+
+    started = time.monotonic()
+    read_text(text, Source("x", "0", "text/plain"))
+    assert time.monotonic() - started < 10

@@ -131,9 +131,14 @@ def _styles(looks: Sequence[tuple[int, int, Piece]], text: str) -> tuple[Style, 
     names: tuple[StyleName, StyleName] = ("bold", "italic")
     for name in names:
         for start, end, piece in looks:
-            stop = len(text[:end].rstrip())
-            start += len(text[start:stop]) - len(text[start:stop].lstrip())
-            if not getattr(piece, name) or start >= stop:
+            if not getattr(piece, name):
+                continue
+            stop = min(end, len(text))
+            while stop > start and text[stop - 1].isspace():
+                stop -= 1
+            while start < stop and text[start].isspace():
+                start += 1
+            if start >= stop:
                 continue
             last = styles[-1] if styles else None
             if last and last.name == name and not text[last.end : start].strip():

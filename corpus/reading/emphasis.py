@@ -19,7 +19,7 @@ _SIGNS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LINK_TEXT = re.compile(r"!?\[([^\[\]\n]*)\]")
-_MARKDOWN = re.compile(r"\*\*[^*\s]|^#{1,6} \S|^\s*\|.*\|.*\|\s*$|\]\(https?://|^\*[^*\n]+\*$", re.MULTILINE)
+_MARKDOWN = re.compile(r"\*\*[^*\s]|^#{1,6} \S|^[ \t]*\|[^|\n]*\||\]\(https?://|^\*[^*\n]+\*$", re.MULTILINE)
 
 
 def is_marked_up(text: str) -> bool:
@@ -38,6 +38,9 @@ class Marks:
     styles: tuple[Style, ...]
     breaks: frozenset[int]
     open: bool
+
+
+NO_MARKS = Marks((), (), frozenset(), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,14 @@ def find_marks(text: str, start: int, end: int) -> Marks:
 
 def _is_bullet(text: str, at: int, stop: int, start: int) -> bool:
     """A lone star that opens a line and closes nothing on it is a bullet."""
-    line_start = text.rfind("\n", start, at) + 1 or start
+    before = max(start, at - 60)
+    line_start = text.rfind("\n", before, at) + 1 or before
+    if line_start > start and text[line_start - 1] != "\n":
+        return False
     if stop - at != 1 or text[line_start:at].strip() or text[stop : stop + 1] not in (" ", "\t"):
         return False
     line_end = text.find("\n", stop)
-    line = text[stop : line_end if line_end >= 0 else len(text)]
+    line = text[stop : min(line_end if line_end >= 0 else len(text), stop + 5000)]
     return bool(line.strip()) and line.replace("**", "").count("*") % 2 == 0
 
 

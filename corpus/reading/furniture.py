@@ -104,15 +104,16 @@ def _shape(line: str) -> str:
 
 def _sort_numbers(lines: Sequence[str], gaps: Sequence[Gap], kept: list[Kept]) -> None:
     last, since = 0, 0
+    before_of, after_of = _neighbours(lines, kept), _neighbours(lines[::-1], kept[::-1])[::-1]
     for index, line in enumerate(lines):
         if kept[index] is not Kept.TEXT or not is_page_number(line):
             since += kept[index] is Kept.TEXT
             continue
         number = int("".join(re.findall(r"\d+", line)[:1]))
-        before, after = _neighbour(lines, kept, index, -1), _neighbour(lines, kept, index, 1)
+        before, after = before_of[index], after_of[index]
         due = number == last + 1 if last else number <= 3
-        interrupts = bool(before and after and starts_small(lines[after]) and not opens_paragraph(lines[after])
-                          and (len(lines[before]) > 40 or runs_on(lines[before])))  # fmt: skip
+        interrupts = bool(before and after and starts_small(after) and not opens_paragraph(after)
+                          and (len(before) > 40 or runs_on(before)))  # fmt: skip
         if _DRESSED_NUMBER.match(line) or _at_page_edge(gaps, kept, index):
             kept[index] = Kept.FURNITURE
         elif interrupts:
@@ -135,11 +136,12 @@ def _is_apart(gaps: Sequence[Gap], index: int) -> bool:
     return gaps[index] is not Gap.NONE or index + 1 == len(gaps) or gaps[index + 1] is not Gap.NONE
 
 
-def _neighbour(lines: Sequence[str], kept: Sequence[Kept], index: int, step: int) -> int | None:
-    """The nearest line of text that is not a bare number."""
-    index += step
-    while 0 <= index < len(lines):
-        if kept[index] is Kept.TEXT and not _BARE_NUMBER.match(lines[index]):
-            return index
-        index += step
-    return None
+def _neighbours(lines: Sequence[str], kept: Sequence[Kept]) -> list[str]:
+    """For each line the nearest one before it that is text and no bare number; empty where there is none."""
+    found: list[str] = []
+    nearest = ""
+    for line, what in zip(lines, kept, strict=True):
+        found.append(nearest)
+        if what is Kept.TEXT and not _BARE_NUMBER.match(line):
+            nearest = line
+    return found

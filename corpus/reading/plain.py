@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from chidao.corpus.document import BlockKind, Document, Source, Style
+from chidao.corpus.document import BlockKind, Document, Source
 from chidao.corpus.reading import lines as line_of
 from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
-from chidao.corpus.reading.emphasis import find_marks, is_marked_up
+from chidao.corpus.reading.emphasis import NO_MARKS, find_marks, is_marked_up
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.rejoining import group_lines
 
@@ -126,8 +127,9 @@ def _tables_apart(text: str, spans: Iterator[_Span]) -> Iterator[_Span | list[li
 
 def _ahead(text: str, start: int) -> str:
     """The text up to the next blank line or row."""
-    stops = [at for mark in ("\n\n", "\n|", "\n\r\n") if (at := text.find(mark, start)) >= 0]
-    return text[start : min(stops, default=len(text))][:4000]
+    end = min(start + 4000, len(text))
+    stops = [at for mark in ("\n\n", "\n|", "\n\r\n") if (at := text.find(mark, start, end)) >= 0]
+    return text[start : min(stops, default=end)]
 
 
 def _read_line(text: str, span: _Span, marked_up: bool) -> _Line | None:
@@ -146,29 +148,39 @@ def _read_line(text: str, span: _Span, marked_up: bool) -> _Line | None:
 
 def _pieces(text: str, span: _Span, marked_up: bool) -> tuple[Piece, ...]:
     """The stretches of a line or cell between its marks, each with its style."""
-    hidden: list[tuple[int, int]] = [match.span() for match in _RULE.finditer(text, span.start, span.end)]
-    breaks = {start for start, _ in hidden}
-    styles: Sequence[Style] = ()
-    if marked_up:
-        marks = find_marks(text, span.start, span.end)
-        taken = list(hidden)
-        hidden += [one for one in marks.hidden if not any(start <= one[0] < end for start, end in taken)]
-        breaks |= marks.breaks
-        styles = marks.styles
-    cuts = sorted(
-        {span.start, span.end} | {at for one in hidden for at in one} | {at for s in styles for at in (s.start, s.end)}
-    )
-    covered = sorted(hidden)
+    rules = [match.span() for match in _RULE.finditer(text, span.start, span.end)]
+    if not marked_up and not rules:
+        return (Piece(text[span.start : span.end], span.start, span.page),)
+    marks = find_marks(text, span.start, span.end) if marked_up else NO_MARKS
+    hidden = _without_overlaps(sorted([*rules, *marks.hidden]))
+    breaks = {start for start, _ in rules} | marks.breaks
+    changes: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for style in marks.styles:
+        changes[style.start].append((style.name, 1))
+        changes[style.end].append((style.name, -1))
+    ends = dict(hidden)
+    cuts = sorted({span.start, span.end, *ends, *ends.values(), *changes})
     pieces: list[Piece] = []
+    open_styles = {"bold": 0, "italic": 0}
+    shown_from = span.start
     for start, end in pairwise(cuts):
-        if any(first <= start < last for first, last in covered):
+        for name, change in changes.get(start, ()):
+            open_styles[name] += change
+        if start in ends:
+            shown_from = ends[start]
             if start in breaks:
                 pieces.append(Piece(" ", start, span.page))
-            continue
-        bold = any(style.start <= start < style.end for style in styles if style.name == "bold")
-        italic = any(style.start <= start < style.end for style in styles if style.name == "italic")
-        pieces.append(Piece(text[start:end], start, span.page, bold, italic))
+        if start >= shown_from:
+            pieces.append(Piece(text[start:end], start, span.page, open_styles["bold"] > 0, open_styles["italic"] > 0))
     return tuple(pieces)
+
+
+def _without_overlaps(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
 
 
 def _cells(text: str, rows: list[list[_Span]], marked_up: bool) -> list[CellDraft]:
