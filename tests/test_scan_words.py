@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from chidao.corpus.reference import load_table
 from chidao.extractors.words import Words
 

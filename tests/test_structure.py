@@ -156,7 +156,7 @@ def test_points_start_anew_under_each_number() -> None:
         ("Rà soát theo điểm (khoản a) Điều 5.", ["Rà soát theo điểm (khoản a) Điều 5."]),
         ("Tổng số 1.500 hộ. Đã xong.", ["Tổng số 1.500 hộ. Đã xong."]),
         ("Đường tỉnh ĐT.215. Rà soát", ["Đường tỉnh ĐT.215. Rà soát"]),
-        bug("Về tổ chức:a) Rà soát lại.", ["Về tổ chức:", "Rà soát lại."], reason="a letter glued to a colon is not parted"),
+        ("Về tổ chức:a) Rà soát lại.", ["Về tổ chức:", "Rà soát lại."]),
     ],
 )  # fmt: skip
 def test_headings_that_a_conversion_has_glued(text: str, parts: list[str]) -> None:

@@ -40,7 +40,10 @@ def _quantity(words: Words, index: int, end: int) -> int:
             word in {"tất", "toàn"} and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể"}
         ):
             at += 2
-        elif word in {"2", "3", "4", "5", "6", "02", "03", "04", "05", "06"} and words.plain[at + 1 : at + 2] in _COUNTED:
+        elif (
+            word in {"hai", "ba", "bốn", "2", "3", "4", "5", "6", "02", "03", "04", "05", "06"}
+            and words.plain[at + 1 : at + 2] in _COUNTED
+        ):
             at += 1
         else:
             break

@@ -63,11 +63,13 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
         if (
             word in {",", "-", "/", "và"}
             and at > first
-            and (not words.capital[at - 1] or words.plain[at + 1 : at + 2] == ["ngành"])
+            and (not words.capital[at - 1] or words.plain[at + 1 : at + 2] in (["ngành"], ["ban"]))
         ):
             before = words.plain[at - 1]
             if before in PLACES or before == "phố":
                 return "places"
+            if words.capital[at - 2] and at - 2 > first:
+                return ""
             if collective_heads().at(words, at - 1, at) or collective_heads().at(words, max(first, at - 2), at):
                 return "bodies"
             return ""
@@ -219,7 +221,7 @@ def _after_colon(words: Words, part: _Part, colon: int) -> list[_Part]:
     if not head and noun and part.first + 1 + noun[0] == colon:
         head = words.slice(part.first + 1, colon)
     found: list[_Part] = []
-    for one in _names(words, part, colon + 1, head[:1].upper() + head[1:]):
+    for one in _names(words, part, colon + 1, head if head.split(" ")[0] in PLACES else head[:1].upper() + head[1:]):
         own = read_head(words, one.first, one.last)
         one.prefix = "" if own and own.end > one.first and not inner_group(words, one.first, one.last) else one.prefix
         found.append(one)

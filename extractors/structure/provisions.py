@@ -19,7 +19,7 @@ _GLUED = letter_pattern(
     r"|(?<=[^\s])(?=Điều \d{1,3}\.)"
     r"|(?<=[^\W\d_<Ll>])(?=[a-zđ]\)\s[<Lu>])"
     r"|(?<=[<Ll>;.:])(?=[IVX]{1,4}\.\s?[<Lu>]{2})"
-    r"|(?<=[<Ll>])(?=[a-eđ]\)\s[A-ZĐ][<Ll>])"
+    r"|(?<=[<Ll>:;.])(?=[a-eđ]\)\s[A-ZĐ][<Ll>])"
 )
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d$")
 _RANK: dict[LabelKind, int] = {

@@ -86,6 +86,8 @@ def is_noun(words: Words, at: int, first: int) -> bool:
         return True
     if after in _NOT_AFTER.get(words.plain[at], ()) and not words.capital[at + 1]:
         return True
+    if words.plain[at - 2 : at] in (["văn", "bản"], ["công", "văn"]) and words.plain[at - 3] in {"có", "hành", "gửi", "ký"}:
+        return False
     if at > first and words.plain[at - 1] in _NOT_BEFORE:
         return words.plain[at - 1] not in {"đã", "và", "có"} or words.plain[at - 2 : at] == ["văn", "bản"]
     return after == "của"

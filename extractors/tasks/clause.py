@@ -51,6 +51,7 @@ def read_clause(words: Words) -> Clause | None:
     subject = None if charge else _subject(words, index)
     if charge is None and subject is None:
         scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
+        scope = scope if scope >= purpose else 0
         spoken = predicate_label(words, index)
         if spoken and spoken[1] in {"speech", "act"}:
             purpose = purpose or spoken[0]
@@ -79,9 +80,20 @@ def _subject(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None
         return None
     predicate = find_predicate(words, index, len(words))
     if predicate is None:
+        predicate = _only_verb(words, index)
+    if predicate is None:
         return None
     bodies = read_bodies(words, index, predicate)
     return (bodies.mentions, predicate) if bodies else None
+
+
+def _only_verb(words: Words, index: int) -> int | None:
+    """The verb right after a plural head where no other follows: "Các phòng rà soát …"."""
+    head = read_head(words, index, len(words))
+    if head is None or not head.plural or head.end + 3 > len(words):
+        return None
+    hit = predicate_label(words, head.end)
+    return head.end if hit and hit[1] == "action" and hit[0] > 1 and head.end + hit[0] + 1 < len(words) else None
 
 
 def _is_verb(words: Words, index: int) -> bool:
@@ -294,6 +306,7 @@ def _charged_later(words: Words, start: int, index: int, charge: Charge, scope_b
     if after >= len(words) or words.plain[-1] == ":":
         return statement
     scope, purpose = opener(words, after, "scope"), opener(words, after, "purpose")
+    scope = scope if scope >= purpose else 0
     main = _main_start(words, after, purpose=bool(purpose and not scope)) if scope or purpose else None
     if main is None:
         own = _subject(words, index) if charge.authority else None
