@@ -14,6 +14,7 @@ import warnings
 import click
 from chidao.outputs.errors import RegisterError
 from chidao.pipeline.cli_bodies import agency
+from chidao.pipeline.cli_calibration import calibrate
 from chidao.pipeline.cli_evaluation import evaluate
 from chidao.pipeline.cli_flow import extract, load
 from chidao.pipeline.cli_query import search, tasks
@@ -54,7 +55,7 @@ def cli() -> None:
     """
 
 
-for command in (load, tasks, search, agency, *COMMANDS, extract, evaluate):
+for command in (load, tasks, search, agency, *COMMANDS, extract, evaluate, calibrate):
     cli.add_command(command)
 
 

@@ -1,0 +1,229 @@
+"""How sure it is that a task is right: its unit found, and exactly its owners named.
+
+What a task looks like (`TaskFeatures`) goes into a logistic model whose weights are data:
+corpus/reference/task_confidence.toml. `chidao calibrate` fits them on annotated documents; docs/do-tin-cay.md tells how, and
+how far they hold.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+
+from chidao.corpus.document import Document
+from chidao.corpus.reference import load_table
+from chidao.extractors.agencies import predicate_label
+from chidao.extractors.records import Metadata, Owner
+from chidao.extractors.tasks.drafts import Draft
+from chidao.extractors.tasks.name_signs import name_kind, name_signs
+from chidao.extractors.words import Words
+
+_REACH = 60
+"""Characters that are looked at before a unit and at its beginning."""
+
+Forms = tuple[tuple[str, re.Pattern[str]], ...]
+# Of each of these lists the first form that fits holds.
+_BEFORE: Forms = (
+    ("clause", re.compile(r";[\s\W]*$")),
+    ("sentence", re.compile(r"[.!?…][\s”\"]*$")),
+    ("line", re.compile(r"(?:\n|^)[^\n]{0,9}[-–.)/+:,*•]?\s*$")),
+    ("colon", re.compile(r":\s*$")),
+    ("comma", re.compile(r",\s*$")),
+)
+_OPENING: Forms = (
+    ("condition", re.compile(r"\W*(?:Trường hợp|Nếu|Khi|Trong quá trình)\b", re.IGNORECASE)),
+    ("scope", re.compile(r"\W*(?:Đối với|Với|Tại|Trên cơ sở|Để|Theo|Từ|Sau|Trước|Trong|Ngoài)\b", re.IGNORECASE)),
+    ("topic", re.compile(r"\W*(?:Việc|Những|Đây|Thời gian|Cuối|Đầu|Giữa|Hiện|Nhân dịp)\b", re.IGNORECASE)),
+)
+_END: Forms = (
+    ("clause", re.compile(r".?;")),
+    ("sentence", re.compile(r".?[.!?…]")),
+    ("line", re.compile(r".?\s*(?:\n|$)")),
+    ("comma", re.compile(r".?,")),
+    ("colon", re.compile(r".?:")),
+)
+_TOLD = re.compile(r"\b(?:đã|đạt|đang|đến nay|tính đến|bị|tăng|giảm|hiện nay|cho thấy)\b|\d%", re.IGNORECASE)
+_QUOTED = re.compile(r"[“”\"]|\b(?:nhấn mạnh|khẳng định|chỉ rõ|nêu rõ|cho biết|phát biểu)\b")
+_SOFT = re.compile(
+    r"\W*(?:bảo đảm|đảm bảo|trình|coi|hướng tới|góp phần|nhằm|tạo|tham mưu|quyết tâm|phấn đấu|quán triệt|là)\b", re.IGNORECASE
+)
+_WITH = re.compile(r"\b(?:phối hợp|cùng|làm việc|trao đổi)\b[^.;]{0,70}?\bvới\b|\bphối hợp (?=[A-ZĐ])", re.IGNORECASE)
+_TOGETHER = re.compile(r"\bphối hợp\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:Sở|Bộ|UBND|[UỦ][ỷỶy] ban|Cục|Vụ|Ban|Công an|Tập đoàn|Tổng công ty|Hội|Đài|Viện|"
+    r"các (?:sở|bộ|ban|cơ quan|đơn vị|địa phương))\b"
+)
+
+
+def _form_of(forms: Forms, text: str) -> str:
+    return next((name for name, form in forms if form.match(text)), "other")
+
+
+def _before(text: str, start: int) -> str:
+    before = text[max(0, start - _REACH) : start]
+    return next((name for name, form in _BEFORE if form.search(before)), "other")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFeatures:
+    """What of a task tells how sure it is.
+
+    `words` are kinds by what they are a kind of ("source": "heading"). `scales` are numbers from 0 to 2. The signs, by
+    groups, speak against a task: of its owners' names, of its range, of its partners.
+    """
+
+    words: Mapping[str, str]
+    scales: Mapping[str, float]
+    signs: Mapping[str, Mapping[str, bool]]
+    doubt: float = 0.0
+    """The share of its characters that a recogniser was not sure of."""
+
+    @classmethod
+    def of(cls, draft: Draft, document: Document, meta: Metadata, owners: Sequence[Owner]) -> TaskFeatures:
+        """The features of a draft in its document; `owners` are those of the task, named in full."""
+        text = document.text
+        unit = text[draft.start : draft.end]
+        before, opening = _before(text, draft.start), _form_of(_OPENING, unit[:_REACH])
+        end = _form_of(_END, text[draft.end - 1 : draft.end + 3])
+        kinds = [(owner.role, name_kind(owner.name, meta.issuer, meta.issued_on)) for owner in owners]
+        leads = [kind for role, kind in kinds if role == "lead"]
+        within = [one for one in draft.partners if draft.start <= one.start < draft.end]
+        named = sum(draft.start <= one.start < draft.end for one in (*draft.bodies, *draft.partners))
+        news = meta.kind == "news"
+        return cls(
+            words={"source": draft.source, "form": draft.form, "before": before, "opening": opening, "end": end},
+            scales={
+                "news": news,
+                "news_inherited": news and draft.source in {"paragraph", "sentence"},
+                "news_plain": news and "plain" in leads,
+                "operative": draft.operative,
+                "known_names": bool(leads) and set(leads) == {"known"},
+                "many_owners": min(len(leads), 6) / 3,
+                "listed_name": any("," in owner.name for owner in owners),
+                "others_named": min(max(0, len(_BODY.findall(unit)) - named), 4) / 4,
+                "dated": draft.deadline is not None,
+            },
+            signs={
+                "name": {"loose_name": "loose" in leads, **name_signs(owners)},
+                "range": {
+                    "short": len(unit.split()) < 6,
+                    "amid": draft.form == "named" and before in {"comma", "other"},
+                    "endless": end == "line",
+                    "conditional": opening in {"condition", "topic"},
+                    "told": draft.source == "none" and bool(_TOLD.search(unit)),
+                    "verbless": draft.form == "imperative" and predicate_label(Words.of(unit[:_REACH]), 0) is None,
+                    "quoted": bool(_QUOTED.search(unit)),
+                    "soft": bool(_SOFT.match(unit)),
+                },
+                "partner": {
+                    "unread_partner": bool(_WITH.search(unit)) and not within,
+                    "lost_partner": draft.source == "sentence" and not draft.partners and _told_together(text, draft.start),
+                    "held_partner": bool(draft.partners) and not within and draft.form != "row",
+                    "loose_partner": any(role == "support" and kind in {"loose", "proper"} for role, kind in kinds),
+                },
+            },
+            doubt=_doubt(document, draft),
+        )
+
+    def values(self) -> Iterator[tuple[str, float]]:
+        """The features that are not 0, as numbers by name; the signs of a group also count together, up to 2."""
+        yield from ((f"{name}.{word}", 1.0) for name, word in self.words.items())
+        yield from ((name, float(value)) for name, value in self.scales.items() if value)
+        for group, signs in self.signs.items():
+            found = [name for name, holds in signs.items() if holds]
+            yield from ((name, 1.0) for name in found)
+            if found:
+                yield f"{group}_signs", min(len(found), 2.0)
+
+
+def _told_together(text: str, start: int) -> bool:
+    """Whether the sentence before `start` speaks of partners."""
+    begin = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - 600)
+    return bool(_TOGETHER.search(text, begin + 1, start))
+
+
+def _doubt(document: Document, draft: Draft) -> float:
+    pieces = [(one.start, one.end) for one in document.doubts if one.start < draft.end and one.end > draft.start]
+    doubtful = sum(min(end, draft.end) - max(start, draft.start) for start, end in pieces)
+    return doubtful / max(1, draft.end - draft.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What makes of the model's log-odds those that are reported: `slope` times them, plus `shift`."""
+
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def value(self, log_odds: float) -> float:
+        """The value that is shown: 0.01 to 0.99, two places, rounded down so that 0.9 means 0.9."""
+        chance = 1 / (1 + math.exp(-(self.slope * log_odds + self.shift)))
+        return math.floor(min(0.99, max(0.01, chance)) * 100) / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A logistic model: `weights` by the names of features, and how its log-odds are reported.
+
+    News is written more freely and has a line of its own. Lines are chosen in cross-validation, so that what is reported as
+    0.9 or more holds on documents that the model has not seen.
+    """
+
+    bias: float
+    weights: Mapping[str, float]
+    official: Line = Line()
+    news: Line = Line()
+
+    def log_odds(self, values: Iterable[tuple[str, float]]) -> float:
+        """The log-odds that a task is right; a feature without a weight counts nothing."""
+        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in values)
+
+    def reported(self, log_odds: float, *, news: bool) -> float:
+        """The value that is shown for a task of a document of that sort."""
+        return (self.news if news else self.official).value(log_odds)
+
+
+@cache
+def load_model() -> Model:
+    """The model of corpus/reference/task_confidence.toml."""
+    table = load_table("task_confidence")
+    lines = {sort: Line(table[sort]["slope"], table[sort]["shift"]) for sort in ("official", "news")}
+    return Model(table["bias"], table["weights"], **lines)
+
+
+def confidence(features: TaskFeatures) -> float:
+    """How sure it is that a task with these features is right, 0 to 1.
+
+    Words that a recogniser was not sure of take away their share: what was learnt comes from texts read without error.
+    """
+    model = load_model()
+    value = model.reported(model.log_odds(features.values()), news=bool(features.scales["news"]))
+    return round(value * (1 - features.doubt), 2)
+
+
+_NOTED: ContextVar[dict[tuple[int, int], TaskFeatures] | None] = ContextVar("noted", default=None)
+
+
+def assess(draft: Draft, document: Document, meta: Metadata, owners: Sequence[Owner]) -> float:
+    """The confidence of the task that a draft becomes."""
+    features = TaskFeatures.of(draft, document, meta, owners)
+    noted = _NOTED.get()
+    if noted is not None:
+        noted[draft.start, draft.end] = features
+    return confidence(features)
+
+
+@contextmanager
+def noting() -> Iterator[dict[tuple[int, int], TaskFeatures]]:
+    """Keeps the features of all tasks assessed within, by their range: what calibration learns from."""
+    noted: dict[tuple[int, int], TaskFeatures] = {}
+    token = _NOTED.set(noted)
+    try:
+        yield noted
+    finally:
+        _NOTED.reset(token)
