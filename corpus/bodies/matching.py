@@ -14,6 +14,9 @@ from chidao.corpus.bodies.succession import Seat
 
 Words = tuple[str, ...]
 
+_RAISED = {"huyện": ("thị xã", "thành phố", "quận"), "thị xã": ("thành phố",), "quận": ("thành phố",)}
+"""What a district of the kind may have become: “huyện Việt Yên” is thị xã Việt Yên since 2024."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -121,10 +124,17 @@ def _local(rest: Words, level: Level, known_kind: str | None, context: Context) 
         return [own] if own and own.kind == kind else []
     found: list[Place] = []
     for length in range(1, len(name) + 1):
-        named = [place for place in local_places().named(name[:length]) if place.level == level and place.kind == kind]
+        named = [place for place in local_places().named(name[:length]) if place.level == level]
         if named:
-            found += _within(named, name[length:], context)
+            found += _of_kind(_within(named, name[length:], context), kind)
     return found
+
+
+def _of_kind(places: list[Place], kind: str) -> list[Place]:
+    """Those of the kind written; a district alone of its name in the area is meant even if it was raised to a town since."""
+    exact = [place for place in places if place.kind == kind]
+    raised = len(places) == 1 and places[0].level == "district" and places[0].kind in _RAISED.get(kind, ())
+    return exact or (places if raised else [])
 
 
 def _within(places: list[Place], area: Words, context: Context) -> list[Place]:
