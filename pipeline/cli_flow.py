@@ -32,15 +32,15 @@ def extract(ctx: click.Context, paths: tuple[Path, ...], issued_on: date | None)
       chidao extract CongVanDen/ > ket-qua.jsonl
       chidao extract ban-tin.txt --issued-on 26/9/2023
     """
-    from chidao.pipeline.loading import Outcome, extract_path, find_files
+    from chidao.pipeline.loading import Outcome, extract_path, find_files, guarded_reading
     from chidao.pipeline.progress import late_bar
 
     files = list(find_files(paths))
     failed = False
-    with late_bar("Đang trích", len(files), shown=not sys.stdout.isatty()) as bar:
+    with late_bar("Đang trích", len(files), shown=not sys.stdout.isatty()) as bar, guarded_reading() as read:
         for path in files:
             bar.begin(path.name)
-            for result in extract_path(path, issued_on):
+            for result in extract_path(path, issued_on, read):
                 if isinstance(result, Outcome):
                     failed = True
                     bar.say(result.reason or result.path)

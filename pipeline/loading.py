@@ -6,7 +6,8 @@ import hashlib
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,8 +20,11 @@ from chidao.pipeline.progress import Reporter, Silence
 
 if TYPE_CHECKING:
     from chidao.corpus.document import Document
+    from chidao.corpus.reading import Reading
     from chidao.outputs.register import Register
 
+Read = Callable[[Path], "Reading"]
+"""How a file is read: as `corpus.reading.read_all` does."""
 Status = Literal["loaded", "known", "needs_ocr", "set_aside"]
 STATUSES: tuple[Status, ...] = ("loaded", "known", "needs_ocr", "set_aside")
 
@@ -90,18 +94,28 @@ def _files_below(folder: Path) -> Iterator[Path]:
     yield from closed
 
 
-def extract_path(path: Path, issued_on: date | None = None) -> Iterator[ExtractionForm | Outcome]:
+@contextmanager
+def guarded_reading() -> Iterator[Read]:
+    """Reading in a process of its own: a file that hangs, or floods the memory, is set aside like any other bad file."""
+    # Imported here so that commands that extract nothing start without the readers and the language pipeline.
+    from chidao.corpus.reading.guard import GuardedReader
+
+    with GuardedReader() as reader:
+        yield reader.read
+
+
+def extract_path(path: Path, issued_on: date | None = None, read: Read | None = None) -> Iterator[ExtractionForm | Outcome]:
     """Of every document in a file its extraction, or why there is none; an archive or an e-mail holds several.
 
-    Raises nothing: whatever goes wrong with a document, goes wrong for this document.
+    `read` is how the file is read, in this process unless told otherwise. Raises nothing: whatever goes wrong with a document,
+    goes wrong for this document.
     """
-    # Imported here so that commands that extract nothing start without the readers and the language pipeline.
     from chidao.corpus.reading import read_all
 
     try:
         if path.is_dir():  # found below a folder, yet closed to us
             raise ReadingError(str(path), "no_permission", "không có quyền mở thư mục; hãy cấp quyền rồi nạp lại")
-        reading = read_all(path)
+        reading = (read or read_all)(path)
     except Exception as error:
         yield _failed(str(path), error)
         return
@@ -131,30 +145,38 @@ def _failed(path: str, error: Exception) -> Outcome:
 
 
 def load_files(
-    files: Iterable[Path], register: Register, issued_on: date | None = None, reporter: Reporter | None = None
+    files: Iterable[Path],
+    register: Register,
+    issued_on: date | None = None,
+    reporter: Reporter | None = None,
+    read: Read | None = None,
 ) -> Summary:
-    """Reads, extracts and registers every file. Each document goes in whole or not at all, so stopping is safe at any time."""
+    """Reads, extracts and registers every file. Each document goes in whole or not at all, so stopping is safe at any time.
+
+    Without `read`, files are read as `guarded_reading` does.
+    """
     reporter = reporter or Silence()
     outcomes: list[Outcome] = []
     try:
-        for path in files:
-            reporter.begin(path.name)
-            for outcome in _load_one(path, register, issued_on):
-                if outcome.reason:
-                    reporter.say(outcome.reason)
-                outcomes.append(outcome)
-            reporter.finish()
+        with nullcontext(read) if read else guarded_reading() as reads:
+            for path in files:
+                reporter.begin(path.name)
+                for outcome in _load_one(path, reads, register, issued_on):
+                    if outcome.reason:
+                        reporter.say(outcome.reason)
+                    outcomes.append(outcome)
+                reporter.finish()
     except KeyboardInterrupt:
         return Summary(tuple(outcomes), interrupted=True)
     return Summary(tuple(outcomes))
 
 
-def _load_one(path: Path, register: Register, issued_on: date | None) -> Iterator[Outcome]:
+def _load_one(path: Path, read: Read, register: Register, issued_on: date | None) -> Iterator[Outcome]:
     sha256 = _sha256(path)
     if sha256 and register.knows(sha256):
         yield Outcome(printable(path), "known")
         return
-    for result in extract_path(path, issued_on):
+    for result in extract_path(path, issued_on, read):
         outcome = result if isinstance(result, Outcome) else _register_form(result, register)
         if outcome.reason:
             register.note_set_aside(outcome.path, outcome.code or outcome.status, outcome.reason)

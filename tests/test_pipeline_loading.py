@@ -7,8 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from chidao.corpus import reading
-from chidao.corpus.reading import Reading
+from chidao.corpus.reading import Reading, read_all
+from chidao.corpus.reading.guard import GuardedReader
 from chidao.outputs.register import Register
 from chidao.pipeline.folders import printable
 from chidao.pipeline.loading import Outcome, Summary, extract_path, find_files, load_files
@@ -102,18 +102,14 @@ def test_the_same_file_twice_in_one_call_adds_nothing(inbox: Path, register: Reg
 
 
 @pytest.mark.parametrize("error", [ValueError("hỏng\nrồi"), RecursionError(), MemoryError(), KeyError("x")])
-def test_any_error_in_one_file_sets_aside_that_file_only(
-    inbox: Path, register: Register, monkeypatch: pytest.MonkeyPatch, error: Exception
-) -> None:
-    real = reading.read_all
+def test_any_error_in_one_file_sets_aside_that_file_only(inbox: Path, register: Register, error: Exception) -> None:
 
     def read(path: Path) -> Reading:
         if path.name == "a.txt":
             raise error
-        return real(path)
+        return read_all(path)
 
-    monkeypatch.setattr(reading, "read_all", read)
-    summary = load_files([inbox / "a.txt", inbox / "b" / "c.txt"], register)
+    summary = load_files([inbox / "a.txt", inbox / "b" / "c.txt"], register, read=read)
     assert statuses(summary) == {"a.txt": "set_aside", "c.txt": "loaded"}
     (outcome,) = summary.unfinished
     assert outcome.reason
@@ -121,22 +117,17 @@ def test_any_error_in_one_file_sets_aside_that_file_only(
     assert "\n" not in outcome.reason
 
 
-def test_stopping_keeps_what_went_in_and_a_second_run_completes(
-    inbox: Path, register: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = reading.read_all
+def test_stopping_keeps_what_went_in_and_a_second_run_completes(inbox: Path, register: Register) -> None:
 
     def read(path: Path) -> Reading:
         if path.name == "c.txt":
             raise KeyboardInterrupt
-        return real(path)
+        return read_all(path)
 
-    monkeypatch.setattr(reading, "read_all", read)
     files = [inbox / "a.txt", inbox / "b" / "c.txt"]
-    stopped = load_files(files, register)
+    stopped = load_files(files, register, read=read)
     assert stopped.interrupted
     assert statuses(stopped) == {"a.txt": "loaded"}
-    monkeypatch.setattr(reading, "read_all", real)
     again = load_files(files, register)
     assert not again.interrupted
     assert statuses(again) == {"a.txt": "known", "c.txt": "loaded"}
@@ -185,3 +176,14 @@ def test_an_archive_gives_its_members_and_a_bad_one_costs_only_itself(tmp_path: 
     assert summary.counts == {"loaded": 2, "known": 0, "needs_ocr": 0, "set_aside": 1}
     assert "hong.docx" in (summary.unfinished[0].reason or "")
     assert load_files([tmp_path / "thu.zip"], register).counts["known"] == 2
+
+
+def test_a_file_that_brings_its_reader_down_is_set_aside(
+    inbox: Path, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader that takes too long is ended; the file goes in when it is given its time."""
+    monkeypatch.setattr("chidao.corpus.reading.guard.SECONDS_PER_MEGABYTE", 0.0)
+    with GuardedReader(seconds=0.001) as hurried:
+        summary = load_files([inbox / "a.txt"], register, read=hurried.read)
+    assert [outcome.code for outcome in summary.outcomes] == ["too_slow"]
+    assert load_files([inbox / "a.txt"], register).counts["loaded"] == 1
