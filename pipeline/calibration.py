@@ -23,6 +23,8 @@ REVIEW = 0.7
 """Below it an item should be looked over first …"""
 REVIEW_ERRORS = 0.5
 """… and this share of all errors should lie there."""
+FEW = 0.05
+"""The share of all items that must be sure for the finding to count."""
 FOLDS, ORDERS = 10, 5
 PENALTY, SUM_PENALTY = 10.0, 2.5
 """How strongly weights are drawn to 0 (L2); less those that many items speak for. From 3 to 30 it hardly makes a difference."""
@@ -89,7 +91,8 @@ def calibrate(items: Sequence[Item]) -> tuple[Model, list[Guess]]:
     """The model of all items, with lines that make its values hold in cross-validation; and the guesses behind them."""
     guesses = cross_validate(items)
     official = _line([guess for guess in guesses if not guess.item.news])
-    news = _line([guess for guess in guesses if guess.item.news])
+    reported = [guess for guess in guesses if guess.item.news]
+    news = _line(reported) if reported else official
     return replace(fit(items), official=official, news=news), guesses
 
 
@@ -109,11 +112,15 @@ def _odds(chance: float) -> float:
 
 
 def _sure_from(guesses: Sequence[Guess]) -> float:
-    """The lowest log-odds from which on `SURE_RIGHT` of the guesses are right; above all where there is none."""
-    lowest, right = max((guess.log_odds for guess in guesses), default=0.0), 0
-    for count, guess in enumerate(sorted(guesses, key=lambda guess: -guess.log_odds), 1):
+    """The lowest log-odds from which on `SURE_RIGHT` of the guesses are right.
+
+    Where fewer than `FEW` of them are up there, that is chance: then a value above all, and nothing is sure.
+    """
+    ordered = sorted(guesses, key=lambda guess: -guess.log_odds)
+    lowest, right = ordered[0].log_odds + 0.5 if ordered else 0.0, 0
+    for count, guess in enumerate(ordered, 1):
         right += guess.item.right
-        if right >= SURE_RIGHT * count:
+        if count >= FEW * len(ordered) and right >= SURE_RIGHT * count:
             lowest = guess.log_odds
     return lowest
 
