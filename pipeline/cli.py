@@ -15,6 +15,7 @@ import click
 from chidao.outputs.errors import RegisterError
 from chidao.pipeline.cli_bodies import agency
 from chidao.pipeline.cli_calibration import calibrate
+from chidao.pipeline.cli_conflicts import COMMANDS as CONFLICT_COMMANDS
 from chidao.pipeline.cli_evaluation import evaluate
 from chidao.pipeline.cli_flow import extract, load
 from chidao.pipeline.cli_query import search, tasks
@@ -55,7 +56,7 @@ def cli() -> None:
     """
 
 
-for command in (load, tasks, search, agency, *COMMANDS, extract, evaluate, calibrate):
+for command in (load, tasks, search, agency, *COMMANDS, *CONFLICT_COMMANDS, extract, evaluate, calibrate):
     cli.add_command(command)
 
 

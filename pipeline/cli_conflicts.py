@@ -38,7 +38,13 @@ def conflicts(db: Path, form: str) -> None:
 
 @click.group(cls=Group, short_help="Các văn bản cùng một việc: xem, xác nhận, bác bỏ.")
 def pairs() -> None:
-    """Công văn và tin về công văn ấy, hai bản tin về một cuộc họp, bản phát hành lại: sổ đề xuất, người quyết định."""
+    """Công văn và tin về công văn ấy, hai bản tin về một cuộc họp, bản phát hành lại: sổ đề xuất, người quyết định.
+
+    \b
+    Ví dụ:
+      chidao pairs list
+      chidao pairs confirm --help
+    """
 
 
 @pairs.command("list", short_help="Liệt kê các cặp văn bản cùng một việc, kèm căn cứ.")

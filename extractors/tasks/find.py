@@ -14,6 +14,7 @@ from chidao.extractors.metadata import date_context
 from chidao.extractors.records import Decision, Metadata, Task
 from chidao.extractors.structure import read_provisions
 from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.confidence import assess
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.flow import Flow
 from chidao.extractors.tasks.naming import Names
@@ -64,7 +65,7 @@ def find_tasks(
         drafts += text_table.drafts
     drafts = [draft for draft in drafts if draft.form == "row" or not _settled(draft, decisions)]
     assigner = authority.fullest(meta.issuer)
-    tasks = [_task(draft, names, assigner) for draft in drafts]
+    tasks = [_task(draft, document, meta, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
 
 
@@ -106,8 +107,10 @@ def _settled(draft: Draft, decisions: Sequence[Decision]) -> bool:
     return shared > 0.6 * (draft.end - draft.start)
 
 
-def _task(draft: Draft, names: Names, assigner: str | None) -> Task:
+def _task(draft: Draft, document: Document, meta: Metadata, names: Names, assigner: str | None) -> Task:
     leads = names.owners(draft.bodies, "lead")
     taken = {owner.name.lower() for owner in leads}
     support = tuple(owner for owner in names.owners(draft.partners, "support") if owner.name.lower() not in taken)
-    return Task(draft.start, draft.end, leads + support, assigner, draft.deadline, 0.8)
+    owners = leads + support
+    sure = assess(draft, document, meta, owners)
+    return Task(draft.start, draft.end, owners, assigner, draft.deadline, sure)
