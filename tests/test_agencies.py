@@ -374,6 +374,91 @@ def test_a_verb_inside_a_name_is_no_predicate() -> None:
     assert [at for at in range(len(words)) if is_predicate(words, at, 0, len(words))] == [5]
 
 
+# Every name before every predicate
+
+
+NAMES = """
+Sở Y tế; Sở Tài chính, Sở Nội vụ; các sở, ban, ngành; UBND các xã, phường; UBND xã Đá Bạc; UBND cấp xã; Công an tỉnh; Bộ
+Chỉ huy Quân sự tỉnh; Văn phòng UBND tỉnh; Thanh tra tỉnh; Ban Quản lý Khu kinh tế tỉnh; Chủ tịch UBND các xã, phường;
+Giám đốc các sở; Người đứng đầu các cơ quan, đơn vị; các cơ quan, đơn vị, địa phương; các địa phương; các doanh nghiệp;
+các chủ đầu tư; chủ đầu tư; nhà thầu; Công ty Điện lực Sông Mây; Kho bạc Nhà nước khu vực IV; Ngân hàng Nhà nước Chi
+nhánh Khu vực 8; Bảo hiểm xã hội tỉnh; Hội Nông dân tỉnh; Đoàn Thanh niên; Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh; Ban
+Tuyên giáo và Dân vận Tỉnh ủy; Đảng ủy UBND tỉnh; các cấp ủy, tổ chức đảng; Đài Phát thanh và Truyền hình tỉnh; Báo Lâm
+Sơn; Trung tâm Phục vụ hành chính công tỉnh; Ban Quản lý dự án đầu tư xây dựng công trình giao thông; Bộ Xây dựng; Bộ
+Văn hóa, Thể thao và Du lịch; các bộ, ngành, địa phương; Các Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ; UBND các
+tỉnh, thành phố trực thuộc Trung ương; Cục Thuế; Chi cục Kiểm lâm; Hạt Kiểm lâm; các trường học; các tổ chức tín dụng;
+các đơn vị liên quan; cơ quan chức năng; Ban Chỉ đạo tỉnh; Viện Kiểm sát nhân dân tỉnh; Trường Đại học Lâm Sơn; Sở Giáo
+dục và Đào tạo; Liên minh Hợp tác xã tỉnh; Phòng Kinh tế; đồng chí Nguyễn Văn An; Phó Chủ tịch UBND tỉnh Trần Bình; Tập
+đoàn Điện lực Việt Nam; các phòng chuyên môn; Công an xã; các hợp tác xã; các ban quản lý rừng; ban quản lý các chợ;
+Thường trực HĐND tỉnh; Đảng ủy các xã, phường; Sở Khoa học và Công nghệ; Bộ Tư lệnh Cảnh sát biển; các sở: Y tế, Nội vụ;
+tổ dân phố; Ban Quản lý; Chi nhánh Văn phòng Đăng ký đất đai; Quỹ Đầu tư phát triển; Đội Quản lý thị trường số 2; Trạm
+Kiểm dịch; các chủ rừng; chủ hồ; các đơn vị vận hành; lực lượng công an; ngành y tế; các ngành; các ngành chức năng; cơ
+quan thường trực; Hội đồng nhân dân tỉnh; UBND thành phố; Thành ủy Sông Mây; Tòa án nhân dân khu vực 3; các xã, phường
+"""
+PREDICATES = """
+rà soát danh mục; tổ chức tập huấn; chủ trì, phối hợp với Sở Tư pháp thẩm định; có trách nhiệm báo cáo; phải báo cáo;
+cần báo cáo; sẽ báo cáo; khẩn trương báo cáo; tăng cường kiểm tra; kiểm tra hiện trường; quản lý chặt chẽ; xây dựng kế
+hoạch; tham mưu UBND tỉnh; lập hồ sơ; theo dõi, đôn đốc; chỉ đạo UBND các xã; hướng dẫn các xã; phối hợp với Sở Tư pháp
+kiểm tra; thực hiện nghiêm; đẩy nhanh tiến độ; bố trí kinh phí; nghiên cứu, đề xuất; căn cứ tình hình thực tế, quyết
+định; đã báo cáo; không cấp phép; không được cấp phép; theo chức năng, nhiệm vụ rà soát; trong quá trình thực hiện, báo
+cáo; tuyên truyền; vận động nhân dân; giám sát việc thực hiện; đưa tin; cho vay; thẩm định hồ sơ; thu hồi đất; tiếp nhận
+hồ sơ; xử lý vi phạm; giải quyết kiến nghị; quan tâm chỉ đạo; tập trung lãnh đạo; trực tiếp chỉ đạo; chịu trách nhiệm
+trước UBND tỉnh; đề xuất giải pháp; điều hành giá; hoàn thành dự án; công bố quy hoạch; tuần tra ban đêm; thanh tra việc
+cấp phép; đầu tư hạ tầng; đăng ký danh mục; bảo vệ rừng; làm đầu mối
+"""
+MISREAD = {
+    "các bệnh viện": "after a naming word the only verb is taken into the name",
+    "Tổ công tác": "after a naming word the only verb is taken into the name",
+    "các nhà thầu thi công": "“thi công” is not part of the name after “nhà thầu”",
+    "các đơn vị quản lý hồ đập": "“quản lý” is part of the name before modals only",
+    "cơ quan thường trực": "“trực tiếp” is read across the end of the name",
+    "Cảng hàng không Đá Bạc": "“không” of “hàng không” is taken for the predicate",
+}
+
+
+def listed(words: str) -> list[str]:
+    return [" ".join(one.split()) for one in words.split(";")]
+
+
+def misread(name: str, predicates: list[str]) -> list[str]:
+    """The predicates before which the name ends elsewhere."""
+    return [one for one in predicates if read(f"{name} {one}.")[1] != f"{one}."]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *listed(NAMES),
+        *(pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=reason)) for name, reason in MISREAD.items()),
+    ],
+)
+def test_a_name_ends_before_any_predicate(name: str) -> None:
+    assert misread(name, listed(PREDICATES)) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Sở Y tế", "UBND các xã, phường", "Ban Quản lý Khu kinh tế tỉnh", "các địa phương", "UBND cấp xã"]
+)
+def test_a_name_ends_before_verbs_of_one_syllable(name: str) -> None:
+    assert misread(name, ["trình UBND tỉnh", "làm chủ đầu tư", "gửi báo cáo"]) == []
+
+
+@pytest.mark.xfail(strict=True, reason="verbs of one syllable count after some last words only")
+@pytest.mark.parametrize(
+    "name", ["UBND xã Đá Bạc", "các chủ đầu tư", "Phòng Kinh tế", "đồng chí Nguyễn Văn An", "Giám đốc các sở", "các trường học"]
+)
+def test_a_name_of_another_end_before_verbs_of_one_syllable(name: str) -> None:
+    assert misread(name, ["trình UBND tỉnh", "làm chủ đầu tư", "gửi báo cáo"]) == []
+
+
+@pytest.mark.xfail(strict=True, reason="verbs that may belong to a generic name are never its predicate")
+@pytest.mark.parametrize("name", ["các địa phương", "các doanh nghiệp", "các cơ quan, đơn vị", "cơ quan chức năng"])
+def test_generic_names_before_verbs_that_may_belong_to_them(name: str) -> None:
+    assert (
+        misread(name, ["cung cấp thông tin cho Sở Y tế", "sử dụng kinh phí đúng mục đích", "được giao chủ trì tổng hợp"]) == []
+    )
+
+
 FIELD = ["Sở", "sở", "Bộ", "các", "Các", "UBND", "xã", "tỉnh", "Y", "tế", "Nội", "vụ", "cơ", "quan", "đơn", "vị", "chủ", "trì", "được", "giao", "đang",
          "có", "liên", "và", ",", ";", ":", "(", ")", ".", "Giám", "đốc", "trưởng", "rà", "soát", "phải", "tổ", "chức", "3", "Đá", "Bạc", "cấp", "ủy"]  # fmt: skip
 
