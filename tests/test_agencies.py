@@ -249,6 +249,7 @@ def test_parentheses_belong_to_the_name(case: str, names: str) -> None:
         bug("Các bệnh viện | rà soát quy trình.", "~Các bệnh viện", "after a naming word the only verb is taken into the name"),
         bug("Tổ công tác | kiểm tra hiện trường.", "Tổ công tác", "after a naming word the only verb is taken into the name"),
         bug("UBND TP. Sông Mây | rà soát.", "UBND TP. Sông Mây", "the stop of “TP.” ends the name"),
+        bug("Sở Y tế - cơ quan thường trực Ban Chỉ đạo | theo dõi, tổng hợp.", "Sở Y tế - cơ quan thường trực Ban Chỉ đạo", "“trực” of “thường trực” is taken for the predicate"),
         bug("Các xã đang bị ngập | di dời dân.", "~Các xã đang bị ngập", "clauses about the body are looked for after generic nouns only"),
         bug("Chủ đầu tư các dự án chậm tiến độ | lập lại kế hoạch.", "Chủ đầu tư các dự án chậm tiến độ", "a verb of one syllable after a common noun is missed"),
         bug("Các cơ quan thẩm định (Sở Tư pháp, Phòng Tư pháp) | trả lời trong 10 ngày.", "Sở Tư pháp | Phòng Tư pháp", "a parenthesis hides the predicate that follows"),
@@ -392,8 +393,7 @@ dục và Đào tạo; Liên minh Hợp tác xã tỉnh; Phòng Kinh tế; đồ
 đoàn Điện lực Việt Nam; các phòng chuyên môn; Công an xã; các hợp tác xã; các ban quản lý rừng; ban quản lý các chợ;
 Thường trực HĐND tỉnh; Đảng ủy các xã, phường; Sở Khoa học và Công nghệ; Bộ Tư lệnh Cảnh sát biển; các sở: Y tế, Nội vụ;
 tổ dân phố; Ban Quản lý; Chi nhánh Văn phòng Đăng ký đất đai; Quỹ Đầu tư phát triển; Đội Quản lý thị trường số 2; Trạm
-Kiểm dịch; các chủ rừng; chủ hồ; các đơn vị vận hành; lực lượng công an; ngành y tế; các ngành; các ngành chức năng; cơ
-quan thường trực; Hội đồng nhân dân tỉnh; UBND thành phố; Thành ủy Sông Mây; Tòa án nhân dân khu vực 3; các xã, phường
+Kiểm dịch; các chủ rừng; chủ hồ; các đơn vị vận hành; lực lượng công an; ngành y tế; các ngành; các ngành chức năng; Hội đồng nhân dân tỉnh; UBND thành phố; Thành ủy Sông Mây; Tòa án nhân dân khu vực 3; các xã, phường
 """
 PREDICATES = """
 rà soát danh mục; tổ chức tập huấn; chủ trì, phối hợp với Sở Tư pháp thẩm định; có trách nhiệm báo cáo; phải báo cáo;

@@ -82,6 +82,12 @@ def bug(*values: object, reason: str) -> object:
         ("Về tiến độ: Sở Y tế đã hoàn thành 12/15 trạm.", []),
         ("Về đất đai: giao Sở Xây dựng rà soát.", ["Sở Xây dựng | Sở Xây dựng rà soát."]),
         ("Yêu cầu UBND các xã: (1) rà soát hộ nghèo; (2) báo cáo UBND tỉnh.", ["Ủy ban nhân dân các xã | UBND các xã: (1) rà soát hộ nghèo", "Ủy ban nhân dân các xã | báo cáo UBND tỉnh."]),
+        bug("Kiểm tra chợ; b) báo cáo kết quả.", ["– | Kiểm tra chợ", "– | báo cáo kết quả."], reason="a letter inside a sentence begins no clause"),
+        bug(
+            "UBND xã Đá Bạc trình UBND tỉnh phê duyệt quy hoạch.",
+            ["Ủy ban nhân dân xã Đá Bạc | UBND xã Đá Bạc trình UBND tỉnh phê duyệt quy hoạch."],
+            reason="a verb of one syllable after a proper name is missed",
+        ),
         # Words that are no predicates yet.
         bug("Sở Y tế mua vắc xin.", ["Sở Y tế | Sở Y tế mua vắc xin."], reason="“mua” is no predicate yet"),
         bug("Sở Y tế xây kho để trữ thuốc.", ["Sở Y tế | Sở Y tế xây kho để trữ thuốc."], reason="“xây” is no predicate yet"),
