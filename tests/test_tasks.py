@@ -623,6 +623,68 @@ def test_news(text: str, expected: list[str]) -> None:
     assert lines(text, NEWS) == expected
 
 
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Chủ tịch UBND tỉnh Trần Bình yêu cầu",
+        "Chủ tịch UBND tỉnh Trần Bình cũng đề nghị",
+        "Chủ tịch UBND tỉnh Trần Bình giao",
+        "Chủ tịch UBND tỉnh Trần Bình đã chỉ đạo",
+        "Chủ tịch UBND tỉnh Trần Bình lưu ý",
+        "Đồng chí Trần Bình yêu cầu",
+        "Ông Trần Bình yêu cầu",
+        "Kết luận cuộc họp, Chủ tịch UBND tỉnh Trần Bình yêu cầu",
+        "Phát biểu tại hội nghị, Chủ tịch UBND tỉnh Trần Bình yêu cầu",
+        "Trước tình hình trên, Chủ tịch UBND tỉnh Trần Bình yêu cầu",
+        "Để kịp thời phòng dịch, UBND tỉnh yêu cầu",
+        "Theo đó, UBND tỉnh giao",
+        "UBND tỉnh Lâm Sơn vừa ban hành công văn yêu cầu",
+        "UBND tỉnh Lâm Sơn vừa ban hành Công văn số 15/UBND-TH yêu cầu",
+        *(
+            pytest.param(frame, marks=pytest.mark.xfail(strict=True, reason=reason))
+            for frame, reason in {
+                "Tại buổi kiểm tra, Chủ tịch UBND tỉnh Trần Bình yêu cầu": "the occasion and who charges stay with the unit",
+                "Theo công văn, UBND tỉnh yêu cầu": "the occasion and who charges stay with the unit",
+                "Chủ tịch UBND tỉnh Trần Bình ghi nhận nỗ lực của ngành và yêu cầu": "“ghi nhận … và” does not lead to the charge",
+                "Chủ tịch UBND tỉnh thống nhất với đề xuất và giao": "“thống nhất với đề xuất và” does not lead to the charge",
+                "UBND tỉnh vừa có văn bản yêu cầu": "“văn bản yêu cầu” is taken for a noun",
+            }.items()
+        ),
+    ],
+)  # fmt: skip
+def test_frames_of_a_charge_in_news_are_left_out(frame: str) -> None:
+    assert lines(f"{frame} Sở Y tế rà soát quy hoạch.", NEWS) == ["Sở Y tế | Sở Y tế rà soát quy hoạch."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch UBND tỉnh Trần Bình nhấn mạnh, Sở Y tế cần rà soát quy hoạch.",
+        "Chủ tịch UBND tỉnh Trần Bình khẳng định Sở Y tế phải rà soát quy hoạch.",
+        "“Sở Y tế phải rà soát quy hoạch”, Chủ tịch UBND tỉnh Trần Bình nói.",
+        '"Sở Y tế phải rà soát quy hoạch", Chủ tịch UBND tỉnh Trần Bình yêu cầu.',
+        pytest.param("Theo Chủ tịch UBND tỉnh Trần Bình, Sở Y tế cần rà soát quy hoạch.", marks=pytest.mark.xfail(strict=True, reason="“Theo …” charges only who has charged before")),
+        pytest.param("Sở Y tế được Chủ tịch UBND tỉnh giao rà soát quy hoạch.", marks=pytest.mark.xfail(strict=True, reason="a passive charge in news is missed")),
+    ],
+)  # fmt: skip
+def test_what_leaders_say_charges(text: str) -> None:
+    assert [owners for owners, _ in found(text, NEWS)] == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cử tri đề nghị UBND tỉnh rà soát quy hoạch.",
+        "Người dân mong muốn UBND tỉnh rà soát quy hoạch.",
+        "Đoàn giám sát kiến nghị UBND tỉnh rà soát quy hoạch.",
+        "Chủ tịch UBND tỉnh Trần Bình nhấn mạnh việc rà soát quy hoạch.",
+        "Giám đốc Sở Y tế cho biết sẽ rà soát quy hoạch.",
+    ],
+)  # fmt: skip
+def test_wishes_and_views_charge_nobody(text: str) -> None:
+    assert lines(text, NEWS) == []
+
+
 def test_news_says_its_points_twice() -> None:
     point = "Sở Nông nghiệp và Môi trường rà soát toàn bộ diện tích rừng bị lấn chiếm tại các xã"
     text = f"Chủ tịch UBND tỉnh yêu cầu {point}.\n\nTheo đó, Chủ tịch UBND tỉnh yêu cầu {point}."
