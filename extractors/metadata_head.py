@@ -28,6 +28,7 @@ _NUMBER = re.compile(
     r"(?P<digits>[\w§|.…]{0,9}?)\s{0,14}"
     r"(?P<code>(?:/\s?(?:19|20)\d\d\s?)?[/-]\s?[A-ZĐƯ]\w{0,9}(?:\s?[-/&.]\s?[A-ZĐƯ0-9]\w{0,14})*)"
 )
+_LONE_NUMBER = re.compile(r"[Ss][ốôó6]\s{0,3}[:.;]?\s{0,12}\d{1,6}")
 # Over folded text, so that broken accents do not hide a date. The day may be blank, or a stroke of the pen.
 _PLACE_DATE = re.compile(
     r"(?:(?P<place>[^\W\d_][^,\n\t:;|]{1,40}),\s*)?ngay\s*(?P<day>[\doli|]{0,2})"
@@ -59,8 +60,14 @@ class _TypeHeading:
 
 
 def head_pieces(document: Document) -> tuple[str, ...]:
-    """Paragraphs and cells from the beginning, in reading order."""
-    return tuple(_pieces(document))
+    """Paragraphs and cells from the beginning, in reading order; a number that is stamped before its letters joins them."""
+    joined: list[str] = []
+    for piece in _pieces(document):
+        if joined and piece.startswith(("/", "-")) and _LONE_NUMBER.fullmatch(joined[-1]):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return tuple(joined)
 
 
 def _pieces(document: Document) -> Iterator[str]:

@@ -8,7 +8,7 @@ from chidao.extractors.words import Words
 
 _GENERIC = {
     ("cơ", "quan"), ("đơn", "vị"), ("tổ", "chức"), ("doanh", "nghiệp"), ("lực", "lượng"), ("cá", "nhân"), ("tác", "xã"),
-    ("địa", "phương"), ("nhà", "máy"), ("cơ", "sở"), ("ngân", "hàng"), ("công", "ty"), ("chức", "năng"),
+    ("địa", "phương"), ("nhà", "máy"), ("cơ", "sở"), ("ngân", "hàng"), ("công", "ty"), ("chức", "năng"), ("đầu", "mối"),
 }  # fmt: skip
 # After these a clause about the body follows ("các xã có cụm công nghiệp"), not what it must do.
 _RELATIVE = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa"}

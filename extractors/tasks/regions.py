@@ -20,6 +20,10 @@ _FURNITURE = re.compile(
     r"^\W*(?:KT|TM|TL|TUQ|Q)\. ",
     re.IGNORECASE,
 )
+# The last lines of a digital signature's stamp: its address and its time ("18.11.2024 07:25:14", "+07:00").
+_SIGNED = re.compile(r"\S+@\S+\.\S+|\d{1,2}[./-]\d{1,2}[./-]\d{4},? \d{1,2}:\d{2}(?::\d{2})?|\+07:?00\W*$")
+_STAMP_LINES = 4
+_STAMP_LENGTH = 60
 _PROSE = 260
 
 
@@ -39,7 +43,10 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
     """The provisions without letterhead, addressees, recipients and signature; their indices are made anew."""
     kept: list[Provision] = []
     closed = addressed = False
-    for one in provisions:
+    stamped = _stamped(document, provisions)
+    for at, one in enumerate(provisions):
+        if at in stamped:
+            continue
         content = document.text[one.start : one.end]
         if _RECIPIENTS.match(content[:40]):
             closed = True
@@ -55,6 +62,22 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
         addressed = False
         kept.append(one)
     return _renumbered(kept)
+
+
+def _stamped(document: Document, provisions: Sequence[Provision]) -> set[int]:
+    """The provisions that are the stamp of a digital signature amid a page: short lines, last its address and time."""
+    found: set[int] = set()
+    for at, one in enumerate(provisions):
+        content = document.text[one.start : one.end]
+        if len(content) > _STAMP_LENGTH or not _SIGNED.search(content) or one.label.kind != "none":
+            continue
+        found.add(at)
+        for before in range(at - 1, max(-1, at - _STAMP_LINES), -1):
+            line = document.text[provisions[before].start : provisions[before].end]
+            if len(line) > _STAMP_LENGTH or provisions[before].label.kind != "none" or not line.isupper():
+                break
+            found.add(before)
+    return found
 
 
 def _opens_annex(one: Provision, content: str) -> bool:
