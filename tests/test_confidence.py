@@ -151,12 +151,22 @@ def test_the_plain_case_is_surer_than_the_odd_one(sure: TaskFeatures, unsure: Ta
     assert confidence(sure) > confidence(unsure)
 
 
-def test_letters_read_with_doubt_make_a_task_doubtful() -> None:
-    text = "- Rà soát các trạm y tế trên địa bàn.\n"
-    draft = Draft(2, len(text) - 1, (), source="heading")
-    clear, smeared = document(text), document(text, Doubt(2, 12, 0.4), Doubt(30, 60, 0.2))
-    value = assess(draft, clear, META, [])
-    assert assess(draft, smeared, META, []) == pytest.approx(value * (1 - 17 / (len(text) - 3)), abs=0.01)
+@pytest.mark.parametrize(
+    ("doubts", "taken"),
+    [
+        ([], 0.0),
+        ([Doubt(40, 50, 0.4)], 10 / 40 + 2 * 10 / 81),  # in the unit
+        ([Doubt(0, 3, 0.4)], 0.1 + 2 * 3 / 81),  # in the name of the owner
+        ([Doubt(75, 80, 0.4)], 2 * 5 / 81),  # elsewhere
+        ([Doubt(0, 81, 0.1)], 1.0),
+    ],
+)
+def test_letters_read_with_doubt_make_a_task_doubtful(doubts: list[Doubt], taken: float) -> None:
+    text = "Sở Y tế:\n- Rà soát các trạm y tế trên địa bàn các xã.\n".ljust(81, "x")
+    draft = Draft(11, 51, (Mention(0, 7, "Sở Y tế", "agency"),), source="heading")
+    owners = [Owner("Sở Y tế")]
+    value = assess(draft, document(text), META, owners)
+    assert assess(draft, document(text, *doubts), META, owners) == pytest.approx(value * (1 - taken), abs=0.006)
 
 
 @given(st.floats(-60, 60), st.floats(-60, 60), st.floats(0.1, 3), st.floats(-3, 3))

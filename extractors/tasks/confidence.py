@@ -81,7 +81,7 @@ class TaskFeatures:
     scales: Mapping[str, float]
     signs: Mapping[str, Mapping[str, bool]]
     doubt: float = 0.0
-    """The share of its characters that a recogniser was not sure of."""
+    """0 to 1: what is taken away where a recogniser was not sure of its reading."""
 
     @classmethod
     def of(cls, draft: Draft, document: Document, meta: Metadata, owners: Sequence[Owner]) -> TaskFeatures:
@@ -143,14 +143,27 @@ class TaskFeatures:
 
 def _told_together(text: str, start: int) -> bool:
     """Whether the sentence before `start` speaks of partners."""
-    begin = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - 600)
-    return bool(_TOGETHER.search(text, begin + 1, start))
+    far = max(0, start - 600)
+    begin = max(text.rfind("\n", far, start), text.rfind(". ", far, start), far)
+    return bool(_TOGETHER.search(text, begin, start))
 
 
 def _doubt(document: Document, draft: Draft) -> float:
-    pieces = [(one.start, one.end) for one in document.doubts if one.start < draft.end and one.end > draft.start]
-    doubtful = sum(min(end, draft.end) - max(start, draft.start) for start, end in pieces)
-    return doubtful / max(1, draft.end - draft.start)
+    """What a recogniser's doubt takes away: of the unit, of its owners' names, and twice that of the whole document.
+
+    Where it doubts much, much is wrong that it does not doubt: a name misread in a heading spoils all that stands under it.
+    """
+    if not document.doubts:
+        return 0.0
+    named = any(_doubtful(document, one.start, one.end) for one in (*draft.bodies, *draft.partners))
+    whole = sum(one.end - one.start for one in document.doubts) / max(1, len(document.text))
+    return min(1.0, _doubtful(document, draft.start, draft.end) + 0.1 * named + 2 * whole)
+
+
+def _doubtful(document: Document, start: int, end: int) -> float:
+    """The share of the characters of a stretch that were read with doubt."""
+    pieces = [(one.start, one.end) for one in document.doubts if one.start < end and one.end > start]
+    return sum(min(stop, end) - max(begin, start) for begin, stop in pieces) / max(1, end - start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +212,7 @@ def load_model() -> Model:
 def confidence(features: TaskFeatures) -> float:
     """How sure it is that a task with these features is right, 0 to 1.
 
-    Words that a recogniser was not sure of take away their share: what was learnt comes from texts read without error.
+    A recogniser's doubt takes away its share: what was learnt comes from texts read without error.
     """
     model = load_model()
     value = model.reported(model.log_odds(features.values()), news=bool(features.scales["news"]))
