@@ -248,7 +248,7 @@ def test_parentheses_belong_to_the_name(case: str, names: str) -> None:
         bug("Vụ Truyền thông và Thi đua, khen thưởng | rà soát.", "Vụ Truyền thông và Thi đua, khen thưởng", "“khen thưởng” of a name is taken for the predicate"),
         bug("Các bệnh viện | rà soát quy trình.", "~Các bệnh viện", "after a naming word the only verb is taken into the name"),
         bug("Tổ công tác | kiểm tra hiện trường.", "Tổ công tác", "after a naming word the only verb is taken into the name"),
-        bug("UBND TP. Sông Mây | rà soát.", "UBND TP. Sông Mây", "the stop of “TP.” ends the name"),
+        ("UBND TP. Sông Mây | rà soát.", "UBND TP. Sông Mây"),
         bug("Sở Y tế - cơ quan thường trực Ban Chỉ đạo | theo dõi, tổng hợp.", "Sở Y tế - cơ quan thường trực Ban Chỉ đạo", "“trực” of “thường trực” is taken for the predicate"),
         bug("Các xã đang bị ngập | di dời dân.", "~Các xã đang bị ngập", "clauses about the body are looked for after generic nouns only"),
         bug("Chủ đầu tư các dự án chậm tiến độ | lập lại kế hoạch.", "Chủ đầu tư các dự án chậm tiến độ", "a verb of one syllable after a common noun is missed"),
@@ -437,7 +437,8 @@ def test_a_name_ends_before_any_predicate(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Sở Y tế", "UBND các xã, phường", "Ban Quản lý Khu kinh tế tỉnh", "các địa phương", "UBND cấp xã"]
+    "name",
+    ["Sở Y tế", "UBND xã Đá Bạc", "UBND các xã, phường", "Ban Quản lý Khu kinh tế tỉnh", "các địa phương", "UBND cấp xã"],
 )
 def test_a_name_ends_before_verbs_of_one_syllable(name: str) -> None:
     assert misread(name, ["trình UBND tỉnh", "làm chủ đầu tư", "gửi báo cáo"]) == []
@@ -445,7 +446,7 @@ def test_a_name_ends_before_verbs_of_one_syllable(name: str) -> None:
 
 @pytest.mark.xfail(strict=True, reason="verbs of one syllable count after some last words only")
 @pytest.mark.parametrize(
-    "name", ["UBND xã Đá Bạc", "các chủ đầu tư", "Phòng Kinh tế", "đồng chí Nguyễn Văn An", "Giám đốc các sở", "các trường học"]
+    "name", ["các chủ đầu tư", "Phòng Kinh tế", "đồng chí Nguyễn Văn An", "Giám đốc các sở", "các trường học"]
 )
 def test_a_name_of_another_end_before_verbs_of_one_syllable(name: str) -> None:
     assert misread(name, ["trình UBND tỉnh", "làm chủ đầu tư", "gửi báo cáo"]) == []

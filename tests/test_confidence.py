@@ -31,9 +31,12 @@ from chidao.pipeline.calibration import (
 )
 from chidao.pipeline.cli import cli
 from chidao.pipeline.judging import Item, judged, read_items
+from chidao.pipeline.vietnamese import speak_vietnamese
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+
+speak_vietnamese()
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 META = Metadata("cong_van", issuer="Ủy ban nhân dân tỉnh Lào Cai")

@@ -34,6 +34,7 @@ _NAME_ENDS = {
 }
 _STOPS = {",", ";", ":", ".", "("}
 _MAX_NAME = 140
+_PLACE_WORDS = 4
 
 
 def predicate_label(words: Words, index: int, end: int | None = None) -> tuple[int, str] | None:
@@ -137,6 +138,14 @@ def _capital_verb(words: Words, index: int, end: int) -> bool:
     return hit is not None and hit[0] > 1 and not any(words.capital[index + 1 : index + hit[0]]) and hit[1] != "modal"
 
 
+def _after_place(words: Words, index: int, first: int) -> bool:
+    """Whether the name of a place has ended before `index`: "UBND xã Đá Bạc | trình …"."""
+    at = index - 1
+    while at > first and index - at <= _PLACE_WORDS and words.capital[at]:
+        at -= 1
+    return at < index - 1 and words.plain[at] in PLACES | {"phố"} and not words.capital[index]
+
+
 def _closing(words: Words, index: int, end: int) -> int:
     """The word after the parenthesis that opens at `index`."""
     depth = 0
@@ -159,6 +168,9 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
         if word == "(":
             index = _closing(words, index, end)
             continue
+        if word == "." and words.plain[index - 1] in {"tp", "tx", "tt"}:
+            index += 1
+            continue
         if word == ".":
             return None
         inner = _within_name(words, index, first, end, index == named)
@@ -175,7 +187,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
                 continue
         if word == "được" and _passive(words, index, end):
             return index
-        finished = index == complete or words.plain[index - 1] in PLACES | {"phố", "khu"}
+        finished = index == complete or words.plain[index - 1] in PLACES | {"phố", "khu"} or _after_place(words, index, first)
         hit = (
             predicate_table().at(words, index, end)
             if not words.capital[index] or (finished and _capital_verb(words, index, end))

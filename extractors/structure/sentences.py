@@ -115,13 +115,14 @@ def clauses(text: str, start: int, end: int) -> list[Range]:
     """The parts of a sentence between semicolons outside parentheses and quotes, and from inner numbers "(1)" on."""
     cuts: list[tuple[int, int]] = []
     depth = 0
+    last_close = max((at for at in range(start, end) if text[at] in _CLOSE), default=-1)
     for at in range(start, end):
         char = text[at]
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-        elif char == ";" and (depth == 0 or not _balanced(text, at, end)):
+        elif char == ";" and (depth == 0 or last_close < at):
             cuts.append((at, at + 1))
             depth = 0
     cuts += [(match.start(), match.end()) for match in _INNER_NUMBER.finditer(text, start, end)]
@@ -134,8 +135,3 @@ def clauses(text: str, start: int, end: int) -> list[Range]:
             begin = resume
     found.append((begin, end))
     return [trimmed for one in found if (trimmed := trim(text, *one))[0] < trimmed[1]]
-
-
-def _balanced(text: str, start: int, end: int) -> bool:
-    """Whether what is open at `start` closes before `end`."""
-    return any(text[at] in _CLOSE for at in range(start, end))

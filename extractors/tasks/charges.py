@@ -104,6 +104,11 @@ def _reporting(words: Words, at: int) -> bool:
         ("biểu", "dương"),
         ("ký", "công"),
         ("ban", "hành"),
+        ("có", "văn"),
+        ("có", "công"),
+        ("ghi", "nhận"),
+        ("đánh", "giá"),
+        ("hoan", "nghênh"),
         ("chủ", "trì"),
     } or words.plain[at] in {"đã", "cũng", "tiếp"}
 

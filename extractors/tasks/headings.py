@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.structure import Provision, SectionRole, section_role
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.partners import read_partners
@@ -20,6 +21,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"(?:sau|sau đây|dưới đây|gồm|bao gồm|là|cụ thể|trọng tâm|như sau)[\s:.\-]*$", re.IGNORECASE)
+# After these a colon may open a list of names.
+_LISTING = ("các sở", "các bộ", "các ban", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố")
 _LONG = 330
 
 
@@ -71,12 +74,21 @@ def _address(text: str, start: int, end: int) -> int:
     return start + match.end() if match else start
 
 
+def _lists(text: str, colon: int, end: int) -> bool:
+    """Whether names follow the colon ("các xã: Tân Lập, Hòa Sơn") rather than a duty ("các xã: Rà soát …")."""
+    words = Words.of(text, colon + 1, min(end, colon + 60))
+    first = next((at for at in range(len(words)) if words.plain[at] not in {"*", "-", "_"}), None)
+    if first is None or inner_group(words, first, len(words)):
+        return True
+    return predicate_label(words, first) is None
+
+
 def inline_heading(text: str, start: int, end: int) -> Heading | None:
     """ "Sở Y tế: Rà soát …", "3. Đề nghị Hội Nông dân: …": bodies before a colon with their duty after it."""
     colon = -1
     for at in range(start, min(end, start + 700)):
-        if text[at] == ":" and not text[max(start, at - 12) : at].rstrip().lower().endswith(
-            ("các sở", "các bộ", "các ban", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố")
+        if text[at] == ":" and not (
+            text[max(start, at - 12) : at].rstrip().lower().endswith(_LISTING) and _lists(text, at, end)
         ):
             colon = at
             break

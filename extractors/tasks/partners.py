@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.tasks.clause import Clause
 from chidao.extractors.words import Words
 
@@ -84,9 +85,18 @@ def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
     if head is None or (not joined and index > at + 2):
         return ()
     end = find_predicate(words, index, len(words))
-    stop = next((i for i in range(index, len(words)) if words.plain[i] in {":", "."} or _within(words, i)), len(words))
+    stop = next((i for i in range(index, len(words)) if _ends(words, i) or _within(words, i)), len(words))
     bodies = read_bodies(words, index, min(end if end is not None else len(words), stop))
     return bodies.mentions if bodies else ()
+
+
+def _ends(words: Words, index: int) -> bool:
+    """Whether a full stop or a colon ends the list; the colon of "các Sở: Tài chính, Nội vụ" does not."""
+    if words.plain[index] != ":":
+        return words.plain[index] == "." and words.plain[index - 1] not in {"tp", "tx", "tt"}
+    listing = words.plain[index - 2 : index - 1] == ["các"] and index + 1 < len(words)
+    named = listing and words.capital[index + 1]
+    return not (named and (inner_group(words, index + 1, len(words)) or predicate_label(words, index + 1) is None))
 
 
 def _within(words: Words, index: int) -> bool:

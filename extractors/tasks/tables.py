@@ -124,14 +124,14 @@ def _bodies(document: Document, cell: Cell | None) -> tuple[tuple[Mention, ...],
     """Leading and supporting bodies of a cell: "Chủ trì: …; phối hợp: …" names both."""
     if cell is None or cell.start >= cell.end:
         return (), ()
-    marks = list(_BOTH.finditer(document.text, cell.start, cell.end))
+    marks = list(_BOTH.finditer(document.text[cell.start : cell.end]))
     if not marks:
         return _listed(document, cell.start, cell.end), ()
-    lead: tuple[Mention, ...] = _listed(document, cell.start, marks[0].start())
+    lead: tuple[Mention, ...] = _listed(document, cell.start, cell.start + marks[0].start())
     support: tuple[Mention, ...] = ()
     for at, mark in enumerate(marks):
-        end = marks[at + 1].start() if at + 1 < len(marks) else cell.end
-        bodies = _listed(document, mark.end(), end)
+        end = cell.start + marks[at + 1].start() if at + 1 < len(marks) else cell.end
+        bodies = _listed(document, cell.start + mark.end(), end)
         if "phối hợp" in mark.group("role").lower():
             support += bodies
         else:
@@ -147,7 +147,7 @@ def _listed(document: Document, start: int, end: int) -> tuple[Mention, ...]:
         bodies = read_bodies(words, 0, len(words))
         if bodies:
             found += bodies.mentions
-        elif len(words) and words.plain[0] not in {"thường", "hằng", "hàng", "năm", "theo"}:
+        elif any(word.isalpha() for word in words.plain) and words.plain[0] not in {"thường", "hằng", "hàng", "năm", "theo"}:
             found.append(Mention(begin, stop, " ".join(document.text[begin:stop].split()).strip(" .,;-"), "other"))
     return tuple(found)
 
