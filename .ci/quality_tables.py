@@ -155,16 +155,11 @@ def bin_table(items: Sequence[Item], times: int = 1) -> str:
 
 def reliability_row(words: str, items: Sequence[Item], documents: int) -> tuple[str, ...]:
     worth = reliability(items)
-    sure_right = percent(worth.sure_right) if worth.sure else "–"
-    return (
-        words,
-        number_words(documents),
-        percent(worth.right),
-        percent(worth.sure),
-        sure_right,
-        percent(worth.review),
-        percent(worth.review_errors),
-    )
+    shares = [worth.right, worth.sure, worth.sure_right, worth.review, worth.review_errors]
+    cells = [percent(one) for one in shares]
+    cells[2] = cells[2] if worth.sure else "–"
+    cells[4] = cells[4] if worth.right < 1 else "–"
+    return (words, number_words(documents), *cells)
 
 
 HEAD = ("Nhóm", "Số văn bản", "Đúng (%)", "Ghi ≥ 0,9 (%)", "… trong đó đúng (%)", "Ghi < 0,7 (%)", "… chứa phần lỗi (%)")

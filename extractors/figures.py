@@ -82,6 +82,8 @@ def _is_silent(silent: tuple[tuple[int, int], ...], at: int) -> bool:
     return index >= 0 and silent[index][0] <= at < silent[index][1]
 
 
+# Readers of one text do not always take the upper end of a range for a figure of its own.
+_UPPER_BOUND = 0.8
 _RANGES = ("-", "–", "—", "đến", "tới")
 
 
@@ -90,15 +92,16 @@ def _figures(text: str, quantity: Quantity, subject: str | None, period: str | N
     confidence = _confidence(quantity)
     comparator = comparator_of(text, start, unit.end)
 
-    def figure(at: int, value: float, comparator: Comparator, of: float | None = None) -> Figure:
-        return Figure(at, unit.end, value, unit.written, of, comparator, subject, period, confidence)
+    def figure(at: int, value: float, comparator: Comparator, of: float | None = None, sure: float = confidence) -> Figure:
+        return Figure(at, unit.end, value, unit.written, of, comparator, subject, period, sure)
 
     if quantity.second is None or quantity.join.lower() in ("x", "×"):
         return [figure(start, quantity.value, comparator)]
     if quantity.join == "/":
         return [figure(start, quantity.value, comparator, quantity.second)]
     bounds: tuple[Comparator, Comparator] = ("at_least", "at_most") if quantity.join in _RANGES else ("exact", "exact")
-    return [figure(start, quantity.value, bounds[0]), figure(quantity.second_start, quantity.second, bounds[1])]
+    upper = min(confidence, _UPPER_BOUND)
+    return [figure(start, quantity.value, bounds[0]), figure(quantity.second_start, quantity.second, bounds[1], sure=upper)]
 
 
 def _confidence(quantity: Quantity) -> float:
