@@ -37,6 +37,8 @@ class TaskFilter:
     kind: str | None = None
     state: str | None = None
     document_id: int | None = None
+    doubtful_first: bool = False
+    """Those least sure to be right in front, as review wants them, instead of those due first."""
     limit: int | None = 50
     offset: int = 0
 
@@ -88,7 +90,8 @@ class TaskPage:
 
 
 def list_tasks(register: Register, wanted: TaskFilter) -> TaskPage:
-    """A page of the list, those due first in front, those without a day due last."""
+    """A page of the list: as a rule those due first in front, those without a day due last."""
+    order = "t.confidence, t.id" if wanted.doubtful_first else "t.due NULLS LAST, t.id"
     as_of = AsOf(wanted.on or register.today(), register.today())
     names = _claims(register, wanted, as_of.on)
     if names is not None and not names:
@@ -97,7 +100,7 @@ def list_tasks(register: Register, wanted: TaskFilter) -> TaskPage:
     source = "tasks t" if names is None else f"({_owned(wanted, names)}) o CROSS JOIN tasks t ON t.id = o.task_id"
     total = register.db.execute(f"SELECT count(*) FROM {source} WHERE {where}", parameters).fetchone()[0]
     page = register.db.execute(
-        f"SELECT t.id FROM {source} WHERE {where} ORDER BY t.due NULLS LAST, t.id LIMIT ? OFFSET ?",
+        f"SELECT t.id FROM {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
         [*parameters, -1 if wanted.limit is None else wanted.limit, wanted.offset],
     )
     tasks = views(register, [row[0] for row in page], as_of)

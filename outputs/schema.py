@@ -238,3 +238,9 @@ _REVIEWED_FINDINGS = tuple(
 def m004_reviewed_findings(db: Database) -> None:
     """Decisions, figures and citations are drafts as well until a person decided on them."""
     _execute(db, _REVIEWED_FINDINGS)
+
+
+@MIGRATIONS()
+def m005_doubtful_first(db: Database) -> None:
+    """Review begins with the tasks that are least sure to be right."""
+    db.execute("CREATE INDEX tasks_by_doubt ON tasks(state, confidence, id)")

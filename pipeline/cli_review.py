@@ -58,7 +58,7 @@ def _reviewing(register: Register, who: str) -> Review:
 @click.option("--limit", metavar="SỐ", type=click.IntRange(1), default=50, help="In nhiều nhất bấy nhiêu (mặc định 50).")
 @format_option
 def queue(db: Path, document_id: int | None, limit: int, form: str) -> None:
-    """Liệt kê bản nháp chờ duyệt.
+    """Liệt kê bản nháp chờ duyệt, việc máy ít chắc nhất đứng đầu.
 
     \b
     Ví dụ:
@@ -69,7 +69,7 @@ def queue(db: Path, document_id: int | None, limit: int, form: str) -> None:
     from chidao.outputs.listing import TaskFilter
 
     with opened(db) as register:
-        page = register.tasks(TaskFilter(state="draft", document_id=document_id, limit=limit))
+        page = register.tasks(TaskFilter(state="draft", document_id=document_id, doubtful_first=True, limit=limit))
     if form == "json":
         click.echo(json.dumps(page.to_json(), ensure_ascii=False))
         return

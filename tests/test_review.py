@@ -10,6 +10,7 @@ import pytest
 from chidao.outputs.audit import Actor
 from chidao.outputs.errors import RegisterError
 from chidao.outputs.interchange import DeadlineForm, OwnerForm
+from chidao.outputs.listing import TaskFilter
 from chidao.outputs.register import Register
 from chidao.outputs.review import Review
 from chidao.outputs.snapshots import of_form, read_snapshot
@@ -206,3 +207,9 @@ def test_any_course_of_review_leaves_the_register_whole(
             except RegisterError:
                 continue
         assert register.check() == []
+
+
+def test_the_least_sure_are_reviewed_first(register: Register) -> None:
+    register.db.execute("UPDATE tasks SET confidence = CASE id WHEN 1 THEN 0.95 WHEN 2 THEN 0.4 ELSE 0.8 END")
+    page = register.tasks(TaskFilter(state="draft", doubtful_first=True))
+    assert [task.confidence for task in page.tasks] == [0.4, 0.8, 0.95]

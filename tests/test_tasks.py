@@ -88,9 +88,9 @@ def bug(*values: object, reason: str) -> object:
             ["Ủy ban nhân dân xã Đá Bạc | UBND xã Đá Bạc trình UBND tỉnh phê duyệt quy hoạch."],
         ),
         # Words that are no predicates yet.
-        bug("Sở Y tế mua vắc xin.", ["Sở Y tế | Sở Y tế mua vắc xin."], reason="“mua” is no predicate yet"),
-        bug("Sở Y tế xây kho để trữ thuốc.", ["Sở Y tế | Sở Y tế xây kho để trữ thuốc."], reason="“xây” is no predicate yet"),
-        bug("Sở Y tế cấp thuốc; các xã phun hóa chất.", ["Sở Y tế | Sở Y tế cấp thuốc", "các xã | các xã phun hóa chất."], reason="“phun” is no predicate yet"),
+        ("Sở Y tế mua vắc xin.", ["Sở Y tế | Sở Y tế mua vắc xin."]),
+        ("Sở Y tế xây kho để trữ thuốc.", ["Sở Y tế | Sở Y tế xây kho để trữ thuốc."]),
+        bug("Sở Y tế cấp thuốc; các xã phun hóa chất.", ["Sở Y tế | Sở Y tế cấp thuốc", "các xã | các xã phun hóa chất."], reason="“cấp” is no predicate yet"),
     ],
 )  # fmt: skip
 def test_one_point(point: str, expected: list[str]) -> None:
@@ -638,12 +638,12 @@ def test_news(text: str, expected: list[str]) -> None:
         "Theo đó, UBND tỉnh giao",
         "UBND tỉnh Lâm Sơn vừa ban hành công văn yêu cầu",
         "UBND tỉnh vừa có văn bản yêu cầu",
+        "Tại buổi kiểm tra, Chủ tịch UBND tỉnh Trần Bình yêu cầu",
+        "Theo công văn, UBND tỉnh yêu cầu",
         "UBND tỉnh Lâm Sơn vừa ban hành Công văn số 15/UBND-TH yêu cầu",
         *(
             pytest.param(frame, marks=pytest.mark.xfail(strict=True, reason=reason))
             for frame, reason in {
-                "Tại buổi kiểm tra, Chủ tịch UBND tỉnh Trần Bình yêu cầu": "the occasion and who charges stay with the unit",
-                "Theo công văn, UBND tỉnh yêu cầu": "the occasion and who charges stay with the unit",
                 "Chủ tịch UBND tỉnh Trần Bình ghi nhận nỗ lực của ngành và yêu cầu": "“ghi nhận … và” does not lead to the charge",
                 "Chủ tịch UBND tỉnh thống nhất với đề xuất và giao": "“thống nhất với đề xuất và” does not lead to the charge",
             }.items()
