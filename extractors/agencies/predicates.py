@@ -33,6 +33,26 @@ _NAME_ENDS = {
     "ủy",
 }
 _STOPS = {",", ";", ":", ".", "("}
+# Words with which the name of a department goes on, or its list.
+_GOING_ON = {
+    "và",
+    "hoặc",
+    "hay",
+    "cùng",
+    "với",
+    "thuộc",
+    "của",
+    "ở",
+    "tại",
+    "tp",
+    "các",
+    "liên",
+    "nơi",
+    "trung",
+    "là",
+    "nêu",
+    "nói",
+}
 _MAX_NAME = 140
 _PLACE_WORDS = 4
 
@@ -146,6 +166,15 @@ def _after_place(words: Words, index: int, first: int) -> bool:
     return at < index - 1 and words.plain[at] in PLACES | {"phố"} and not words.capital[index]
 
 
+def _department_ended(words: Words, index: int, first: int) -> bool:
+    """Whether a department's name, a head and its field, has ended before a word that no name goes on with: its verb."""
+    if words.plain[first] not in {"sở", "bộ"} or words.capital[index] or not words.plain[index].isalpha():
+        return False
+    if first + 1 + inner_group(words, first + 1, index) != index:
+        return False
+    return words.plain[index] not in _GOING_ON and words.plain[index] not in PLACES
+
+
 def _closing(words: Words, index: int, end: int) -> int:
     """The word after the parenthesis that opens at `index`."""
     depth = 0
@@ -203,6 +232,8 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             index += hit[0]
             relative = False
             continue
+        if index == complete and _department_ended(words, index, first):
+            return index
         relative = relative or word in _RELATIVE
         index += 1
     return None
