@@ -91,7 +91,9 @@ class TaskPage:
 
 def list_tasks(register: Register, wanted: TaskFilter) -> TaskPage:
     """A page of the list: as a rule those due first in front, those without a day due last."""
-    order = "t.confidence, t.id" if wanted.doubtful_first else "t.due NULLS LAST, t.id"
+    order = "t.due NULLS LAST, t.id"
+    if wanted.doubtful_first:
+        order = "t.confidence, t.id"
     as_of = AsOf(wanted.on or register.today(), register.today())
     names = _claims(register, wanted, as_of.on)
     if names is not None and not names:
@@ -124,7 +126,9 @@ def _owned(wanted: TaskFilter, names: Iterable[int]) -> str:
 def _conditions(wanted: TaskFilter, as_of: AsOf) -> tuple[str, list[Any]]:
     state = wanted.state if wanted.state in STATES else None
     # States, statuses and days stand in the SQL itself: only so does SQLite see which index fits.
-    conditions = [f"t.state = '{state}'" if state else "t.live = 1"]
+    # The plus keeps it from walking all tasks of a state where one document's few are asked for.
+    plus = "+" if wanted.document_id is not None else ""
+    conditions = [f"{plus}t.state = '{state}'" if state else "t.live = 1"]
     parameters: list[Any] = []
     if (wanted.status and wanted.status not in STATUSES) or (wanted.state and not state):
         return "0", []
