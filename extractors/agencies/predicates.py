@@ -185,6 +185,17 @@ def _closing(words: Words, index: int, end: int) -> int:
     return end
 
 
+def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) -> tuple[int, str] | None:
+    """The predicate at `index`; `at_end`: a name is complete there, so that verbs of one syllable or with a capital count."""
+    finished = at_end or words.plain[index - 1] in PLACES | {"phố", "khu"} or _after_place(words, index, first)
+    if words.capital[index] and not (finished and _capital_verb(words, index, end)):
+        return None
+    hit = predicate_table().at(words, index, end)
+    if hit and hit[0] == 1 and hit[1] == "action" and not finished and words.plain[index - 1] not in _NAME_ENDS:
+        return None
+    return hit
+
+
 def find_predicate(words: Words, first: int, end: int) -> int | None:
     """Index of the word at which the predicate begins after a name that begins at `first`; None where the text stops before."""
     head = read_head(words, first, end)
@@ -216,15 +227,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
                 continue
         if word == "được" and _passive(words, index, end):
             return index
-        finished = index == complete or words.plain[index - 1] in PLACES | {"phố", "khu"} or _after_place(words, index, first)
-        hit = (
-            predicate_table().at(words, index, end)
-            if not words.capital[index] or (finished and _capital_verb(words, index, end))
-            else None
-        )
-        if hit and hit[0] == 1 and hit[1] == "action" and not finished and words.plain[index - 1] not in _NAME_ENDS:
-            index += 1
-            continue
+        hit = _verb_at(words, index, first, end, at_end=index == complete)
         if hit:
             # In a relative clause its own verb comes first: "các đơn vị có sử dụng lao động rà soát".
             if not (relative and hit[1] == "action" and words.plain[index - 1] in _RELATIVE):

@@ -183,6 +183,8 @@ def measure(path: Path, rounds: int) -> None:
             "agency": TaskFilter(agency="Sở Y tế tỉnh Bình Sơn"), "agency late": TaskFilter(agency="Sở Y tế", status="open_late"),
             "due before": TaskFilter(due_before=day), "document": TaskFilter(document_id=7), "deep": TaskFilter(offset=500),
             "kind": TaskFilter(kind="ke_hoach"), "drafts": TaskFilter(state="draft"), "confirmed": TaskFilter(state="confirmed"),
+            "review": TaskFilter(state="draft", doubtful_first=True),
+            "review of a document": TaskFilter(state="draft", document_id=7, doubtful_first=True),
         }  # fmt: skip
         for name, wanted in lists.items():
             times = sorted(timed(lambda wanted=wanted: register.tasks(wanted)) for _ in range(rounds))
