@@ -44,7 +44,7 @@ floors: setup
 
 lock: setup
 	@$(BIN)/python -m pip install --quiet uv
-	@env UV_NO_CONFIG=1 $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev \
+	@env UV_NO_CONFIG=1 $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra cluster --extra dev \
 		--upgrade --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o .venv/new.lock
 	@(echo '# Made by "make lock" from pyproject.toml; do not edit by hand.'; cat .venv/new.lock) > requirements.lock
 	@echo "Đã chốt phiên bản các thư viện vào requirements.lock."

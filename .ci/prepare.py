@@ -50,6 +50,7 @@ class Program:
 PROGRAMS = (
     Program(("tesseract", "--list-langs"), ("tesseract-ocr", "tesseract-ocr-vie"), "nhận dạng chữ trong bản quét", "vie"),
     Program(("soffice",), ("libreoffice-writer-nogui", "libreoffice-calc-nogui"), "đọc tệp .doc, .rtf, .odt, .xls"),
+    Program(("chromium",), ("chromium",), "kiểm thử trang web"),
 )
 
 
