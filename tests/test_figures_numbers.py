@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from chidao.extractors.figures_numbers import DIGITS, WORDS, is_year, parse_number, parse_words
+from chidao.extractors.figures.numbers import DIGITS, WORDS, is_year, parse_number, parse_words
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -9,9 +9,9 @@ import pytest
 from chidao.corpus.document import Block, Document, Source
 from chidao.corpus.reference import load_table, read_reference
 from chidao.extractors.citations import find_citations
-from chidao.extractors.citations_kinds import kind_names
+from chidao.extractors.citations.kinds import kind_names
 from chidao.extractors.figures import find_figures
-from chidao.extractors.figures_units import scale_factor
+from chidao.extractors.figures.units import scale_factor
 from chidao.extractors.records import DocumentKind
 
 UNITS = load_table("units")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from chidao.extractors.figures_numbers import DIGITS, WORDS, is_year, parse_number, parse_words
-from chidao.extractors.figures_units import Unit, match_unit
+from chidao.extractors.figures.numbers import DIGITS, WORDS, is_year, parse_number, parse_words
+from chidao.extractors.figures.units import Unit, match_unit
 
 __all__ = ["Quantity", "quantities"]
 

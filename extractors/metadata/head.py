@@ -11,9 +11,9 @@ from functools import cache
 from chidao.corpus.document import Document
 from chidao.corpus.folding import fold
 from chidao.corpus.reference import load_table
-from chidao.extractors.metadata_case import is_upper, title_case
-from chidao.extractors.metadata_names import issuer_name
-from chidao.extractors.metadata_places import main_province, province_in, with_level
+from chidao.extractors.metadata.case import is_upper, title_case
+from chidao.extractors.metadata.names import issuer_name
+from chidao.extractors.metadata.places import main_province, province_in, with_level
 from chidao.extractors.records import DocumentKind
 
 HEAD_PIECES, HEAD_LENGTH = 40, 6000

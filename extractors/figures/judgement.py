@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from chidao.extractors.figures_context import has_comparator, is_labelled, is_multiple
-from chidao.extractors.figures_quantities import Quantity
+from chidao.extractors.figures.context import has_comparator, is_labelled, is_multiple
+from chidao.extractors.figures.quantities import Quantity
 
 __all__ = ["is_substance"]
 

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chidao.extractors.deadlines_context import DateContext
-from chidao.extractors.deadlines_cues import Stretch
-from chidao.extractors.deadlines_rules import RULES
+from chidao.extractors.deadlines.context import DateContext
+from chidao.extractors.deadlines.cues import Stretch
+from chidao.extractors.deadlines.rules import RULES
 from chidao.extractors.records import Deadline
 
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)")

@@ -13,7 +13,7 @@ from functools import cache
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.dates import find_times
-from chidao.extractors.figures_context import any_of, comparator_start
+from chidao.extractors.figures.context import any_of, comparator_start
 from chidao.extractors.letters import letter_pattern
 
 __all__ = ["Sentence", "Shared", "Sides", "row_head", "sentence_at", "sides_of", "subject_of"]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from chidao.extractors.calendar import add_months, add_working_days
 from chidao.extractors.dates import find_times, pattern
-from chidao.extractors.deadlines_context import DateContext
+from chidao.extractors.deadlines.context import DateContext
 from chidao.extractors.records import Recurrence
 
 NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"

@@ -7,7 +7,7 @@ from collections import Counter
 
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.letters import letter_pattern
-from chidao.extractors.metadata_places import provinces
+from chidao.extractors.metadata.places import provinces
 
 MOSTLY = 0.8
 """The share of capitals from which a line counts as set in capitals; a recogniser loses some."""

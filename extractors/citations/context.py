@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chidao.corpus.document import Document
-from chidao.extractors.citations_kinds import kind_names, name_pattern
+from chidao.extractors.citations.kinds import kind_names, name_pattern
 from chidao.extractors.dates import find_times, plain, time_at
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Relation

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from chidao.extractors.dates import pattern
-from chidao.extractors.deadlines_cues import Stretch, cue_of, may_stand_bare, reading
-from chidao.extractors.deadlines_terms import (
+from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
+from chidao.extractors.deadlines.terms import (
     LENGTH,
     NUMBER,
     UNITS,

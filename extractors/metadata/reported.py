@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache
 
 from chidao.corpus.reference import load_table
-from chidao.extractors.metadata_actors import Actor, completed, find_actors
-from chidao.extractors.metadata_head import issuer_of_code
-from chidao.extractors.metadata_story import Story
+from chidao.extractors.metadata.actors import Actor, completed, find_actors
+from chidao.extractors.metadata.head import issuer_of_code
+from chidao.extractors.metadata.story import Story
 
 FRESH_DAYS = 90
 """A report on a document comes out within these days of it; an older one is background."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from chidao.extractors.dates import Time, find_times, pattern, plain
-from chidao.extractors.deadlines_context import DateContext, relative_times
+from chidao.extractors.deadlines.context import DateContext, relative_times
 from chidao.extractors.records import DeadlineKind
 
 _CUE_WINDOW = 64

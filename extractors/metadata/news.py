@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from chidao.corpus.document import Document
-from chidao.extractors.metadata_actors import Actor, completed, find_actors
-from chidao.extractors.metadata_reported import ORDERS, Reported, acting, document_of, reported_by
-from chidao.extractors.metadata_story import Story, read_story, sentences
+from chidao.extractors.metadata.actors import Actor, completed, find_actors
+from chidao.extractors.metadata.reported import ORDERS, Reported, acting, document_of, reported_by
+from chidao.extractors.metadata.story import Story, read_story, sentences
 from chidao.extractors.records import Metadata
 
 OPENING_PARAGRAPHS, LEAD_PARAGRAPHS, MEETING_PARAGRAPHS = 1, 4, 6

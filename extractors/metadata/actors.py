@@ -9,7 +9,7 @@ from functools import cache
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import CAPITAL
-from chidao.extractors.metadata_places import is_city, province_prefix, with_level
+from chidao.extractors.metadata.places import is_city, province_prefix, with_level
 
 _CAPITAL = f"[{CAPITAL}]"
 _LEVEL = r"(?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"

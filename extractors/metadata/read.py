@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
-from chidao.extractors.deadlines_context import DateContext
-from chidao.extractors.metadata_head import head_pieces, is_letterhead, read_letterhead
-from chidao.extractors.metadata_news import read_news, report_year
-from chidao.extractors.metadata_signature import read_signer
-from chidao.extractors.metadata_untitled import issuer_in_text, read_without_letterhead
+from chidao.extractors.deadlines.context import DateContext
+from chidao.extractors.metadata.head import head_pieces, is_letterhead, read_letterhead
+from chidao.extractors.metadata.news import read_news, report_year
+from chidao.extractors.metadata.signature import read_signer
+from chidao.extractors.metadata.untitled import issuer_in_text, read_without_letterhead
 from chidao.extractors.records import Metadata
 
 

@@ -13,8 +13,8 @@ from functools import cache
 
 from chidao.corpus.folding import fold, unify_tones
 from chidao.corpus.reference import load_table
-from chidao.extractors.metadata_case import sentence_case
-from chidao.extractors.metadata_places import letters, main_province, province_in, province_prefix, with_level
+from chidao.extractors.metadata.case import sentence_case
+from chidao.extractors.metadata.places import letters, main_province, province_in, province_prefix, with_level
 
 _LEVELS = {"tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện", "thi xa": "thị xã",
            "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu"}  # fmt: skip

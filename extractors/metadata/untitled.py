@@ -6,10 +6,10 @@ import re
 
 from chidao.corpus.document import Document
 from chidao.corpus.folding import fold, unify_tones
-from chidao.extractors.metadata_actors import completed
-from chidao.extractors.metadata_head import type_at_start
-from chidao.extractors.metadata_places import main_province
-from chidao.extractors.metadata_reported import acting
+from chidao.extractors.metadata.actors import completed
+from chidao.extractors.metadata.head import type_at_start
+from chidao.extractors.metadata.places import main_province
+from chidao.extractors.metadata.reported import acting
 from chidao.extractors.records import Metadata
 
 TITLE_PIECES, ADDRESS_PIECES, LEAST_NUMBERED = 3, 6, 4

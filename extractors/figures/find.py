@@ -1,7 +1,7 @@
 """Quantities of substance: amounts, counts with a counted noun, areas, rates, shares, changes.
 
-One scan over numbers in digits and in words; each is then judged by its unit (figures_units), by what stands before it
-(figures_context) and gets its subject and period (figures_subjects). Dates, labels, ranks, durations and bare numbers are
+One scan over numbers in digits and in words; each is then judged by its unit (`units`), by what stands before it
+(`context`) and gets its subject and period (`subjects`). Dates, labels, ranks, durations and bare numbers are
 no figures.
 """
 
@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from chidao.corpus.document import Document
-from chidao.extractors.figures_context import comparator_of, silent_stretches
-from chidao.extractors.figures_judgement import is_substance
-from chidao.extractors.figures_periods import period_of, periods_at
-from chidao.extractors.figures_quantities import Quantity, quantities
-from chidao.extractors.figures_subjects import Sentence, Shared, row_head, sentence_at, sides_of, subject_of
+from chidao.extractors.figures.context import comparator_of, silent_stretches
+from chidao.extractors.figures.judgement import is_substance
+from chidao.extractors.figures.periods import period_of, periods_at
+from chidao.extractors.figures.quantities import Quantity, quantities
+from chidao.extractors.figures.subjects import Sentence, Shared, row_head, sentence_at, sides_of, subject_of
 from chidao.extractors.records import Comparator, Figure
 
 __all__ = ["find_figures"]

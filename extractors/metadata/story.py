@@ -11,7 +11,7 @@ from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.dates import find_times
 from chidao.extractors.letters import letter_pattern
-from chidao.extractors.metadata_places import main_province
+from chidao.extractors.metadata.places import main_province
 
 STAMP_PIECES, STAMP_LENGTH = 12, 80
 HEADLINE_WORDS, CUT_HEADLINE_WORDS, PROSE_WORDS = 5, 20, 8

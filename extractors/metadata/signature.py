@@ -6,7 +6,7 @@ import re
 
 from chidao.corpus.document import Document
 from chidao.extractors.letters import CAPITAL, SMALL
-from chidao.extractors.metadata_case import is_upper
+from chidao.extractors.metadata.case import is_upper
 
 _OFFICE = re.compile(
     r"(?:CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CỤC TRƯỞNG|VỤ TRƯỞNG"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chidao.corpus.document import Document
-from chidao.extractors.citations_context import SENTENCE_REACH, Head, date_of, find_head, is_letterhead, relation_of
-from chidao.extractors.citations_kinds import kind_of_code, type_codes
+from chidao.extractors.citations.context import SENTENCE_REACH, Head, date_of, find_head, is_letterhead, relation_of
+from chidao.extractors.citations.kinds import kind_of_code, type_codes
 from chidao.extractors.records import Citation
 
 __all__ = ["find_citations", "number_key"]

@@ -1,0 +1,5 @@
+"""Citations: the other documents that a text names with their number."""
+
+from chidao.extractors.citations.find import cited_on, find_citations, number_key
+
+__all__ = ["cited_on", "find_citations", "number_key"]
