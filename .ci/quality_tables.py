@@ -15,13 +15,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from chidao.outputs.words import number_words
 from chidao.pipeline.calibration import as_reported, bins, calibrate, reliability
 from chidao.pipeline.evaluation import NAMES, SUBJECT, figures, pair
 from chidao.pipeline.evaluation_marks import Annotation, TaskMark, marks_of_extraction, marks_of_gold
 from chidao.pipeline.evaluation_runs import Run, extract_gold, gold_names, score_run
 from chidao.pipeline.evaluation_words import GoldText
 from chidao.pipeline.judging import KINDS, Item, overlap, read_items
-from chidao.pipeline.printing import FIGURE_WORDS, number_words
+from chidao.pipeline.printing import FIGURE_WORDS
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "corpus" / "samples"

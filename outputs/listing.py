@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from chidao.outputs.inheritance import Claim
     from chidao.outputs.register import Register
 
-__all__ = ["STATES", "TaskFilter", "TaskPage", "TaskView", "list_tasks", "views"]
+__all__ = ["STATES", "TaskFilter", "TaskPage", "TaskView", "each_task", "list_tasks", "views"]
 
 STATES = ("draft", "confirmed", "corrected", "rejected", "merged", "split", "withdrawn")
 
@@ -36,6 +36,8 @@ class TaskFilter:
     due_after: date | None = None
     kind: str | None = None
     state: str | None = None
+    confirmed_only: bool = False
+    """Without drafts: only what a person confirmed or corrected."""
     document_id: int | None = None
     doubtful_first: bool = False
     """Those least sure to be right in front, as review wants them, instead of those due first."""
@@ -91,22 +93,44 @@ class TaskPage:
 
 def list_tasks(register: Register, wanted: TaskFilter) -> TaskPage:
     """A page of the list: as a rule those due first in front, those without a day due last."""
-    order = "t.due NULLS LAST, t.id"
-    if wanted.doubtful_first:
-        order = "t.confidence, t.id"
-    as_of = AsOf(wanted.on or register.today(), register.today())
-    names = _claims(register, wanted, as_of.on)
-    if names is not None and not names:
-        return TaskPage(0, ())
-    where, parameters = _conditions(wanted, as_of)
-    source = "tasks t" if names is None else f"({_owned(wanted, names)}) o CROSS JOIN tasks t ON t.id = o.task_id"
-    total = register.db.execute(f"SELECT count(*) FROM {source} WHERE {where}", parameters).fetchone()[0]
-    page = register.db.execute(
-        f"SELECT t.id FROM {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
-        [*parameters, -1 if wanted.limit is None else wanted.limit, wanted.offset],
-    )
-    tasks = views(register, [row[0] for row in page], as_of)
-    return TaskPage(total, tuple(_marked(register, task, names or {}) for task in tasks))
+    chosen = _Chosen(register, wanted)
+    page = chosen.numbers(-1 if wanted.limit is None else wanted.limit, wanted.offset)
+    return TaskPage(chosen.count(), tuple(chosen.views(page)))
+
+
+def each_task(register: Register, wanted: TaskFilter) -> Iterator[TaskView]:
+    """All tasks of the list in its order, however many, one after another; `limit` and `offset` do not count."""
+    chosen = _Chosen(register, wanted)
+    return chosen.views(chosen.numbers(-1, 0))
+
+
+class _Chosen:
+    """The tasks that a filter means."""
+
+    def __init__(self, register: Register, wanted: TaskFilter) -> None:
+        self._register = register
+        self._as_of = AsOf(wanted.on or register.today(), register.today())
+        self._names = _claims(register, wanted, self._as_of.on)
+        self._order = "t.confidence, t.id" if wanted.doubtful_first else "t.due NULLS LAST, t.id"
+        where, self._parameters = _conditions(wanted, self._as_of)
+        source = "tasks t"
+        if self._names is not None:
+            source = f"({_owned(wanted, self._names)}) o CROSS JOIN tasks t ON t.id = o.task_id"
+        self._selection = f"FROM {source} WHERE {where}"
+
+    def count(self) -> int:
+        """How many there are."""
+        return int(self._register.db.execute(f"SELECT count(*) {self._selection}", self._parameters).fetchone()[0])
+
+    def numbers(self, limit: int, offset: int) -> list[int]:
+        """The numbers of so many of them, -1 for all, in the order of the list."""
+        query = f"SELECT t.id {self._selection} ORDER BY {self._order} LIMIT ? OFFSET ?"
+        return [row[0] for row in self._register.db.execute(query, [*self._parameters, limit, offset])]
+
+    def views(self, numbers: Iterable[int]) -> Iterator[TaskView]:
+        """Them as readers see them."""
+        for task in _views(self._register, numbers, self._as_of):
+            yield _marked(self._register, task, self._names or {})
 
 
 def _claims(register: Register, wanted: TaskFilter, on: date) -> dict[int, Claim] | None:
@@ -136,6 +160,8 @@ def _conditions(wanted: TaskFilter, as_of: AsOf) -> tuple[str, list[Any]]:
         conditions.append(as_of.condition(wanted.status))
     if wanted.on:
         conditions.append(as_of.given)
+    if wanted.confirmed_only:
+        conditions.append("t.state IN ('confirmed', 'corrected')")
     for condition, value in (
         ("t.due <= ?", iso(wanted.due_before)),
         ("t.due >= ?", iso(wanted.due_after)),
@@ -178,8 +204,12 @@ _DOCUMENT_FIELDS = ("id", "number", "issued_on", "issuer", "title", "kind", "pat
 
 def views(register: Register, task_ids: Iterable[int], as_of: AsOf) -> list[TaskView]:
     """Tasks by their numbers, in that order; unknown numbers are left out."""
+    return list(_views(register, task_ids, as_of))
+
+
+def _views(register: Register, task_ids: Iterable[int], as_of: AsOf) -> Iterator[TaskView]:
     query = _TASK.format(status=as_of.status, done_on=as_of.done_on)
-    return [view for task_id in task_ids if (view := _view(register, query, task_id, as_of))]
+    return (view for task_id in task_ids if (view := _view(register, query, task_id, as_of)))
 
 
 def _view(register: Register, query: str, task_id: int, as_of: AsOf) -> TaskView | None:

@@ -97,6 +97,19 @@ class Register:
                 raise RegisterError(f"Không ghi được vào sổ {self.path}: {why(error)}") from error
             raise
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One moment of the register for several questions, whatever others write meanwhile."""
+        connection = self.db.conn
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("COMMIT")
+
     def add(self, form: ExtractionForm) -> LoadOutcome:
         """Write one extraction; a file that the register knows by its bytes is told so and adds nothing."""
         with self.writing():

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chidao.outputs.audit import Entry, entries
 from chidao.outputs.errors import RegisterError
 from chidao.outputs.follow_up import KINDS
+from chidao.outputs.words import day_words
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
@@ -113,8 +114,3 @@ def _value(name: str, value: Any) -> str:
     if name == "deadline":
         return day_words(value["due"]) or str(value["text"])
     return f"“{value}”" if name == "text" else str(value)
-
-
-def day_words(day: str | None) -> str:
-    """dd/mm/yyyy, empty where there is none."""
-    return date.fromisoformat(day).strftime("%d/%m/%Y") if day else ""

@@ -69,8 +69,9 @@ def calibrate(folders: tuple[Path, ...], out: Path | None, form: str) -> None:
 
 
 def _print(name: str, items: Sequence[Item]) -> None:
+    from chidao.outputs.words import number_words
     from chidao.pipeline.calibration import bins, reliability
-    from chidao.pipeline.printing import console, number_words
+    from chidao.pipeline.printing import console
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 

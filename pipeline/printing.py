@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chidao.outputs.status import LABELS
+from chidao.outputs.words import RECURRENCES, day_words, number_words
 from rich.box import ROUNDED, SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -30,14 +30,6 @@ STATUS_WORDS: dict[Status, str] = {
     "set_aside": "Để riêng, chưa nạp được",
 }
 STATUS_COLOURS = {"open_late": "red", "done_late": "yellow", "done_in_time": "green"}
-RECURRENCES = {
-    "day": "hằng ngày",
-    "week": "hằng tuần",
-    "month": "hằng tháng",
-    "quarter": "hằng quý",
-    "half_year": "6 tháng một lần",
-    "year": "hằng năm",
-}
 FIGURE_WORDS = {
     "task.words": "lời văn nằm trong nhiệm vụ",
     "task.units": "nhiệm vụ tách đúng",
@@ -55,18 +47,6 @@ def console() -> Console:
     """Standard output; not a terminal's width where it is none."""
     out = Console(highlight=False)
     return out if out.is_terminal else Console(highlight=False, width=WIDTH_OF_FILES)
-
-
-def day_words(day: date | str | None) -> str:
-    """dd/mm/yyyy."""
-    if not day:
-        return ""
-    return (date.fromisoformat(day) if isinstance(day, str) else day).strftime("%d/%m/%Y")
-
-
-def number_words(number: float, places: int = 0) -> str:
-    """1.234,5."""
-    return f"{number:,.{places}f}".translate(str.maketrans(",.", ".,"))
 
 
 def print_summary(summary: Summary, db: Path) -> None:

@@ -8,7 +8,8 @@ from chidao.outputs.board import BoardRow
 from chidao.outputs.cards import DocumentPage, TaskCard
 from chidao.outputs.follow_up import LABELS as FOLLOW_UP_LABELS
 from chidao.outputs.status import LABELS
-from chidao.pipeline.printing import console, day_words, number_words
+from chidao.outputs.words import day_words, number_words
+from chidao.pipeline.printing import console
 from rich.box import ROUNDED
 from rich.table import Table
 from rich.text import Text
