@@ -30,6 +30,8 @@ demo: setup
 	@echo "Thử tìm trong sổ, có dấu hay không dấu đều được:"
 	@echo "  $(BIN)/chidao search \"nuoc thai\" --db $(DEMO)"
 	@echo "  $(BIN)/chidao tasks --agency \"Sở Công Thương\" --db $(DEMO)"
+	@echo "Mở sổ thử này bằng trình duyệt (lệnh in địa chỉ, tên đăng nhập và mật khẩu lần đầu):"
+	@echo "  $(BIN)/chidao serve --db $(DEMO)"
 	@echo "Nạp văn bản của cơ quan mình vào sổ riêng:"
 	@echo "  $(BIN)/chidao load THU_MUC/"
 

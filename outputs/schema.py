@@ -244,3 +244,42 @@ def m004_reviewed_findings(db: Database) -> None:
 def m005_doubtful_first(db: Database) -> None:
     """Review begins with the tasks that are least sure to be right."""
     db.execute("CREATE INDEX tasks_by_doubt ON tasks(state, confidence, id)")
+
+
+_PEOPLE = (
+    """CREATE TABLE accounts (
+        id INTEGER PRIMARY KEY,
+        login TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('secretariat', 'official', 'auditor', 'administrator')),
+        agency TEXT,
+        password_hash TEXT,
+        must_change INTEGER NOT NULL DEFAULT 0,
+        disabled INTEGER NOT NULL DEFAULT 0,
+        created_at TEXT NOT NULL
+    )""",
+    """CREATE TABLE sessions (
+        token_hash TEXT PRIMARY KEY,
+        account_id INTEGER NOT NULL REFERENCES accounts(id),
+        form_token TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        seen_at TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX sessions_by_account ON sessions(account_id)",
+    "CREATE TABLE failed_logins (who TEXT NOT NULL, at TEXT NOT NULL)",
+    "CREATE INDEX failed_logins_by_who ON failed_logins(who, at)",
+    """CREATE TABLE access_tokens (
+        id INTEGER PRIMARY KEY,
+        token_hash TEXT NOT NULL UNIQUE,
+        account_id INTEGER NOT NULL REFERENCES accounts(id),
+        label TEXT NOT NULL,
+        created_at TEXT NOT NULL
+    )""",
+    "CREATE INDEX access_tokens_by_account ON access_tokens(account_id)",
+)
+
+
+@MIGRATIONS()
+def m006_people(db: Database) -> None:
+    """Who may use the web page: accounts, their sessions and personal tokens (hashes only), failed logins."""
+    _execute(db, _PEOPLE)

@@ -23,7 +23,8 @@ ACTIONS = {
     "correct": "sửa", "reject": "loại", "merge": "gộp", "split": "tách", "add": "thêm", "reassign": "giao lại",
     "undo": "hoàn tác", "note": "ghi tiến độ", "result": "báo kết quả", "return": "trả lại kết quả", "extension": "gia hạn",
     "escalation": "báo cáo cấp trên", "close": "kết thúc", "reopen": "mở lại", "save_search": "lưu câu tìm",
-    "delete_search": "bỏ câu tìm", "restore": "phục hồi sổ",
+    "delete_search": "bỏ câu tìm", "restore": "phục hồi sổ", "create_account": "lập tài khoản",
+    "change_account": "sửa tài khoản", "change_password": "đổi mật khẩu", "reset_password": "cấp lại mật khẩu",
 }  # fmt: skip
 _FIELDS = {
     "text": "lời văn", "assigner": "người giao", "owners": "cơ quan", "deadline": "hạn", "state": "trạng thái", "page": "trang",

@@ -1,0 +1,98 @@
+"""What a person sees first in the morning: what waits, what is late, what comes due, what came in, how each body stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from chidao.outputs.board import BoardRow, make_board
+
+if TYPE_CHECKING:
+    from chidao.outputs.register import Register
+
+__all__ = ["Overview", "Waiting", "board_of_day", "make_overview"]
+
+WEEK = timedelta(days=7)
+MOST_WAITING = 6
+"""Documents with drafts that are named; the list of review has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A document with tasks that wait for review."""
+
+    document: dict[str, Any]
+    drafts: int
+    lowest: float
+    """The confidence of the least sure of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts of live tasks on a day. `due_soon` are open ones whose original day comes within a week, that day included."""
+
+    drafts: int
+    late: int
+    due_soon: int
+    soon_from: date
+    soon_to: date
+    loaded_today: int
+    set_aside: int
+    tasks: int
+    documents: int
+    waiting: tuple[Waiting, ...]
+
+
+def make_overview(register: Register) -> Overview:
+    """The counts of today."""
+    today = register.today()
+    soon = today + WEEK
+
+    def count(query: str, *parameters: Any) -> int:
+        return int(register.db.execute(f"SELECT count(*) FROM {query}", list(parameters)).fetchone()[0])
+
+    return Overview(
+        drafts=count("tasks WHERE state = 'draft'"),
+        late=count("tasks WHERE live = 1 AND due < ? AND done_on IS NULL", today.isoformat()),
+        due_soon=count(
+            "tasks WHERE live = 1 AND due BETWEEN ? AND ? AND done_on IS NULL", today.isoformat(), soon.isoformat()
+        ),
+        soon_from=today, soon_to=soon,
+        loaded_today=count("documents WHERE loaded_at >= ?", _midnight(register)),
+        set_aside=count("set_aside"), tasks=count("tasks WHERE live = 1"), documents=count("documents"),
+        waiting=_waiting(register),
+    )  # fmt: skip
+
+
+def _midnight(register: Register) -> str:
+    """When this day began where the clock is, in UTC, as moments are written."""
+    now = datetime.fromisoformat(register.now()).astimezone()
+    return now.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _waiting(register: Register) -> tuple[Waiting, ...]:
+    """Documents with drafts, the newest loaded first."""
+    drafts = "FROM tasks t WHERE t.document_id = d.id AND t.live = 1 AND +t.state = 'draft'"
+    rows = register.db.execute(
+        "SELECT d.id, d.number, d.issued_on, d.issuer, d.title, d.kind, d.path,"
+        f" (SELECT count(*) {drafts}), (SELECT min(confidence) {drafts}) FROM documents d WHERE EXISTS (SELECT 1 {drafts})"
+        " ORDER BY d.id DESC LIMIT ?",
+        [MOST_WAITING],
+    )
+    names = ("id", "number", "issued_on", "issuer", "title", "kind", "path")
+    return tuple(Waiting(dict(zip(names, row[:7], strict=True)), row[7], row[8]) for row in rows)
+
+
+_KEPT: dict[tuple[str, str, date], tuple[BoardRow, ...]] = {}
+
+
+def board_of_day(register: Register, on: date) -> tuple[BoardRow, ...]:
+    """The board by body, counted again only when something has changed: the chain of changes has a new head then."""
+    head = register.db.execute("SELECT hash FROM audit_head WHERE id = 1").fetchone()[0]
+    key = (str(register.path), str(head), on)
+    if key not in _KEPT:
+        board = tuple(make_board(register, on))
+        _KEPT.clear()
+        _KEPT[key] = board
+    return _KEPT[key]

@@ -1,0 +1,113 @@
+"""How days, moments, numbers, kinds and states are written on the pages: the filters of the templates."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cache
+from pathlib import PurePath
+
+from chidao.corpus.folding import fold
+from chidao.outputs.status import LABELS
+
+__all__ = ["FILTERS", "KIND_WORDS", "STATE_WORDS", "STATUS_WORDS"]
+
+STATUS_WORDS = {
+    "done_in_time": "Xong đúng hạn",
+    "done_late": "Xong quá hạn",
+    "open_in_time": "Trong hạn",
+    "open_late": "Quá hạn",
+    "no_deadline": "Không hạn",
+}
+assert STATUS_WORDS.keys() == LABELS.keys()
+STATE_WORDS = {
+    "draft": "Chờ duyệt", "confirmed": "Đã xác nhận", "corrected": "Đã sửa", "rejected": "Đã loại", "merged": "Đã gộp",
+    "split": "Đã tách", "withdrawn": "Đã rút",
+}  # fmt: skip
+KIND_WORDS = {
+    "cong_van": "Công văn", "chi_thi": "Chỉ thị", "ket_luan": "Kết luận", "thong_bao": "Thông báo", "ke_hoach": "Kế hoạch",
+    "quyet_dinh": "Quyết định", "nghi_quyet": "Nghị quyết", "bao_cao": "Báo cáo", "huong_dan": "Hướng dẫn",
+    "cong_dien": "Công điện", "to_trinh": "Tờ trình", "quy_che": "Quy chế", "chuong_trinh": "Chương trình",
+    "nghi_dinh": "Nghị định", "thong_tu": "Thông tư", "luat": "Luật", "news": "Tin báo chí", "other": "Văn bản khác",
+}  # fmt: skip
+
+
+def day(value: str | date | None) -> str:
+    """dd/mm/yyyy; empty where there is none."""
+    if not value:
+        return ""
+    found = value if isinstance(value, date) else date.fromisoformat(value[:10])
+    return found.strftime("%d/%m/%Y")
+
+
+def moment(value: str | None) -> str:
+    """dd/mm/yyyy HH:MM where the server is."""
+    return datetime.fromisoformat(value).astimezone().strftime("%d/%m/%Y %H:%M") if value else ""
+
+
+def number(value: float | None, digits: int | None = None) -> str:
+    """1.234,5: a point between thousands, a comma before the fraction."""
+    if value is None:
+        return ""
+    if digits is not None:
+        written = f"{value:,.{digits}f}"
+    elif float(value).is_integer():
+        written = f"{value:,.0f}"
+    else:
+        written = f"{value:,.6f}".rstrip("0")
+    return written.translate(str.maketrans(",.", ".,"))
+
+
+def filename(path: str) -> str:
+    """The name of a file without its folders, whichever system wrote it; a member of an archive keeps its own name."""
+    return PurePath(path.replace("\\", "/")).name
+
+
+def days_from(value: str | None, today: date) -> str:
+    """“còn 3 ngày”, “hôm nay”, “quá 12 ngày”: how a day lies to today."""
+    if not value:
+        return ""
+    days = (date.fromisoformat(value) - today).days
+    return "hôm nay" if days == 0 else f"còn {number(days)} ngày" if days > 0 else f"quá {number(-days)} ngày"
+
+
+def document_name(document: dict[str, object]) -> str:
+    """What a document is called on the pages: kind and number, else its title, else its file's name."""
+    kind, called = KIND_WORDS.get(str(document.get("kind")), "Văn bản"), document.get("number")
+    if called:
+        return f"{kind} {called}"
+    return str(document.get("title") or filename(str(document.get("path", ""))) or kind)
+
+
+@cache
+def anchor(words: str) -> str:
+    """A name for use in ids: letters and digits without accents."""
+    return "".join(one if one.isascii() and one.isalnum() else "-" for one in unicodedata.normalize("NFC", fold(words)))
+
+
+def leads(owners: Iterable[dict[str, str | None]]) -> list[str]:
+    """The names of those in the lead."""
+    return [str(owner["name"]) for owner in owners if owner["role"] == "lead"]
+
+
+def supports(owners: Iterable[dict[str, str | None]]) -> list[str]:
+    """The names of those in support."""
+    return [str(owner["name"]) for owner in owners if owner["role"] == "support"]
+
+
+FILTERS = {
+    "day": day,
+    "moment": moment,
+    "number": number,
+    "filename": filename,
+    "days_from": days_from,
+    "document_name": document_name,
+    "anchor": anchor,
+    "leads": leads,
+    "supports": supports,
+    "pair_with_none": lambda task: (task, None),
+    "kind_words": lambda kind: KIND_WORDS.get(kind, kind),
+    "state_words": lambda state: STATE_WORDS.get(state, state),
+    "status_words": lambda status: STATUS_WORDS.get(status, status),
+}

@@ -1,0 +1,103 @@
+"""`chidao serve`: the web page over a register, with the loading of files handed in."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from chidao.pipeline.cli_options import db_option
+
+if TYPE_CHECKING:
+    from chidao.outputs.web import WebSettings
+    from chidao.outputs.web.settings import LoadedFile
+
+LOCAL = ("127.0.0.1", "localhost")
+EVERYWHERE = ("0.0.0.0", "::")
+
+
+@click.command(short_help="Mở trang web của sổ trên máy này.")
+@db_option
+@click.option("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ", show_default=True, help="Nơi lắng nghe; mặc định chỉ máy này.")
+@click.option("--port", default=8080, metavar="CỔNG", show_default=True, type=click.IntRange(0, 65535), help="0 là cổng trống.")
+@click.option("--name", "names", multiple=True, metavar="TÊN_MÁY", help="Tên máy mà người dùng gõ, khi mở cho máy khác.")
+@click.option("--trust-header", metavar="TÊN", help="Đăng nhập một cửa: trường ghi tên người đã đăng nhập. Mặc định tắt.")
+@click.option("--proxy", "proxies", multiple=True, metavar="ĐỊA_CHỈ", help="Máy chủ trung gian được tin (mặc định máy này).")
+@click.option("--https", is_flag=True, help="Người dùng vào qua https của máy chủ trung gian.")
+@click.option("--open/--no-open", "open_page", default=None, help="Có tự mở trình duyệt hay không.")
+def serve(
+    db: Path, host: str, port: int, names: tuple[str, ...], trust_header: str | None, proxies: tuple[str, ...], https: bool,
+    open_page: bool | None,
+) -> None:  # fmt: skip
+    """Mở trang web để nạp, duyệt, tìm và theo dõi nhiệm vụ bằng trình duyệt. Dừng bằng Ctrl-C.
+
+    Lần đầu, lệnh lập một tài khoản quản trị và in mật khẩu dùng một lần. Không có gì được gửi ra ngoài máy.
+
+    \b
+    Ví dụ:
+      chidao serve
+      chidao serve --db so-theo-doi.db --port 9000
+    """
+    from chidao.outputs.people.accounts import Accounts
+    from chidao.outputs.register import Register
+    from chidao.outputs.web import Services, WebSettings
+
+    with Register.open(db) as register:
+        first = Accounts(register).make_first()
+    if host not in LOCAL and not names and host in EVERYWHERE:
+        raise click.UsageError(
+            "Mở cho máy khác thì nêu tên máy mà người dùng gõ trên trình duyệt, ví dụ: --name so.coquan.local"
+        )
+    settings = WebSettings(
+        db, hosts=(*LOCAL, *((host,) if host not in EVERYWHERE else ()), *names), trusted_header=trust_header,
+        trusted_proxies=proxies or ("127.0.0.1", "::1"), secure_cookies=https,
+    )  # fmt: skip
+    if first:
+        click.echo("Tài khoản đầu tiên của sổ này:")
+        click.echo(f"  tên đăng nhập: {first[0].login}")
+        click.echo(f"  mật khẩu dùng một lần: {first[1]}")
+    _run(settings, Services(load=load_files_of_page), host, port, open_page)
+
+
+def _run(settings: WebSettings, services: object, host: str, port: int, open_page: bool | None) -> None:
+    import socket
+    import webbrowser
+    from threading import Timer
+
+    import uvicorn
+    from chidao.outputs.web import Services, create_app
+
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError:
+        raise click.UsageError(
+            f"Không mở được cổng {port} ở {host}: có thể đang có chương trình khác dùng. Chọn cổng khác bằng --port."
+        ) from None
+    address = f"http://{'[' + host + ']' if ':' in host else host}:{listening.getsockname()[1]}/"
+    click.echo(f"Trang web đang mở tại {address} (dừng bằng Ctrl-C)")
+    if open_page or (open_page is None and sys.stdout.isatty()):
+        Timer(1.0, webbrowser.open, [address]).start()
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    assert isinstance(services, Services)
+    config = uvicorn.Config(
+        create_app(settings, services), log_level="warning", access_log=False, server_header=False, proxy_headers=False,
+        timeout_graceful_shutdown=5,
+    )  # fmt: skip
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def load_files_of_page(files: Sequence[Path], register: Path) -> Iterator[LoadedFile]:
+    """Load files one after another, as `chidao load` does, telling of each as it is done."""
+    from chidao.outputs.register import Register
+    from chidao.outputs.web.settings import LoadedFile
+    from chidao.pipeline.loading import guarded_reading, load_files
+
+    with Register.open(register) as opened, guarded_reading() as read:
+        for path in files:
+            for outcome in load_files([path], opened, read=read).outcomes:
+                yield LoadedFile(outcome.path, outcome.status, outcome.reason, outcome.tasks)
