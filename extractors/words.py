@@ -7,13 +7,20 @@ lower case and spelt in one way (hoà/hòa, uỷ/ủy), so that tables need one 
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import accumulate, compress, pairwise
 
 from chidao.corpus.reference import load_table
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+# Every character of a text stands in one piece: a word or a run of blanks.
+_PIECE = re.compile(_WORD.pattern + r"|\s+")
+_CHUNK = 1 << 16
+"""Characters that are taken apart at a time, so that a text of megabytes needs no list of all its pieces."""
 _OLD_TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
@@ -29,9 +36,18 @@ def plain(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=65536)
+def _form(word: str) -> tuple[str, bool]:
+    """A word as `plain` gives it, and whether it begins with a capital."""
+    return plain(word), word[0].isupper()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The words of `text[start:end]` in parallel lists; `starts` and `ends` are offsets into `text`."""
+    """The words of `text[start:end]` in parallel lists; `starts` and `ends` are offsets into `text`.
+
+    Equal only to itself: what a reader finds at a word can be kept by the object and the word's index.
+    """
 
     text: str
     plain: list[str]
@@ -41,16 +57,8 @@ class Words:
 
     @classmethod
     def of(cls, text: str, start: int = 0, end: int | None = None) -> Words:
-        """The words between two offsets."""
-        found = list(_WORD.finditer(text, start, len(text) if end is None else end))
-        raw = [match.group() for match in found]
-        return cls(
-            text,
-            _as_printed([plain(word) for word in raw]),
-            [match.start() for match in found],
-            [match.end() for match in found],
-            [word[0].isupper() for word in raw],
-        )
+        """The words between two offsets; a stretch that was read shortly before gives the same object."""
+        return _words_between(text, start, len(text) if end is None else end)
 
     def __len__(self) -> int:
         return len(self.plain)
@@ -82,6 +90,59 @@ def _as_printed(words: list[str]) -> list[str]:
     return words
 
 
+class _Index:
+    """All words of a text, to take those of a stretch from without reading its characters again."""
+
+    def __init__(self, text: str) -> None:
+        self.plain: list[str] = []
+        self.capital: list[bool] = []
+        self.starts, self.ends = array("q"), array("q")
+        begin = 0
+        while begin < len(text):
+            end = text.find("\n", begin + _CHUNK) + 1 or len(text)
+            self._add(text[begin:end], begin)
+            begin = end
+        self.spoilt = array("q", [at for at, pair in enumerate(pairwise(self.plain)) if pair in _spoilt()])
+
+    def _add(self, chunk: str, offset: int) -> None:
+        pieces = _PIECE.findall(chunk)
+        shown = [not piece.isspace() for piece in pieces]
+        raw = list(compress(pieces, shown))
+        ends = array("q", compress(accumulate(map(len, pieces), initial=offset), [False, *shown]))
+        self.ends += ends
+        self.starts.extend(end - len(word) for end, word in zip(ends, raw, strict=True))
+        for word, capital in map(_form, raw):
+            self.plain.append(word)
+            self.capital.append(capital)
+
+    def between(self, text: str, start: int, end: int) -> Words | None:
+        """The words of `text[start:end]`; None where that would cut one in two."""
+        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+        if (first and self.ends[first - 1] > start) or (last < len(self.starts) and self.starts[last] < end):
+            return None
+        words = self.plain[first:last]
+        at = bisect_left(self.spoilt, first)
+        if at < len(self.spoilt) and self.spoilt[at] < last - 1:
+            _as_printed(words)
+        return Words(text, words, self.starts[first:last].tolist(), self.ends[first:last].tolist(), self.capital[first:last])
+
+
+@lru_cache(maxsize=4)
+def _index(text: str) -> _Index:
+    return _Index(text)
+
+
+@lru_cache(maxsize=512)
+def _words_between(text: str, start: int, end: int) -> Words:
+    whole = start <= 0 and end >= len(text)
+    words = (_Index(text) if whole else _index(text)).between(text, start, end)
+    if words is None:
+        cut = _words_between(text[start:end], 0, end - start)
+        starts, ends = ([start + at for at in offsets] for offsets in (cut.starts, cut.ends))
+        words = Words(text, cut.plain, starts, ends, cut.capital)
+    return words
+
+
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """A phrase as the words that `Words` would make of it."""
     return tuple(plain(match.group()) for match in _WORD.finditer(phrase))
@@ -110,14 +171,16 @@ class PhraseTable:
 
     def at(self, words: Words, index: int, end: int | None = None) -> tuple[int, str] | None:
         """Length in words and label of the longest phrase at `index`, None where there is none."""
-        if index >= len(words):
+        plain_words = words.plain
+        if index >= len(plain_words):
             return None
-        entries = self.by_first.get(words.plain[index])
+        entries = self.by_first.get(plain_words[index])
         if not entries:
             return None
-        limit = len(words) if end is None else end
+        limit = len(plain_words) if end is None else end
         for key, label in entries:
-            stop = index + len(key)
-            if stop <= limit and (len(key) == 1 or tuple(words.plain[index:stop]) == key):
-                return len(key), label
+            length = len(key)
+            stop = index + length
+            if stop <= limit and (length == 1 or tuple(plain_words[index:stop]) == key):
+                return length, label
         return None
