@@ -31,9 +31,18 @@ _OPEN = {
 _NEWER = {**_OPEN, **{key.upper(): value.upper() for key, value in _OPEN.items()}}
 _NEWER |= {key[0].upper() + key[1]: value[0].upper() + value[1] for key, value in _OPEN.items()}
 _OLDER = {older: newer for newer, older in _NEWER.items()}
-_OPEN_SYLLABLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_NEWER)})(?![^\W\d_])")
-_CLOSED_SYLLABLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_OLDER)})(?=[^\W\d_])")
-_AFTER_Q = re.compile(rf"(?<=[qQ])(?:{'|'.join(_OLDER)})")
+
+
+def _pair(spellings: dict[str, str]) -> tuple[str, str]:
+    """Classes of the first and the second letters; a class at its start lets a pattern skip through a text quickly."""
+    return tuple(f"[{''.join(sorted({pair[at] for pair in spellings}))}]" for at in (0, 1))  # type: ignore[return-value]
+
+
+_FIRST_NEW, _SECOND_NEW = _pair(_NEWER)
+_FIRST_OLD, _SECOND_OLD = _pair(_OLDER)
+_OPEN_SYLLABLE = re.compile(rf"{_FIRST_NEW}(?<![qQ].){_SECOND_NEW}(?![^\W\d_])")
+_CLOSED_SYLLABLE = re.compile(rf"{_FIRST_OLD}(?<![qQ].){_SECOND_OLD}(?=[^\W\d_])")
+_AFTER_Q = re.compile(rf"{_FIRST_OLD}(?<=[qQ].){_SECOND_OLD}")
 
 
 class _FoldTable(dict[int, str]):
@@ -95,9 +104,9 @@ def unify_tones(text: str) -> str:
 
     NFC in, NFC out, and of the same length, so that offsets stay right.
     """
-    text = _OPEN_SYLLABLE.sub(lambda match: _NEWER[match.group()], text)
-    text = _CLOSED_SYLLABLE.sub(lambda match: _OLDER[match.group()], text)
-    return _AFTER_Q.sub(lambda match: _OLDER[match.group()], text)
+    text = _OPEN_SYLLABLE.sub(lambda match: _NEWER.get(match.group(), match.group()), text)
+    text = _CLOSED_SYLLABLE.sub(lambda match: _OLDER.get(match.group(), match.group()), text)
+    return _AFTER_Q.sub(lambda match: _OLDER.get(match.group(), match.group()), text)
 
 
 def canonical(text: str) -> str:

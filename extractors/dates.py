@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 # Marks of emphasis and all kinds of blanks stand between the words of one date; letters keep their offsets.
-_BLANKS = {ord(mark): " " for mark in "*_\n\r\t\f\v\u00a0\u2007\u2009\u202f\u200b|"} | {ord(dash): "-" for dash in "–—‐‑−"}
+_BLANKS = re.compile("[*_\n\r\t\f\v\u00a0\u2007\u2009\u202f\u200b|]")
+_DASHES = re.compile("[–—‐‑−]")
 
 
 def plain(text: str) -> str:
@@ -22,7 +23,7 @@ def plain(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lowered.translate(_BLANKS)
+    return _DASHES.sub("-", _BLANKS.sub(" ", lowered))
 
 
 def pattern(source: str) -> re.Pattern[str]:
@@ -222,14 +223,15 @@ _ANCHOR = re.compile(
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Time, ...]:
     """Every expression of calendar time within `text[start:end]`, in order and not overlapping, with places in `text`."""
     end = len(text) if end is None else end
-    return tuple(_moved(time, start) for time in _times(plain(text[start:end])))
+    return tuple(_moved(time, start) for time in times_of(plain(text[start:end])))
 
 
 def _moved(time: Time, by: int) -> Time:
     return replace(time, start=time.start + by, end=time.end + by)
 
 
-def _times(text: str) -> Iterator[Time]:
+def times_of(text: str) -> Iterator[Time]:
+    """Every expression of calendar time in `plain` text."""
     done = 0
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < done:

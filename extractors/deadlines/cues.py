@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from chidao.extractors.dates import Time, find_times, pattern, plain
+from chidao.extractors.dates import Time, pattern, plain, times_of
 from chidao.extractors.deadlines.context import DateContext, relative_times
 from chidao.extractors.records import DeadlineKind
 
@@ -24,13 +24,13 @@ class Stretch:
     times: tuple[Time, ...]
     context: DateContext
     labelled: tuple[tuple[int, int], ...]
-    follows_yearly: bool
-    """The text before dates a step of the same procedure “hằng năm”."""
+    preceding: str = ""
+    """What stands before the stretch, as written."""
 
     @classmethod
     def of(cls, text: str, context: DateContext, preceding: str = "") -> Stretch:
         text = plain(text)
-        times = find_times(text)
+        times = tuple(times_of(text))
         relative = [time for time in relative_times(text, context) if not _overlaps(times, time)]
         labelled = tuple(match.span("value") for match in _LABEL.finditer(text))
         return cls(
@@ -38,8 +38,13 @@ class Stretch:
             tuple(sorted((*times, *relative), key=lambda t: t.start)),
             context,
             labelled,
-            bool(_YEARLY.search(plain(preceding))),
+            preceding,
         )
+
+    @cached_property
+    def follows_yearly(self) -> bool:
+        """Whether the text before dates a step of the same procedure “hằng năm”."""
+        return bool(_YEARLY.search(plain(self.preceding)))
 
     def before(self, position: int) -> str:
         return self.text[max(0, position - _CUE_WINDOW) : position]

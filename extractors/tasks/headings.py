@@ -20,7 +20,9 @@ _ADDRESS = re.compile(
     r"với)\s*:?\s+)+(?:trách nhiệm\s+(?:của|cho)\s+)?",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"(?:sau|sau đây|dưới đây|gồm|bao gồm|là|cụ thể|trọng tâm|như sau)[\s:.\-]*$", re.IGNORECASE)
+_FOLLOWING = ("sau", "sau đây", "dưới đây", "gồm", "bao gồm", "là", "cụ thể", "trọng tâm", "như sau")
+_TRAILING = " \t\n\r\f\v\u00a0:.-"
+_FOLLOWING_LENGTH = max(map(len, _FOLLOWING))
 # After these a colon may open a list of names.
 _LISTING = ("các sở", "các bộ", "các ban", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố")
 _LONG = 330
@@ -162,7 +164,7 @@ def names_owner(text: str, one: Provision) -> bool:
 
 def announces(content: str) -> bool:
     """Whether a text only leads to what follows: "… thực hiện các nhiệm vụ sau:"."""
-    return bool(_FOLLOWING.search(content))
+    return content.rstrip(_TRAILING)[-_FOLLOWING_LENGTH:].lower().endswith(_FOLLOWING)
 
 
 _ORDERS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention
@@ -138,17 +138,19 @@ def _full_form(before: str) -> str | None:
     return match.group() if match else None
 
 
+@lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """A name with the field's abbreviations written out."""
-    for short, full in _expansions():
-        name = short.sub(full, name)
+    for short, form, full in _expansions():
+        if short in name:
+            name = form.sub(full, name)
     return re.sub(r"\bỦy ban nhân dân (?:Ủy ban nhân dân|Uỷ ban nhân dân) ", "Ủy ban nhân dân ", name)
 
 
 @cache
-def _expansions() -> list[tuple[re.Pattern[str], str]]:
+def _expansions() -> list[tuple[str, re.Pattern[str], str]]:
     pairs = sorted(
         ((entry["short"], entry["full"]) for entry in load_table("abbreviations")["abbreviation"]),
         key=lambda pair: -len(pair[0]),
     )
-    return [(re.compile(rf"(?<![\w&]){re.escape(short)}(?![\w&])"), full) for short, full in pairs]
+    return [(short, re.compile(rf"(?<![\w&]){re.escape(short)}(?![\w&])"), full) for short, full in pairs]
