@@ -161,7 +161,7 @@ def load_pipeline() -> Language:
     """The pipeline of `config.cfg`, built once a process."""
     _extend()
     nlp = spacy.util.load_model_from_config(spacy.util.load_config(CONFIG), auto_fill=True)
-    nlp.vocab.lex_attr_getters = {}
+    nlp.vocab.lex_attr_getters = {}  # shapes and the like of each new word take longer than all of its tokens
     nlp.max_length = MAX_CHARACTERS
     return nlp
 

@@ -88,3 +88,40 @@ def test_unified_keeps_length_and_folding(text: str) -> None:
     assert len(unified) == len(composed)
     assert fold(unified) == fold(composed)
     assert canonical(canonical(text)) == canonical(text)
+
+
+NEWER = dict(
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+)
+SYLLABLES = st.lists(st.sampled_from([*NEWER, *NEWER.values(), *"qQhnotT 1-"]), max_size=6).map("".join)
+
+
+def _one_place(text: str) -> str:
+    """The rule letter by letter: open syllables have the newer spelling, closed ones and those with "qu" the older."""
+    older = {new: old for old, new in NEWER.items()}
+
+    def swapped(text: str, table: dict[str, str], *, after_q: bool, closed: bool | None) -> str:
+        at, found = 0, []
+        while at < len(text):
+            pair, follows = text[at : at + 2], text[at + 2 : at + 3].isalpha()
+            q = text[at - 1 : at].lower() == "q"
+            hit = table.get(pair.lower()) if q == after_q and closed in (None, follows) else None
+            if hit:
+                hit = hit.upper() if pair.isupper() else hit[0].upper() + hit[1] if pair[0].isupper() else hit
+            found.append(hit or text[at])
+            at += 2 if hit else 1
+        return "".join(found)
+
+    text = swapped(text, NEWER, after_q=False, closed=False)
+    text = swapped(text, older, after_q=False, closed=True)
+    return swapped(text, older, after_q=True, closed=None)
+
+
+@given(SYLLABLES)
+def test_unify_tones_is_the_rule_letter_by_letter(text: str) -> None:
+    for written in (text, text.upper(), text.title()):
+        assert unify_tones(written) == _one_place(written)

@@ -354,3 +354,24 @@ def test_provisions_stand_in_order_under_their_parents(text: str) -> None:
 def test_roles_of_sections(title: str, role: SectionRole) -> None:
     assert section_role(title) == role
     assert section_role(f"{title.upper()}.") == role
+
+
+def _cuts(text: str) -> list[int]:
+    """Where semicolons part a sentence, read sign by sign."""
+    depth, found = 0, []
+    for at, char in enumerate(text):
+        if char in "([“«":
+            depth += 1
+        elif char in ")]”»":
+            depth = max(0, depth - 1)
+        elif char == ";" and (depth == 0 or not any(close in text[at:] for close in ")]”»")):
+            found.append(at)
+            depth = 0
+    return found
+
+
+@given(st.text(alphabet="a;()[]“”", max_size=24))
+def test_semicolons_part_a_sentence_outside_brackets(text: str) -> None:
+    bounds = [-1, *_cuts(text), len(text)]
+    parts = [text[a + 1 : b] for a, b in pairwise(bounds)]
+    assert [text[a:b] for a, b in clauses(text, 0, len(text))] == [part for part in parts if part]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from chidao.corpus.folding import canonical
+from chidao.corpus.reference import load_table
 from chidao.extractors.letters import CAPITAL, SMALL, letter_pattern
 from chidao.extractors.words import PhraseTable, Words, plain, split_phrase
 from hypothesis import given
@@ -160,3 +161,26 @@ def test_classes_of_letters_hold_each_once() -> None:
 @pytest.mark.parametrize("text", ["1", " ", "-", ".", "_", "“"])
 def test_other_characters_are_no_letters(text: str) -> None:
     assert not letter_pattern("[<Ll><Lu>]").search(text)
+
+
+SPOILT = [form for pair in load_table("scan_words")["pair"] for form in pair["scanned"]]
+STRETCHES = st.lists(st.sampled_from([*SPOILT, *" ".join(SPOILT).split(), "Sở", "12/2031", "_", "\n", " ", "a_b"]), max_size=9)
+
+
+@given(STRETCHES, st.integers(0, 60), st.integers(0, 60))
+def test_the_words_of_a_stretch_are_those_of_its_text_alone(parts: list[str], start: int, length: int) -> None:
+    """Whatever stands around a stretch, even if it cuts a word or a pair that a scan has spoilt in two."""
+    text = " ".join(parts)
+    end = min(start + length, len(text))
+    start = min(start, end)
+    within, alone = Words.of(text, start, end), Words.of(text[start:end])
+    assert (within.plain, within.capital) == (alone.plain, alone.capital)
+    assert (within.starts, within.ends) == ([at + start for at in alone.starts], [at + start for at in alone.ends])
+
+
+def test_a_long_text_has_its_words_where_they_stand() -> None:
+    """Texts are taken apart in pieces of some thousand lines."""
+    text = "".join(f"{number}. Sở số {number} báo cáo;\n" for number in range(9000))
+    at = text.index("8999. Sở")
+    assert Words.of(text, at, len(text)).plain == ["8999", ".", "sở", "số", "8999", "báo", "cáo", ";"]
+    assert len(Words.of(text, 1, len(text))) + 1 == len(Words.of(text)) == 9000 * 8

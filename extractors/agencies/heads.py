@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, other_groups, predicate_table
 from chidao.extractors.records import OwnerKind
@@ -26,6 +27,10 @@ class Head:
         return self.noun > self.start
 
 
+_ALL = {"các", "những", "mọi"}
+_WHOLE = {"tất", "toàn"}
+_NUMBERS = {"hai", "ba", "bốn", "2", "3", "4", "5", "6", "02", "03", "04", "05", "06"}
+_QUANTITIES = _ALL | _WHOLE | _NUMBERS
 _COUNTED = tuple([noun] for noun in ("tỉnh", "địa", "bộ", "sở", "xã", "huyện", "thành", "phường", "cơ", "đơn", "ngành"))
 
 
@@ -34,16 +39,13 @@ def _quantity(words: Words, index: int, end: int) -> int:
     at = index
     while at < min(end, index + 4):
         word = words.plain[at]
-        if word in {"các", "những", "mọi"}:
+        if word in _ALL:
             at += 1
         elif (at > index and words.plain[at : at + 2] == ["đồng", "chí"] and body_heads().at(words, at + 2, end)) or (
-            word in {"tất", "toàn"} and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể"}
+            word in _WHOLE and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể"}
         ):
             at += 2
-        elif (
-            word in {"hai", "ba", "bốn", "2", "3", "4", "5", "6", "02", "03", "04", "05", "06"}
-            and words.plain[at + 1 : at + 2] in _COUNTED
-        ):
+        elif word in _NUMBERS and words.plain[at + 1 : at + 2] in _COUNTED:
             at += 1
         else:
             break
@@ -80,8 +82,16 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     )
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words with which a head may begin: most words of a text begin none, and are passed over at once."""
+    return frozenset(_QUANTITIES | body_heads().by_first.keys() | collective_heads().by_first.keys())
+
+
 def read_head(words: Words, index: int, end: int) -> Head | None:
     """The head of a name that begins at `index`, None where none does."""
+    if index >= end or words.plain[index] not in _beginnings():
+        return None
     noun = index + _quantity(words, index, end)
     if noun >= end:
         return None

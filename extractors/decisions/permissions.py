@@ -19,6 +19,8 @@ def read_permission(words: Words) -> tuple[int, int, int] | None:
 
     Of everybody of a sort ("doanh nghiệp", "người dân") a text says what the law allows them: that settles nothing.
     """
+    if "được" not in words.plain:
+        return None
     depth = 0
     for index in range(len(words)):
         depth += {"(": 1, ")": -1}.get(words.plain[index], 0)

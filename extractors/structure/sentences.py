@@ -51,6 +51,7 @@ _INNER_LEAD = letter_pattern(
     r"nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)"
 )
 _OPEN, _CLOSE = "([“«", ")]”»"
+_SIGN = re.compile(r"[(\[“«)\]”»;]")
 
 
 def _is_stop(text: str, start: int, match: re.Match[str]) -> bool:
@@ -115,9 +116,9 @@ def clauses(text: str, start: int, end: int) -> list[Range]:
     """The parts of a sentence between semicolons outside parentheses and quotes, and from inner numbers "(1)" on."""
     cuts: list[tuple[int, int]] = []
     depth = 0
-    last_close = max((at for at in range(start, end) if text[at] in _CLOSE), default=-1)
-    for at in range(start, end):
-        char = text[at]
+    last_close = max(text.rfind(char, start, end) for char in _CLOSE)
+    for sign in _SIGN.finditer(text, start, end):
+        at, char = sign.start(), sign.group()
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:

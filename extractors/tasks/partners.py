@@ -12,6 +12,8 @@ _ADVERBS = {
     "chặt", "chẽ", "tốt", "hiệu", "quả", "đồng", "bộ", "kịp", "thời", "thường", "xuyên", "có", "tích", "cực", "chủ", "động",
     "nhịp", "nhàng", "thống", "nhất", "hơn", "nữa", "sâu",
 }  # fmt: skip
+# Without one of these nothing names partners: most clauses need no closer look.
+_WORKING_TOGETHER = frozenset({"phối", "kết", "cùng"})
 _CHAINING = (
     ["chỉ", "đạo"],
     ["đôn", "đốc"],
@@ -26,6 +28,8 @@ _CHAINING = (
 
 def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
     """The partners of "phối hợp với …" in the main chain of verbs from word `predicate` on."""
+    if _WORKING_TOGETHER.isdisjoint(words.plain[predicate:]):
+        return ()
     at = predicate
     while at < len(words) - 1:
         if words.plain[at] in {";", ":"}:
