@@ -161,7 +161,8 @@ def load_pipeline() -> Language:
     """The pipeline of `config.cfg`, built once a process."""
     _extend()
     nlp = spacy.util.load_model_from_config(spacy.util.load_config(CONFIG), auto_fill=True)
-    nlp.vocab.lex_attr_getters = {}  # shapes and the like of each new word take longer than all of its tokens
+    # Shapes and other marks of each new word, which nothing here asks for, would take longer than all tokens.
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     nlp.max_length = MAX_CHARACTERS
     return nlp
 
