@@ -6,15 +6,19 @@ import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Path, Request
 from starlette.datastructures import FormData, QueryParams, UploadFile
 
-__all__ = ["BadRequestError", "Fields", "parse_day", "read_fields"]
+__all__ = ["BadRequestError", "Fields", "Number", "parse_day", "read_fields"]
 
 MOST_FIELDS = 2_000
 LONGEST_FIELD = 100_000
 LARGEST_NUMBER = 2**62
+
+Number = Annotated[int, Path(ge=0, le=LARGEST_NUMBER)]
+"""The number of a task, a document … in an address; whatever cannot be one is refused before it reaches the register."""
 
 
 class BadRequestError(Exception):

@@ -7,7 +7,7 @@ from typing import Annotated
 from chidao.outputs.people.accounts import Accounts
 from chidao.outputs.people.rights import ROLES
 from chidao.outputs.web.access import Form, OpenRegister, Visitor, needs, needs_form
-from chidao.outputs.web.forms import BadRequestError
+from chidao.outputs.web.forms import BadRequestError, Number
 from chidao.outputs.web.pages import Notice, go_on, render
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
@@ -44,7 +44,7 @@ def create_account(request: Request, register: OpenRegister, form: PeopleForm) -
 
 
 @router.post("/{account_id}")
-def change_account(request: Request, register: OpenRegister, form: PeopleForm, account_id: int) -> Response:
+def change_account(request: Request, register: OpenRegister, form: PeopleForm, account_id: Number) -> Response:
     """Name, role, body, in use or not."""
     fields = form.fields
     account = Accounts(register).change(
@@ -55,7 +55,7 @@ def change_account(request: Request, register: OpenRegister, form: PeopleForm, a
 
 
 @router.post("/{account_id}/mat-khau")
-def reset_password(request: Request, register: OpenRegister, form: PeopleForm, account_id: int) -> Response:
+def reset_password(request: Request, register: OpenRegister, form: PeopleForm, account_id: Number) -> Response:
     """A new one-time password for somebody, shown this once."""
     accounts = Accounts(register)
     password = accounts.reset_password(account_id, form.visitor.account.actor)
