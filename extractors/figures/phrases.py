@@ -1,0 +1,74 @@
+"""Patterns for the words around a figure, made from the lists of corpus/reference/units.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from chidao.corpus.reference import load_table
+from chidao.extractors.figures.context import any_of
+
+__all__ = ["Phrases", "phrases"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What a part of the sentence begins or ends with, and what breaks it."""
+
+    copula: re.Pattern[str]
+    opening: re.Pattern[str]
+    reporting: re.Pattern[str]
+    introducing: re.Pattern[str]
+    left_break: re.Pattern[str]
+    right_break: re.Pattern[str]
+    change: re.Pattern[str]
+    changing: re.Pattern[str]
+    predicate: re.Pattern[str]
+
+
+@cache
+def phrases() -> Phrases:
+    words = {key: any_of(names) for key, names in load_table("units")["subject"].items()}
+    copulas, turns = _unless("copulas", "not_copulas"), _unless("turns", "not_turns")
+    numbered = r"(?=(?:[ ](?:còn|mức|khoảng|trên|hơn|dưới|gần))*[ ]\d)"
+    timed = r"(?=[ ](?:ngày|tháng|năm|quý|giai đoạn)[ ][\dIVX]|[ ]\d{1,2}/\d)"
+    return Phrases(
+        copula=re.compile(rf"(?:{copulas}|[-–+*:“\"(,])\s*$", re.IGNORECASE),
+        opening=re.compile(
+            rf"^\s*(?:[-–+*“\"(),\s]+|(?:{words['openings']}|(?:trong )?\d+ (?:năm|tháng|tuần|ngày) qua)(?!\w))\s*",
+            re.IGNORECASE,
+        ),
+        reporting=re.compile(rf"^.*(?<!\w)(?:{words['reporting']})(?!\w)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
+        introducing=re.compile(rf"^.*(?<!\w)(?:{words['introducing']})(?!\w)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
+        left_break=re.compile(rf"[,:]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)trong đó\s|{_unless_with()}\s", re.IGNORECASE),
+        right_break=re.compile(
+            rf"[,.](?!\d)|[:;()|\n]|^[”\"]|{turns}|(?<!\w)(?:lên|xuống|còn|sang|đến|thành){numbered}"
+            rf"|(?<!\w)(?:trước|đến|trong|vào|từ){timed}|(?<!\w)(?:và|có)[ ](?=(?:[^\W\d]+[ ]){{0,6}}\d)",
+            re.IGNORECASE,
+        ),
+        change=re.compile(
+            rf"(?:(?:{words['change_heads']}|\d+ tháng)\s+)*(?:{words['changes']})(?!\w|\s+(?:{words['not_changes']}))"
+            r"(?:\s+\w+){0,10}",
+            re.IGNORECASE,
+        ),
+        changing=re.compile(rf"(?<=\w)\s+(?:{words['changes']})$", re.IGNORECASE),
+        predicate=re.compile(rf"(?:{words['predicates']})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _unless(wanted: str, refused: str) -> str:
+    """Any of the words of one list, as a whole word, save at the end of a phrase of the other."""
+    lists = load_table("units")["subject"]
+    guards: dict[str, str] = {}
+    for phrase in lists[refused]:
+        head, _, tail = phrase.rpartition(" ")
+        guards[tail] = guards.get(tail, "") + rf"(?<!{re.escape(head)} )"
+    plain = [word for word in lists[wanted] if word not in guards]
+    guarded = [guard + re.escape(word) for word, guard in guards.items() if word in lists[wanted]]
+    return rf"(?<!\w)(?:{'|'.join([any_of(plain), *guarded])})(?!\w)"
+
+
+def _unless_with() -> str:
+    guards = [phrase.removesuffix(" với") for phrase in load_table("units")["subject"]["not_turns"]]
+    return r"(?<!\w)" + "".join(rf"(?<!{re.escape(guard)} )" for guard in guards) + "với"
