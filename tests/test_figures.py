@@ -70,6 +70,12 @@ def values(text: str) -> list[tuple[float, str]]:
         ("Chi 35 tỷ 500 triệu đồng.", [(35, "tỷ")]),
         ("Hỗ trợ 200 nghìn/người/ngày.", [(200, "nghìn/người/ngày")]),
         ("Thực hiện Đề án 1 triệu ha lúa.", [(1, "triệu ha")]),
+        # compounds that only end like the name of something numbered
+        ("Thi hành kỷ luật 13 đảng viên, danh mục 36 công trình.", [(13, "đảng viên"), (36, "công trình")]),
+        ("Nồng độ bụi vượt quy chuẩn từ 1,2 đến 1,8 lần.", [(1.2, "lần"), (1.8, "lần")]),
+        # among other counts even a few bodies are counted; a verb that begins like a noun is none
+        ("Giảm 05 sở, 03 ban và 120 phòng.", [(5, "sở"), (3, "ban"), (120, "phòng")]),
+        ("Tiếp nhận 76 đơn, giải quyết 31 đơn.", [(76, "đơn"), (31, "đơn")]),
         # two quantities joined by a slash
         ("Còn 21 tàu/163 lao động trên biển.", [(21, "tàu"), (163, "lao động")]),
     ],
@@ -125,6 +131,8 @@ def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -
         "| 5 | Lồng ghép nội dung | 2.345 | 17 |",
         "anh_20250102_15.jpg",
         "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT, 12 bản.",
+        # sayings
+        "Thi công “3 ca, 4 kíp” liên tục.",
         # the same amount once more in words
         "Số tiền (bằng chữ: hai mươi tỷ đồng).",
     ],
@@ -223,6 +231,46 @@ def test_comparators(text: str, comparator: str) -> None:
         ("Tiền thuê đất còn nợ (khoảng 1.700 tỷ đồng) được khoanh lại.", ["Tiền thuê đất còn nợ"]),
         # who says so is not what is measured
         ("Sở đề nghị bổ sung biên chế 12 giáo viên.", ["bổ sung biên chế"]),
+        ("Theo báo cáo của Sở Xây dựng, đến ngày 3/6/2027 đã có 12 xã nộp hồ sơ.", ["nộp hồ sơ"]),
+        # a word that only ends like a verb of saying
+        ("Tỷ lệ hồ sơ toàn trình của các sở đạt 68%.", ["Tỷ lệ hồ sơ toàn trình của các sở"]),
+        # what brought it about is not measured
+        ("Trận lũ quét đã làm 4 người chết, nhiều tuyến đường bị chia cắt.", ["chết"]),
+        # the words that lead to the next figure belong to that one
+        ("Đoàn Thanh niên có 5.200 đoàn viên sinh hoạt tại 312 chi đoàn.", ["Đoàn Thanh niên sinh hoạt", "sinh hoạt"]),
+        ("Kim ngạch đạt 36,5 tỷ USD tăng 16% so với năm 2025.", ["Kim ngạch", "Kim ngạch tăng so với năm 2025"]),
+        # notes and the marks of parts are no words
+        ("Còn 03 sở[2] và 09 xã[3] chưa báo cáo.", ["chưa báo cáo"] * 2),
+        ("Có 02 chỉ tiêu chưa đạt: (i) Tăng trưởng đạt 6,2%; (ii) thu đạt 5 tỷ đồng.", ["chưa đạt", "Tăng trưởng", "thu"]),
+        # a figure in a quotation is told of inside it
+        ("Phát động đợt thi đua “100 ngày làm 30 km đường bê tông” và khen thưởng.", ["đường bê tông"]),
+        # a comma in a phrase does not begin a clause, one before a noun that is measured does
+        ("Tỷ lệ tiêm phòng trên đàn chó, mèo đạt 47%.", ["Tỷ lệ tiêm phòng trên đàn chó, mèo"]),
+        ("Sản xuất phát triển mạnh, tổng doanh thu đạt 47 tỷ đồng.", ["tổng doanh thu"]),
+        ("Sở điều động, tăng cường 12 công chức.", ["Sở điều động, tăng cường"]),
+        # the order to change something has that for its object
+        ("Giảm ít nhất 5% số vụ cháy so với năm trước.", ["Giảm số vụ cháy so với năm trước"]),
+        ("Bảo đảm cắt giảm tối thiểu 30% thời gian giải quyết hồ sơ.", ["cắt giảm thời gian giải quyết hồ sơ"]),
+        # a plan in between does not become what changes
+        (
+            "Thu nội địa đạt 90 tỷ đồng, bằng 76,3% dự toán Trung ương giao, tăng 8% so với cùng kỳ.",
+            ["Thu nội địa", "dự toán Trung ương giao", "Thu nội địa tăng so với cùng kỳ"],
+        ),
+        # the other side of a comparison, in brackets
+        ("Tăng trưởng đạt 6,2%, thấp hơn so với bình quân cả nước (7,8%).", ["Tăng trưởng", "bình quân cả nước"]),
+        # a part of what the figure before measured
+        ("Tỷ lệ nước sạch đô thị đạt 96%, nông thôn đạt 78%.", ["Tỷ lệ nước sạch đô thị", "Tỷ lệ nước sạch đô thị nông thôn"]),
+        ("Lượng mưa phổ biến 150 mm, có nơi trên 400 mm.", ["Lượng mưa phổ biến", "Lượng mưa phổ biến nơi"]),
+        # where an amount lies is not what is measured
+        ("Diện tích rừng 21 ha tại phường Tân Hà.", ["Diện tích rừng"]),
+        # “toàn tỉnh có” tells nothing beside a longer part
+        ("Toàn tỉnh có 21 làng nghề truyền thống được công nhận.", ["truyền thống được công nhận"]),
+        # the case behind a word for a single one
+        ("Xảy ra 31 vụ tai nạn giao thông.", ["Xảy ra tai nạn giao thông"]),
+        # a purpose goes on where nothing else stands there
+        ("Đã có 230 công trình đang thẩm định để khởi công.", ["đang thẩm định để khởi công"]),
+        # the clause before, where only the plan stands beside the figure
+        ("Tập trung giải ngân vốn đầu tư công, phấn đấu đạt 65% kế hoạch.", ["Tập trung giải ngân vốn đầu tư công kế hoạch"]),
     ],
 )
 def test_subjects(text: str, subjects: list[str | None]) -> None:

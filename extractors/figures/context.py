@@ -27,9 +27,9 @@ def _tail(names: list[str]) -> re.Pattern[str]:
 
 
 @cache
-def _label_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _label_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     labels = load_table("units")["labels"]
-    return _tail(labels["strong"]), _tail(labels["strong"] + labels["weak"])
+    return _tail(labels["strong"]), _tail(labels["strong"] + labels["weak"]), _tail(labels["compounds"])
 
 
 # “năm”, “tháng”, “ngày” and “số” label the number behind them, save in “mỗi năm 5 mỏ”, “tổng số 45 dự án”.
@@ -51,7 +51,9 @@ def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
     before = text[max(0, start - _REACH) : start]
     if (chain := _CHAIN.search(before)) is not None:
         before = before[: chain.start()]
-    strong, every = _label_patterns()
+    strong, every, compounds = _label_patterns()
+    if compounds.search(before):
+        return False
     if _ORDINAL.search(before) or (every if weak else strong).search(before):
         return True
     if (
@@ -110,9 +112,15 @@ def _multiples() -> re.Pattern[str]:
     return _tail([word for row in load_table("units")["multiple"] for word in row["before"]])
 
 
+_FREQUENCY = re.compile(r"lần[ ]?/")
+_FROM_MULTIPLE = re.compile(r"(?<!\w)(?:gấp|vượt|cao hơn|lớn hơn|tăng|giảm)(?:[ ]\w+){0,4}[ ](?:từ[ ])?$", re.IGNORECASE)
+
+
 def is_multiple(text: str, start: int) -> bool:
     """Whether “lần” behind the number at `start` is a multiple (“tăng hơn 2,5 lần”) and not a frequency (“02 lần/năm”)."""
     low = comparator_start(text, start)
+    if _FROM_MULTIPLE.search(text[max(0, low - _REACH) : low]) and not _FREQUENCY.search(text[start : start + _REACH]):
+        return True
     return (
         _multiples().search(text[max(0, low - _REACH) : low]) is not None
         or _multiples().search(text[max(0, start - _REACH) : start]) is not None

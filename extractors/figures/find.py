@@ -63,17 +63,26 @@ def _by_sentence(text: str, kept: list[Quantity]) -> Iterator[tuple[Sentence, li
         yield sentence, group
 
 
+_NEIGHBOURS = 4
+
+
 def _subjects(text: str, sentence: Sentence, group: list[Quantity], shared: Shared) -> tuple[list[str | None], Shared]:
     """What the quantities of one sentence measure, and what the next part of the sentence may share."""
     ends = [sentence[0], *(quantity.unit.end for quantity in group)]
-    sides = [sides_of(text, sentence, quantity.start, quantity.unit.end, ends[index]) for index, quantity in enumerate(group)]
+    starts = [quantity.start for quantity in group]
+    sides = [
+        sides_of(text, sentence, quantity, ends[index], starts[index + 1 :][:_NEIGHBOURS])
+        for index, quantity in enumerate(group)
+    ]
     for index in range(len(sides) - 2, -1, -1):
         # “18 nhà, 3 trạm bơm và 145 mộ bị ngập”: what stands behind the last holds for all.
         if sides[index].open and not sides[index].right:
             sides[index] = replace(sides[index], right=sides[index + 1].right)
     found: list[str | None] = []
-    for side in sides:
-        subject, shared = subject_of(side, shared)
+    unit = None
+    for quantity, side in zip(group, sides, strict=True):
+        subject, shared = subject_of(side, shared, parallel=quantity.unit.written == unit)
+        unit = quantity.unit.written
         found.append(subject)
     return found, shared
 

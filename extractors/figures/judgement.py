@@ -11,6 +11,7 @@ __all__ = ["is_substance"]
 
 _ATTACHED = re.compile(r"[\w)\]][-–+]$")
 _FEW = 3
+_REACH = 32
 _TEN = 10
 _COLLECTED = frozenset(
     ("tỉnh", "địa phương", "nước", "thành phố", "bộ", "cơ quan", "đơn vị", "bộ, ngành", "ngành", "sở", "ban")
@@ -59,9 +60,9 @@ def _is_day(text: str, quantity: Quantity) -> bool:
 def _counts(text: str, quantity: Quantity) -> bool:
     """Whether a whole number before a noun counts things: not a few bodies named elsewhere, not “một” or “cả hai” of prose."""
     unit, noun = quantity.unit, quantity.unit.noun or ""
-    if quantity.join != "/" and noun in _COLLECTED and quantity.value <= _FEW:
+    if quantity.join != "/" and noun in _COLLECTED and quantity.value <= _FEW and not _in_list_of_counts(text, quantity):
         return False
-    if _NAMED.match(text, unit.end):
+    if _NAMED.match(text, unit.end) or _in_motto(text, quantity):
         return False
     if not quantity.in_words:
         return not _is_row_number(text, quantity)
@@ -72,6 +73,28 @@ def _counts(text: str, quantity: Quantity) -> bool:
         text[quantity.start].isupper() or _DEFINITE.search(text[max(0, quantity.start - 12) : quantity.start]) is not None
     )
     return not (quoted or definite) and (quantity.value not in (1, 5) or has_comparator(text, quantity.start))
+
+
+_COUNT_BEFORE = re.compile(r"(?<![\w.,])\d{1,3}(?:[ ][^\W\d_]+){1,3}(?:,| và)[ ]$")
+
+_COUNT_BEHIND = re.compile(r"(?:\[\d{1,2}\])?(?:,| và) \d{1,3} [^\W\d_]")
+
+
+def _in_list_of_counts(text: str, quantity: Quantity) -> bool:
+    """“05 sở, 03 ban và 120 phòng”: among other counts even a few bodies are counted."""
+    before = text[max(0, quantity.start - _ROW_REACH) : quantity.start]
+    return _COUNT_BEFORE.search(before) is not None or _COUNT_BEHIND.match(text, quantity.unit.end) is not None
+
+
+_MOTTO = re.compile(r"[“\"]\d[^“”\"\n]{0,30}$")
+_MOTTO_END = re.compile(r"[^“”\"\n]{0,30}[”\"]")
+
+
+def _in_motto(text: str, quantity: Quantity) -> bool:
+    """Whether the number stands in a short saying that begins with one (“3 ca, 4 kíp”)."""
+    before = text[max(0, quantity.start - _REACH) : quantity.start]
+    begins = before[-1:] in _QUOTES or _MOTTO.search(before) is not None
+    return begins and _MOTTO_END.match(text, quantity.unit.end) is not None
 
 
 # “4 khóa XII” is part of a name, “03 nhiệm vụ sau:” the length of the list that follows.

@@ -25,6 +25,15 @@ class Phrases:
     change: re.Pattern[str]
     changing: re.Pattern[str]
     predicate: re.Pattern[str]
+    cause: re.Pattern[str]
+    compared: re.Pattern[str]
+    elliptic: re.Pattern[str]
+    frame: re.Pattern[str]
+    leading: re.Pattern[str]
+    locative: re.Pattern[str]
+    measured: re.Pattern[str]
+    place: re.Pattern[str]
+    trailing: re.Pattern[str]
 
 
 @cache
@@ -39,11 +48,12 @@ def phrases() -> Phrases:
             rf"^\s*(?:[-–+*“\"(),\s]+|(?:{words['openings']}|(?:trong )?\d+ (?:năm|tháng|tuần|ngày) qua)(?!\w))\s*",
             re.IGNORECASE,
         ),
-        reporting=re.compile(rf"^.*(?<!\w)(?:{words['reporting']})(?!\w)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
-        introducing=re.compile(rf"^.*(?<!\w)(?:{words['introducing']})(?!\w)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
-        left_break=re.compile(rf"[,:]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)trong đó\s|{_unless_with()}\s", re.IGNORECASE),
+        reporting=re.compile(rf"^.*{_unless('reporting', 'not_reporting')}\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
+        introducing=re.compile(rf"^.*(?<!\w)(?:{words['introducing']})(?!\w| phía)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
+        left_break=re.compile(rf"[,:;]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)trong đó\s|{_unless_with()}\s", re.IGNORECASE),
         right_break=re.compile(
-            rf"[,.](?!\d)|[:;()|\n]|^[”\"]|{turns}|(?<!\w)(?:lên|xuống|còn|sang|đến|thành){numbered}"
+            rf"[,.](?!\d)|[:;()|\n]|^[”\"]|{turns}"
+            rf"|(?<!\w)(?:lên|xuống|còn|sang|đến|thành|đạt|chiếm|{words['changes']}){numbered}"
             rf"|(?<!\w)(?:trước|đến|trong|vào|từ){timed}|(?<!\w)(?:và|có)[ ](?=(?:[^\W\d]+[ ]){{0,6}}\d)",
             re.IGNORECASE,
         ),
@@ -54,6 +64,15 @@ def phrases() -> Phrases:
         ),
         changing=re.compile(rf"(?<=\w)\s+(?:{words['changes']})$", re.IGNORECASE),
         predicate=re.compile(rf"(?:{words['predicates']})(?!\w)", re.IGNORECASE),
+        cause=re.compile(rf"(?<!việc )(?<!\w)(?:{words['causes']})\s*$", re.IGNORECASE),
+        compared=re.compile(r"(?<!\w)so với(?!\w)", re.IGNORECASE),
+        elliptic=re.compile(rf"\s*(?:{words['elliptic']})(?!\w)", re.IGNORECASE),
+        frame=re.compile(rf"\s*(?:{words['frames']})(?!\w)", re.IGNORECASE),
+        leading=re.compile(rf"\s*(?<!\w)(?:{words['leading']})(?!\w)", re.IGNORECASE),
+        trailing=re.compile(rf"(?:\s*(?<!\w)(?:{words['leading']}))+\s*$", re.IGNORECASE),
+        locative=re.compile(rf"(?:{words['locatives']})(?!\w)", re.IGNORECASE),
+        measured=re.compile(rf"\W*(?:{words['measured']})(?!\w)", re.IGNORECASE),
+        place=re.compile(rf"(?:{words['places']})(?:\s[A-ZĐ]\w*){{0,4}}(?: hiện| đã)?$"),
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chidao.extractors.dates import find_times
 from chidao.extractors.figures.context import comparator_start
 from chidao.extractors.figures.phrases import phrases
+from chidao.extractors.figures.quantities import Quantity
 from chidao.extractors.letters import letter_pattern
 
 __all__ = ["FEW_WORDS", "SHORT", "Sentence", "Sides", "first_words", "sentence_at", "sides_of", "tidy"]
@@ -32,50 +34,104 @@ def sentence_at(text: str, start: int, end: int) -> Sentence:
 class Sides:
     """The words left and right of a figure that may tell what it measures, and those before them (`wider`).
 
-    `joined`: the figure goes on a list, or a change, begun by the figure before it; `goes_on`: its clause only goes on with
-    a verb (“bằng 101% kế hoạch”); `open`: the list goes on behind it.
+    `first`: no figure of the sentence stands before it; `joined`: it goes on a list, or a change, begun by the figure before
+    it; `goes_on`: its clause only goes on with a verb (“bằng 101% kế hoạch”); `elliptic`: its clause leaves out what the one
+    before measured (“của cấp xã đạt 82%”, “có nơi trên 400 mm”); `open`: the list goes on behind it; `counted`: it counts
+    things and measures nothing.
     """
 
     left: str
     right: str
     wider: str = ""
+    first: bool = True
     joined: bool = False
     goes_on: bool = False
+    elliptic: bool = False
     open: bool = False
+    counted: bool = False
 
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
-_LIST = re.compile(r"\s*(?:,|và|cùng)\s+\d", re.IGNORECASE)
+# “(i)”, “(2)”, “a)” number the parts of a sentence, “[3]” and “[^3]” lead to its notes.
+_PART_MARK = re.compile(r"\((?:[ivx]{1,4}|[a-zđ]|\d{1,2})\)")
+_NOTE_MARK = re.compile(r"\[\^?\d{1,2}\]")
+_LIST = re.compile(r"\s*(?:/\s*|(?:,|và|cùng)\s+(?:(?:gần|hơn|trên|khoảng|dưới) )?)\d", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|cùng))\s*$|^(?:\s*(?:lên|xuống|còn|đến|tới|sang|thành|hoặc|nay|mức|là|của|ở|tại|thuộc|trên|-|–|,|”|“)(?!\w))*\s*$",
     re.IGNORECASE,
 )
 
 
-def sides_of(text: str, sentence: Sentence, start: int, end: int, previous_end: int) -> Sides:
-    """The clause around the figure `text[start:end]`, comparators, copulas and times left out."""
+def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: int, later: Sequence[int]) -> Sides:
+    """The clause around a figure, comparators, copulas and times left out.
+
+    `previous_end` and `later`: where the figure before it in the sentence ends, where those behind it begin.
+    """
+    start, end = quantity.start, quantity.unit.end
     low = max(sentence[0], min(previous_end, start))
-    before = _ASIDE.sub("", text[low : comparator_start(text, start)])
-    right = _ASIDE.sub("", text[end : sentence[1]])
-    joined = low > sentence[0] and _JOINED.search(before) is not None
+    follows = low > sentence[0]
+    before = _plain(text[low : comparator_start(text, start)])
+    joined = follows and _JOINED.search(before) is not None
     bracketed = before.rfind("(") >= 0
-    parts = [] if joined else _clauses(before, low > sentence[0] and not bracketed)
-    segments = [_left(part) for part in parts]
-    left = segments.pop() if segments else ""
-    wider = _wider(segments)
-    if left in ("", "trung bình", "bình quân") and bracketed:
-        # Inside brackets that only give the amount, what is measured stands before them.
-        left = f"{wider} {left}".strip()
-    goes_on = low > sentence[0] and not joined and not left and (bracketed or bool(parts[-1].strip()))
-    return Sides(left, first_words(right), wider, joined, goes_on, _LIST.match(right) is not None)
+    parts = [] if joined else _clauses(before, follows and not bracketed)
+    left, wider = _left_words(parts, bracketed)
+    counted = quantity.unit.kind in ("count", "guess", "abbreviation")
+    right = _plain(_before_next(text, end, sentence[1], later))
+    right = _inside_quotes(text[sentence[0] : start], right)
+    words = first_words(right, alone=counted and not left)
+    if parts and not left and parts[-1].opened_by == "với" and len(words.split()) <= FEW_WORDS and not follows:
+        left = wider
+    goes_on = follows and not joined and not left and not (counted and words) and (bracketed or bool(parts[-1].text.strip()))
+    elliptic = follows and not joined and phrases().elliptic.match(parts[-1].text) is not None
+    listed = _LIST.match(_plain(text[end : sentence[1]])) is not None
+    return Sides(left, _named(quantity, words), wider, not follows, joined, goes_on, elliptic, listed, counted)
 
 
-def _clauses(before: str, follows: bool) -> list[str]:
+def _plain(text: str) -> str:
+    """Without notes and asides; marks of parts become breaks."""
+    return _ASIDE.sub("", _PART_MARK.sub("; ", _NOTE_MARK.sub("", text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    text: str
+    opened_by: str
+
+
+def _clauses(before: str, follows: bool) -> list[_Clause]:
     """The parts of the text before a number; where it `follows` another figure, the first part told of that one."""
-    parts = phrases().left_break.split(before)
+    parts, done, opened_by = [], 0, ""
+    for match in phrases().left_break.finditer(before):
+        parts.append(_Clause(before[done : match.start()], opened_by))
+        done, opened_by = match.end(), match[0].strip().lower()
+    parts.append(_Clause(before[done:], opened_by))
     if not follows:
         return parts
-    return parts[1:] if len(parts) > 1 else [re.split(r"(?<!\w)và ", before)[-1]]
+    return parts[1:] if len(parts) > 1 else [_Clause(re.split(r"(?<!\w)và ", before)[-1], "")]
+
+
+def _left_words(parts: list[_Clause], bracketed: bool) -> tuple[str, str]:
+    """What stands left of the figure in its own clause, and in the clauses before."""
+    if not parts:
+        return "", ""
+    own, rest = parts[-1].text, parts[:-1]
+    while rest and parts[len(rest)].opened_by == "," and _coordinates(rest[-1].text, own):
+        own, rest = f"{rest[-1].text}, {own}", rest[:-1]
+    left = _left(own)
+    wider = _wider([_left(part.text) for part in rest if not phrases().frame.match(part.text)])
+    if left in ("", "trung bình", "bình quân") and bracketed:
+        # Inside brackets that only give the amount, what is measured stands before them; of a comparison, its other side.
+        compared = phrases().compared.split(wider)[-1]
+        return f"{compared.strip()} {left}".strip(), ""
+    return left, wider
+
+
+def _coordinates(previous: str, own: str) -> bool:
+    """Whether the comma between two parts joins words of one phrase (“Giá trị nông sản, thực phẩm xuất khẩu”)."""
+    if phrases().measured.match(own) or phrases().frame.match(previous) or phrases().frame.match(own):
+        return False
+    short = 1 <= len(_left(own).split()) <= SHORT and len(previous.split()) <= _MANY_WORDS
+    return short or phrases().measured.match(previous) is not None
 
 
 def _wider(segments: list[str]) -> str:
@@ -94,6 +150,8 @@ _MANY_WORDS = 6
 def _left(text: str) -> str:
     pattern = phrases()
     text = _without_times(text)
+    if pattern.cause.search(text) is not None:
+        return ""
     previous = None
     while previous != text:
         previous = text
@@ -104,12 +162,50 @@ def _left(text: str) -> str:
     return tidy(text)
 
 
-def first_words(text: str) -> str:
-    """Up to the first break; a bare noun before a comma goes on with what the comma adds (“lúa, hoa màu bị thiệt hại”)."""
+def _before_next(text: str, end: int, sentence_end: int, later: Sequence[int]) -> str:
+    """The text behind a figure, without the words that lead to the next one (“cho 05 địa phương bị thiệt hại”)."""
+    for start in later:
+        between = text[end:start]
+        if between.count("(") > between.count(")"):
+            continue
+        if (comma := between.rfind(",")) >= 0:
+            return between[:comma]
+        leads = [match.start() for match in phrases().leading.finditer(between)]
+        return phrases().trailing.sub("", between[: leads[-1]]) if leads else between
+    return text[end:sentence_end]
+
+
+_CLOSING_QUOTE = re.compile(r"[”\"]")
+
+
+def _inside_quotes(before: str, right: str) -> str:
+    """Up to the end of the quotation that the figure stands in."""
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return _CLOSING_QUOTE.split(right, maxsplit=1)[0]
+    return right
+
+
+def _named(quantity: Quantity, right: str) -> str:
+    """“312 vụ tai nạn giao thông”: what a word for a single case or head stands for belongs to the subject too."""
+    head, _, tail = (quantity.unit.noun or "").partition(" ")
+    return f"{tail} {right}".strip() if tail and head in _SINGLE else right
+
+
+_SINGLE = frozenset(("vụ", "cuộc", "con"))
+
+
+def first_words(text: str, *, alone: bool = False) -> str:
+    """Up to the first break; a bare noun before a comma goes on with what the comma adds (“lúa, hoa màu bị thiệt hại”).
+
+    `alone`: nothing else tells what is measured, so a purpose or a comma right behind the unit goes on too.
+    """
     at = 0
     while (match := phrases().right_break.search(text, at)) is not None:
         words = len(text[: match.start()].split())
-        if match[0] != "," or not 1 <= words <= SHORT or _NEW_CLAUSE.match(text, match.end()):
+        goes_on = (
+            match[0] == "," and (1 <= words <= SHORT or (alone and not words)) and not _NEW_CLAUSE.match(text, match.end())
+        ) or (alone and 1 <= words <= SHORT and match[0] in ("để", "nhằm"))
+        if not goes_on:
             text = text[: match.start()]
             break
         at = match.end()
@@ -121,7 +217,7 @@ _ENOUGH = 12
 _DANGLING = re.compile(r"(?:[,;]?\s(?:và|của|tại|trên|theo|cho|đến|ở|với|các|những|về|là|được|có|khi|do))*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước)(?!\w)"
-    r"|(?:chiếm)(?!\w)|[^,.;]{0,40}\d)",
+    r"|(?:chiếm|nhiều|một số|các|những|gây|làm|buộc|bước đầu|đồng thời|góp phần)(?!\w)|[^,.;]{0,40}\d)",
     re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(r"(?<!\w)(?:đến hết|tính đến|đến|trong|vào|từ|cho|của|tại thời điểm)\s*$", re.IGNORECASE)
@@ -136,4 +232,5 @@ def _without_times(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    return re.sub(r"[\s*_]+", " ", text).strip(' ,.;:-–+“”"')
+    """One line without bullets, emphasis and punctuation at its edges."""
+    return re.sub(r"[\s*_]+", " ", text).strip(' ,.;:-–+/“”"')

@@ -7,6 +7,7 @@ figure before measured.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from chidao.extractors.figures.phrases import phrases
@@ -20,33 +21,71 @@ _LONG = 3
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What the figures of one sentence share: the words left of the last one, and what it measured without its own change."""
+    """What the figures of one sentence share.
+
+    `left`: the words left of the last one; `measured`: what it measured without its own change; `whole`: its subject.
+    """
 
     left: str = ""
     measured: str = ""
+    whole: str = ""
 
 
-def subject_of(sides: Sides, shared: Shared) -> tuple[str | None, Shared]:
+def subject_of(sides: Sides, shared: Shared, *, parallel: bool) -> tuple[str | None, Shared]:
     """The subject of a figure with these sides, and what the next figure of the sentence may share.
 
-    A side is left out where it tells of something much wider than the other.
+    `parallel`: the figure before it has the same unit, so a word or two left of this one only name another part of what that
+    one measured (“giao thông 60 tỷ đồng, y tế 12 tỷ đồng”). A side is left out where it tells of something much wider than
+    the other.
     """
-    left, right = sides.left, sides.right
+    left, right = sides.left, _right_of(sides)
     if phrases().change.fullmatch(left):
-        base = shared.measured or sides.wider
-        return tidy(f"{base} {left} {right}"), shared if base else Shared(left, left)
+        return _changed(sides, left, right, shared)
     if sides.joined and not left:
         left = shared.left
     elif sides.goes_on and len(right.split()) <= SHORT:
         return tidy(f"{shared.measured} {right}") or None, shared
-    elif not right and len(left.split()) <= FEW_WORDS and not left[:1].isupper():
+    elif shared.measured and (sides.elliptic or (parallel and _names_a_part(sides, left, right, shared))):
+        left = tidy(f"{shared.measured} {left}")
+    elif sides.first and len(left.split()) <= FEW_WORDS and not left[:1].isupper() and _says_little(sides, left, right):
         left = tidy(f"{sides.wider} {left}")
     if not left and not right:
-        return shared.measured or None, shared
-    following = Shared(left, phrases().changing.sub("", left) or right)
-    if _drops_left(left, right):
-        return right, following
-    return tidy(f"{left} {right}"), following
+        return shared.whole or shared.measured or None, shared
+    subject = right if _drops_left(left, right) else tidy(f"{left} {right}")
+    if sides.goes_on and shared.measured:
+        return subject, shared
+    return subject, Shared(left, phrases().changing.sub("", left) or right, subject)
+
+
+def _names_a_part(sides: Sides, left: str, right: str, shared: Shared) -> bool:
+    few = 1 <= len(left.split()) <= FEW_WORDS and not right and not sides.counted and not phrases().measured.match(left)
+    return few and (len(shared.measured.split()) <= _LIST_HEAD or phrases().measured.match(shared.measured) is not None)
+
+
+_LIST_HEAD = 4
+
+
+def _says_little(sides: Sides, left: str, right: str) -> bool:
+    """Whether the words beside the figure need those of the clause before (“…, phấn đấu đạt trên 65% kế hoạch”)."""
+    return not right or (not left and not sides.counted and len(right.split()) <= FEW_WORDS)
+
+
+def _right_of(sides: Sides) -> str:
+    """The words right of a figure, without the place of an amount whose noun stands left of it."""
+    if not sides.counted and phrases().measured.match(sides.left) and phrases().locative.match(sides.right):
+        return ""
+    return sides.right
+
+
+def _changed(sides: Sides, left: str, right: str, shared: Shared) -> tuple[str | None, Shared]:
+    """What changes by the figure: what the one before measured, or what the verb has for its object."""
+    if sides.first and right and not _COMPARED.match(right):
+        return tidy(f"{left} {right}"), Shared(left, right, right)
+    base = shared.measured or sides.wider
+    return tidy(f"{base} {left} {right}"), shared if base else Shared(left, left)
+
+
+_COMPARED = re.compile(r"(?:so|về|với|mỗi|một|trong|tại|trên|ở)(?!\w)", re.IGNORECASE)
 
 
 def row_head(text: str, start: int) -> str | None:
@@ -60,6 +99,8 @@ def row_head(text: str, start: int) -> str | None:
 
 def _drops_left(left: str, right: str) -> bool:
     words = len(right.split())
+    if words >= SHORT and phrases().place.fullmatch(left):
+        return True
     if words >= SHORT and phrases().predicate.match(right):
         return len(left.split()) > max(words, _LONG)
     return words > SHORT and len(left.split()) > _LONG * words

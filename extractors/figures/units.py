@@ -193,6 +193,7 @@ def _noun_at(text: str, start: int, tables: tuple[dict[str, frozenset[tuple[str,
 
 
 _TOKEN = re.compile(rf"{_BLANK}?(?P<word>[^\W_]+|,)")
+_NUMBER = re.compile(rf"{_BLANK}\d")
 _COORDINATION = re.compile(rf"{_BLANK}?,{_BLANK}")
 
 
@@ -201,7 +202,8 @@ def _coordinated(text: str, end: int) -> int:
     for _ in range(2):
         comma = _COORDINATION.match(text, end)
         following = _noun_at(text, comma.end(), (_table().nouns,)) if comma is not None else None
-        if following is None or not text[following - 1].islower():
+        verb = _noun_at(text, comma.end(), (_table().refused,)) if comma is not None else None
+        if following is None or (verb or 0) > following or not text[following - 1].islower() or _NUMBER.match(text, following):
             return end
         end = following
     return end
