@@ -66,3 +66,17 @@ def naming_verbs() -> PhraseTable:
 def naming_words() -> frozenset[tuple[str, ...]]:
     """Words after which a verb belongs to the name."""
     return frozenset(split_phrase(phrase) for phrase in _phrases("body_words", "naming"))
+
+
+@cache
+def _joined_syllables() -> dict[str, frozenset[str]]:
+    return {
+        verb: frozenset(word for (word,) in map(split_phrase, entry["not_after"].split(";")))
+        for verb, entry in load_table("syllables").items()
+    }
+
+
+def stands_alone(before: str, word: str) -> bool | None:
+    """Whether a verb of one syllable is a word of its own after `before`; None where the table does not have the verb."""
+    joined = _joined_syllables().get(word)
+    return None if joined is None else before not in joined

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chidao.extractors.agencies.heads import PLACES, read_head
-from chidao.extractors.agencies.lexicon import inner_group, naming_verbs, naming_words, predicate_table
+from chidao.extractors.agencies.lexicon import inner_group, naming_verbs, naming_words, predicate_table, stands_alone
 from chidao.extractors.words import Words
 
 _GENERIC = {
@@ -33,6 +33,8 @@ _NAME_ENDS = {
     "ủy",
 }
 _STOPS = {",", ";", ":", ".", "("}
+# "Quốc phòng", "bệnh viện": the naming word is but half of another.
+_HALVES = {"phòng": {"quốc", "biên", "hải", "dự"}, "viện": {"bệnh", "học", "thư"}}
 # Words with which the name of a department goes on, or its list.
 _GOING_ON = {
     "và",
@@ -69,6 +71,8 @@ def _after_generic(words: Words, index: int, first: int) -> bool:
 
 def _after_naming(words: Words, index: int, first: int) -> bool:
     if words.capital[index - 1] and index - 1 > first + 1:
+        return False
+    if words.plain[index - 2] in _HALVES.get(words.plain[index - 1], ()):
         return False
     one = (words.plain[index - 1],)
     return one in naming_words() or (index - 2 >= first and (words.plain[index - 2], words.plain[index - 1]) in naming_words())
@@ -176,10 +180,10 @@ def _department_ended(words: Words, index: int, first: int) -> bool:
 
 
 def _closing(words: Words, index: int, end: int) -> int:
-    """The word after the parenthesis that opens at `index`."""
+    """The word after the parenthesis or the quotation that opens at `index`."""
     depth = 0
     for at in range(index, end):
-        depth += {"(": 1, ")": -1}.get(words.plain[at], 0)
+        depth += {"(": 1, ")": -1, "“": 1, "”": -1}.get(words.plain[at], 0)
         if depth == 0:
             return at + 1
     return end
@@ -191,8 +195,12 @@ def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) ->
     if words.capital[index] and not (finished and _capital_verb(words, index, end)):
         return None
     hit = predicate_table().at(words, index, end)
-    if hit and hit[0] == 1 and hit[1] == "action" and not finished and words.plain[index - 1] not in _NAME_ENDS:
-        return None
+    if hit and hit[0] == 1:
+        alone = stands_alone(words.plain[index - 1], words.plain[index])
+        if alone is False and not at_end:
+            return None
+        if hit[1] == "action" and not (finished or alone or words.plain[index - 1] in _NAME_ENDS):
+            return None
     return hit
 
 
@@ -205,7 +213,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
     complete = named = -1
     while index < stop:
         word = words.plain[index]
-        if word == "(":
+        if word in {"(", "“"}:
             index = _closing(words, index, end)
             continue
         if word == "." and words.plain[index - 1] in {"tp", "tx", "tt"}:

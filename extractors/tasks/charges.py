@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.words import Words
 
@@ -45,6 +46,10 @@ def read_charge(words: Words, index: int) -> Charge | None:
         word = words.plain[at]
         if word in {";", ".", ":"}:
             return None
+        inner = inner_group(words, at, stop) if head is not None and at > index else 0
+        if inner:
+            at += inner
+            continue
         hit = predicate_label(words, at)
         if (
             hit

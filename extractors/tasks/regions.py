@@ -20,6 +20,9 @@ _FURNITURE = re.compile(
     r"^\W*(?:KT|TM|TL|TUQ|Q)\. ",
     re.IGNORECASE,
 )
+# The state's name and motto beside the issuer's, on one line where a conversion has joined two columns.
+_MOTTO = re.compile(r"độc lập\s*[-–]\s*tự do|cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam\W*$", re.IGNORECASE)
+_MOTTO_LENGTH = 160
 # The last lines of a digital signature's stamp: its address and its time ("18.11.2024 07:25:14", "+07:00").
 _SIGNED = re.compile(r"\S+@\S+\.\S+|\d{1,2}[./-]\d{1,2}[./-]\d{4},? \d{1,2}:\d{2}(?::\d{2})?|\+07:?00\W*$")
 _STAMP_LINES = 4
@@ -48,6 +51,8 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
         if at in stamped:
             continue
         content = document.text[one.start : one.end]
+        if len(content) < _MOTTO_LENGTH and _MOTTO.search(content):
+            continue
         if _RECIPIENTS.match(content[:40]):
             closed = True
         if closed and _opens_annex(one, content):
