@@ -99,6 +99,9 @@ def _as_of(register: Register, subject: str, record: dict[str, Any], since: int 
         first = next(changed, None)
         before = json.loads(first.before or "{}") if first else {}
         record |= {name: value for name, value in before.items() if name in record}
+    if since is not None and subject == "document":
+        moved = next(entries(register.db, "subject = 'file' AND subject_id = ? AND seq > ?", (record["id"], since)), None)
+        record |= json.loads(moved.before or "{}") if moved else {}
     return list(record.values())
 
 

@@ -283,3 +283,9 @@ _PEOPLE = (
 def m006_people(db: Database) -> None:
     """Who may use the web page: accounts, their sessions and personal tokens (hashes only), failed logins."""
     _execute(db, _PEOPLE)
+
+
+@MIGRATIONS()
+def m007_documents_by_file(db: Database) -> None:
+    """Documents are found by the file that they came from, so that the register can follow a file that is moved."""
+    db.execute("CREATE INDEX documents_by_path ON documents(path)")

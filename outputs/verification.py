@@ -33,7 +33,7 @@ def verify(register: Register, *, known_head: str | None = None) -> list[str]:
         return faults
     if known_head and not register.db.execute("SELECT 1 FROM audit WHERE hash = ?", [known_head]).fetchone():
         return ["Nhật ký: không còn dòng mang mã băm đã ghi lại trước đây, tức cả chuỗi đã bị viết lại."]
-    parts = (_document_faults, _fact_faults, _task_faults, _follow_up_faults, _file_faults, derived_faults)
+    parts = (_document_faults, _path_faults, _fact_faults, _task_faults, _follow_up_faults, _file_faults, derived_faults)
     return [fault for part in parts for fault in part(register)]
 
 
@@ -70,6 +70,15 @@ def _document_faults(register: Register) -> Iterator[str]:
         for part, value in sealed(register, number, told[number].seq).items():
             if kept.get(part) != value:
                 yield f"Văn bản số {number}: {_PARTS[part]} không khớp nhật ký."
+
+
+def _path_faults(register: Register) -> Iterator[str]:
+    """Where each document's file lies, against the last time that it was moved."""
+    told = {entry.subject_id or 0: json.loads(entry.after or "{}") for entry in entries(register.db, "subject = 'file'")}
+    for number, after in told.items():
+        row = register.db.execute("SELECT path FROM documents WHERE id = ?", [number]).fetchone()
+        if row and row[0] != after["path"]:
+            yield f"Văn bản số {number}: đường dẫn tệp không khớp lần chuyển cuối trong nhật ký."
 
 
 def _fact_faults(register: Register) -> Iterator[str]:
