@@ -21,6 +21,7 @@ from chidao.pipeline.cli_flow import extract, load
 from chidao.pipeline.cli_query import search, tasks
 from chidao.pipeline.cli_register import COMMANDS
 from chidao.pipeline.cli_serve import serve
+from chidao.pipeline.cli_watch import watch
 from chidao.pipeline.vietnamese import speak_vietnamese
 
 
@@ -57,7 +58,7 @@ def cli() -> None:
     """
 
 
-for command in (serve, load, tasks, search, agency, *COMMANDS, *CONFLICT_COMMANDS, extract, evaluate, calibrate):
+for command in (serve, load, watch, tasks, search, agency, *COMMANDS, *CONFLICT_COMMANDS, extract, evaluate, calibrate):
     cli.add_command(command)
 
 
