@@ -273,6 +273,7 @@ _PEOPLE = (
         token_hash TEXT NOT NULL UNIQUE,
         account_id INTEGER NOT NULL REFERENCES accounts(id),
         label TEXT NOT NULL,
+        writes INTEGER NOT NULL DEFAULT 0,
         created_at TEXT NOT NULL
     )""",
     "CREATE INDEX access_tokens_by_account ON access_tokens(account_id)",

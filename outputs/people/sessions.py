@@ -83,11 +83,12 @@ class AccessToken:
 
     id: int
     label: str
+    writes: bool
     created_at: str
 
 
 class Tokens:
-    """The personal tokens of a register: they read, and never change anything."""
+    """The personal tokens of a register. As a rule they read; only one made for it may change what its owner may change."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
@@ -95,11 +96,11 @@ class Tokens:
     def of(self, account: Account) -> list[AccessToken]:
         """A person's tokens, the newest first."""
         rows = self._register.db.execute(
-            "SELECT id, label, created_at FROM access_tokens WHERE account_id = ? ORDER BY id DESC", [account.id]
+            "SELECT id, label, writes, created_at FROM access_tokens WHERE account_id = ? ORDER BY id DESC", [account.id]
         )
-        return [AccessToken(*row) for row in rows]
+        return [AccessToken(id_, words, bool(writes), created_at) for id_, words, writes, created_at in rows]
 
-    def create(self, account: Account, label: str) -> str:
+    def create(self, account: Account, label: str, *, writes: bool = False) -> str:
         """A new token, told this once; RegisterError where it has no label or there are too many."""
         label = " ".join(label.split())[:100]
         if not label:
@@ -109,8 +110,8 @@ class Tokens:
             if len(self.of(account)) >= MOST_TOKENS:
                 raise RegisterError(f"Mỗi người có tối đa {MOST_TOKENS} mã truy cập; hãy bỏ bớt mã không dùng.")
             self._register.db.execute(
-                "INSERT INTO access_tokens (token_hash, account_id, label, created_at) VALUES (?, ?, ?, ?)",
-                [_hash(secret), account.id, label, self._register.now()],
+                "INSERT INTO access_tokens (token_hash, account_id, label, writes, created_at) VALUES (?, ?, ?, ?, ?)",
+                [_hash(secret), account.id, label, int(writes), self._register.now()],
             )
         return secret
 
@@ -119,9 +120,11 @@ class Tokens:
         with self._register.writing():
             self._register.db.execute("DELETE FROM access_tokens WHERE id = ? AND account_id = ?", [token_id, account.id])
 
-    def find(self, secret: str) -> Account | None:
-        """Whose token this is; None for an unknown one or a disabled account."""
-        row = self._register.db.execute("SELECT account_id FROM access_tokens WHERE token_hash = ?", [_hash(secret)]).fetchone()
+    def find(self, secret: str, *, writing: bool = False) -> Account | None:
+        """Whose token this is; None for an unknown one, one that only reads when `writing`, or a disabled account."""
+        row = self._register.db.execute(
+            "SELECT account_id FROM access_tokens WHERE token_hash = ? AND writes >= ?", [_hash(secret), int(writing)]
+        ).fetchone()
         account = Accounts(self._register).get(row[0]) if row else None
         return account if account and not account.disabled else None
 

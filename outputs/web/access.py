@@ -11,7 +11,7 @@ from chidao.outputs.people.accounts import Account
 from chidao.outputs.people.rights import Right
 from chidao.outputs.people.sessions import Sessions, Tokens
 from chidao.outputs.register import Register
-from chidao.outputs.web.forms import BadRequestError, Fields, read_fields
+from chidao.outputs.web.forms import BadRequestError, Fields, check_form_token, read_fields
 from chidao.outputs.web.settings import WebSettings
 from fastapi import Depends, Request
 
@@ -149,17 +149,25 @@ def needs_form(right: Right, *, most_files: int = 0) -> Callable[..., AsyncItera
     return allowed
 
 
-def needs_token(right: Right) -> Callable[[Request, Register], Visitor]:
-    """The dependency of what programs read: a session, or a personal token in the header or the address."""
+def needs_token(right: Right, *, in_address: bool = False) -> Callable[[Request, Register], Visitor]:
+    """The dependency of what programs ask: a session, or a personal token.
+
+    What changes something needs, with a session, the form token in the header X-Form-Token; a token must be one that may.
+    `in_address` lets a token stand in the address (`ma=`): calendars and readers of feeds can send no header.
+    """
 
     def allowed(request: Request, register: OpenRegister) -> Visitor:
+        writing = request.method not in ("GET", "HEAD")
         scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-        given = secret if scheme.lower() == "bearer" else request.query_params.get("ma", "")
+        given = secret.strip() if scheme.lower() == "bearer" else request.query_params.get("ma", "") if in_address else ""
         if not given:
-            return _allowed(find_visitor(request, register), right, request)
-        account = Tokens(register).find(given)
+            visitor = find_visitor(request, register)
+            if writing:
+                check_form_token(request.headers.get("x-form-token"), visitor.form_token)
+            return _allowed(visitor, right, request)
+        account = Tokens(register).find(given, writing=writing)
         if not account:
-            raise BadRequestError("Mã truy cập không đúng hoặc đã bị bỏ.", 401)
+            raise BadRequestError("Mã truy cập không đúng, đã bị bỏ, hoặc không được phép ghi.", 401)
         request.state.login = account.login
         return _allowed(Visitor(account, secrets.token_urlsafe(8)), right, request)
 

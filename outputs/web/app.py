@@ -39,7 +39,9 @@ def create_app(settings: WebSettings, services: Services | None = None) -> FastA
     app.state.settings = settings
     app.state.services = services or Services()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for router in routes.ROUTERS:
+    for router in routes.PAGE_ROUTERS:
+        app.include_router(router, include_in_schema=False)
+    for router in routes.API_ROUTERS:
         app.include_router(router)
     for error, handler in _HANDLERS:
         app.add_exception_handler(error, handler)

@@ -11,7 +11,9 @@ from typing import Annotated
 from fastapi import Path, Request
 from starlette.datastructures import FormData, QueryParams, UploadFile
 
-__all__ = ["BadRequestError", "Fields", "Number", "parse_day", "read_fields"]
+__all__ = [
+    "LARGEST_NUMBER", "BadRequestError", "Fields", "Number", "check_form_token", "parse_day", "read_fields",
+]  # fmt: skip
 
 MOST_FIELDS = 2_000
 LONGEST_FIELD = 100_000
@@ -113,7 +115,11 @@ class Fields:
 async def read_fields(request: Request, form_token: str, *, most_files: int = 0) -> Fields:
     """The fields of a form that carries the session's token; BadRequestError for one that does not."""
     form = await request.form(max_files=most_files, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD * 4)
-    given = request.headers.get("x-form-token") or form.get("form_token")
+    check_form_token(request.headers.get("x-form-token") or form.get("form_token"), form_token)
+    return Fields(form)
+
+
+def check_form_token(given: object, form_token: str) -> None:
+    """BadRequestError where a request does not carry the session's token: only our own pages know it."""
     if not isinstance(given, str) or not secrets.compare_digest(given.encode(), form_token.encode()):
         raise BadRequestError("Biểu mẫu đã hết hạn hoặc không phải của phiên này. Hãy mở lại trang rồi thử lại.", 403)
-    return Fields(form)

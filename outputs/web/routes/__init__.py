@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from chidao.outputs.web.routes import login, people, start
+from chidao.outputs.web.routes import api, api_acts, feeds, login, mine, people, start
 from fastapi import APIRouter
 
-__all__ = ["ROUTERS", "UPLOAD_PATH"]
+__all__ = ["API_ROUTERS", "PAGE_ROUTERS", "UPLOAD_PATH"]
 
 UPLOAD_PATH = "/nap/tep"
 """The one address that takes large bodies."""
 
-ROUTERS: Sequence[APIRouter] = (login.router, start.router, people.router)
+PAGE_ROUTERS: Sequence[APIRouter] = (login.router, start.router, mine.router, people.router, feeds.router)
+API_ROUTERS: Sequence[APIRouter] = (api.router, api_acts.router)
+"""Only these stand in the description of the API."""

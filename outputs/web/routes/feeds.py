@@ -1,0 +1,52 @@
+"""Feeds for readers of news, with a personal token in the address."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from email.utils import format_datetime
+from typing import Annotated, Any
+from xml.etree import ElementTree
+
+from chidao.outputs.cards import list_documents
+from chidao.outputs.web.access import OpenRegister, Visitor, needs_token
+from chidao.outputs.web.wording import day, document_name, number
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+
+router = APIRouter()
+
+FeedReader = Annotated[Visitor, Depends(needs_token("read", in_address=True))]
+MOST = 50
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, even escaped."""
+
+
+@router.get("/tin/moi.rss")
+def show_new(request: Request, register: OpenRegister, visitor: FeedReader) -> Response:
+    """The documents loaded last, as RSS 2.0."""
+    base = str(request.base_url).rstrip("/")
+    rss = ElementTree.Element("rss", version="2.0")
+    channel = ElementTree.SubElement(rss, "channel")
+    _add(channel, title="Sổ nhiệm vụ: văn bản mới", link=f"{base}/van-ban", description="Văn bản vừa nạp vào sổ", language="vi")
+    for document in list_documents(register, limit=MOST).documents:
+        _add_document(ElementTree.SubElement(channel, "item"), base, document)
+    content = ElementTree.tostring(rss, encoding="utf-8", xml_declaration=True)
+    return Response(content, media_type="application/rss+xml; charset=utf-8")
+
+
+def _add_document(item: ElementTree.Element, base: str, document: dict[str, Any]) -> None:
+    words = [document["issuer"] or "", document["title"] or "", f"{number(document['tasks'])} nhiệm vụ"]
+    if document["issued_on"]:
+        words.insert(0, f"ngày {day(document['issued_on'])}")
+    _add(
+        item, title=document_name(document), link=f"{base}/van-ban/{document['id']}",
+        guid=f"{base}/van-ban/{document['id']}", pubDate=format_datetime(datetime.fromisoformat(document["loaded_at"])),
+        description=". ".join(part for part in words if part),
+    )  # fmt: skip
+
+
+def _add(parent: ElementTree.Element, **children: str) -> None:
+    for name, words in children.items():
+        ElementTree.SubElement(parent, name).text = _NOT_XML.sub("", words)
