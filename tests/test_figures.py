@@ -70,6 +70,7 @@ def values(text: str) -> list[tuple[float, str]]:
         ("Chi 35 tỷ 500 triệu đồng.", [(35, "tỷ")]),
         ("Hỗ trợ 200 nghìn/người/ngày.", [(200, "nghìn/người/ngày")]),
         ("Thực hiện Đề án 1 triệu ha lúa.", [(1, "triệu ha")]),
+        ("Lũy kế 5 tháng 58.900 tấn, góp 3.450 ngày công.", [(58900, "tấn"), (3450, "ngày công")]),
         # compounds that only end like the name of something numbered
         ("Thi hành kỷ luật 13 đảng viên, danh mục 36 công trình.", [(13, "đảng viên"), (36, "công trình")]),
         ("Nồng độ bụi vượt quy chuẩn từ 1,2 đến 1,8 lần.", [(1.2, "lần"), (1.8, "lần")]),
@@ -244,6 +245,11 @@ def test_comparators(text: str, comparator: str) -> None:
         ("Có 02 chỉ tiêu chưa đạt: (i) Tăng trưởng đạt 6,2%; (ii) thu đạt 5 tỷ đồng.", ["chưa đạt", "Tăng trưởng", "thu"]),
         # a figure in a quotation is told of inside it
         ("Phát động đợt thi đua “100 ngày làm 30 km đường bê tông” và khen thưởng.", ["đường bê tông"]),
+        ("Đường khởi công đã lâu nhưng khối lượng thi công mới đạt 38%.", ["khối lượng thi công"]),
+        # what is said of things counted may hold a figure
+        ("Có 11/38 xã giải ngân đạt trên 50% kế hoạch.", ["giải ngân đạt trên 50% kế hoạch", "giải ngân kế hoạch"]),
+        ("Toàn tỉnh có 21.450 hộ với khoảng 82.000 người thiếu nước sinh hoạt.", ["thiếu nước sinh hoạt"] * 2),
+        ("Làm 3 người bị thương, ước thiệt hại 21,6 tỷ đồng.", ["bị thương", "thiệt hại"]),
         # a comma in a phrase does not begin a clause, one before a noun that is measured does
         ("Tỷ lệ tiêm phòng trên đàn chó, mèo đạt 47%.", ["Tỷ lệ tiêm phòng trên đàn chó, mèo"]),
         ("Sản xuất phát triển mạnh, tổng doanh thu đạt 47 tỷ đồng.", ["tổng doanh thu"]),

@@ -37,6 +37,8 @@ _TIME_LABEL = re.compile(
     r"(?:^|(?<!\w))(?P<free>(?:mỗi|hằng|hàng|một|bình quân|trong|các|những) )?(?P<word>năm|tháng|ngày|quý)[ \u00a0]*$",
     re.IGNORECASE,
 )
+_SPAN_BEFORE = re.compile(r"\d[ \u00a0](?:năm|tháng|ngày|quý)[ \u00a0]*$", re.IGNORECASE)
+_DAY_OR_MONTH = re.compile(r"\d{1,2}(?![\d.,]*\d)")
 _SO_LABEL = re.compile(r"(?<!\w)(?P<free>(?:tổng|trong|trên|đa|tổng cộng) )?số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<!\w)thứ[ \u00a0]*$", re.IGNORECASE)
 _NAME_BEFORE = letter_pattern(r"(?<![.:;!?*)|\]\n-] )(?<!^)(?<!\w)[<Lu>][^\W\d_]*[ \u00a0]$")
@@ -56,6 +58,8 @@ def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
         return False
     if _ORDINAL.search(before) or (every if weak else strong).search(before):
         return True
+    if _SPAN_BEFORE.search(before) and not _DAY_OR_MONTH.match(text, start) and not year:
+        return False  # “lũy kế 5 tháng 58.900 tấn”
     if (
         (time := _TIME_LABEL.search(before)) is not None
         and (year or not time["free"])

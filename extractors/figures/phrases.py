@@ -50,10 +50,12 @@ def phrases() -> Phrases:
         ),
         reporting=re.compile(rf"^.*{_unless('reporting', 'not_reporting')}\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
         introducing=re.compile(rf"^.*(?<!\w)(?:{words['introducing']})(?!\w| phía)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
-        left_break=re.compile(rf"[,:;]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)trong đó\s|{_unless_with()}\s", re.IGNORECASE),
+        left_break=re.compile(
+            rf"[,:;]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)(?:trong đó|nhưng)\s|{_unless_with()}\s", re.IGNORECASE
+        ),
         right_break=re.compile(
             rf"[,.](?!\d)|[:;()|\n]|^[”\"]|{turns}"
-            rf"|(?<!\w)(?:lên|xuống|còn|sang|đến|thành|đạt|chiếm|{words['changes']}){numbered}"
+            rf"|(?<!\w)(?:lên|xuống|còn|sang|đến|thành){numbered}"
             rf"|(?<!\w)(?:trước|đến|trong|vào|từ){timed}|(?<!\w)(?:và|có)[ ](?=(?:[^\W\d]+[ ]){{0,6}}\d)",
             re.IGNORECASE,
         ),

@@ -36,8 +36,8 @@ class Sides:
 
     `first`: no figure of the sentence stands before it; `joined`: it goes on a list, or a change, begun by the figure before
     it; `goes_on`: its clause only goes on with a verb (“bằng 101% kế hoạch”); `elliptic`: its clause leaves out what the one
-    before measured (“của cấp xã đạt 82%”, “có nơi trên 400 mm”); `open`: the list goes on behind it; `counted`: it counts
-    things and measures nothing.
+    before measured (“của cấp xã đạt 82%”, “có nơi trên 400 mm”); `nominal`: no mark of a verb stands left of it; `open`: the
+    list goes on behind it; `counted`: it counts things and measures nothing.
     """
 
     left: str
@@ -47,6 +47,7 @@ class Sides:
     joined: bool = False
     goes_on: bool = False
     elliptic: bool = False
+    nominal: bool = False
     open: bool = False
     counted: bool = False
 
@@ -55,7 +56,7 @@ _ASIDE = re.compile(r"\([^()\n]*\)")
 # “(i)”, “(2)”, “a)” number the parts of a sentence, “[3]” and “[^3]” lead to its notes.
 _PART_MARK = re.compile(r"\((?:[ivx]{1,4}|[a-zđ]|\d{1,2})\)")
 _NOTE_MARK = re.compile(r"\[\^?\d{1,2}\]")
-_LIST = re.compile(r"\s*(?:/\s*|(?:,|và|cùng)\s+(?:(?:gần|hơn|trên|khoảng|dưới) )?)\d", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:/\s*|(?:,|và|cùng|với)\s+(?:(?:gần|hơn|trên|khoảng|dưới) )?)\d", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|cùng))\s*$|^(?:\s*(?:lên|xuống|còn|đến|tới|sang|thành|hoặc|nay|mức|là|của|ở|tại|thuộc|trên|-|–|,|”|“)(?!\w))*\s*$",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: in
     parts = [] if joined else _clauses(before, follows and not bracketed)
     left, wider = _left_words(parts, bracketed)
     counted = quantity.unit.kind in ("count", "guess", "abbreviation")
-    right = _plain(_before_next(text, end, sentence[1], later))
+    right = _plain(_before_next(text, end, sentence[1], later, counted=counted))
     right = _inside_quotes(text[sentence[0] : start], right)
     words = first_words(right, alone=counted and not left)
     if parts and not left and parts[-1].opened_by == "với" and len(words.split()) <= FEW_WORDS and not follows:
@@ -84,7 +85,11 @@ def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: in
     goes_on = follows and not joined and not left and not (counted and words) and (bracketed or bool(parts[-1].text.strip()))
     elliptic = follows and not joined and phrases().elliptic.match(parts[-1].text) is not None
     listed = _LIST.match(_plain(text[end : sentence[1]])) is not None
-    return Sides(left, _named(quantity, words), wider, not follows, joined, goes_on, elliptic, listed, counted)
+    nominal = not joined and _VERBAL.search(parts[-1].text) is None
+    return Sides(left, _named(quantity, words), wider, not follows, joined, goes_on, elliptic, nominal, listed, counted)
+
+
+_VERBAL = re.compile(r"(?<!\w)(?:đã|được|sẽ|phải|cần|đang)(?!\w)")
 
 
 def _plain(text: str) -> str:
@@ -119,7 +124,7 @@ def _left_words(parts: list[_Clause], bracketed: bool) -> tuple[str, str]:
         own, rest = f"{rest[-1].text}, {own}", rest[:-1]
     left = _left(own)
     wider = _wider([_left(part.text) for part in rest if not phrases().frame.match(part.text)])
-    if left in ("", "trung bình", "bình quân") and bracketed:
+    if left in ("", "trung bình", "bình quân", "tương ứng") and bracketed:
         # Inside brackets that only give the amount, what is measured stands before them; of a comparison, its other side.
         compared = phrases().compared.split(wider)[-1]
         return f"{compared.strip()} {left}".strip(), ""
@@ -162,19 +167,25 @@ def _left(text: str) -> str:
     return tidy(text)
 
 
-def _before_next(text: str, end: int, sentence_end: int, later: Sequence[int]) -> str:
-    """The text behind a figure, without the words that lead to the next one (“cho 05 địa phương bị thiệt hại”)."""
+def _before_next(text: str, end: int, sentence_end: int, later: Sequence[int], *, counted: bool) -> str:
+    """The text behind a figure, without the words that lead to the next one (“cho 05 địa phương bị thiệt hại”).
+
+    What is said of things counted may hold a figure itself (“5 doanh nghiệp đạt doanh thu trên 1.000 tỷ đồng”).
+    """
     for start in later:
         between = text[end:start]
         if between.count("(") > between.count(")"):
             continue
         if (comma := between.rfind(",")) >= 0:
             return between[:comma]
+        if counted and _SAID_OF.match(between):
+            continue
         leads = [match.start() for match in phrases().leading.finditer(between)]
         return phrases().trailing.sub("", between[: leads[-1]]) if leads else between
     return text[end:sentence_end]
 
 
+_SAID_OF = re.compile(r"\s(?:\w+\s){0,3}(?:đạt|có)\s", re.IGNORECASE)
 _CLOSING_QUOTE = re.compile(r"[”\"]")
 
 

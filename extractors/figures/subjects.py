@@ -58,8 +58,10 @@ def subject_of(sides: Sides, shared: Shared, *, parallel: bool) -> tuple[str | N
 
 
 def _names_a_part(sides: Sides, left: str, right: str, shared: Shared) -> bool:
-    few = 1 <= len(left.split()) <= FEW_WORDS and not right and not sides.counted and not phrases().measured.match(left)
-    return few and (len(shared.measured.split()) <= _LIST_HEAD or phrases().measured.match(shared.measured) is not None)
+    measured = phrases().measured
+    if sides.counted or not sides.nominal or right or measured.match(left) or len(left.split()) not in (1, FEW_WORDS):
+        return False
+    return len(shared.measured.split()) <= _LIST_HEAD or measured.match(shared.measured) is not None
 
 
 _LIST_HEAD = 4
@@ -98,7 +100,7 @@ def row_head(text: str, start: int) -> str | None:
 
 
 def _drops_left(left: str, right: str) -> bool:
-    words = len(right.split())
+    words = len(re.findall(r"\w+", right))
     if words >= SHORT and phrases().place.fullmatch(left):
         return True
     if words >= SHORT and phrases().predicate.match(right):
