@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chidao.extractors.decisions.lexicon import Verb, length_at, length_before, verb_at
+from chidao.extractors.decisions.lexicon import Verb, length_at, length_before, may_decide, verb_at
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.words import Words
 
@@ -79,8 +79,9 @@ def read_act(words: Words, decides: Decides) -> Act | None:
     first = skip_connectives(words, 0)
     depth = 0
     for index in range(first, len(words)):
-        depth += {"(": 1, ")": -1}.get(words.plain[index], 0)
-        if depth > 0 or (words.capital[index] and index > first and words.plain[index - 1] not in _OPENING):
+        word = words.plain[index]
+        depth += (word == "(") - (word == ")")
+        if depth > 0 or not may_decide(word) or (words.capital[index] and index > first and words.plain[index - 1] not in _OPENING):
             continue
         verb = verb_at(words, index)
         act = _read_before(words, first, _with_modifiers(words, index, first, verb), decides) if verb else None

@@ -73,6 +73,11 @@ def _in_name(words: Words, index: int, length: int) -> bool:
     return length > 1 and words.capital[index + 1] and not words.text[words.starts[index] : words.ends[index + 1]].isupper()
 
 
+def may_decide(word: str) -> bool:
+    """Whether a verb of decision may begin with this word."""
+    return word in _verbs().by_first
+
+
 def verb_at(words: Words, index: int) -> Verb | None:
     """The verb of decision at `index`; None where the words are a name or a noun, or have nothing to settle."""
     hit = _verbs().at(words, index)

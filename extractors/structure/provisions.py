@@ -13,15 +13,17 @@ from chidao.extractors.structure.labels import Label, LabelKind, read_label
 from chidao.extractors.structure.sentences import trim
 
 # "MỤC TIÊU1. Duy trì", "QUYẾT ĐỊNH:Điều 1.", "2021 - 20251. Xây dựng": a heading glued to what follows.
-_GLUED = letter_pattern(
-    r"(?<=[^\W\d_:])(?=\d{1,2}(?:\.\d{1,2})?\.\s?[^\W\d_])"
-    r"|(?<=(?:19|20)\d\d)(?=\d{1,2}\.\s[^\W\d_])"
-    r"|(?<=[^\s])(?=Điều \d{1,3}\.)"
-    r"|(?<=[^\W\d_<Ll>])(?=[a-zđ]\)\s[<Lu>])"
-    r"|(?<=[<Ll>;.:])(?=[IVX]{1,4}\.\s?[<Lu>]{2})"
-    r"|(?<=[<Ll>:;.])(?=[a-eđ]\)\s[A-ZĐ][<Ll>])"
+# Each form begins with the class of its first sign, which is the quickest to look for.
+_GLUED_NUMBER = letter_pattern(
+    r"\d(?<=[^\W\d_:].)(?=\d?(?:\.\d{1,2})?\.\s?[^\W\d_])"
+    r"|\d(?<=(?:19|20)\d\d.)(?=\d?\.\s[^\W\d_])"
+    r"|Đ(?<=\S.)(?=iều \d{1,3}\.)"
+    r"|[IVX](?<=[<Ll>;.:].)(?=[IVX]{0,3}\.\s?[<Lu>]{2})"
 )
-_GLUED_YEAR = re.compile(r"(?:19|20)\d\d$")
+_GLUED_LETTER = letter_pattern(
+    r"[a-zđ](?<=[^\W\d_<Ll>].)(?=\)\s[<Lu>])"
+    r"|[a-eđ](?<=[<Ll>:;.].)(?=\)\s[A-ZĐ][<Ll>])"
+)
 _RANK: dict[LabelKind, int] = {
     "part": 0, "article": 1, "roman": 1, "number": 3, "decimal": 4, "parenthesis": 6, "letter": 6,
     "ordinal": 6, "dash": 7, "plus": 8, "none": 9,
@@ -46,13 +48,24 @@ class Provision:
     cell: bool = False
 
 
+def _glued_letters(text: str, start: int, end: int) -> list[int]:
+    """Where "a) ", "b) " are glued to what stands before; within parentheses such a sign closes them."""
+    found: list[int] = []
+    depth, counted = 0, start
+    for match in _GLUED_LETTER.finditer(text, start, end):
+        at = match.start()
+        depth += text.count("(", counted, at) - text.count(")", counted, at)
+        counted = at
+        if depth <= 0:
+            found.append(at)
+    return found
+
+
 def _glued_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [start]
-    for match in _GLUED.finditer(text, start, end):
-        inside = text.count("(", start, match.start()) > text.count(")", start, match.start())
-        if not (inside and text[match.start() + 1 : match.start() + 2] == ")"):
-            cuts.append(match.start())
-    cuts.append(end)
+    found = [match.start() for match in _GLUED_NUMBER.finditer(text, start, end)]
+    if text.find(")", start, end) >= 0:
+        found = sorted(found + _glued_letters(text, start, end))
+    cuts = [start, *found, end]
     return [(a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
 
 

@@ -50,6 +50,9 @@ def read_charge(words: Words, index: int) -> Charge | None:
         if inner:
             at += inner
             continue
+        if word not in _ASSIGNING and (head is None or at < head.end):
+            at += 1
+            continue
         hit = predicate_label(words, at)
         if (
             hit

@@ -25,6 +25,7 @@ _TRAILING = " \t\n\r\f\v\u00a0:.-"
 _FOLLOWING_LENGTH = max(map(len, _FOLLOWING))
 # After these a colon may open a list of names.
 _LISTING = ("các sở", "các bộ", "các ban", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố")
+_COLON_OR_STOP = re.compile(r"[:.…]")
 _LONG = 330
 
 
@@ -88,14 +89,14 @@ def _lists(text: str, colon: int, end: int) -> bool:
 def inline_heading(text: str, start: int, end: int) -> Heading | None:
     """ "Sở Y tế: Rà soát …", "3. Đề nghị Hội Nông dân: …": bodies before a colon with their duty after it."""
     colon = -1
-    for at in range(start, min(end, start + 700)):
-        if text[at] == ":" and not (
-            text[max(start, at - 12) : at].rstrip().lower().endswith(_LISTING) and _lists(text, at, end)
-        ):
+    for mark in _COLON_OR_STOP.finditer(text, start, min(end, start + 700)):
+        at = mark.start()
+        if mark.group() != ":":
+            if at + 1 < end and text[at + 1].isspace():
+                return None
+        elif not (text[max(start, at - 12) : at].rstrip().lower().endswith(_LISTING) and _lists(text, at, end)):
             colon = at
             break
-        if text[at] in ".…" and at + 1 < end and text[at + 1].isspace():
-            return None
     if colon < 0:
         return None
     words = Words.of(text, _address(text, start, colon), colon)
