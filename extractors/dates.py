@@ -213,6 +213,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]
     ("2026", pattern(rf"{_YEAR}(?![\d/%]|[.,-]\d)"), _read_years),
 )  # fmt: skip
 
+# Every form holds one of these.
+_SIGN_OF_TIME = re.compile(r"\d|q|tháng|nửa")
 _ANCHOR = re.compile(
     r"(?<!\w)(?:ngày|tháng|quý|quí|qúy|năm|giai|nửa|tuần|thượng|trung|hạ|một|hai|ba|bốn|sáu|chín|những|các)(?= )"
     r"|(?<!\w)(?:q\.?(?=[iv1-4])|t(?=\d))"
@@ -232,6 +234,8 @@ def _moved(time: Time, by: int) -> Time:
 
 def times_of(text: str) -> Iterator[Time]:
     """Every expression of calendar time in `plain` text."""
+    if not _SIGN_OF_TIME.search(text):
+        return
     done = 0
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < done:

@@ -32,7 +32,7 @@ class Stretch:
         text = plain(text)
         times = tuple(times_of(text))
         relative = [time for time in relative_times(text, context) if not _overlaps(times, time)]
-        labelled = tuple(match.span("value") for match in _LABEL.finditer(text))
+        labelled = tuple(match.span("value") for match in _LABEL.finditer(text)) if ":" in text or "là" in text else ()
         return cls(
             text,
             tuple(sorted((*times, *relative), key=lambda t: t.start)),
@@ -45,6 +45,10 @@ class Stretch:
     def follows_yearly(self) -> bool:
         """Whether the text before dates a step of the same procedure “hằng năm”."""
         return bool(_YEARLY.search(plain(self.preceding)))
+
+    def has(self, *words: str) -> bool:
+        """Whether one of the words without which a rule finds nothing stands anywhere, were it within another word."""
+        return any(word in self.text for word in words)
 
     def before(self, position: int) -> str:
         return self.text[max(0, position - _CUE_WINDOW) : position]

@@ -7,7 +7,7 @@ words right after it decide; `RULES` is the order in which overlapping readings 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from chidao.extractors.dates import pattern
 from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
@@ -100,16 +100,20 @@ _ATTRIBUTE = pattern(
 _REPORT = pattern(r"(?<!\w)(?:báo cáo|tổng hợp|định kỳ|đánh giá|sơ kết|rà soát|kiểm tra)(?!\w)")
 
 
+def _each_word(stretch: Stretch) -> Iterable[re.Match[str]]:
+    return _EACH_WORD.finditer(stretch.text) if stretch.has("hằng", "hàng", "hẳng", "hăng", "mỗi") else ()
+
+
 def recurring_list(stretch: Stretch) -> Iterator[Deadline]:
     """“hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6)”: the first step of the list counts."""
-    for match in _EACH_WORD.finditer(stretch.text):
+    for match in _each_word(stretch):
         if (after := _EACH_LIST.match(stretch.text, match.end())) is not None and re.search(r"\d", after.group()):
             yield _every(stretch, match, after.end())
 
 
 def recurring_word(stretch: Stretch) -> Iterator[Deadline]:
     """“Hằng tháng …”, “định kỳ thứ Hai hàng tuần”; not the yearly budget or plan, which is a thing and no time."""
-    for match in _EACH_WORD.finditer(stretch.text):
+    for match in _each_word(stretch):
         if stretch.context.time_column or not _is_attribute(stretch.before(match.start())):
             yield _every(stretch, match, match.end())
 
@@ -152,21 +156,34 @@ def _is_attribute(before: str) -> bool:
     return match is not None and not _REPORT.search(match.group()) and not _MADE.search(before[: match.start()])
 
 
+# Each with a word that it never does without.
 _STEPS = (
-    pattern(rf"(?<!\w)(?:định kỳ )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần|tháng|quý|năm) ?(?:/|một |01 |1 )lần(?!\w)"),
-    pattern(rf"(?<!\w)(?:định kỳ|báo cáo) (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>tháng)(?!\w)(?! (?:đầu|cuối) năm \d)"),
-    pattern(
-        rf"(?<!\w)(?:ít nhất |tối thiểu )?{NUMBER} lần ?(?:/|trong (?:một )?|mỗi |một )(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
+    ("lần", pattern(rf"(?<!\w)(?:định kỳ )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần|tháng|quý|năm) ?(?:/|một |01 |1 )lần(?!\w)")),
+    (
+        "tháng",
+        pattern(rf"(?<!\w)(?:định kỳ|báo cáo) (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>tháng)(?!\w)(?! (?:đầu|cuối) năm \d)"),
     ),
-    pattern(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)"),
-    pattern(r"(?<!\w)(?:báo cáo|tổng hợp|rà soát)(?: [^\W\d]+){0,3} theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)"),
+    (
+        "lần",
+        pattern(
+            rf"(?<!\w)(?:ít nhất |tối thiểu )?{NUMBER} lần ?(?:/|trong (?:một )?|mỗi |một )"
+            r"(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
+        ),
+    ),
+    ("định", pattern(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)")),
+    (
+        "theo",
+        pattern(
+            r"(?<!\w)(?:báo cáo|tổng hợp|rà soát)(?: [^\W\d]+){0,3} theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)"
+        ),
+    ),
 )
 
 
 def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
     """“6 tháng một lần”, “02 lần/năm”, “định kỳ quý”."""
-    for step in _STEPS:
-        for match in step.finditer(stretch.text):
+    for word, step in _STEPS:
+        for match in step.finditer(stretch.text) if stretch.has(word) else ():
             count = match.groupdict().get("count")
             if (every := recurrence_of(number(count) if count else 1, match["unit"])) is not None:
                 yield _deadline(match.start(), match.end(), "every", every=every)
@@ -223,9 +240,11 @@ _PURPOSE = pattern(
 
 def vague(stretch: Stretch) -> Iterator[Deadline]:
     """“trong thời gian tới”, and “sớm” before a verb unless it says what something is for."""
+    if not stretch.has("thời", "năm", "tháng", "sớm"):
+        return
     for match in _VAGUE.finditer(stretch.text):
         yield _deadline(match.start(), match.end(), "vague")
-    for match in _SOON.finditer(stretch.text):
+    for match in _SOON.finditer(stretch.text) if stretch.has("sớm") else ():
         if not _PURPOSE.search(stretch.before(match.start())):
             yield _deadline(match.start(), match.end(), "vague")
 
@@ -240,9 +259,9 @@ _AFTER_EVENT = pattern(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?:
 
 def at_event(stretch: Stretch) -> Iterator[Deadline]:
     """“khi kết thúc Đề án”, “ngay sau khi sắp xếp”: by an event whose day the text does not give."""
-    for match in _AT_EVENT.finditer(stretch.text):
+    for match in _AT_EVENT.finditer(stretch.text) if stretch.has("kết") else ():
         yield _deadline(match.start(), match.end(), "on")
-    for match in _AFTER_EVENT.finditer(stretch.text):
+    for match in _AFTER_EVENT.finditer(stretch.text) if stretch.has("ngay") else ():
         yield _deadline(match.start(), match.end(), "within")
 
 
@@ -256,7 +275,7 @@ _NAMED_EVENT = pattern(
 
 def before_event(stretch: Stretch) -> Iterator[Deadline]:
     """“trước mùa mưa bão”, “trước 17 giờ”: by a day that the text does not give."""
-    for event in (_NAMED_EVENT, _CLOCK):
+    for event in (_NAMED_EVENT, _CLOCK) if stretch.has("trước") else ():
         for match in event.finditer(stretch.text):
             yield _deadline(match.start(), match.end(), "by")
 

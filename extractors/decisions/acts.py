@@ -81,7 +81,9 @@ def read_act(words: Words, decides: Decides) -> Act | None:
     for index in range(first, len(words)):
         word = words.plain[index]
         depth += (word == "(") - (word == ")")
-        if depth > 0 or not may_decide(word) or (words.capital[index] and index > first and words.plain[index - 1] not in _OPENING):
+        if depth > 0 or not may_decide(word):
+            continue
+        if words.capital[index] and index > first and words.plain[index - 1] not in _OPENING:
             continue
         verb = verb_at(words, index)
         act = _read_before(words, first, _with_modifiers(words, index, first, verb), decides) if verb else None

@@ -116,12 +116,12 @@ class TaskFeatures:
                     "endless": end == "line",
                     "conditional": opening in {"condition", "topic"},
                     "told": draft.source == "none" and bool(_TOLD.search(unit)),
-                    "verbless": draft.form == "imperative" and predicate_label(Words.of(unit[:_REACH]), 0) is None,
+                    "verbless": draft.form == "imperative" and _is_verbless(text, draft),
                     "quoted": bool(_QUOTED.search(unit)),
                     "soft": bool(_SOFT.match(unit)),
                 },
                 "partner": {
-                    "unread_partner": bool(_WITH.search(unit)) and not within,
+                    "unread_partner": not within and bool(_WITH.search(unit)),
                     "lost_partner": draft.source == "sentence" and not draft.partners and _told_together(text, draft.start),
                     "held_partner": bool(draft.partners) and not within and draft.form != "row",
                     "loose_partner": any(role == "support" and kind in {"loose", "proper"} for role, kind in kinds),
@@ -139,6 +139,11 @@ class TaskFeatures:
             yield from ((name, 1.0) for name in found)
             if found:
                 yield f"{group}_signs", min(len(found), 2.0)
+
+
+def _is_verbless(text: str, draft: Draft) -> bool:
+    words = Words.of(text, draft.start, min(draft.start + _REACH, draft.end))
+    return predicate_label(words, 0) is None
 
 
 def _told_together(text: str, start: int) -> bool:

@@ -196,6 +196,6 @@ def is_furniture(text: str, one: Provision) -> bool:
     content = text[one.start : one.end].rstrip("* _")
     if one.label.kind != "none":
         return False
-    if (_CAPTION.search(content) and len(content) < 400) or (content.endswith(("...", " …")) and len(content) < 260):
+    if (len(content) < 400 and _CAPTION.search(content)) or (content.endswith(("...", " …")) and len(content) < 260):
         return True
     return not content.endswith((".", ":", ";", "!", "?", "”", '"', "…", ")", "./.", ","))

@@ -47,8 +47,10 @@ def name_kind(name: str, issuer: str | None, issued_on: date | None) -> NameKind
     return "proper" if any(words.capital[1:]) else "loose"
 
 
-def _is_strange(words: Words) -> bool:
+@lru_cache(maxsize=4096)
+def _is_strange(name: str) -> bool:
     """Whether there are small words that no known name has: the name may have run on into what is to be done."""
+    words = Words.of(name)
     small = [word for word, capital in zip(words.plain, words.capital, strict=True) if not capital and word[0].isalpha()]
     return any(word not in _words() for word in small)
 
@@ -56,9 +58,8 @@ def _is_strange(words: Words) -> bool:
 def name_signs(owners: Sequence[Owner]) -> dict[str, bool]:
     """Signs by name: each speaks against the names of `owners`."""
     leads = [owner for owner in owners if owner.role == "lead"]
-    words = [Words.of(owner.name) for owner in owners]
     return {
-        "strange_name": any(_is_strange(one) for one in words),
+        "strange_name": any(_is_strange(owner.name) for owner in owners),
         "marked_name": any(_MARKED.search(owner.name) for owner in owners),
         "bare_noun": any(_BARE_NOUN.match(owner.name) for owner in owners),
         "bare_place": len(leads) > 1 and any(_BARE_PLACE.match(owner.name) for owner in leads),

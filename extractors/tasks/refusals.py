@@ -14,14 +14,12 @@ _QUALITY_WORDS = 16
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(re.sub(r"\\\n\s+", "", pattern) for pattern in load_table("refusals")[kind]["patterns"]), re.IGNORECASE
-    )
+    return re.compile("|".join(re.sub(r"\\\n\s+", "", pattern) for pattern in load_table("refusals")[kind]["patterns"]))
 
 
 def refuses(kind: str, content: str) -> bool:
     """Whether `content` is of that kind of the table "refusals"; KeyError where there is no such kind."""
-    pattern = _pattern(kind)
+    pattern, content = _pattern(kind), content.lower()
     anywhere = load_table("refusals")[kind]["where"] == "anywhere"
     return bool(pattern.search(content) if anywhere else pattern.match(content))
 
