@@ -290,3 +290,42 @@ def m006_people(db: Database) -> None:
 def m007_documents_by_file(db: Database) -> None:
     """Documents are found by the file that they came from, so that the register can follow a file that is moved."""
     db.execute("CREATE INDEX documents_by_path ON documents(path)")
+
+
+_MAILS = (
+    """CREATE TABLE mails (
+        id INTEGER PRIMARY KEY,
+        message_id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL CHECK (kind IN ('reminder', 'digest')),
+        agency TEXT NOT NULL,
+        address TEXT NOT NULL,
+        made_for TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        content BLOB,
+        state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sending', 'sent', 'unsure')),
+        insisted INTEGER NOT NULL DEFAULT 0,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        error TEXT,
+        queued_at TEXT NOT NULL,
+        sent_at TEXT,
+        CHECK (content IS NOT NULL OR state = 'sent')
+    )""",
+    "CREATE INDEX mails_by_state ON mails(state, made_for)",
+    "CREATE UNIQUE INDEX digests_once ON mails(agency, address, made_for) WHERE kind = 'digest'",
+    """CREATE TABLE reminded (
+        task_id INTEGER NOT NULL REFERENCES tasks(id),
+        address TEXT NOT NULL,
+        last_day TEXT NOT NULL,
+        days_before INTEGER NOT NULL,
+        mail_id INTEGER NOT NULL REFERENCES mails(id),
+        PRIMARY KEY (task_id, address, last_day, days_before)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX reminded_by_mail ON reminded(mail_id)",
+)
+
+
+@MIGRATIONS()
+def m008_mails(db: Database) -> None:
+    """E-mails about tasks, each sent once; the register's own number, by which calendars and mails know it."""
+    _execute(db, _MAILS)
+    db.execute("INSERT INTO settings (key, value) VALUES ('register_id', lower(hex(randomblob(8))))")
