@@ -155,6 +155,25 @@ class Register:
         """Whether a file with these bytes is loaded."""
         return bool(self.db.execute("SELECT 1 FROM documents WHERE sha256 = ?", [sha256]).fetchone())
 
+    def knows_file(self, sha256: str, path: str) -> bool:
+        """Whether all that is in a file is loaded: itself, and of an archive or e-mail every document inside.
+
+        What was set aside of the file at `path` waits for another try: then it is not known.
+        """
+        known = "EXISTS (SELECT 1 FROM documents WHERE sha256 = :sha256)"
+        waits = "EXISTS (SELECT 1 FROM set_aside WHERE path > :path || '!' AND path < :path || '\"')"
+        container = "EXISTS (SELECT 1 FROM containers WHERE sha256 = :sha256)"
+        row = self.db.execute(f"SELECT {container} OR ({known} AND NOT {waits})", {"sha256": sha256, "path": path}).fetchone()
+        return bool(row[0])
+
+    def note_container(self, sha256: str, documents: int) -> None:
+        """Remember that every document of an archive with these bytes is loaded."""
+        with self.writing():
+            self.db.execute(
+                "INSERT OR REPLACE INTO containers (sha256, documents, read_at) VALUES (?, ?, ?)",
+                [sha256, documents, self.now()],
+            )
+
     def tasks(self, wanted: TaskFilter | None = None) -> TaskPage:
         """A page of the list of tasks (see `TaskFilter`)."""
         from chidao.outputs.listing import TaskFilter, list_tasks

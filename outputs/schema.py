@@ -329,3 +329,15 @@ def m008_mails(db: Database) -> None:
     """E-mails about tasks, each sent once; the register's own number, by which calendars and mails know it."""
     _execute(db, _MAILS)
     db.execute("INSERT INTO settings (key, value) VALUES ('register_id', lower(hex(randomblob(8))))")
+
+
+@MIGRATIONS()
+def m009_containers(db: Database) -> None:
+    """Archives of which every document is loaded: their bytes are no document's, and yet they need no second reading."""
+    db.execute(
+        """CREATE TABLE containers (
+            sha256 TEXT PRIMARY KEY,
+            documents INTEGER NOT NULL,
+            read_at TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )

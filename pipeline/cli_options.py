@@ -72,3 +72,14 @@ def existing(db: Path) -> Path:
     if not db.is_file():
         raise click.UsageError(f"Chưa có sổ ở {db}. Hãy nạp văn bản trước, ví dụ: chidao load CongVanDen/ --db {db}")
     return db
+
+
+def jobs_option(command: Command) -> Command:
+    """How many processes read and extract side by side."""
+    return click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(1, 256),
+        metavar="SỐ",
+        help="Số tiến trình đọc và trích song song. Không nêu thì dùng mọi nhân của máy.",
+    )(command)

@@ -1,147 +1,43 @@
-"""From files and folders into the register: one document at a time, and a bad one costs only itself."""
+"""From files and folders into the register: on all cores, written by one, and a bad document costs only itself."""
 
 from __future__ import annotations
 
-import hashlib
-import logging
-import os
-from collections import Counter
+import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from chidao.corpus.reading.errors import ReadingError
-from chidao.outputs.interchange import ExtractionForm
+from chidao.pipeline.files import Read, extract_path, find_files, sha256_of, size_of
 from chidao.pipeline.folders import printable
+from chidao.pipeline.outcomes import STATUSES, Outcome, Status, Summary, failed
 from chidao.pipeline.progress import Reporter, Silence
+from chidao.pipeline.work import Done, InOrder, Job, ThisProcess, Workshop
 
 if TYPE_CHECKING:
-    from chidao.corpus.document import Document
-    from chidao.corpus.reading import Reading
+    from chidao.outputs.interchange import ExtractionForm
     from chidao.outputs.register import Register
 
-Read = Callable[[Path], "Reading"]
-"""How a file is read: as `corpus.reading.read_all` does."""
-Status = Literal["loaded", "known", "needs_ocr", "set_aside"]
-STATUSES: tuple[Status, ...] = ("loaded", "known", "needs_ocr", "set_aside")
+__all__ = [
+    "STATUSES", "Outcome", "Read", "Status", "Summary", "extract_path", "find_files", "load_files",
+]  # fmt: skip
 
-log = logging.getLogger(__name__)
+MakeWorkshop = Callable[[Iterator[Job | Done]], Workshop]
+"""Where the work is done: given the jobs, a `Workshop`."""
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one document.
-
-    Where it did not go in, `reason` is a Vietnamese line that names the file and says what to do, `code` the same for programs.
-    """
-
-    path: str
-    status: Status
-    reason: str | None = None
-    code: str | None = None
-    tasks: int = 0
+SECONDS = 0.5
+"""How long what is done waits for company before it is written: that much work is done again after a kill."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What became of all documents, in the order of the paths; `interrupted` where the user stopped before the last one."""
+def on_cores(workers: int | None = None) -> MakeWorkshop:
+    """On so many cores of this machine, all of them unless told otherwise."""
 
-    outcomes: tuple[Outcome, ...]
-    interrupted: bool = False
+    def make(jobs: Iterator[Job | Done]) -> Workshop:
+        from chidao.pipeline.pool import Pool
 
-    @property
-    def counts(self) -> dict[Status, int]:
-        """Documents by status, every status named."""
-        found = Counter(outcome.status for outcome in self.outcomes)
-        return {status: found[status] for status in STATUSES}
+        return Pool(jobs, workers)
 
-    @property
-    def tasks(self) -> int:
-        """Tasks that came into the register."""
-        return sum(outcome.tasks for outcome in self.outcomes)
-
-    @property
-    def unfinished(self) -> tuple[Outcome, ...]:
-        """Documents that did not go in."""
-        return tuple(outcome for outcome in self.outcomes if outcome.status in ("needs_ocr", "set_aside"))
-
-
-def find_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and those of the folders named, sorted; hidden ones below a folder are left out.
-
-    A path that is not there is given back as it is: reading it says so.
-    """
-    for path in paths:
-        if path.is_dir():
-            yield from _files_below(path)
-        else:
-            yield path
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    def give_back(error: OSError) -> None:
-        closed.append(Path(error.filename))
-
-    closed: list[Path] = []
-    for here, folders, files in os.walk(folder, onerror=give_back):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield Path(here, name)
-    yield from closed
-
-
-@contextmanager
-def guarded_reading() -> Iterator[Read]:
-    """Reading in a process of its own: a file that hangs, or floods the memory, is set aside like any other bad file."""
-    # Imported here so that commands that extract nothing start without the readers and the language pipeline.
-    from chidao.corpus.reading.guard import GuardedReader
-
-    with GuardedReader() as reader:
-        yield reader.read
-
-
-def extract_path(path: Path, issued_on: date | None = None, read: Read | None = None) -> Iterator[ExtractionForm | Outcome]:
-    """Of every document in a file its extraction, or why there is none; an archive or an e-mail holds several.
-
-    `read` is how the file is read, in this process unless told otherwise. Raises nothing: whatever goes wrong with a document,
-    goes wrong for this document.
-    """
-    from chidao.corpus.reading import read_all
-
-    try:
-        if path.is_dir():  # found below a folder, yet closed to us
-            raise ReadingError(str(path), "no_permission", "không có quyền mở thư mục; hãy cấp quyền rồi nạp lại")
-        reading = (read or read_all)(path)
-    except Exception as error:
-        yield _failed(str(path), error)
-        return
-    for document in reading.documents:
-        yield _extract(document, issued_on)
-    for unread in reading.set_aside:
-        yield _failed(unread.path, unread)
-
-
-def _extract(document: Document, issued_on: date | None) -> ExtractionForm | Outcome:
-    from chidao.pipeline.extracting import extract_document
-
-    try:
-        return extract_document(document, issued_on)
-    except Exception as error:
-        return _failed(document.source.path, error)
-
-
-def _failed(path: str, error: Exception) -> Outcome:
-    if isinstance(error, ReadingError):
-        status: Status = "needs_ocr" if error.reason == "needs_ocr" else "set_aside"
-        return Outcome(printable(path), status, printable(error.message), error.reason)
-    log.debug("failed on %s", path, exc_info=error)
-    words = printable(f"{type(error).__name__}: {error}")[:200]
-    advice = f"{printable(path)}: chưa xử lý được ({words}); hãy gửi tệp này cho người phụ trách phần mềm"
-    return Outcome(printable(path), "set_aside", advice, "unforeseen")
+    return make
 
 
 def load_files(
@@ -150,56 +46,112 @@ def load_files(
     issued_on: date | None = None,
     reporter: Reporter | None = None,
     read: Read | None = None,
+    workshop: MakeWorkshop | None = None,
 ) -> Summary:
-    """Reads, extracts and registers every file. Each document goes in whole or not at all, so stopping is safe at any time.
+    """Reads, extracts and registers every file. Each file goes in whole or not at all, so stopping is safe at any time.
 
-    Without `read`, files are read as `guarded_reading` does.
+    The work is done in `workshop`, on all cores unless told otherwise; with `read` in this process, reading files that way.
+    What goes in does not depend on where it is done, nor on how many do it.
     """
-    reporter = reporter or Silence()
-    outcomes: list[Outcome] = []
-    try:
-        with nullcontext(read) if read else guarded_reading() as reads:
-            for path in files:
-                reporter.begin(path.name)
-                for outcome in _load_one(path, reads, register, issued_on):
-                    if outcome.reason:
-                        reporter.say(outcome.reason)
-                    outcomes.append(outcome)
-                reporter.finish()
-    except KeyboardInterrupt:
-        return Summary(tuple(outcomes), interrupted=True)
-    return Summary(tuple(outcomes))
+    load = _Load(register, issued_on, reporter or Silence())
+    make = workshop or (on_cores() if read is None else lambda jobs: ThisProcess(jobs, read))
+    return load.run(make, files)
 
 
-def _load_one(path: Path, read: Read, register: Register, issued_on: date | None) -> Iterator[Outcome]:
-    sha256 = _sha256(path)
-    if sha256 and register.knows(sha256):
-        yield Outcome(printable(path), "known")
-        return
-    for result in extract_path(path, issued_on, read):
-        outcome = result if isinstance(result, Outcome) else _register_form(result, register)
+class _Load:
+    """One load: files go out as jobs, what is done comes back, in order as far as may be, and is written together."""
+
+    def __init__(self, register: Register, issued_on: date | None, reporter: Reporter) -> None:
+        self._register = register
+        self._issued_on = issued_on
+        self._reporter = reporter
+        self._line = InOrder()
+        self._outcomes: dict[int, list[Outcome]] = {}
+        self._files = 0
+
+    def run(self, make: MakeWorkshop, files: Iterable[Path]) -> Summary:
+        began = time.monotonic()
+        interrupted = False
+        try:
+            with make(self._jobs(files)) as workshop:
+                while workshop.unfinished:
+                    self._line.put(workshop.gather(SECONDS))
+                    self._write(self._line.take())
+        except KeyboardInterrupt:
+            interrupted = True
+        self._write(self._line.take(everything=True))
+        outcomes = tuple(outcome for index in sorted(self._outcomes) for outcome in self._outcomes[index])
+        return Summary(outcomes, interrupted, self._files, time.monotonic() - began)
+
+    def _jobs(self, files: Iterable[Path]) -> Iterator[Job | Done]:
+        """Every file as a job; one that the register knows is done already, and never read again."""
+        for index, path in enumerate(files):
+            self._files = index + 1
+            sha256 = sha256_of(path)
+            job = Job(index, path, self._issued_on, size_of(path), sha256)
+            if sha256 and self._register.knows_file(sha256, printable(path)):
+                yield Done(job, (Outcome(printable(path), "known"),))
+            else:
+                self._reporter.begin(path.name)
+                yield job
+
+    def _write(self, batch: list[Done]) -> None:
+        """Write what is done, all in one transaction; where that fails for one file, each in its own."""
+        if not batch:
+            return
+        from chidao.outputs.errors import RegisterError
+
+        try:
+            written = self._write_together(batch)
+        except RegisterError:
+            raise
+        except Exception as error:
+            if len(batch) > 1:
+                for done in batch:
+                    self._write([done])
+                return
+            written = [[self._note(failed(str(batch[0].job.path), error))]]
+        for done, outcomes in zip(batch, written, strict=True):
+            self._outcomes[done.job.index] = outcomes
+            for outcome in outcomes:
+                if outcome.reason:
+                    self._reporter.say(outcome.reason)
+            self._reporter.finish()
+
+    def _write_together(self, batch: list[Done]) -> list[list[Outcome]]:
+        if all(done.is_known for done in batch):
+            return [[result for result in done.results if isinstance(result, Outcome)] for done in batch]
+        with self._register.writing():
+            return [list(self._write_file(done)) for done in batch]
+
+    def _write_file(self, done: Done) -> Iterator[Outcome]:
+        from chidao.outputs.interchange import ExtractionForm
+
+        whole, forms = True, []
+        for result in done.results:
+            if isinstance(result, Outcome):
+                whole = whole and result.status == "known"
+                yield self._note(result)
+            else:
+                form = ExtractionForm.model_validate_json(result)
+                forms.append(form.source.sha256)
+                outcome = self._write_form(form)
+                whole = whole and outcome.reason is None
+                yield outcome
+        if whole and forms and done.job.sha256 and done.job.sha256 not in forms:
+            self._register.note_container(done.job.sha256, len(forms))
+
+    def _write_form(self, form: ExtractionForm) -> Outcome:
+        from chidao.outputs.errors import RegisterError
+
+        try:
+            added = self._register.add(form)
+        except RegisterError as error:
+            return self._note(Outcome(form.source.path, "set_aside", str(error), "rejected"))
+        pages = form.source.pages or 0 if added.status == "loaded" else 0
+        return Outcome(form.source.path, added.status, tasks=added.tasks, pages=pages)
+
+    def _note(self, outcome: Outcome) -> Outcome:
         if outcome.reason:
-            register.note_set_aside(outcome.path, outcome.code or outcome.status, outcome.reason)
-        yield outcome
-
-
-def _register_form(form: ExtractionForm, register: Register) -> Outcome:
-    from chidao.outputs.errors import RegisterError
-
-    try:
-        added = register.add(form)
-    except RegisterError as error:
-        return Outcome(form.source.path, "set_aside", str(error), "rejected")
-    return Outcome(form.source.path, added.status, tasks=added.tasks)
-
-
-def _sha256(path: Path) -> str | None:
-    """Of the bytes of a file; None where they cannot be read: the reader says why."""
-    try:
-        # Opening a pipe would wait for a writer that never comes.
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
+            self._register.note_set_aside(outcome.path, outcome.code or outcome.status, outcome.reason)
+        return outcome

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chidao.outputs.status import LABELS
 from chidao.outputs.words import RECURRENCES, day_words, number_words
+from chidao.pipeline.progress import span_words
 from rich.box import ROUNDED, SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from chidao.pipeline.evaluation_runs import Change
     from chidao.pipeline.loading import Status, Summary
 
+LONG = 10.0
+"""Seconds from which it matters how long a load took."""
 WIDTH_OF_FILES = 120
 """Columns of a table that goes into a file or another program."""
 
@@ -62,6 +65,10 @@ def print_summary(summary: Summary, db: Path) -> None:
         if count or status == "loaded":
             table.add_row(STATUS_WORDS[status], f"{number_words(count)} văn bản")
     table.add_row("Nhiệm vụ mới", number_words(summary.tasks))
+    if summary.pages:
+        table.add_row("Số trang đã đọc", number_words(summary.pages))
+    if summary.seconds >= LONG:
+        table.add_row("Thời gian", span_words(summary.seconds))
     out.print(table)
     for outcome in summary.unfinished:
         out.print(f"  • {outcome.reason}", markup=False, soft_wrap=True)

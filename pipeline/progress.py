@@ -8,10 +8,32 @@ from threading import Timer
 from typing import Protocol
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 PATIENCE = 2.0
 """Seconds that a person waits without a sign."""
+
+
+def span_words(seconds: float) -> str:
+    """A span of time as people say it, never finer than makes sense: 40 giây, 3 phút, 2 giờ 10 phút."""
+    if seconds < 59.5:
+        return f"{max(1, round(seconds))} giây"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"{minutes} phút"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} giờ {minutes} phút" if minutes else f"{hours} giờ"
+
+
+class TimeLeft(ProgressColumn):
+    """How long the rest will take, at the speed of the last half minute; nothing as long as nobody can tell."""
+
+    max_refresh = 1.0
+
+    def render(self, task: Task) -> Text:
+        left = task.time_remaining
+        return Text(f"còn khoảng {span_words(left)}" if left else "", style="progress.remaining")
 
 
 class Reporter(Protocol):
@@ -71,6 +93,7 @@ def late_bar(doing: str, total: int, *, shown: bool = True, speaking: bool = Tru
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        TimeLeft(),
         TextColumn("{task.description}", markup=False),
     )
     # Results go to standard output as they are: the bar must not catch them and send them after itself.

@@ -1,17 +1,18 @@
-"""Reading in a process of its own: a file that hangs, floods the memory or brings a library down harms nothing else."""
+"""Work in a process of its own: a file that hangs, floods the memory or brings a library down harms nothing else."""
 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
-import resource
 import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.files import Reading, read_all
@@ -21,6 +22,116 @@ SECONDS_PER_MEGABYTE = 30.0
 """Scans take the longest: a megabyte holds some ten pages, and a page takes two to four seconds."""
 MEMORY = 3 * 1024**3
 """Bytes of address space; libraries map about one gigabyte of it that they never use."""
+START_UP = 120.0
+"""Seconds until a process must be ready; it takes one or two, on a machine that is very busy ten times as many."""
+
+
+def allowed_seconds(size: int, seconds: float = SECONDS) -> float:
+    """How long a file of so many bytes may take."""
+    return seconds + SECONDS_PER_MEGABYTE * size / 1024**2
+
+
+class GuardedProcessError(Exception):
+    """The process did not even start."""
+
+
+class Guarded:
+    """A process that calls `work` with one job after another and sends back what it gives.
+
+    `work` and `prepare`, which is called once before the first job, are functions at the top of a module; jobs and answers
+    are anything that pickles. A process of `subprocess` rather than of `multiprocessing`: it runs nothing of the program
+    that begins it, and may be begun from any thread and any process, those of a cluster's workers included.
+    """
+
+    def __init__(
+        self, work: Callable[[Any], Any], prepare: Callable[[], object] | None = None, *, memory: int = MEMORY
+    ) -> None:
+        ours, theirs = socket.socketpair()
+        command = [sys.executable, "-m", "chidao.corpus.reading.guarded_process", str(theirs.fileno()), str(memory)]
+        # The paths of this program, and one thread for each calculation: the processes are what runs side by side.
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"}
+        grumbling = None if os.environ.get("CHIDAO_DEBUG") else subprocess.DEVNULL
+        with theirs:
+            self._process = subprocess.Popen(
+                [*command, str(os.getpid())], pass_fds=[theirs.fileno()], env=environment, start_new_session=True,
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=grumbling,
+            )  # fmt: skip
+        self.connection = Connection(ours.detach())
+        self.ready = False
+        self.resident = 0
+        with contextlib.suppress(OSError):
+            self.connection.send((prepare, work))
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    def send(self, job: object) -> None:
+        """Give it a job; one that is gone shows at `receive`."""
+        with contextlib.suppress(OSError):
+            self.connection.send(job)
+
+    def receive(self) -> Any:
+        """The next answer, waiting for it; the first one, None, says that the process is ready.
+
+        EOFError where the process ended instead, GuardedProcessError where it did before it was ready.
+        """
+        try:
+            answer = self.connection.recv()
+        except (OSError, EOFError):
+            if not self.ready:
+                raise GuardedProcessError(f"tiến trình đọc văn bản không khởi động được (mã {self._process.wait()})") from None
+            raise EOFError from None
+        if not self.ready:
+            self.ready = True
+            return None
+        answer, self.resident = answer
+        return answer
+
+    def call(self, job: object, seconds: float) -> Any:
+        """Do one job and wait for it. TimeoutError after so many seconds, EOFError where it brought the process down."""
+        if not self.ready:
+            if not self.connection.poll(START_UP):
+                raise GuardedProcessError("tiến trình đọc văn bản không khởi động được (quá lâu)")
+            self.receive()
+        self.send(job)
+        if not self.connection.poll(seconds):
+            raise TimeoutError
+        return self.receive()
+
+    def close(self) -> None:
+        """Ends the process and whatever it began (LibreOffice, the recogniser)."""
+        self.connection.close()
+        if self._process.returncode is not None:
+            return
+        family = [self._process.pid, *_descendants(self._process.pid)]
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        for pid in family:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
+        self._process.wait()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _descendants(pid: int) -> list[int]:
+    """The processes begun by a process, by those, and so on, as far as the system tells."""
+    children: dict[int, list[int]] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            # The name of the program, in brackets, may hold blanks and brackets of its own.
+            fields = entry.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            children.setdefault(int(fields[1]), []).append(int(entry.parent.name))
+    found = list(children.get(pid, ()))
+    for one in found:
+        found += children.get(one, ())
+    return found
 
 
 class GuardedReader:
@@ -32,20 +143,19 @@ class GuardedReader:
     def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
         self._seconds = seconds
         self._memory = memory
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._process: Guarded | None = None
 
     def read(self, path: Path, *, display_path: str | None = None) -> Reading:
         """As `read_all`; besides its errors, `ReadingError` "too_slow" and "too_large" where the limits are reached."""
         shown = display_path if display_path is not None else str(path)
-        pipe = self._ready()
+        self._process = self._process or Guarded(read_or_error, memory=self._memory)
         try:
-            pipe.send((path, shown))
-            if not pipe.poll(self._allowed(path)):
-                self.close()
-                raise ReadingError(shown, "too_slow")
-            answer = pipe.recv()
-        except (EOFError, BrokenPipeError, ConnectionResetError):
+            size = path.stat().st_size if path.exists() else 0
+            answer = self._process.call((path, shown), allowed_seconds(size, self._seconds))
+        except TimeoutError:
+            self.close()
+            raise ReadingError(shown, "too_slow") from None
+        except EOFError:
             self.close()
             raise ReadingError(shown, "damaged") from None
         if isinstance(answer, ReadingError):
@@ -55,15 +165,10 @@ class GuardedReader:
         return answer
 
     def close(self) -> None:
-        """Ends the process and whatever it began (LibreOffice, the recogniser)."""
-        if self._pipe is not None:
-            self._pipe.close()
-        if self._process is not None and self._process.pid is not None:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.kill()
-            self._process.join()
-        self._process = self._pipe = None
+        """Ends the process and whatever it began."""
+        if self._process is not None:
+            self._process.close()
+        self._process = None
 
     def __enter__(self) -> Self:
         return self
@@ -71,42 +176,15 @@ class GuardedReader:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _allowed(self, path: Path) -> float:
-        try:
-            megabytes = path.stat().st_size / 1024**2
-        except OSError:
-            megabytes = 0.0
-        return self._seconds + SECONDS_PER_MEGABYTE * megabytes
 
-    def _ready(self) -> Connection:
-        if self._pipe is not None and self._process is not None and self._process.is_alive():
-            return self._pipe
-        self.close()
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._memory), daemon=False)
-        process.start()
-        theirs.close()
-        self._process, self._pipe = process, ours
-        return ours
-
-
-def _serve(pipe: Connection, memory: int) -> None:
-    """The life of the process: a path in, a `Reading` or `ReadingError` out, until the other end closes."""
-    os.setsid()
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    while True:
-        try:
-            path, shown = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            answer: Reading | ReadingError = read_all(path, display_path=shown)
-        except ReadingError as error:
-            answer = error
-        except MemoryError:
-            answer = ReadingError(shown, "too_large")
-        except Exception:
-            answer = ReadingError(shown, "damaged")
-        pipe.send(answer)
+def read_or_error(job: tuple[Path, str]) -> Reading | ReadingError:
+    """What a process does for a `GuardedReader`: a path and its name in, a `Reading` or what is wrong out."""
+    path, shown = job
+    try:
+        return read_all(path, display_path=shown)
+    except ReadingError as error:
+        return error
+    except MemoryError:
+        return ReadingError(shown, "too_large")
+    except Exception:
+        return ReadingError(shown, "damaged")

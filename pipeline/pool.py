@@ -1,0 +1,179 @@
+"""Reading and extraction on all cores: a process a worker, each with one file in hand and a few small ones waiting.
+
+A file that hangs or brings its worker down costs itself: the worker is replaced, and what waited behind the file goes to
+another. Nothing piles up: files are taken as workers get free, and workers stop when what they did is not fetched.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from multiprocessing.connection import wait
+from typing import Self
+
+from chidao.corpus.reading.errors import ReadingError, Reason
+from chidao.corpus.reading.guard import MEMORY, SECONDS, START_UP, Guarded, GuardedProcessError, allowed_seconds
+from chidao.pipeline.outcomes import failed
+from chidao.pipeline.work import BATCH, Done, Job, do_guarded, prepare
+
+GROWN = 300 * 1024**2
+"""Bytes held by a worker between two files from which it is replaced; a fresh one holds some 150 MB."""
+ENOUGH = 24
+"""Files that one worker does in the time in which another one starts."""
+PATIENCE = 2.0
+"""Seconds that a file waits before another worker is started for it alone."""
+TRIES = 2
+"""A file that was in hand when its worker died gets so many workers: the first may have died of something else."""
+IN_HAND = 6
+SMALL = 256 * 1024
+"""A worker is given some files ahead, so that it never waits for us, as long as these are small: then they take no time."""
+
+
+def available_cores() -> int:
+    """How many cores this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: Guarded
+    given: deque[Job] = field(default_factory=deque)
+    began: float = field(default_factory=time.monotonic)
+    """When it began what it does now: to start, or the first of the files given."""
+
+    def overdue_at(self, seconds: float) -> float:
+        if not self.process.ready:
+            return self.began + START_UP
+        return self.began + allowed_seconds(self.given[0].size, seconds) if self.given else float("inf")
+
+    @property
+    def retiring(self) -> bool:
+        return self.process.resident > GROWN
+
+    def has_room(self, job: Job, held: int) -> bool:
+        if len(self.given) != held or self.retiring:
+            return False
+        return not held or sum(one.size for one in self.given) + job.size <= SMALL
+
+
+class Pool:
+    """So many workers for files of any number; those begin only when there is work for them. Use it as a context manager."""
+
+    def __init__(
+        self, jobs: Iterable[Job | Done], workers: int | None = None, *, seconds: float = SECONDS, memory: int = MEMORY
+    ) -> None:
+        self._jobs = iter(jobs)
+        self._most_workers = workers or available_cores()
+        self._seconds, self._memory = seconds, memory
+        self._waiting: deque[Job] = deque()
+        self._workers: list[_Worker] = []
+        self._done: deque[Done] = deque()
+        self._tries: Counter[int] = Counter()
+        self._exhausted = False
+        self._started_last = time.monotonic()
+
+    @property
+    def unfinished(self) -> bool:
+        if not self._done and not self._waiting and not self._exhausted:
+            self._look_ahead(1)
+        return bool(self._done or self._waiting or any(worker.given for worker in self._workers))
+
+    def gather(self, seconds: float, most: int = BATCH) -> list[Done]:
+        until = time.monotonic() + seconds
+        while self.unfinished and len(self._done) < most:
+            self._deal()
+            now = time.monotonic()
+            if now >= until or len(self._done) >= most:
+                break
+            self._receive(min(until, *(worker.overdue_at(self._seconds) for worker in self._workers), now + PATIENCE) - now)
+            self._end_overdue()
+        return [self._done.popleft() for _ in range(min(most, len(self._done)))]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        while self._workers:
+            self._workers.pop().process.close()
+
+    def _look_ahead(self, files: int) -> None:
+        """Have so many jobs waiting, if there are; what is done already passes by, though not without end."""
+        while len(self._waiting) < files and len(self._done) < BATCH:
+            job = next(self._jobs, None)
+            if job is None:
+                self._exhausted = True
+                return
+            if isinstance(job, Done):
+                self._done.append(job)
+            else:
+                self._waiting.append(job)
+
+    def _deal(self) -> None:
+        """Give every worker what it has room for, and begin another worker where that pays."""
+        more = len(self._workers) < self._most_workers
+        self._look_ahead((ENOUGH if more else 1) * max(1, len(self._workers)))
+        if self._waiting and more and self._pays():
+            self._workers.append(_Worker(Guarded(do_guarded, prepare, memory=self._memory)))
+            self._started_last = time.monotonic()
+        for held in range(IN_HAND):
+            for worker in self._workers:
+                if self._waiting and worker.has_room(self._waiting[0], held):
+                    self._give(worker)
+                    self._look_ahead(1)
+
+    def _pays(self) -> bool:
+        if not self._workers or len(self._waiting) >= ENOUGH * len(self._workers):
+            return True
+        idle = any(not worker.given for worker in self._workers)
+        return not idle and time.monotonic() - self._started_last > PATIENCE
+
+    def _give(self, worker: _Worker) -> None:
+        if not worker.given and worker.process.ready:
+            worker.began = time.monotonic()
+        job = self._waiting.popleft()
+        worker.given.append(job)
+        worker.process.send(job)
+
+    def _receive(self, seconds: float) -> None:
+        ready = set(wait([worker.process.connection for worker in self._workers], max(0.0, seconds)))
+        for worker in [one for one in self._workers if one.process.connection in ready]:
+            starting = not worker.process.ready
+            try:
+                results = worker.process.receive()
+            except EOFError:
+                self._lost(worker, "damaged")
+                continue
+            worker.began = time.monotonic()
+            if not starting:
+                self._done.append(Done(worker.given.popleft(), results))
+            if worker.retiring and not worker.given:
+                self._dismiss(worker)
+
+    def _end_overdue(self) -> None:
+        now = time.monotonic()
+        for worker in [one for one in self._workers if one.overdue_at(self._seconds) <= now]:
+            if not worker.process.ready:
+                raise GuardedProcessError("tiến trình đọc văn bản không khởi động được (quá lâu)")
+            if not worker.process.connection.poll():
+                self._tries[worker.given[0].index] = TRIES
+                self._lost(worker, "too_slow")
+
+    def _lost(self, worker: _Worker, reason: Reason) -> None:
+        """A worker is gone or has to go: the file in hand is tried once more or set aside, the others are done elsewhere."""
+        self._dismiss(worker)
+        self._waiting.extendleft(reversed(list(worker.given)[1:]))
+        if not worker.given:
+            return
+        job = worker.given[0]
+        self._tries[job.index] += 1
+        if self._tries[job.index] < TRIES:
+            self._waiting.appendleft(job)
+        else:
+            self._done.append(Done(job, (failed(str(job.path), ReadingError(str(job.path), reason)),)))
+
+    def _dismiss(self, worker: _Worker) -> None:
+        self._workers.remove(worker)
+        worker.process.close()
