@@ -92,12 +92,11 @@ def _run(settings: WebSettings, services: object, host: str, port: int, open_pag
 
 
 def load_files_of_page(files: Sequence[Path], register: Path) -> Iterator[LoadedFile]:
-    """Load files one after another, as `chidao load` does, telling of each as it is done."""
+    """Load files as `chidao load` does, telling of each document as it is done."""
     from chidao.outputs.register import Register
     from chidao.outputs.web.settings import LoadedFile
-    from chidao.pipeline.loading import guarded_reading, load_files
+    from chidao.pipeline.loading import load_each
 
-    with Register.open(register) as opened, guarded_reading() as read:
-        for path in files:
-            for outcome in load_files([path], opened, read=read).outcomes:
-                yield LoadedFile(outcome.path, outcome.status, outcome.reason, outcome.tasks)
+    with Register.open(register) as opened:
+        for outcome in load_each(files, opened):
+            yield LoadedFile(outcome.path, outcome.status, outcome.reason, outcome.tasks)

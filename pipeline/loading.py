@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
 __all__ = [
-    "STATUSES", "Outcome", "Read", "Status", "Summary", "extract_path", "find_files", "load_files",
+    "STATUSES", "Outcome", "Read", "Status", "Summary", "extract_path", "find_files", "load_each", "load_files", "on_cores",
 ]  # fmt: skip
 
 MakeWorkshop = Callable[[Iterator[Job | Done]], Workshop]
@@ -53,40 +53,55 @@ def load_files(
     The work is done in `workshop`, on all cores unless told otherwise; with `read` in this process, reading files that way.
     What goes in does not depend on where it is done, nor on how many do it.
     """
+    began = time.monotonic()
     load = _Load(register, issued_on, reporter or Silence())
-    make = workshop or (on_cores() if read is None else lambda jobs: ThisProcess(jobs, read))
-    return load.run(make, files)
+    written = list(load.run(workshop or _chosen(read), files))
+    outcomes = tuple(outcome for _, some in sorted(written, key=lambda pair: pair[0]) for outcome in some)
+    return Summary(outcomes, load.interrupted, load.files, time.monotonic() - began)
+
+
+def load_each(
+    files: Iterable[Path], register: Register, issued_on: date | None = None, workshop: MakeWorkshop | None = None
+) -> Iterator[Outcome]:
+    """As `load_files`, telling of each document once it is safe in the register."""
+    load = _Load(register, issued_on, Silence())
+    for _, outcomes in load.run(workshop or on_cores(), files):
+        yield from outcomes
+
+
+def _chosen(read: Read | None) -> MakeWorkshop:
+    return on_cores() if read is None else lambda jobs: ThisProcess(jobs, read)
+
+
+Written = tuple[int, list[Outcome]]
+"""The place of a file among all, and what became of its documents."""
 
 
 class _Load:
     """One load: files go out as jobs, what is done comes back, in order as far as may be, and is written together."""
 
     def __init__(self, register: Register, issued_on: date | None, reporter: Reporter) -> None:
+        self.files = 0
+        self.interrupted = False
         self._register = register
         self._issued_on = issued_on
         self._reporter = reporter
         self._line = InOrder()
-        self._outcomes: dict[int, list[Outcome]] = {}
-        self._files = 0
 
-    def run(self, make: MakeWorkshop, files: Iterable[Path]) -> Summary:
-        began = time.monotonic()
-        interrupted = False
+    def run(self, make: MakeWorkshop, files: Iterable[Path]) -> Iterator[Written]:
         try:
             with make(self._jobs(files)) as workshop:
                 while workshop.unfinished:
                     self._line.put(workshop.gather(SECONDS))
-                    self._write(self._line.take())
+                    yield from self._write(self._line.take())
         except KeyboardInterrupt:
-            interrupted = True
-        self._write(self._line.take(everything=True))
-        outcomes = tuple(outcome for index in sorted(self._outcomes) for outcome in self._outcomes[index])
-        return Summary(outcomes, interrupted, self._files, time.monotonic() - began)
+            self.interrupted = True
+        yield from self._write(self._line.take(everything=True))
 
     def _jobs(self, files: Iterable[Path]) -> Iterator[Job | Done]:
         """Every file as a job; one that the register knows is done already, and never read again."""
         for index, path in enumerate(files):
-            self._files = index + 1
+            self.files = index + 1
             sha256 = sha256_of(path)
             job = Job(index, path, self._issued_on, size_of(path), sha256)
             if sha256 and self._register.knows_file(sha256, printable(path)):
@@ -95,10 +110,10 @@ class _Load:
                 self._reporter.begin(path.name)
                 yield job
 
-    def _write(self, batch: list[Done]) -> None:
+    def _write(self, batch: list[Done]) -> list[Written]:
         """Write what is done, all in one transaction; where that fails for one file, each in its own."""
         if not batch:
-            return
+            return []
         from chidao.outputs.errors import RegisterError
 
         try:
@@ -107,16 +122,14 @@ class _Load:
             raise
         except Exception as error:
             if len(batch) > 1:
-                for done in batch:
-                    self._write([done])
-                return
+                return [written for done in batch for written in self._write([done])]
             written = [[self._note(failed(str(batch[0].job.path), error))]]
-        for done, outcomes in zip(batch, written, strict=True):
-            self._outcomes[done.job.index] = outcomes
+        for outcomes in written:
             for outcome in outcomes:
                 if outcome.reason:
                     self._reporter.say(outcome.reason)
             self._reporter.finish()
+        return [(done.job.index, outcomes) for done, outcomes in zip(batch, written, strict=True)]
 
     def _write_together(self, batch: list[Done]) -> list[list[Outcome]]:
         if all(done.is_known for done in batch):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from typing import Self
@@ -17,7 +17,7 @@ from typing import Self
 from chidao.corpus.reading.errors import ReadingError, Reason
 from chidao.corpus.reading.guard import MEMORY, SECONDS, START_UP, Guarded, GuardedProcessError, allowed_seconds
 from chidao.pipeline.outcomes import failed
-from chidao.pipeline.work import BATCH, Done, Job, do_guarded, prepare
+from chidao.pipeline.work import BATCH, Done, Job, Result, do_guarded, prepare
 
 GROWN = 300 * 1024**2
 """Bytes held by a worker between two files from which it is replaced; a fresh one holds some 150 MB."""
@@ -43,6 +43,13 @@ class _Worker:
     given: deque[Job] = field(default_factory=deque)
     began: float = field(default_factory=time.monotonic)
     """When it began what it does now: to start, or the first of the files given."""
+    moved: set[int] = field(default_factory=set)
+    """Files given that are done elsewhere since: its answer to them, if it ever comes, does not count."""
+
+    @property
+    def owed(self) -> list[Job]:
+        """The files whose results are awaited from it."""
+        return [job for job in self.given if job.index not in self.moved]
 
     def overdue_at(self, seconds: float) -> float:
         if not self.process.ready:
@@ -54,7 +61,7 @@ class _Worker:
         return self.process.resident > GROWN
 
     def has_room(self, job: Job, held: int) -> bool:
-        if len(self.given) != held or self.retiring:
+        if len(self.given) != held or self.retiring or self.moved:
             return False
         return not held or sum(one.size for one in self.given) + job.size <= SMALL
 
@@ -63,10 +70,18 @@ class Pool:
     """So many workers for files of any number; those begin only when there is work for them. Use it as a context manager."""
 
     def __init__(
-        self, jobs: Iterable[Job | Done], workers: int | None = None, *, seconds: float = SECONDS, memory: int = MEMORY
+        self,
+        jobs: Iterable[Job | Done],
+        workers: int | None = None,
+        *,
+        work: Callable[[Job], tuple[Result, ...]] = do_guarded,
+        ready: Callable[[], object] | None = prepare,
+        seconds: float = SECONDS,
+        memory: int = MEMORY,
     ) -> None:
         self._jobs = iter(jobs)
         self._most_workers = workers or available_cores()
+        self._work, self._ready = work, ready
         self._seconds, self._memory = seconds, memory
         self._waiting: deque[Job] = deque()
         self._workers: list[_Worker] = []
@@ -74,22 +89,29 @@ class Pool:
         self._tries: Counter[int] = Counter()
         self._exhausted = False
         self._started_last = time.monotonic()
+        self.begun = 0
+        """How many workers were begun so far."""
 
     @property
     def unfinished(self) -> bool:
-        if not self._done and not self._waiting and not self._exhausted:
+        if not self._done and not self._waiting:
             self._look_ahead(1)
-        return bool(self._done or self._waiting or any(worker.given for worker in self._workers))
+        return bool(self._done) or self._under_way
+
+    @property
+    def _under_way(self) -> bool:
+        return bool(self._waiting or not self._exhausted or any(worker.owed for worker in self._workers))
 
     def gather(self, seconds: float, most: int = BATCH) -> list[Done]:
         until = time.monotonic() + seconds
-        while self.unfinished and len(self._done) < most:
+        while self._under_way and len(self._done) < most:
             self._deal()
             now = time.monotonic()
-            if now >= until or len(self._done) >= most:
+            if now >= until or len(self._done) >= most or not self._under_way:
                 break
             self._receive(min(until, *(worker.overdue_at(self._seconds) for worker in self._workers), now + PATIENCE) - now)
             self._end_overdue()
+            self._move_on()
         return [self._done.popleft() for _ in range(min(most, len(self._done)))]
 
     def __enter__(self) -> Self:
@@ -116,8 +138,9 @@ class Pool:
         more = len(self._workers) < self._most_workers
         self._look_ahead((ENOUGH if more else 1) * max(1, len(self._workers)))
         if self._waiting and more and self._pays():
-            self._workers.append(_Worker(Guarded(do_guarded, prepare, memory=self._memory)))
+            self._workers.append(_Worker(Guarded(self._work, self._ready, memory=self._memory)))
             self._started_last = time.monotonic()
+            self.begun += 1
         for held in range(IN_HAND):
             for worker in self._workers:
                 if self._waiting and worker.has_room(self._waiting[0], held):
@@ -148,9 +171,25 @@ class Pool:
                 continue
             worker.began = time.monotonic()
             if not starting:
-                self._done.append(Done(worker.given.popleft(), results))
+                self._finish(worker, results)
             if worker.retiring and not worker.given:
                 self._dismiss(worker)
+
+    def _finish(self, worker: _Worker, results: tuple[Result, ...]) -> None:
+        job = worker.given.popleft()
+        if job.index in worker.moved:
+            worker.moved.remove(job.index)
+        else:
+            self._done.append(Done(job, results))
+
+    def _move_on(self) -> None:
+        """What waits behind a file that takes long is done elsewhere."""
+        late = time.monotonic() - PATIENCE
+        for worker in self._workers:
+            if worker.process.ready and worker.began < late and len(worker.given) > 1 and not worker.moved:
+                behind = worker.owed[1:]
+                worker.moved = {job.index for job in behind}
+                self._waiting.extendleft(reversed(behind))
 
     def _end_overdue(self) -> None:
         now = time.monotonic()
@@ -164,10 +203,11 @@ class Pool:
     def _lost(self, worker: _Worker, reason: Reason) -> None:
         """A worker is gone or has to go: the file in hand is tried once more or set aside, the others are done elsewhere."""
         self._dismiss(worker)
-        self._waiting.extendleft(reversed(list(worker.given)[1:]))
-        if not worker.given:
+        in_hand = worker.given[0] if worker.given else None
+        self._waiting.extendleft(reversed([job for job in worker.owed if job is not in_hand]))
+        if in_hand is None or in_hand.index in worker.moved:
             return
-        job = worker.given[0]
+        job = in_hand
         self._tries[job.index] += 1
         if self._tries[job.index] < TRIES:
             self._waiting.appendleft(job)

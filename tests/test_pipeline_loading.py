@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from chidao.corpus.reading import Reading, read_all
-from chidao.corpus.reading.guard import GuardedReader
 from chidao.outputs.register import Register
 from chidao.pipeline.folders import printable
 from chidao.pipeline.loading import Outcome, Summary, extract_path, find_files, load_files
@@ -176,14 +175,3 @@ def test_an_archive_gives_its_members_and_a_bad_one_costs_only_itself(tmp_path: 
     assert summary.counts == {"loaded": 2, "known": 0, "needs_ocr": 0, "set_aside": 1}
     assert "hong.docx" in (summary.unfinished[0].reason or "")
     assert load_files([tmp_path / "thu.zip"], register).counts["known"] == 2
-
-
-def test_a_file_that_brings_its_reader_down_is_set_aside(
-    inbox: Path, register: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A reader that takes too long is ended; the file goes in when it is given its time."""
-    monkeypatch.setattr("chidao.corpus.reading.guard.SECONDS_PER_MEGABYTE", 0.0)
-    with GuardedReader(seconds=0.001) as hurried:
-        summary = load_files([inbox / "a.txt"], register, read=hurried.read)
-    assert [outcome.code for outcome in summary.outcomes] == ["too_slow"]
-    assert load_files([inbox / "a.txt"], register).counts["loaded"] == 1

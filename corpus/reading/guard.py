@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +30,11 @@ START_UP = 120.0
 def allowed_seconds(size: int, seconds: float = SECONDS) -> float:
     """How long a file of so many bytes may take."""
     return seconds + SECONDS_PER_MEGABYTE * size / 1024**2
+
+
+# A process that is to end with the one that began it does so, in the eyes of the kernel, with the thread that began it: the
+# threads of a web server come and go, this one stays.
+_SPAWNER = ThreadPoolExecutor(1, thread_name_prefix="chidao-spawner")
 
 
 class GuardedProcessError(Exception):
@@ -52,10 +58,10 @@ class Guarded:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"}
         grumbling = None if os.environ.get("CHIDAO_DEBUG") else subprocess.DEVNULL
         with theirs:
-            self._process = subprocess.Popen(
-                [*command, str(os.getpid())], pass_fds=[theirs.fileno()], env=environment, start_new_session=True,
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=grumbling,
-            )  # fmt: skip
+            self._process = _SPAWNER.submit(
+                subprocess.Popen, [*command, str(os.getpid())], pass_fds=[theirs.fileno()], env=environment,
+                start_new_session=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=grumbling,
+            ).result()  # fmt: skip
         self.connection = Connection(ours.detach())
         self.ready = False
         self.resident = 0
