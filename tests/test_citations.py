@@ -51,6 +51,11 @@ def numbers(text: str, own: str | None = None) -> list[str]:
         ("Chỉ thị sô 07/CT-UBND ngày 25/5/2023", "Chỉ thị", "07/CT-UBND", date(2023, 5, 25)),
         ("Tờ trình số 132/TTr - HĐQT ngày 29/9/2026", "Tờ trình", "132/TTr-HĐQT", date(2026, 9, 29)),
         # the date elsewhere
+        ("Nghị quyết số 18-NQ/TW (khóa XII) ngày 25/10/2017", "Nghị quyết", "18-NQ/TW", date(2017, 10, 25)),
+        ("Công điện số 5389/CĐ-BNNMT hồi 16h00 ngày 20/7/2025", "Công điện", "5389/CĐ-BNNMT", date(2025, 7, 20)),
+        ("Công điện số 14/CĐ-BCH phát lúc 9 giờ", "Công điện", "14/CĐ-BCH", None),
+        ("Chỉ thị số 19/CT-TTg ban hành ngày 7/8/2024", "Chỉ thị", "19/CT-TTg", date(2024, 8, 7)),
+        ("Kế hoạch số 88/KH-UBND (12/5/2025)", "Kế hoạch", "88/KH-UBND", date(2025, 5, 12)),
         ("Quyết định ngày 12/3/2024 số 15/QĐ-UBND", "Quyết định", "15/QĐ-UBND", date(2024, 3, 12)),
         ("Ngày 21/5/2024, huyện ban hành Quyết định số 57/QĐ-UBND", "Quyết định", "57/QĐ-UBND", date(2024, 5, 21)),
         ("Kết luận số 30-KL/TU của Tỉnh ủy ngày 4/5/2026", "Kết luận", "30-KL/TU", date(2026, 5, 4)),
@@ -74,6 +79,10 @@ def test_the_quote_runs_from_the_name_to_the_date() -> None:
         (
             "các Nghị quyết: số 12-NQ/TW ngày 3/6/2017, số 34/NQ-CP ngày 7/4/2022.",
             [("Nghị quyết", "12-NQ/TW", date(2017, 6, 3)), ("Nghị quyết", "34/NQ-CP", date(2022, 4, 7))],
+        ),
+        (
+            "Công văn số 112/UBND-KTTH, 115/UBND-KTTH ngày 4/5/2025.",
+            [("Công văn", "112/UBND-KTTH", None), ("Công văn", "115/UBND-KTTH", date(2025, 5, 4))],
         ),
         (
             "các Thông báo kết luận số 58/TB-VPCP ngày 06/03/2025 và số 171/TB-VPCP ngày 22/5/2024.",
@@ -104,6 +113,8 @@ def test_several_in_one_sentence(text: str, expected: list[tuple[str, str, date 
         "Số nhà 12/4-B phố Hàng Tre.",
         "Giai đoạn 2021-2025 và tầm nhìn 2045.",
         "Số:       /KH-UBND",
+        "Hợp đồng số 12/2024/HĐ-XD với nhà thầu.",
+        "Mã số 01/CN-HT, biển số 29A-123.45.",
         "xem https://vidu.vn/van-ban/quyet-dinh-12-qd-ubnd.html",
     ],
 )

@@ -135,6 +135,9 @@ EVERY = [
     ("báo cáo hằng quý, hằng năm theo mẫu", "hằng quý", "quarter"),
     ("báo cáo định kỳ 6 tháng và hằng năm", None, "half_year"),
     ("báo cáo hằng ngày trước 16 giờ", "hằng ngày", "day"),
+    ("định kỳ trước ngày 01/6 và 15/11 hằng năm báo cáo", "trước ngày 01/6 và 15/11 hằng năm", "half_year"),
+    ("gửi trước ngày 15/6 và ngày 15/12 hàng năm", None, "half_year"),
+    ("báo cáo gửi trước ngày 15 tháng 12 của năm báo cáo", None, "year"),
 ]
 
 VAGUE = [

@@ -82,7 +82,15 @@ class Dated:
     end: int
 
 
-_DATE_AFTER = re.compile(r"[\s,(*]{0,4}(?=ngày[\s\d])|[\s,(]{1,3}của[^,.;:\n|()\d]{2,60}?[\s,]{1,2}(?=ngày\s\d)", re.IGNORECASE)
+_DATE_AFTER = re.compile(
+    r"[\s,(*]{0,4}(?=ngày[\s\d])"
+    r"|[\s,(]{1,3}của[^,.;:\n|()\d]{2,60}?[\s,]{1,2}(?=ngày\s\d)"
+    r"|\s{1,2}\([^()\d\n|]{2,30}\)[\s,]{1,2}(?=ngày\s\d)"
+    r"|[\s,]{1,2}(?:được )?(?:ký|ban hành)(?: ban hành)?\s(?=ngày\s\d)"
+    r"|[\s,]{1,2}(?:hồi|lúc) \d{1,2} ?(?:h|g|giờ|:) ?(?:\d{2})?(?: ?phút)?,?\s(?=ngày\s\d)"
+    r"|\s?\(\s?(?=\d{1,2}/\d{1,2}/\d{4})",
+    re.IGNORECASE,
+)
 _DATE_BEFORE = re.compile(
     r"(?:ngày|hôm)\s[^.;\n|]{4,120}?(?<!\w)(?:ban hành|có|ký|công bố|gửi|thông qua|phê duyệt|ra)(?!\w)[^.;\n|]{0,40}$",
     re.IGNORECASE,

@@ -82,15 +82,24 @@ def _sign(match: re.Match[str]) -> _Mention | None:
     codes = tuple(_SEGMENT.findall(match["rest"]))
     trailing = len(match[0]) - len(match[0].rstrip("."))
     mention = _Mention(match.start(), match.end() - trailing, number, codes)
+    if _OTHER_NUMBERS.search(match.string, max(0, match.start() - _NAME_REACH), match.start()):
+        return None
     if match["year"] or any(code in type_codes() for code in codes):
         return mention
     before = match.string[max(0, match.start() - SENTENCE_REACH) : match.start()]
-    return mention if _NUMBERED.search(before) else None
+    return mention if _NUMBERED.search(before) or _LISTED.search(before) else None
 
 
 # What comes before a number whose sign has no code of a kind (“3417/UBND-KTTH”), OCR's readings of “số” included.
 _NUMBERED = re.compile(
     r"(?:(?<!\w)s[ốôồổỗộóòo6ó]|văn bản|công văn|thông báo|tờ trình)[ \u00a0]{0,2}:?[ \u00a0]{0,2}$", re.IGNORECASE
+)
+# “số 112/UBND-KTTH, 115/UBND-KTTH”: a list of numbers says “số” once.
+_LISTED = re.compile(r"\d/[A-ZĐƯÂÊÔƠĂ][\w&-]{1,24}(?:,? ngày [\d/]{6,10})?(?:,|;| và) $")
+# Numbers of things that are no legal or administrative documents.
+_NAME_REACH = 40
+_OTHER_NUMBERS = re.compile(
+    r"(?<!\w)(?:hợp đồng|mã|biển|tài khoản|hóa đơn|lô|thửa|số máy|số hiệu)(?: [^\W\d]+){0,3}?(?: số)?[ :]*$", re.IGNORECASE
 )
 
 

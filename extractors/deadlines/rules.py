@@ -29,7 +29,7 @@ _EACH = pattern(
     r"| (?:của )?tháng (?P<of_quarter>cuối|đầu|thứ hai)(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau| tiếp theo)?(?! [iv\d])"
     r"| (?:của )?tháng (?P<next_month>sau|kế tiếp|tiếp theo|liền kề)(?! \d)"
     r"| của (?:mỗi )?tháng(?! [\dc]|\w)"
-    r"| của (?P<next_year>năm (?:trước|sau|liền kề|tiếp theo))(?! \d)"
+    r"| của (?P<next_year>năm (?:trước|sau|liền kề|tiếp theo|báo cáo|kế hoạch))(?! \d)"
 )
 _OPEN_END = pattern(
     r" ?(?:,|và|-)? ?(?:(?:các|những|trong) (?:năm|tháng|giai đoạn) (?:tiếp theo|sau|kế tiếp|đầu năm)"
@@ -60,6 +60,18 @@ def recurring_day(stretch: Stretch) -> Iterator[Deadline]:
         every: Recurrence = UNITS[after["unit"]] if after["unit"] else "quarter" if after["of_quarter"] else "month"
         cue = cue_of(stretch, time)
         yield _deadline(cue.start if cue else time.start, after.end(), "every", every="year" if after["next_year"] else every)
+
+
+_TWICE_YEARLY = pattern(
+    r"(?<!\w)(?:(?:trước|vào|chậm nhất) )?(?:ngày )?\d{1,2}(?: ?/ ?| tháng )\d{1,2}(?:,| và|;) (?:(?:trước|vào) )?(?:ngày )?"
+    r"\d{1,2}(?: ?/ ?| tháng )\d{1,2},? (?:hằng|hàng) năm(?!\w)"
+)
+
+
+def twice_yearly(stretch: Stretch) -> Iterator[Deadline]:
+    """“trước ngày 01/6 và 15/11 hằng năm”."""
+    for match in _TWICE_YEARLY.finditer(stretch.text):
+        yield _deadline(match.start(), match.end(), "every", every="half_year")
 
 
 def dated(stretch: Stretch) -> Iterator[Deadline]:
@@ -281,6 +293,6 @@ def before_event(stretch: Stretch) -> Iterator[Deadline]:
 
 
 RULES: tuple[Callable[[Stretch], Iterator[Deadline]], ...] = (
-    open_ended, recurring_list, recurring_day, recurring_word, recurring_step, term, dated, closing_years, at_event,
-    before_event, vague,
+    open_ended, recurring_list, twice_yearly, recurring_day, recurring_word, recurring_step, term, dated, closing_years,
+    at_event, before_event, vague,
 )  # fmt: skip

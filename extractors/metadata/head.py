@@ -129,9 +129,22 @@ def read_letterhead(document: Document, pieces: tuple[str, ...]) -> Letterhead:
     heading = _find_heading(pieces)
     dated = _find_date(pieces[: heading.index + 6] if heading else pieces, document.text)
     limit = number_at if number_at is not None else heading.index if heading else min(6, len(pieces))
-    issuer = _find_issuer(pieces, limit, document.text, dated.place, code)
+    issuer = _of_centre(pieces, heading) or _find_issuer(pieces, limit, document.text, dated.place, code)
     kind = _kind(code, heading, any(_ADDRESSED.search(piece) for piece in pieces))
     return Letterhead(kind, number, dated.date, dated.year, issuer, _find_title(pieces, heading, document.text))
+
+
+_CENTRAL_BODY = re.compile(r"\W*của (?P<body>bộ chính trị|ban bí thư)(?!\w)", re.IGNORECASE)
+
+
+def _of_centre(pieces: tuple[str, ...], heading: _TypeHeading | None) -> str | None:
+    """Under the letterhead of the Central Committee the title says which of its bodies issues (Hướng dẫn 36-HD/VPTW)."""
+    if heading is None or not any(fold(piece).startswith("ban chap hanh trung uong") for piece in pieces[: heading.index]):
+        return None
+    for line in (heading.rest, *pieces[heading.index + 1 : heading.index + 2]):
+        if match := _CENTRAL_BODY.match(line):
+            return {"bộ chính trị": "Bộ Chính trị", "ban bí thư": "Ban Bí thư"}[match["body"].lower()]
+    return None
 
 
 def _find_number(pieces: tuple[str, ...]) -> tuple[int | None, str | None, str | None]:

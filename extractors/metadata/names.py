@@ -32,6 +32,10 @@ _LOCAL = re.compile(
     rf"(?:(?P<level>{'|'.join(map(_loose, _LEVELS))})[\s.]+(?P<rest>.*))?$",
     re.DOTALL,
 )
+# A gazette names the body over its documents, and the letterhead names it again.
+_SECTION_OF_GAZETTE = re.compile(
+    rf"(?:{'|'.join(map(_loose, _COUNCILS))})(?:[\s.]+(?:tinh|thanh pho))?[\s.]+(?={'|'.join(map(_loose, _COUNCILS))})"
+)
 # With accents: a place may sound like a head ("Văn Bàn"). Matched against small letters.
 _CHILD = re.compile(
     r"(?<!\w)(?:văn phòng|sở|ban|phòng|thanh tra|chi cục|cục|tổng cục|vụ|trung tâm|viện|trường|công an|bộ chỉ huy|hội đồng"
@@ -62,6 +66,8 @@ def issuer_name(lines: Sequence[str], text: str) -> str | None:
             return name
     if match := _CENTRE.match(folded):
         return _of_centre(joined[match.end() :], text)
+    if repeated := _SECTION_OF_GAZETTE.search(folded):
+        joined, folded = joined[repeated.end() :], folded[repeated.end() :]
     if match := _LOCAL.search(folded):
         return _of_local(match, joined, text)
     return _of_parent(joined, folded, text)
