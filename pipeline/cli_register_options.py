@@ -37,12 +37,13 @@ def who_option(command: Command) -> Command:
         "--who",
         metavar="TÊN",
         envvar="CHIDAO_USER",
-        default=_user,
+        default=user_of_machine,
         help="Người thực hiện, ghi vào nhật ký.",
     )(command)
 
 
-def _user() -> str:
+def user_of_machine() -> str:
+    """The name of the user on this machine."""
     import getpass
 
     try:
@@ -55,7 +56,7 @@ def actor(who: str) -> Actor:
     """The person who acts."""
     from chidao.outputs.audit import Actor
 
-    return Actor(who.strip() or _user())
+    return Actor(who.strip() or user_of_machine())
 
 
 def why_option(command: Command) -> Command:

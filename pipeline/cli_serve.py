@@ -5,13 +5,16 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from chidao.pipeline.cli_options import db_option
+from chidao.pipeline.cli_register_options import actor, user_of_machine
 
 if TYPE_CHECKING:
+    from chidao.outputs.people.accounts import Account, Accounts
     from chidao.outputs.web import WebSettings
     from chidao.outputs.web.settings import LoadedFile
 
@@ -27,11 +30,21 @@ EVERYWHERE = ("0.0.0.0", "::")
 @click.option("--trust-header", metavar="TÊN", help="Đăng nhập một cửa: trường ghi tên người đã đăng nhập. Mặc định tắt.")
 @click.option("--proxy", "proxies", multiple=True, metavar="ĐỊA_CHỈ", help="Máy chủ trung gian được tin (mặc định máy này).")
 @click.option("--https", is_flag=True, help="Người dùng vào qua https của máy chủ trung gian.")
+@click.option(
+    "--reset-password", "forgetful", metavar="TÊN", help="Cấp lại mật khẩu dùng một lần cho một tài khoản rồi mở trang."
+)
 @click.option("--open/--no-open", "open_page", default=None, help="Có tự mở trình duyệt hay không.")
 def serve(
-    db: Path, host: str, port: int, names: tuple[str, ...], trust_header: str | None, proxies: tuple[str, ...], https: bool,
+    db: Path,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    trust_header: str | None,
+    proxies: tuple[str, ...],
+    https: bool,
+    forgetful: str | None,
     open_page: bool | None,
-) -> None:  # fmt: skip
+) -> None:
     """Mở trang web để nạp, duyệt, tìm và theo dõi nhiệm vụ bằng trình duyệt. Dừng bằng Ctrl-C.
 
     Lần đầu, lệnh lập một tài khoản quản trị và in mật khẩu dùng một lần. Không có gì được gửi ra ngoài máy.
@@ -47,6 +60,10 @@ def serve(
 
     with Register.open(db) as register:
         first = Accounts(register).make_first()
+        if forgetful:
+            _tell(*_renewed(Accounts(register), forgetful))
+    if first:
+        _tell(*first)
     if host not in LOCAL and not names and host in EVERYWHERE:
         raise click.UsageError(
             "Mở cho máy khác thì nêu tên máy mà người dùng gõ trên trình duyệt, ví dụ: --name so.coquan.local"
@@ -55,11 +72,21 @@ def serve(
         db, hosts=(*LOCAL, *((host,) if host not in EVERYWHERE else ()), *names), trusted_header=trust_header,
         trusted_proxies=proxies or ("127.0.0.1", "::1"), secure_cookies=https,
     )  # fmt: skip
-    if first:
-        click.echo("Tài khoản đầu tiên của sổ này:")
-        click.echo(f"  tên đăng nhập: {first[0].login}")
-        click.echo(f"  mật khẩu dùng một lần: {first[1]}")
     _run(settings, Services(load=load_files_of_page), host, port, open_page)
+
+
+def _renewed(accounts: Accounts, login: str) -> tuple[Account, str]:
+    """Whoever may write the register's file may let somebody in again; the chain of changes keeps who did."""
+    account = accounts.named(login)
+    if not account:
+        logins = ", ".join(one.login for one in accounts.all())
+        raise click.UsageError(f"Không có tài khoản “{login}”. Đang có: {logins}.")
+    return account, accounts.reset_password(account.id, actor(user_of_machine()))
+
+
+def _tell(account: Account, password: str) -> None:
+    click.echo(f"Đăng nhập bằng tài khoản: {account.login}")
+    click.echo(f"Mật khẩu dùng một lần:    {password}")
 
 
 def _run(settings: WebSettings, services: object, host: str, port: int, open_page: bool | None) -> None:
@@ -88,7 +115,9 @@ def _run(settings: WebSettings, services: object, host: str, port: int, open_pag
         create_app(settings, services), log_level="warning", access_log=False, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=5,
     )  # fmt: skip
-    uvicorn.Server(config).run(sockets=[listening])
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
+    click.echo("Đã dừng trang web.")
 
 
 def load_files_of_page(files: Sequence[Path], register: Path) -> Iterator[LoadedFile]:

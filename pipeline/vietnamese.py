@@ -11,9 +11,19 @@ import gettext
 import os
 import struct
 from pathlib import Path
+from typing import Any
+
+import click
 
 LOCALE = Path(__file__).with_name("locale")
 CATALOGUE = LOCALE / "vi" / "LC_MESSAGES" / "chidao.po"
+
+_TYPES: tuple[tuple[type[click.ParamType[Any]], str], ...] = (
+    (type(click.INT), "số nguyên"),
+    (click.IntRange, "số nguyên"),
+    (type(click.FLOAT), "số"),
+    (click.FloatRange, "số"),
+)
 
 
 def speak_vietnamese() -> None:
@@ -21,6 +31,9 @@ def speak_vietnamese() -> None:
     os.environ["LANGUAGE"] = "vi"
     gettext.bindtextdomain("chidao", str(LOCALE))
     gettext.textdomain("chidao")
+    # click translates its sentences, but not the names of its types that it puts into them.
+    for kind, words in _TYPES:
+        kind.name = words
 
 
 def compile_catalogue(po: str) -> bytes:

@@ -15,6 +15,7 @@ from chidao.outputs.register import Register
 from chidao.outputs.web import WebSettings, create_app
 from conftest import Site, make_accounts
 from hypothesis import HealthCheck, given, settings
+from icalendar import Calendar
 from register_forms import form, task
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -115,6 +116,15 @@ def test_new_documents_as_a_feed(make_site: MakeSite) -> None:
     assert [item.findtext("title") for item in items] == ["Công văn 9/TB", "Công văn 214/UBND-KT"]
     assert "có ký tự lạ & <dấu>" in str(items[0].findtext("description"))
     assert site.client().get("/tin/moi.rss", params={"ma": "doan-mo"}).status_code == 401
+
+
+def test_the_days_of_a_body_as_a_calendar(make_site: MakeSite) -> None:
+    site = make_site(LETTER)
+    secret = _token(site, "official")["Authorization"].removeprefix("Bearer ")
+    answer = site.client().get("/lich/han.ics", params={"ma": secret, "co_quan": "so tai chinh tinh binh son"})
+    entries = Calendar.from_ical(answer.text).walk("VEVENT")
+    assert [str(entry.decoded("dtstart")) for entry in entries] == ["2099-01-15"]
+    assert len(Calendar.from_ical(site.client().get("/lich/han.ics", params={"ma": secret}).text).walk("VEVENT")) == 1
 
 
 def test_a_token_in_the_address_opens_feeds_only(make_site: MakeSite) -> None:
