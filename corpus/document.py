@@ -6,7 +6,7 @@ heads and markup) keeps in `places` where each stretch of text came from.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -137,4 +137,5 @@ class Document:
 
     def table_of(self, block: Block) -> Table | None:
         """The table of a block of kind "table"."""
-        return next((table for table in self.tables if table.start == block.start), None)
+        at = bisect_left(self.tables, block.start, key=lambda table: table.start)
+        return self.tables[at] if at < len(self.tables) and self.tables[at].start == block.start else None

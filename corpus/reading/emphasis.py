@@ -18,6 +18,7 @@ _SIGNS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FIRST_OF_SIGN = re.compile(r"[\\*_!\[<&]")
 _LINK_TEXT = re.compile(r"!?\[([^\[\]\n]*)\]")
 _MARKDOWN = re.compile(r"\*\*[^*\s]|^#{1,6} \S|^[ \t]*\|[^|\n]*\||\]\(https?://|^\*[^*\n]+\*$", re.MULTILINE)
 
@@ -51,6 +52,8 @@ class _Star:
 
 def find_marks(text: str, start: int, end: int) -> Marks:
     """The marks in `text[start:end]`, one paragraph or one cell: emphasis never reaches beyond it."""
+    if not _FIRST_OF_SIGN.search(text, start, end):
+        return NO_MARKS
     hidden: list[tuple[int, int]] = []
     stars: list[_Star] = []
     breaks: set[int] = set()

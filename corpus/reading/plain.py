@@ -139,8 +139,8 @@ def _read_line(text: str, span: _Span, marked_up: bool) -> _Line | None:
             start = quote.end()
         if heading := _HEADING.match(text, start, span.end):
             start, level = heading.end(), len(heading.group(1)) - 1
-    pieces = _pieces(text, replace(span, start=start), marked_up)
-    words = " ".join("".join(piece.text for piece in pieces).split())
+    pieces = _pieces(text, span if start == span.start else replace(span, start=start), marked_up)
+    words = " ".join("".join([piece.text for piece in pieces]).split())
     if not words or line_of.is_ornament(words) or _PICTURE.match(words):
         return None
     return _Line(pieces, words, span.gap if level is None else Gap.RULE, level)
@@ -149,9 +149,9 @@ def _read_line(text: str, span: _Span, marked_up: bool) -> _Line | None:
 def _pieces(text: str, span: _Span, marked_up: bool) -> tuple[Piece, ...]:
     """The stretches of a line or cell between its marks, each with its style."""
     rules = [match.span() for match in _RULE.finditer(text, span.start, span.end)]
-    if not marked_up and not rules:
-        return (Piece(text[span.start : span.end], span.start, span.page),)
     marks = find_marks(text, span.start, span.end) if marked_up else NO_MARKS
+    if marks is NO_MARKS and not rules:
+        return (Piece(text[span.start : span.end], span.start, span.page),)
     hidden = _without_overlaps(sorted([*rules, *marks.hidden]))
     breaks = {start for start, _ in rules} | marks.breaks
     changes: dict[int, list[tuple[str, int]]] = defaultdict(list)
@@ -234,12 +234,17 @@ def _lay_paragraphs(draft: Draft, lines: list[_Line]) -> None:
             crossed = True
             continue
         gap = Gap.RULE if body and body[-1].level is not None else line.gap
-        body.append(replace(line, gap=Gap.PAGE if crossed and body and gap is not Gap.RULE else gap))
+        body.append(_after(line, Gap.PAGE if crossed and body and gap is not Gap.RULE else gap))
         crossed = False
     for group in group_lines([line.text for line in body], [line.gap for line in body]):
         _lay_group(draft, [body[index] for index in group])
         for aside in (aside for index in group for aside in asides.get(index, ())):
             draft.paragraph(aside.pieces)
+
+
+def _after(line: _Line, gap: Gap) -> _Line:
+    """The line with that gap before it."""
+    return line if line.gap is gap else replace(line, gap=gap)
 
 
 def _gaps_closed(lines: list[_Line]) -> list[_Line]:
@@ -250,7 +255,7 @@ def _gaps_closed(lines: list[_Line]) -> list[_Line]:
         if not line.text:
             apart = max(apart, line.gap)
             continue
-        found.append(replace(line, gap=max(line.gap, apart)))
+        found.append(_after(line, max(line.gap, apart)))
         apart = Gap.NONE
     return found
 

@@ -13,14 +13,15 @@ from chidao.extractors.decisions.judgement import ASKING, Judge
 from chidao.extractors.decisions.permissions import read_permission
 from chidao.extractors.decisions.places import Places
 from chidao.extractors.records import Decision, Metadata
-from chidao.extractors.structure import Provision, clauses, read_provisions, sentences
+from chidao.extractors.structure import Provision, clauses, sentences
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.headings import is_furniture
-from chidao.extractors.tasks.regions import body_provisions, layout_cells
+from chidao.extractors.tasks.regions import all_provisions, body_provisions
 from chidao.extractors.words import Words
 
 # A clause of a real text is far shorter; what a broken conversion glues together is read up to here.
 _LONGEST = 6000
+_ASKING_WORDS = frozenset({"nghị", "xuất"})
 _ASKS = re.compile(
     r"(?<!theo )(?<!các )(?<!về )(?<!với )(?<!của )(?<!xét )\b(?:đề nghị|kiến nghị|đề xuất)\b(?! của)", re.IGNORECASE
 )
@@ -41,7 +42,7 @@ class _Finder:
     def __init__(self, document: Document, meta: Metadata) -> None:
         self._text, self._meta = document.text, meta
         self._deciders = Deciders(meta, document.text)
-        self._provisions = body_provisions(document, read_provisions(document, layout_cells(document)))
+        self._provisions = body_provisions(document, all_provisions(document))
         self._places = Places(self._text, self._provisions, self._deciders.decides)
         self._judge = Judge(meta, self._places.has_articles)
         self._found: list[tuple[Decision, int]] = []
@@ -82,8 +83,15 @@ class _Finder:
                     self._add(act, stop, one, confidence)
                     chained = True
                 elif not self._permission(words, one):
-                    asked = asked or bool(_ASKS.search(self._text, begin, min(stop, begin + _LONGEST)))
+                    asked = asked or self._asks(words)
                     chained = chained and not self._names_others(words)
+
+    @staticmethod
+    def _asks(words: Words) -> bool:
+        """Whether the clause asks for something itself."""
+        if _ASKING_WORDS.isdisjoint(words.plain):
+            return False
+        return bool(_ASKS.search(words.text, words.starts[0], words.ends[-1]))
 
     def _names_others(self, words: Words) -> bool:
         """Whether the clause says what someone else is to do: a bare verb after it is theirs."""

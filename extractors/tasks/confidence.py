@@ -142,8 +142,7 @@ class TaskFeatures:
 
 
 def _is_verbless(text: str, draft: Draft) -> bool:
-    words = Words.of(text, draft.start, min(draft.start + _REACH, draft.end))
-    return predicate_label(words, 0) is None
+    return predicate_label(Words.of(text, draft.start, draft.end), 0) is None
 
 
 def _told_together(text: str, start: int) -> bool:

@@ -12,13 +12,12 @@ from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata import date_context
 from chidao.extractors.records import Decision, Metadata, Task
-from chidao.extractors.structure import read_provisions
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.confidence import assess
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.flow import Flow
 from chidao.extractors.tasks.naming import Names
-from chidao.extractors.tasks.regions import body_provisions, layout_cells
+from chidao.extractors.tasks.regions import all_provisions, body_provisions
 from chidao.extractors.tasks.tables import read_table
 from chidao.extractors.tasks.text_tables import read_text_tables
 from chidao.extractors.words import Words
@@ -42,11 +41,7 @@ def find_tasks(
     authority = Authority(meta)
     names = Names.of(document.text)
     text_tables = read_text_tables(document, dates)
-    within = [
-        one
-        for one in read_provisions(document, layout_cells(document))
-        if not any(t.start <= one.start < t.end for t in text_tables)
-    ]
+    within = [one for one in all_provisions(document) if not any(t.start <= one.start < t.end for t in text_tables)]
     provisions = body_provisions(document, within)
     drafts = Flow(
         document.text,

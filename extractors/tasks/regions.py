@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from chidao.corpus.document import Document
-from chidao.extractors.structure import Provision
+from chidao.extractors.recent import once_a_document
+from chidao.extractors.structure import Provision, read_provisions
 
 _RECIPIENTS = re.compile(r"^\W*nơi nhận\b", re.IGNORECASE)
 _ANNEX = re.compile(
@@ -30,15 +31,21 @@ _STAMP_LENGTH = 60
 _PROSE = 260
 
 
+@once_a_document
+def all_provisions(document: Document) -> list[Provision]:
+    """The provisions of the document, those in the cells of layout tables among them."""
+    return read_provisions(document, layout_cells(document))
+
+
 def layout_cells(document: Document) -> tuple[tuple[int, int], ...]:
     """Cells of layout tables that hold prose: some converters put the whole letter into a table."""
     found = []
     for table in document.tables:
-        for cell in table.cells:
-            if cell.end - cell.start >= _PROSE * 2 and not _FURNITURE.search(document.text[cell.start : cell.start + 120]):
-                columns = max((one.column for one in table.cells), default=0)
-                if columns <= 4 and len(table.rows) <= 8:
-                    found.append((cell.start, cell.end))
+        long = [cell for cell in table.cells if cell.end - cell.start >= _PROSE * 2]
+        if long and max(cell.column for cell in table.cells) <= 4 and len(table.rows) <= 8:
+            found += [
+                (cell.start, cell.end) for cell in long if not _FURNITURE.search(document.text[cell.start : cell.start + 120])
+            ]
     return tuple(found)
 
 
