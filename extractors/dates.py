@@ -225,7 +225,8 @@ _ANCHOR = re.compile(
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[Time, ...]:
     """Every expression of calendar time within `text[start:end]`, in order and not overlapping, with places in `text`."""
     end = len(text) if end is None else end
-    return tuple(_moved(time, start) for time in times_of(plain(text[start:end])))
+    times = times_of(plain(text[start:end]))
+    return tuple(_moved(time, start) for time in times) if start else tuple(times)
 
 
 def _moved(time: Time, by: int) -> Time:

@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress
+from operator import sub
 
 from chidao.corpus.reference import load_table
 
@@ -102,7 +103,9 @@ class _Index:
             end = text.find("\n", begin + _CHUNK) + 1 or len(text)
             self._add(text[begin:end], begin)
             begin = end
-        self.spoilt = array("q", [at for at, pair in enumerate(pairwise(self.plain)) if pair in _spoilt()])
+        table, firsts = _spoilt(), {first for first, _ in _spoilt()}
+        at_first = (at for at, word in enumerate(self.plain) if word in firsts)
+        self.spoilt = array("q", [at for at in at_first if tuple(self.plain[at : at + 2]) in table])
 
     def _add(self, chunk: str, offset: int) -> None:
         pieces = _PIECE.findall(chunk)
@@ -110,10 +113,10 @@ class _Index:
         raw = list(compress(pieces, shown))
         ends = array("q", compress(accumulate(map(len, pieces), initial=offset), [False, *shown]))
         self.ends += ends
-        self.starts.extend(end - len(word) for end, word in zip(ends, raw, strict=True))
-        for word, capital in map(_form, raw):
-            self.plain.append(word)
-            self.capital.append(capital)
+        self.starts.extend(map(sub, ends, map(len, raw)))
+        forms = [_form(word) for word in raw]
+        self.plain += [word for word, _ in forms]
+        self.capital += [capital for _, capital in forms]
 
     def between(self, text: str, start: int, end: int) -> Words | None:
         """The words of `text[start:end]`; None where that would cut one in two."""

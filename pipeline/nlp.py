@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from itertools import compress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -47,16 +48,13 @@ class SyllableTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        for match in TOKEN.finditer(text):
-            token = match.group()
-            if token == " " and spaces and not spaces[-1]:
-                spaces[-1] = True
-            else:
-                words.append(token)
-                spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        tokens = TOKEN.findall(text)
+        # A single blank is part of the token before it; only the first of all has none.
+        kept = [token != " " for token in tokens]
+        kept[:1] = [True] * len(kept[:1])
+        spaces = [not after for after in kept[1:]]
+        spaces.append(False)
+        return Doc(self.vocab, words=list(compress(tokens, kept)), spaces=list(compress(spaces, kept)))
 
 
 def syllable_tokenizer() -> Callable[[Language], SyllableTokenizer]:

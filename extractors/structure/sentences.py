@@ -45,7 +45,7 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _LAST_WORD = re.compile(r"[\w/.]+$")
-_INNER_NUMBER = re.compile(r"(?<=[\s:;.,])\((?:\d{1,2}|[ivx]{1,4})\)\s")
+_INNER_NUMBER = re.compile(r"\((?<=[\s:;.,].)(?:\d{1,2}|[ivx]{1,4})\)\s")
 _INNER_LEAD = letter_pattern(
     r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[<Lu>])|(?:công việc|nhiệm vụ|"
     r"nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)"
@@ -127,7 +127,8 @@ def clauses(text: str, start: int, end: int) -> list[Range]:
             cuts.append((at, at + 1))
             depth = 0
     cuts += [(match.start(), match.end()) for match in _INNER_NUMBER.finditer(text, start, end)]
-    cuts += [(match.end(), match.end()) for match in _INNER_LEAD.finditer(text, start, end)]
+    if text.find(":", start, end) >= 0:
+        cuts += [(match.end(), match.end()) for match in _INNER_LEAD.finditer(text, start, end)]
     found: list[Range] = []
     begin = start
     for cut, resume in sorted(cuts):
