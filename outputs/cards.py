@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,9 @@ from chidao.outputs.story import Event, story_of
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["DocumentCard", "DocumentPage", "TaskCard", "document_card", "list_documents", "task_card"]
+__all__ = [
+    "DocumentCard", "DocumentPage", "TaskCard", "brief_documents", "document_card", "list_documents", "task_card",
+]  # fmt: skip
 
 AROUND = 400
 """Characters of the document shown before and after a task's own words."""
@@ -111,6 +114,17 @@ def document_card(register: Register, document_id: int, on: date | None = None) 
         _document(row), _text(register, document_id), tuple(views(register, (row[0] for row in numbers), as_of)),
         decisions, figures, citations, tuple(row[0] for row in newer),
     )  # fmt: skip
+
+
+def brief_documents(register: Register, document_ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """What a document is called and how many of its tasks wait for review, by its number; unknown numbers are left out."""
+    rows = register.db.execute(
+        f"SELECT {', '.join(_FIELDS)}, (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND t.live = 1),"
+        " (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND t.live = 1 AND +t.state = 'draft')"
+        " FROM documents d WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [json.dumps(list(document_ids))],
+    )
+    return {row[0]: {**_document(row[:-2]), "tasks": row[-2], "drafts": row[-1]} for row in rows}
 
 
 def list_documents(

@@ -11,7 +11,7 @@ from chidao.outputs.board import BoardRow, make_board
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["Overview", "Waiting", "board_of_day", "make_overview"]
+__all__ = ["Overview", "Waiting", "board_of_day", "make_overview", "midnight"]
 
 WEEK = timedelta(days=7)
 MOST_WAITING = 6
@@ -59,13 +59,13 @@ def make_overview(register: Register) -> Overview:
             "tasks WHERE live = 1 AND due BETWEEN ? AND ? AND done_on IS NULL", today.isoformat(), soon.isoformat()
         ),
         soon_from=today, soon_to=soon,
-        loaded_today=count("documents WHERE loaded_at >= ?", _midnight(register)),
+        loaded_today=count("documents WHERE loaded_at >= ?", midnight(register)),
         set_aside=count("set_aside"), tasks=count("tasks WHERE live = 1"), documents=count("documents"),
         waiting=_waiting(register),
     )  # fmt: skip
 
 
-def _midnight(register: Register) -> str:
+def midnight(register: Register) -> str:
     """When this day began where the clock is, in UTC, as moments are written."""
     now = datetime.fromisoformat(register.now()).astimezone()
     return now.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC).isoformat(timespec="microseconds")

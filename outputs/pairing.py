@@ -188,13 +188,18 @@ def _is_one_matter(one: Reading, other: Reading, evidence: tuple[Evidence, ...])
     return len(weighty) >= 2 and sum(sign.weight for sign in evidence) >= ENOUGH
 
 
-def find_pairs(register: Register) -> list[Pair]:
+def find_pairs(register: Register, document_id: int | None = None) -> list[Pair]:
     """The pairs of documents that speak of one event or one directive, in the order of the documents.
 
-    Those that a person ruled out are left out.
+    Those that a person ruled out are left out. With `document_id` only the pairs of that document, which is quick; how rare
+    a name or a citation is, is then told from these documents alone.
     """
-    decided = decisions(register)
-    proposed = candidates(register) | {documents for documents, confirmed in decided.items() if confirmed}
+    decided = {
+        documents: confirmed
+        for documents, confirmed in decisions(register).items()
+        if document_id is None or document_id in documents
+    }
+    proposed = candidates(register, document_id) | {documents for documents, confirmed in decided.items() if confirmed}
     readings = read_documents(register, {id_ for pair in proposed for id_ in pair})
     rarity = Rarity(readings.values())
     pairs: list[Pair] = []
@@ -216,27 +221,50 @@ def decisions(register: Register) -> dict[tuple[int, int], bool]:
     return decided
 
 
-# What two documents must share to be looked at: each asks for groups of document numbers.
+# What two documents must share to be looked at: each asks for groups of document numbers, and with the second part for
+# those alone that the document :id belongs to.
 _SHARED = (
-    "SELECT group_concat(id) FROM documents WHERE number IS NOT NULL GROUP BY number",
-    "SELECT group_concat(DISTINCT document_id) FROM figures"
-    " WHERE state <> 'rejected' AND (value >= 100 OR value <> round(value)) GROUP BY value, unit",
-    "SELECT group_concat(DISTINCT document_id) FROM citations WHERE state <> 'rejected' GROUP BY number",
-    "SELECT group_concat(DISTINCT t.document_id) FROM tasks t JOIN task_texts x ON x.task_id = t.id WHERE length(x.text) > 40"
-    " GROUP BY x.text",
-    "SELECT group_concat(id) FROM documents WHERE issued_on IS NOT NULL AND issuer_folded <> ''"
-    " GROUP BY issued_on, issuer_folded",
-    "SELECT group_concat(id) FROM documents WHERE title IS NOT NULL GROUP BY title",
-    "SELECT d.id || ',' || c.document_id FROM documents d JOIN citations c ON c.number = d.number WHERE c.document_id <> d.id",
+    (
+        "SELECT group_concat(id) FROM documents WHERE number IS NOT NULL{} GROUP BY number",
+        " AND number = (SELECT number FROM documents WHERE id = :id)",
+    ),
+    (
+        "SELECT group_concat(DISTINCT document_id) FROM figures"
+        " WHERE state <> 'rejected' AND (value >= 100 OR value <> round(value)){} GROUP BY value, unit",
+        " AND (value, unit) IN (SELECT value, unit FROM figures WHERE document_id = :id)",
+    ),
+    (
+        "SELECT group_concat(DISTINCT document_id) FROM citations WHERE state <> 'rejected'{} GROUP BY number",
+        " AND number IN (SELECT number FROM citations WHERE document_id = :id)",
+    ),
+    (
+        "SELECT group_concat(DISTINCT t.document_id) FROM tasks t JOIN task_texts x ON x.task_id = t.id"
+        " WHERE length(x.text) > 40{} GROUP BY x.text",
+        " AND x.text IN (SELECT o.text FROM task_texts o JOIN tasks ot ON ot.id = o.task_id WHERE ot.document_id = :id)",
+    ),
+    (
+        "SELECT group_concat(id) FROM documents WHERE issued_on IS NOT NULL AND issuer_folded <> ''{}"
+        " GROUP BY issued_on, issuer_folded",
+        " AND (issued_on, issuer_folded) = (SELECT issued_on, issuer_folded FROM documents WHERE id = :id)",
+    ),
+    (
+        "SELECT group_concat(id) FROM documents WHERE title IS NOT NULL{} GROUP BY title",
+        " AND title = (SELECT title FROM documents WHERE id = :id)",
+    ),
+    (
+        "SELECT d.id || ',' || c.document_id FROM documents d JOIN citations c ON c.number = d.number"
+        " WHERE c.document_id <> d.id{}",
+        " AND (d.id = :id OR c.document_id = :id)",
+    ),
 )
 
 
-def candidates(register: Register) -> set[tuple[int, int]]:
-    """The pairs of documents that share something odd enough to look at them."""
+def candidates(register: Register, document_id: int | None = None) -> set[tuple[int, int]]:
+    """The pairs of documents that share something odd enough to look at them; of one document where it is named."""
     found: set[tuple[int, int]] = set()
-    for query in _SHARED:
-        for (group,) in register.db.execute(query):
+    for query, narrowing in _SHARED:
+        for (group,) in register.db.execute(query.format(narrowing if document_id else ""), {"id": document_id}):
             ids = sorted({int(id_) for id_ in group.split(",")})
             if 2 <= len(ids) <= MOST_SHARING:
-                found.update(combinations(ids, 2))
+                found.update(pair for pair in combinations(ids, 2) if document_id is None or document_id in pair)
     return found

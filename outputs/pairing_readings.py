@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -82,23 +83,22 @@ def _number_key(number: str) -> str:
 
 def read_documents(register: Register, ids: Iterable[int] | None = None) -> dict[int, Reading]:
     """What the register has of the documents (of all where none are named) for pairing."""
-    chosen = None if ids is None else set(ids)
+    only, listed = ("", []) if ids is None else (" IN (SELECT value FROM json_each(?))", [json.dumps(sorted(ids))])
+    among = f" AND document_id{only}" if only else ""
     figures: defaultdict[int, list[Measure]] = defaultdict(list)
     query = "SELECT document_id, value, unit, comparator, subject, period, whole, text FROM figures WHERE state <> 'rejected'"
-    for document, value, unit, comparator, subject, period, whole, text in register.db.execute(query):
+    for document, value, unit, comparator, subject, period, whole, text in register.db.execute(query + among, listed):
         figures[document].append(Measure.of(value, unit, comparator, subject, period, whole, text, document))
     cited: defaultdict[int, set[str]] = defaultdict(set)
-    for document, number in register.db.execute("SELECT document_id, number FROM citations WHERE state <> 'rejected'"):
+    query = "SELECT document_id, number FROM citations WHERE state <> 'rejected'"
+    for document, number in register.db.execute(query + among, listed):
         cited[document].add(_number_key(number))
     rows = register.db.execute(
         "SELECT d.id, d.kind, d.number, d.issued_on, d.issuer, d.title, x.text FROM documents d"
-        " JOIN document_texts x ON x.document_id = d.id ORDER BY d.id"
+        f" JOIN document_texts x ON x.document_id = d.id{f' WHERE d.id{only}' if only else ''} ORDER BY d.id",
+        listed,
     )
-    return {
-        row[0]: _reading(row, frozenset(cited[row[0]]), tuple(figures[row[0]]))
-        for row in rows
-        if chosen is None or row[0] in chosen
-    }
+    return {row[0]: _reading(row, frozenset(cited[row[0]]), tuple(figures[row[0]])) for row in rows}
 
 
 def _reading(row: _Row, cited: frozenset[str], measures: tuple[Measure, ...]) -> Reading:

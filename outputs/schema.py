@@ -341,3 +341,28 @@ def m009_containers(db: Database) -> None:
             read_at TEXT NOT NULL
         ) WITHOUT ROWID"""
     )
+
+
+_UPLOADS = (
+    """CREATE TABLE uploads (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        status TEXT NOT NULL
+            CHECK (status IN ('waiting', 'loading', 'loaded', 'known', 'needs_ocr', 'set_aside', 'removed')),
+        results TEXT NOT NULL DEFAULT '[]',
+        actor TEXT NOT NULL,
+        sent_at TEXT NOT NULL,
+        finished_at TEXT
+    )""",
+    "CREATE INDEX uploads_unfinished ON uploads(id) WHERE finished_at IS NULL",
+    "CREATE INDEX uploads_by_day ON uploads(sent_at)",
+)
+
+
+@MIGRATIONS()
+def m010_uploads(db: Database) -> None:
+    """Files that people sent in by the web page, and what became of each."""
+    _execute(db, _UPLOADS)

@@ -25,6 +25,7 @@ ACTIONS = {
     "escalation": "báo cáo cấp trên", "close": "kết thúc", "reopen": "mở lại", "save_search": "lưu câu tìm",
     "delete_search": "bỏ câu tìm", "restore": "phục hồi sổ", "create_account": "lập tài khoản",
     "change_account": "sửa tài khoản", "change_password": "đổi mật khẩu", "reset_password": "cấp lại mật khẩu",
+    "upload": "gửi tệp lên", "discard": "bỏ tệp để riêng",
 }  # fmt: skip
 _FIELDS = {
     "text": "lời văn", "assigner": "người giao", "owners": "cơ quan", "deadline": "hạn", "state": "trạng thái", "page": "trang",

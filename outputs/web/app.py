@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import quote
 
@@ -15,9 +16,11 @@ from chidao.outputs.web.forms import BadRequestError
 from chidao.outputs.web.middleware import AccessLog, BodyLimit, SafeHeaders
 from chidao.outputs.web.pages import STATIC, render
 from chidao.outputs.web.settings import Services, WebSettings
+from chidao.outputs.web.worker import LoadingWorker
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
@@ -34,10 +37,11 @@ def create_app(settings: WebSettings, services: Services | None = None) -> FastA
     """The application over one register, which must exist."""
     app = FastAPI(
         title="chidao", summary="Sổ theo dõi nhiệm vụ từ văn bản chỉ đạo", version="1", docs_url=None, redoc_url=None,
-        openapi_url=None,
+        openapi_url=None, lifespan=_lifespan,
     )  # fmt: skip
     app.state.settings = settings
     app.state.services = services or Services()
+    app.state.worker = LoadingWorker(settings, app.state.services)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in routes.PAGE_ROUTERS:
         app.include_router(router, include_in_schema=False)
@@ -51,6 +55,15 @@ def create_app(settings: WebSettings, services: Services | None = None) -> FastA
     app.add_middleware(SafeHeaders)
     app.add_middleware(AccessLog, path=settings.access_log)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """What was sent in and not loaded when the last run ended is loaded now."""
+    worker: LoadingWorker = app.state.worker
+    worker.wake()
+    yield
+    await run_in_threadpool(worker.stop)
 
 
 def _failed(request: Request, status: int, words: str, title: str = "Chưa làm được") -> Response:

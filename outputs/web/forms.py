@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Annotated
 
-from fastapi import Path, Request
+from fastapi import HTTPException, Path, Request
 from starlette.datastructures import FormData, QueryParams, UploadFile
 
 __all__ = [
@@ -114,7 +114,11 @@ class Fields:
 
 async def read_fields(request: Request, form_token: str, *, most_files: int = 0) -> Fields:
     """The fields of a form that carries the session's token; BadRequestError for one that does not."""
-    form = await request.form(max_files=most_files, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD * 4)
+    try:
+        form = await request.form(max_files=most_files, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD * 4)
+    except HTTPException:
+        most = f"; mỗi lần gửi tối đa {most_files} tệp" if most_files else ""
+        raise BadRequestError(f"Biểu mẫu gửi lên không đọc được{most}. Hãy mở lại trang rồi thử lại.") from None
     check_form_token(request.headers.get("x-form-token") or form.get("form_token"), form_token)
     return Fields(form)
 

@@ -101,6 +101,7 @@ FILTERS = {
     "moment": moment,
     "number": number,
     "filename": filename,
+    "without_path": lambda message, path: message.removeprefix(f"{path}: "),
     "days_from": days_from,
     "document_name": document_name,
     "anchor": anchor,
