@@ -113,7 +113,6 @@ def test_several_in_one_sentence(text: str, expected: list[tuple[str, str, date 
         "Số nhà 12/4-B phố Hàng Tre.",
         "Giai đoạn 2021-2025 và tầm nhìn 2045.",
         "Số:       /KH-UBND",
-        "Hợp đồng số 12/2024/HĐ-XD với nhà thầu.",
         "Mã số 01/CN-HT, biển số 29A-123.45.",
         "xem https://vidu.vn/van-ban/quyet-dinh-12-qd-ubnd.html",
     ],

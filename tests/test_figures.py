@@ -71,6 +71,7 @@ def values(text: str) -> list[tuple[float, str]]:
         ("Hỗ trợ 200 nghìn/người/ngày.", [(200, "nghìn/người/ngày")]),
         ("Thực hiện Đề án 1 triệu ha lúa.", [(1, "triệu ha")]),
         ("Lũy kế 5 tháng 58.900 tấn, góp 3.450 ngày công.", [(58900, "tấn"), (3450, "ngày công")]),
+        ("Tiếp nhận 113,8 nghìn giấy đề nghị gia hạn.", [(113.8, "nghìn giấy")]),
         # compounds that only end like the name of something numbered
         ("Thi hành kỷ luật 13 đảng viên, danh mục 36 công trình.", [(13, "đảng viên"), (36, "công trình")]),
         ("Nồng độ bụi vượt quy chuẩn từ 1,2 đến 1,8 lần.", [(1.2, "lần"), (1.8, "lần")]),
@@ -110,6 +111,9 @@ def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -
         # ordinals and ranks
         "Hội nghị lần thứ 90 họp hôm qua.",
         "Đứng thứ 7/34 tỉnh, thành phố.",
+        "Cảng đón hành khách thứ 5 triệu.",
+        "ĐVT: 1000 đồng",
+        "Xe 2 bánh gắn máy.",
         # manners of speaking, and few bodies named elsewhere
         "Chính quyền địa phương 02 cấp vận hành thông suốt.",
         "Phương châm “4 tại chỗ” được quán triệt.",
@@ -246,6 +250,14 @@ def test_comparators(text: str, comparator: str) -> None:
         # a figure in a quotation is told of inside it
         ("Phát động đợt thi đua “100 ngày làm 30 km đường bê tông” và khen thưởng.", ["đường bê tông"]),
         ("Đường khởi công đã lâu nhưng khối lượng thi công mới đạt 38%.", ["khối lượng thi công"]),
+        (
+            "1. Lãi suất cho vay hộ nghèo, cho vay học sinh, sinh viên (theo Quyết định cũ), giảm từ 6,6%/năm xuống 6,24%/năm.",
+            ["Lãi suất cho vay hộ nghèo, cho vay học sinh, sinh viên, giảm"] * 2,
+        ),
+        ("Thuế xăng 100 đồng/lít, dầu 400 đồng/lít, dầu hỏa 20 đồng/lít.", ["Thuế xăng", "Thuế xăng dầu", "Thuế xăng dầu hỏa"]),
+        # an hour is no part of it
+        ("Đến 10 giờ ngày 12/9/2025 đã tìm thấy 06 thi thể.", ["tìm thấy"]),
+        ("Dự án (công suất 10 tấn/ngày, vốn 18 tỷ đồng) bị chậm.", ["công suất", "vốn"]),
         # what is said of things counted may hold a figure
         ("Có 11/38 xã giải ngân đạt trên 50% kế hoạch.", ["giải ngân đạt trên 50% kế hoạch", "giải ngân kế hoạch"]),
         ("Toàn tỉnh có 21.450 hộ với khoảng 82.000 người thiếu nước sinh hoạt.", ["thiếu nước sinh hoạt"] * 2),

@@ -99,7 +99,7 @@ _LISTED = re.compile(r"\d/[A-ZĐƯÂÊÔƠĂ][\w&-]{1,24}(?:,? ngày [\d/]{6,10}
 # Numbers of things that are no legal or administrative documents.
 _NAME_REACH = 40
 _OTHER_NUMBERS = re.compile(
-    r"(?<!\w)(?:hợp đồng|mã|biển|tài khoản|hóa đơn|lô|thửa|số máy|số hiệu)(?: [^\W\d]+){0,3}?(?: số)?[ :]*$", re.IGNORECASE
+    r"(?<!\w)(?:mã|biển|tài khoản|hóa đơn|lô|thửa|số máy|số hiệu)(?: [^\W\d]+){0,3}?(?: số)?[ :]*$", re.IGNORECASE
 )
 
 

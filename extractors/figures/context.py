@@ -10,7 +10,16 @@ from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Comparator
 
-__all__ = ["any_of", "comparator_of", "comparator_start", "has_comparator", "is_labelled", "is_multiple", "silent_stretches"]
+__all__ = [
+    "any_of",
+    "comparator_of",
+    "comparator_start",
+    "has_comparator",
+    "is_labelled",
+    "is_multiple",
+    "is_ordinal",
+    "silent_stretches",
+]
 
 _REACH = 40
 _BLANK = "[ \u00a0]"
@@ -114,6 +123,11 @@ def has_comparator(text: str, start: int) -> bool:
 @cache
 def _multiples() -> re.Pattern[str]:
     return _tail([word for row in load_table("units")["multiple"] for word in row["before"]])
+
+
+def is_ordinal(text: str, start: int) -> bool:
+    """Whether the number at `start` tells a place in a row (“hành khách thứ 5 triệu”)."""
+    return _ORDINAL.search(text[max(0, start - _REACH) : start]) is not None
 
 
 _FREQUENCY = re.compile(r"lần[ ]?/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chidao.extractors.figures.context import has_comparator, is_labelled, is_multiple
+from chidao.extractors.figures.context import has_comparator, is_labelled, is_multiple, is_ordinal
 from chidao.extractors.figures.quantities import Quantity
 
 __all__ = ["is_substance"]
@@ -22,6 +22,8 @@ def is_substance(text: str, quantity: Quantity) -> bool:
     """Whether a quantity counts as a figure (docs/huong-dan-gan-nhan.md)."""
     start, unit = quantity.start, quantity.unit
     if _ATTACHED.search(text[max(0, start - 2) : start]):
+        return False
+    if is_ordinal(text, start):
         return False
     counted = unit.kind in ("count", "abbreviation", "guess")
     if counted and quantity.year and not unit.scaled:

@@ -51,7 +51,7 @@ def phrases() -> Phrases:
         reporting=re.compile(rf"^.*{_unless('reporting', 'not_reporting')}\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
         introducing=re.compile(rf"^.*(?<!\w)(?:{words['introducing']})(?!\w| phía)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
         left_break=re.compile(
-            rf"[,:;]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)(?:trong đó|nhưng)\s|{_unless_with()}\s", re.IGNORECASE
+            rf"[,:;]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)(?:trong đó|nhưng|thì)\s|{_unless_with()}\s", re.IGNORECASE
         ),
         right_break=re.compile(
             rf"[,.](?!\d)|[:;()|\n]|^[”\"]|{turns}"
@@ -73,7 +73,7 @@ def phrases() -> Phrases:
         leading=re.compile(rf"\s*(?<!\w)(?:{words['leading']})(?!\w)", re.IGNORECASE),
         trailing=re.compile(rf"(?:\s*(?<!\w)(?:{words['leading']}))+\s*$", re.IGNORECASE),
         locative=re.compile(rf"(?:{words['locatives']})(?!\w)", re.IGNORECASE),
-        measured=re.compile(rf"\W*(?:{words['measured']})(?!\w)", re.IGNORECASE),
+        measured=re.compile(rf"\W*(?:\d{{1,2}}[.)]\W*)?(?:{words['measured']})(?!\w)", re.IGNORECASE),
         place=re.compile(rf"(?:{words['places']})(?:\s[A-ZĐ]\w*){{0,4}}(?: hiện| đã)?$"),
     )
 

@@ -79,8 +79,9 @@ def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: in
     counted = quantity.unit.kind in ("count", "guess", "abbreviation")
     right = _plain(_before_next(text, end, sentence[1], later, counted=counted))
     right = _inside_quotes(text[sentence[0] : start], right)
-    words = first_words(right, alone=counted and not left)
-    if parts and not left and parts[-1].opened_by == "với" and len(words.split()) <= FEW_WORDS and not follows:
+    led = bool(parts) and parts[-1].opened_by == "với"
+    words = first_words(right, alone=counted and not left and not (led and follows))
+    if led and not left and len(words.split()) <= FEW_WORDS and not follows:
         left = wider
     goes_on = follows and not joined and not left and not (counted and words) and (bracketed or bool(parts[-1].text.strip()))
     elliptic = follows and not joined and phrases().elliptic.match(parts[-1].text) is not None
@@ -119,24 +120,42 @@ def _left_words(parts: list[_Clause], bracketed: bool) -> tuple[str, str]:
     """What stands left of the figure in its own clause, and in the clauses before."""
     if not parts:
         return "", ""
-    own, rest = parts[-1].text, parts[:-1]
-    while rest and parts[len(rest)].opened_by == "," and _coordinates(rest[-1].text, own):
-        own, rest = f"{rest[-1].text}, {own}", rest[:-1]
+    begin = _phrase_start(parts)
+    own, rest = ", ".join(part.text for part in parts[begin:]), parts[:begin]
     left = _left(own)
     wider = _wider([_left(part.text) for part in rest if not phrases().frame.match(part.text)])
-    if left in ("", "trung bình", "bình quân", "tương ứng") and bracketed:
+    if bracketed and left not in _ONLY_AMOUNT:
+        return left, ""
+    if bracketed:
         # Inside brackets that only give the amount, what is measured stands before them; of a comparison, its other side.
         compared = phrases().compared.split(wider)[-1]
         return f"{compared.strip()} {left}".strip(), ""
     return left, wider
 
 
-def _coordinates(previous: str, own: str) -> bool:
-    """Whether the comma between two parts joins words of one phrase (“Giá trị nông sản, thực phẩm xuất khẩu”)."""
-    if phrases().measured.match(own) or phrases().frame.match(previous) or phrases().frame.match(own):
-        return False
-    short = 1 <= len(_left(own).split()) <= SHORT and len(previous.split()) <= _MANY_WORDS
-    return short or phrases().measured.match(previous) is not None
+_ONLY_AMOUNT = ("", "trung bình", "bình quân", "tương ứng")
+
+
+def _phrase_start(parts: list[_Clause]) -> int:
+    """The part with which the phrase of the last one begins: commas also join words (“Giá trị nông sản, thực phẩm xuất khẩu”).
+
+    Back to a noun that is measured; else to the clause before, where the last one is a word or two.
+    """
+    pattern, last = phrases(), len(parts) - 1
+    if pattern.measured.match(parts[last].text) or pattern.frame.match(parts[last].text):
+        return last
+    for at in range(last - 1, max(-1, last - 1 - _MANY_PARTS), -1):
+        if parts[at + 1].opened_by != "," or pattern.frame.match(parts[at].text):
+            break
+        if pattern.measured.match(parts[at].text):
+            return at
+    if last and parts[last].opened_by == "," and not pattern.frame.match(parts[last - 1].text):
+        short = 1 <= len(_left(parts[last].text).split()) <= SHORT
+        return last - 1 if short and len(parts[last - 1].text.split()) <= _MANY_WORDS else last
+    return last
+
+
+_MANY_PARTS = 4
 
 
 def _wider(segments: list[str]) -> str:
@@ -228,13 +247,19 @@ _ENOUGH = 12
 _DANGLING = re.compile(r"(?:[,;]?\s(?:và|của|tại|trên|theo|cho|đến|ở|với|các|những|về|là|được|có|khi|do))*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước)(?!\w)"
-    r"|(?:chiếm|nhiều|một số|các|những|gây|làm|buộc|bước đầu|đồng thời|góp phần)(?!\w)|[^,.;]{0,40}\d)",
+    r"|(?:chiếm|nhiều|một số|các|những|gây|làm|buộc|bước đầu|đồng thời|còn lại)(?!\w)|[^,.;]{0,40}\d)",
     re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(r"(?<!\w)(?:đến hết|tính đến|đến|trong|vào|từ|cho|của|tại thời điểm)\s*$", re.IGNORECASE)
 
+_HOUR = re.compile(
+    r"(?<!\w)(?:(?:tính |cập nhật )?(?:đến|lúc|hồi|vào) )?\d{1,2} ?(?:giờ|h)(?: ?\d{2})?(?: phút)?"
+    r"(?: (?:sáng|chiều|nay|cùng))*(?!\w)"
+)
+
 
 def _without_times(text: str) -> str:
+    text = _HOUR.sub("", text)
     kept, done = [], 0
     for time in find_times(text):
         kept.append(_BEFORE_TIME.sub("", text[done : time.start]))
@@ -244,4 +269,4 @@ def _without_times(text: str) -> str:
 
 def tidy(text: str) -> str:
     """One line without bullets, emphasis and punctuation at its edges."""
-    return re.sub(r"[\s*_]+", " ", text).strip(' ,.;:-–+/“”"')
+    return re.sub(r"\s+(?=[,;])", "", re.sub(r"[\s*_]+", " ", text)).strip(' ,.;:-–+/“”"')

@@ -41,18 +41,19 @@ def subject_of(sides: Sides, shared: Shared, *, parallel: bool) -> tuple[str | N
     left, right = sides.left, _right_of(sides)
     if phrases().change.fullmatch(left):
         return _changed(sides, left, right, shared)
+    of_part = shared.measured != "" and (sides.elliptic or (parallel and _names_a_part(sides, left, right, shared)))
     if sides.joined and not left:
         left = shared.left
     elif sides.goes_on and len(right.split()) <= SHORT:
         return tidy(f"{shared.measured} {right}") or None, shared
-    elif shared.measured and (sides.elliptic or (parallel and _names_a_part(sides, left, right, shared))):
+    elif of_part:
         left = tidy(f"{shared.measured} {left}")
     elif sides.first and len(left.split()) <= FEW_WORDS and not left[:1].isupper() and _says_little(sides, left, right):
         left = tidy(f"{sides.wider} {left}")
     if not left and not right:
         return shared.whole or shared.measured or None, shared
     subject = right if _drops_left(left, right) else tidy(f"{left} {right}")
-    if sides.goes_on and shared.measured:
+    if (sides.goes_on or of_part) and shared.measured:
         return subject, shared
     return subject, Shared(left, phrases().changing.sub("", left) or right, subject)
 

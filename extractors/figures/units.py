@@ -212,6 +212,8 @@ def _coordinated(text: str, end: int) -> int:
 def _guessed(text: str, first: re.Match[str]) -> int:
     """Most nouns have two syllables: the second joins where it is a small word that can be part of one."""
     token = _TOKEN.match(text, first.end())
+    if token is not None and _noun_at(text, first.end(), (_table().nouns, _table().refused)) not in (None, token.end()):
+        return first.end()  # a longer word begins there: “113 nghìn giấy đề nghị”
     if token is None or not token["word"].islower() or not token["word"].isalpha() or plain(token["word"]) in _table().stops:
         return first.end()
     return token.end()

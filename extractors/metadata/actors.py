@@ -22,6 +22,13 @@ _LEADERS = (
     r"|Tổng Bí thư|Người đứng đầu)"
 )
 
+# Services whose second syllable is small, so that capitals do not tell where the name ends.
+_SERVICES = (
+    "Hải quan|Thống kê|Thủy sản|Lâm nghiệp|Thủy lợi|Chăn nuôi(?: và [Tt]hú y)?|Thú y|Đường bộ|Đường sắt|Hàng không|Hàng hải"
+    "|Dân số|Du lịch|Kiểm lâm|Dự trữ Nhà nước|Quản lý [tT]hị trường|Thi hành án dân sự|Viễn thông|An toàn thực phẩm"
+    "|Quản lý [đĐ]ất đai|Khí tượng [tT]hủy văn|Phòng, chống thiên tai|Xuất nhập khẩu|Y tế dự phòng|Việc làm|Đăng kiểm"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -45,7 +52,8 @@ def _body() -> re.Pattern[str]:
         rf"|(?P<organ>(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|Ban [cC]án sự Đảng|Văn phòng|Ban (?i:{field})) )?"
         rf"(?P<party>{_PARTY})(?P<party_place>{_PLACE})"
         rf"|(?P<department>(?:Bộ|Sở|Ban) (?i:{field}))(?!\w)(?P<department_place>{_PLACE})"
-        rf"|(?P<other>(?:Tổng cục|Cục|Công an|Kho bạc|Ngân hàng|Tập đoàn|Ban [qQ]uản lý|Thanh tra|Ban [cC]hỉ đạo) "
+        rf"|(?P<other>(?:Tổng cục|Cục|Chi cục) (?:{_SERVICES})(?!\w)"
+        rf"|(?:Tổng cục|Cục|Công an|Kho bạc|Ngân hàng|Tập đoàn|Ban [qQ]uản lý|Thanh tra|Ban [cC]hỉ đạo) "
         rf"(?:tỉnh|{_CAPITAL}\w*)(?: {_CAPITAL}?\w+(?= {_CAPITAL})| {_CAPITAL}\w*){{0,4}})"
         rf"|(?P<locality>tỉnh|thành phố|TP\.?|huyện|xã|phường)(?P<locality_place> {_CAPITAL}\w*(?: {_CAPITAL}\w*){{0,3}}))"
     )
