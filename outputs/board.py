@@ -52,6 +52,8 @@ class BoardRow:
     due_in_15: int
     due_in_30: int
     average_delay: float | None
+    key: str = ""
+    """What tells this row from the others of its grouping; empty for the tasks without a body (issuer, field, month)."""
 
     @property
     def total(self) -> int:
@@ -60,7 +62,9 @@ class BoardRow:
 
     def to_json(self) -> dict[str, Any]:
         """The form that other programs read."""
-        return asdict(self)
+        form = asdict(self)
+        del form["key"]
+        return form
 
 
 def make_board(register: Register, on: date, by: Grouping = "agency", *, confirmed_only: bool = False) -> list[BoardRow]:
@@ -81,7 +85,7 @@ def make_board(register: Register, on: date, by: Grouping = "agency", *, confirm
     sums: dict[str, _Sum] = {}
     for row in register.db.execute(query):
         key, name = namer(row[0]) if row[0] is not None else ("", UNNAMED[by])
-        sums.setdefault(key, _Sum(name)).add(row[1:])
+        sums.setdefault(key, _Sum(key, name)).add(row[1:])
     rows = [one.row() for one in _told_apart(sums)]
     return sorted(rows, key=lambda row: (-row.open_late, -row.total, row.name))
 
@@ -90,6 +94,7 @@ def make_board(register: Register, on: date, by: Grouping = "agency", *, confirm
 class _Sum:
     """A row while it is added up; the last of the counts is the sum of delays in days."""
 
+    key: str
     name: str
     counts: list[float] = field(default_factory=lambda: [0] * 11)
 
@@ -100,7 +105,7 @@ class _Sum:
         *counts, delay = self.counts
         whole = [int(count) for count in counts]
         late = whole[1] + whole[3]
-        cells: tuple[Any, ...] = (self.name, *whole, delay / late if late else None)
+        cells: tuple[Any, ...] = (self.name, *whole, delay / late if late else None, self.key)
         return BoardRow(*cells)
 
 

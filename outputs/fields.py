@@ -13,7 +13,7 @@ from chidao.outputs.matching import spellings
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["Field", "fields", "mark_fields"]
+__all__ = ["Field", "field_expression", "fields", "mark_fields"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,28 @@ def mark_fields(register: Register) -> None:
     with register.writing():
         db.execute("DELETE FROM temp.task_fields")
         for field in fields():
-            phrases = (
-                " ".join(map(canonical, spelled)) for words in field.words for spelled in spellings(tuple(words.split()))
-            )
-            expression = " OR ".join(f'"{phrase}"' for phrase in phrases)
             db.execute(
                 "INSERT OR IGNORE INTO temp.task_fields (task_id, name)"
                 " SELECT rowid, ? FROM task_search WHERE task_search MATCH ?",
-                [field.name, f"accented : ({expression})"],
+                [field.name, _told_by(field)],
             )
+
+
+@cache
+def _told_by(field: Field) -> str:
+    """The expression for the index that texts with one of the field's words meet."""
+    phrases = (" ".join(map(canonical, spelled)) for words in field.words for spelled in spellings(tuple(words.split())))
+    return "(accented : ({}))".format(" OR ".join(f'"{phrase}"' for phrase in phrases))
+
+
+def field_expression(name: str) -> str:
+    """The expression for the index that just the tasks of one field meet: its words, and none of a field before it.
+
+    For any other name, what the tasks of some field meet.
+    """
+    names = [field.name for field in fields()]
+    if name not in names:
+        return " OR ".join(map(_told_by, fields()))
+    place = names.index(name)
+    earlier = " OR ".join(map(_told_by, fields()[:place]))
+    return f"{_told_by(fields()[place])}" + (f" NOT ({earlier})" if earlier else "")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chidao.outputs.loading import iso
 from chidao.outputs.status import STATUSES, AsOf, Status
 
 if TYPE_CHECKING:
+    from chidao.outputs.board import Grouping
     from chidao.outputs.inheritance import Claim
     from chidao.outputs.register import Register
 
@@ -41,6 +42,12 @@ class TaskFilter:
     document_id: int | None = None
     doubtful_first: bool = False
     """Those least sure to be right in front, as review wants them, instead of those due first."""
+    row: tuple[Grouping, str] | None = None
+    """Only those in a row of the board: what that is grouped by, and the row's key."""
+    extended: bool = False
+    """Only those open late whose extension still runs."""
+    within: int | None = None
+    """Only open ones whose day, extension included, comes within so many days, the day `on` included."""
     limit: int | None = 50
     offset: int = 0
 
@@ -112,7 +119,7 @@ class _Chosen:
         self._as_of = AsOf(wanted.on or register.today(), register.today())
         self._names = _claims(register, wanted, self._as_of.on)
         self._order = "t.confidence, t.id" if wanted.doubtful_first else "t.due NULLS LAST, t.id"
-        where, self._parameters = _conditions(wanted, self._as_of)
+        where, self._parameters = _conditions(register, wanted, self._as_of)
         source = "tasks t"
         if self._names is not None:
             source = f"({_owned(wanted, self._names)}) o CROSS JOIN tasks t ON t.id = o.task_id"
@@ -147,7 +154,7 @@ def _owned(wanted: TaskFilter, names: Iterable[int]) -> str:
     return f"SELECT DISTINCT task_id FROM owners WHERE name_id IN ({', '.join(str(int(one)) for one in names)}){role}"
 
 
-def _conditions(wanted: TaskFilter, as_of: AsOf) -> tuple[str, list[Any]]:
+def _conditions(register: Register, wanted: TaskFilter, as_of: AsOf) -> tuple[str, list[Any]]:
     state = wanted.state if wanted.state in STATES else None
     # States, statuses and days stand in the SQL itself: only so does SQLite see which index fits.
     # The plus keeps it from walking all tasks of a state where one document's few are asked for.
@@ -171,7 +178,28 @@ def _conditions(wanted: TaskFilter, as_of: AsOf) -> tuple[str, list[Any]]:
         if value is not None:
             conditions.append(condition)
             parameters.append(value)
+    for condition, values in _on_board(register, wanted, as_of):
+        conditions.append(condition)
+        parameters += values
     return " AND ".join(conditions), parameters
+
+
+def _on_board(register: Register, wanted: TaskFilter, as_of: AsOf) -> Iterator[tuple[str, list[Any]]]:
+    """The conditions of the numbers of the board, counted just as there."""
+    if wanted.row:
+        from chidao.outputs.board_rows import row_condition
+
+        yield row_condition(register, *wanted.row, as_of.on)
+    extended_to = _EXTENDED_TO.format(on=f"'{as_of.on.isoformat()}'")
+    if wanted.extended:
+        yield f"{as_of.condition('open_late')} AND {extended_to} >= ?", [as_of.on.isoformat()]
+    if wanted.within is not None:
+        last = (as_of.on + timedelta(days=wanted.within)).isoformat()
+        # An extension is always longer than the deadline: no task due later comes within these days.
+        yield (
+            f"{as_of.done_on} IS NULL AND t.due <= ? AND coalesce({extended_to}, t.due) BETWEEN ? AND ?",
+            [last, as_of.on.isoformat(), last],
+        )
 
 
 def _marked(register: Register, task: TaskView, claims: Mapping[int, Claim]) -> TaskView:
@@ -185,11 +213,11 @@ def _marked(register: Register, task: TaskView, claims: Mapping[int, Claim]) -> 
     return replace(task, inherited_from=found[0].inherited_from, shared_with=found[0].shared_with)
 
 
-_TASK = """
-SELECT t.id, x.text, {status}, t.state, t.start, t."end", t.page, t.confidence, {done_on}, a.name, l.start, l."end", l.text,
-       l.kind, l.due, l.every, d.id, d.number, d.issued_on, d.issuer, d.title, d.kind, d.path,
-       (SELECT f.new_due FROM follow_ups f WHERE f.task_id = t.id AND f.kind = 'extension' AND f.happened_on <= ?
-        ORDER BY f.id DESC LIMIT 1)
+_EXTENDED_TO = """(SELECT f.new_due FROM follow_ups f
+ WHERE f.task_id = t.id AND f.kind = 'extension' AND f.happened_on <= {on} ORDER BY f.id DESC LIMIT 1)"""
+_TASK = f"""
+SELECT t.id, x.text, {{status}}, t.state, t.start, t."end", t.page, t.confidence, {{done_on}}, a.name, l.start, l."end", l.text,
+       l.kind, l.due, l.every, d.id, d.number, d.issued_on, d.issuer, d.title, d.kind, d.path, {_EXTENDED_TO.format(on="?")}
 FROM tasks t JOIN task_texts x ON x.task_id = t.id JOIN documents d ON d.id = t.document_id
 LEFT JOIN names a ON a.id = t.assigner_id LEFT JOIN deadlines l ON l.task_id = t.id WHERE t.id = ?
 """

@@ -15,7 +15,7 @@ from datetime import date
 from chidao.corpus.folding import canonical, fold
 from chidao.outputs.status import Status
 
-__all__ = ["FIELDS", "Query", "Term", "parse_query", "without_question_words"]
+__all__ = ["FIELDS", "Query", "Term", "field_words", "parse_query", "without_question_words"]
 
 LONGEST = 2000
 """Characters of a query that are read; nobody types more, and what is pasted beyond is another matter."""
@@ -50,6 +50,24 @@ _KINDS = {
     "chuong trinh": "chuong_trinh", "nghi dinh": "nghi_dinh", "thong tu": "thong_tu", "luat": "luat", "tin": "news",
     "tin tuc": "news", "bao chi": "news", "news": "news", "khac": "other", "other": "other",
 }  # fmt: skip
+_TYPED = {
+    "lead": "chu-tri", "support": "phoi-hop", "owner": "co-quan", "assigner": "giao", "due": "han", "kind": "loai",
+    "status": "trang-thai", "number": "so", "issuer": "ban-hanh", "issued": "ngay", "year": "nam", "state": "duyet",
+}  # fmt: skip
+_TYPED_VALUES: dict[str, str] = {
+    "open_late": "quá hạn", "open_in_time": "trong hạn", "done_in_time": "đúng hạn", "done_late": "xong trễ",
+    "no_deadline": "không hạn", "cong_van": "công văn", "chi_thi": "chỉ thị", "ket_luan": "kết luận",
+    "thong_bao": "thông báo", "ke_hoach": "kế hoạch", "quyet_dinh": "quyết định", "nghi_quyet": "nghị quyết",
+    "bao_cao": "báo cáo", "huong_dan": "hướng dẫn", "cong_dien": "công điện", "to_trinh": "tờ trình", "quy_che": "quy chế",
+    "chuong_trinh": "chương trình", "nghi_dinh": "nghị định", "thong_tu": "thông tư", "luat": "luật", "news": "tin tức",
+    "other": "khác",
+}  # fmt: skip
+
+
+def field_words(meaning: str, value: str) -> str:
+    """A field as people type it: status, open_late → trang-thai:"quá hạn". `parse_query` reads it again."""
+    plain = value.replace('"', " ")
+    return f'{_TYPED[meaning]}:"{_TYPED_VALUES.get(value, plain) if meaning in ("status", "kind") else plain}"'
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from chidao.corpus.folding import fold
 from chidao.outputs.listing import TaskView, views
@@ -22,7 +22,11 @@ from chidao.outputs.status import AsOf
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["SearchHit", "SearchPage", "search_tasks"]
+__all__ = ["ORDERS", "Order", "SearchHit", "SearchPage", "search_tasks"]
+
+Order = Literal["best", "due", "newest"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+"""What stands in front: what meets the query best, what is due first, what was given last."""
 
 COUNTED = 100_000
 """So many hits are counted; of more it is said that they are more. Nobody pages through them."""
@@ -101,7 +105,14 @@ class _Search:
 
 
 def search_tasks(
-    register: Register, text: str, *, limit: int = 20, offset: int = 0, facets: bool = False, on: date | None = None
+    register: Register,
+    text: str,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    facets: bool = False,
+    on: date | None = None,
+    order: Order = "best",
 ) -> SearchPage:
     """The tasks that `text` finds; `on` is the day for which their status is told, today by default."""
     query = parse_query(text)
@@ -115,7 +126,7 @@ def search_tasks(
         search = _prepared(register, asked or query, as_of)
         few = _few(search)
     total = len(few) if few is not None else _count(search)
-    ranked = _ranked(search, few, limit, offset) if total else {}
+    ranked = _ranked(search, few, limit, offset, order) if total else {}
     hits = tuple(
         SearchHit(task, make_snippet(task.text, search.match.spellings), ranked[task.task_id])
         for task in views(register, ranked, as_of)
@@ -212,7 +223,21 @@ def _count(search: _Search) -> int:
     return int(search.register.db.execute(bounded, parameters).fetchone()[0])
 
 
-def _ranked(search: _Search, few: list[int] | None, limit: int, offset: int) -> dict[int, float]:
+_SORTED = {"due": "t.due NULLS LAST, t.id", "newest": "t.given_on DESC NULLS LAST, t.id DESC"}
+
+
+def _sorted(search: _Search, few: list[int] | None, limit: int, offset: int, order: str) -> dict[int, float]:
+    """The page's tasks in an order that the words have no part in."""
+    if few is not None:
+        found, parameters = "SELECT value AS id FROM json_each(?)", [json.dumps(few)]
+    else:
+        source, parameters = search.source()
+        found = f"SELECT {search.number} AS id {source}"
+    query = f"SELECT t.id FROM ({found}) h CROSS JOIN tasks t ON t.id = h.id ORDER BY {order} LIMIT ? OFFSET ?"
+    return dict.fromkeys((row[0] for row in search.register.db.execute(query, [*parameters, limit, offset])), 0.0)
+
+
+def _ranked(search: _Search, few: list[int] | None, limit: int, offset: int, order: Order) -> dict[int, float]:
     """The page's tasks with their scores, best first.
 
     Tiers rather than weights of words: in provisions of a sentence or two a weight says little, and weighing a hundred
@@ -220,10 +245,12 @@ def _ranked(search: _Search, few: list[int] | None, limit: int, offset: int) -> 
     typed; then those with the accents typed; then those with all words in their own text; then the others. The newest
     are first in each.
     """
+    if order != "best" and (search.match.found or order != "due"):
+        return _sorted(search, few, limit, offset, _SORTED[order])
     if search.match.found is None:
         source, parameters = search.source()
-        order = "ORDER BY t.due NULLS LAST, t.id LIMIT ? OFFSET ?"
-        rows = search.register.db.execute(f"SELECT t.id {source} {order}", [*parameters, limit, offset])
+        due_first = f"ORDER BY {_SORTED['due']} LIMIT ? OFFSET ?"
+        rows = search.register.db.execute(f"SELECT t.id {source} {due_first}", [*parameters, limit, offset])
         return dict.fromkeys((row[0] for row in rows), 0.0)
     if few is not None and len(few) <= 1:
         return dict.fromkeys(few[offset : offset + limit], _TOP)

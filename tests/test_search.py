@@ -8,7 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from chidao.outputs.listing import TaskView
+from chidao.outputs.query import field_words, parse_query
 from chidao.outputs.register import Register
+from chidao.outputs.searching import Order, search_tasks
+from chidao.outputs.status import STATUSES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from register_forms import form, task
@@ -202,3 +206,36 @@ def test_hostile_queries_never_fail_nor_dawdle(register: Register, query: str) -
 def test_any_text_is_a_query(register: Register, query: str) -> None:
     page = register.search(query, facets=True)
     assert len(page.hits) <= page.total
+
+
+@pytest.mark.parametrize("order", ["best", "due", "newest"])
+@pytest.mark.parametrize("query", ["", "cụm công nghiệp", "báo cáo", "đất"])
+def test_another_order_finds_the_same(register: Register, query: str, order: Order) -> None:
+    def found(order: Order) -> list[TaskView]:
+        return [hit.task for hit in search_tasks(register, query, limit=100, order=order).hits]
+
+    assert {one.task_id for one in found(order)} == {one.task_id for one in found("best")}
+    if order == "due":
+        dues = [str(one.deadline["due"]) if one.deadline and one.deadline["due"] else "9999" for one in found("due")]
+        assert dues == sorted(dues)
+    if order == "newest":
+        given = [str(one.document["issued_on"]) for one in found("newest")]
+        assert given == sorted(given, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "value", "understood"),
+    [
+        *(("kind", kind, {"kinds": (kind,)}) for kind in ("cong_van", "news", "other", "chuong_trinh")),
+        *(("status", status, {"statuses": (status,)}) for status in STATUSES),
+        ("year", "2024", {"issued_from": date(2024, 1, 1), "issued_to": date(2024, 12, 31)}),
+        ("lead", "Sở Công Thương tỉnh Bình Sơn", {"lead": "Sở Công Thương tỉnh Bình Sơn"}),
+        ("issuer", 'Nhà "Văn hóa"', {"issuer": "Nhà  Văn hóa"}),
+        ("due", "2024-06-01..2024-06-30", {"due_from": date(2024, 6, 1), "due_to": date(2024, 6, 30)}),
+        ("state", "draft", {"states": ("draft",)}),
+    ],
+)  # fmt: skip
+def test_a_field_as_people_type_it_is_read_again(meaning: str, value: str, understood: dict[str, object]) -> None:
+    read = parse_query(f"đất đai {field_words(meaning, value)}")
+    assert {name: getattr(read, name) for name in understood} == understood
+    assert [term.words for term in read.terms] == [("đất",), ("đai",)]

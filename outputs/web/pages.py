@@ -14,12 +14,12 @@ from urllib.parse import quote, unquote, urlencode
 from chidao.outputs.people.rights import ROLE_WORDS
 from chidao.outputs.register import Register
 from chidao.outputs.web.access import Visitor, settings_of
-from chidao.outputs.web.wording import FILTERS
+from chidao.outputs.web.wording import FACET_WORDS, FILTERS
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-__all__ = ["STATIC", "Notice", "environment", "go_on", "render"]
+__all__ = ["STATIC", "Notice", "environment", "go_on", "render", "with_query"]
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -44,7 +44,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.filters.update(FILTERS)
-    made.globals.update(static=static, role_words=ROLE_WORDS, with_query=with_query)
+    made.globals.update(static=static, role_words=ROLE_WORDS, facet_words=FACET_WORDS, with_query=with_query)
     return made
 
 

@@ -9,9 +9,19 @@ from functools import cache
 from pathlib import PurePath
 
 from chidao.corpus.folding import fold
+from chidao.outputs.board import Grouping
 from chidao.outputs.status import LABELS
 
-__all__ = ["FILTERS", "KIND_WORDS", "STATE_WORDS", "STATUS_WORDS"]
+__all__ = ["FACET_WORDS", "FILTERS", "GROUPING_WORDS", "KIND_WORDS", "STATE_WORDS", "STATUS_WORDS"]
+
+GROUPING_WORDS: dict[Grouping, str] = {
+    "agency": "Cơ quan chủ trì", "heir": "Cơ quan đang gánh việc", "issuer": "Nơi ban hành", "kind": "Loại văn bản",
+    "month": "Tháng đến hạn", "field": "Lĩnh vực",
+}  # fmt: skip
+FACET_WORDS = {
+    "loai": "Loại văn bản", "co_quan": "Cơ quan chủ trì", "noi_ban_hanh": "Nơi ban hành", "nam": "Năm",
+    "tinh_trang": "Tình trạng",
+}  # fmt: skip
 
 STATUS_WORDS = {
     "done_in_time": "Xong đúng hạn",
