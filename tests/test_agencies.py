@@ -139,7 +139,7 @@ def test_collectives(case: str, names: str) -> None:
     ("case", "names"),
     [
         ("Giám đốc Sở Y tế | chịu trách nhiệm trước Chủ tịch UBND tỉnh.", "@Giám đốc Sở Y tế"),
-        ("Đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh | trực tiếp chỉ đạo.", "@Đồng chí Nguyễn Văn An | @Phó Chủ tịch UBND tỉnh"),
+        ("Đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh | trực tiếp chỉ đạo.", "@Đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh"),
         ("Đồng chí Trần Thị Bình - Giám đốc Sở Y tế | báo cáo.", "@Đồng chí Trần Thị Bình - Giám đốc Sở Y tế"),
         # An office without its body shares that of the next.
         (

@@ -38,7 +38,7 @@ def bug(*values: object, reason: str) -> object:
         ("Giao nhiệm vụ cho Sở Nội vụ tổng hợp.", "charged", "Sở Nội vụ"),
         ("Chủ tịch UBND tỉnh yêu cầu các sở, ngành rà soát danh mục.", "charged", "các sở, ngành"),
         ("UBND tỉnh đề nghị Hội Nông dân tỉnh vận động hội viên.", "charged", "Hội Nông dân tỉnh"),
-        ("Phân công đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.", "charged", "đồng chí Nguyễn Văn An; Phó Chủ tịch UBND tỉnh"),
+        ("Phân công đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.", "charged", "đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh"),
         ("Thủ tướng Chính phủ yêu cầu rà soát ngay các hồ đập.", "charged", ""),
         ("Bộ trưởng nhấn mạnh cần rà soát.", "charged", ""),
         ("UBND tỉnh chỉ đạo Sở Y tế rà soát.", "charged", "Sở Y tế"),
@@ -123,7 +123,7 @@ def test_where_the_unit_begins(case: str) -> None:
     ("text", "scope"),
     [
         ("Đối với Sở Y tế, rà soát các cơ sở.", "Sở Y tế"),
-        bug("Đối với Sở Y tế, Sở Nội vụ: rà soát các cơ sở.", "Sở Y tế; Sở Nội vụ", reason="the second of the list is taken for a subject"),
+        ("Đối với Sở Y tế, Sở Nội vụ: rà soát các cơ sở.", "Sở Y tế; Sở Nội vụ"),
         ("Đối với xã Đá Bạc: khẩn trương di dời dân.", "xã Đá Bạc"),
         ("Với Bắc Ninh, cần đẩy nhanh giải ngân.", "tỉnh Bắc Ninh"),
         ("Với Hải Phòng, cần đẩy nhanh giải ngân.", "thành phố Hải Phòng"),

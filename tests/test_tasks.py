@@ -184,7 +184,7 @@ def test_short_forms_are_resolved(point: str, expected: str) -> None:
         "Yêu cầu các đơn vị nghiêm túc triển khai thực hiện./.",
         "Sở Y tế thực hiện các nhiệm vụ sau:",
         pytest.param("Công ty Cổ phần Sông Mây có quyền đề nghị gia hạn.", marks=pytest.mark.xfail(strict=True, reason="“có quyền” is taken into the name")),
-        pytest.param("Nhận được Công văn này, yêu cầu các đơn vị triển khai thực hiện./.", marks=pytest.mark.xfail(strict=True, reason="a closing formula without “nghiêm túc”")),
+        "Nhận được Công văn này, yêu cầu các đơn vị triển khai thực hiện./.",
     ],
 )  # fmt: skip
 def test_what_is_no_task(point: str) -> None:

@@ -19,6 +19,7 @@ _PROSE = 50
 """Lines of a table's column are shorter; a full stop in one of them ends its cell."""
 _PARTED_SHARE = 0.75
 """Share of line ends with a blank line in Markdown made from a page, where only torn paragraphs lack it."""
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _SUBJECTS = ("V/v", "Về ", "Kết luận ")
 """How the subject (trích yếu) under the document's name begins; a blank line ends it however full its last line is."""
 _FIRST_LINE = 0.92
@@ -117,7 +118,9 @@ def _opening_is_inside(before: str, line: str) -> bool:
     last = before.split()[-1]
     if last[-1].isdigit() and re.match(r"[-–]\s*\d", line):
         return True  # a range: “05” + “- 06%”
-    return last in {"số", "Điều", "khoản", "điểm", "tháng", "ngày", "năm", "quý", "mục"} and line[0].isdigit()
+    if last == "năm":
+        return bool(_YEAR.match(line))
+    return last in {"số", "Điều", "khoản", "điểm", "tháng", "ngày", "quý", "mục"} and line[0].isdigit()
 
 
 def _continues_over_blank(before: str, line: str, fullness: float | None, first: str) -> bool:

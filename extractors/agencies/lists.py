@@ -19,6 +19,7 @@ _SEPARATORS = {",", ";", "và", "cùng", "hoặc", "/"}
 _DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành", "quận"}
 _WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
 _TRAILING = re.compile(r"(?:[\s:.*]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
+_NAME_WORDS = 5
 _SPACE = re.compile(r"\s+")
 
 
@@ -90,6 +91,8 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
         return False
     after = index + noun[0]
     named = after < end and words.capital[after] and words.plain[after] not in _WIDE and words.plain[after] not in {"ubnd"}
+    if named and part.nouns == "places" and words.plain[index : index + 2] == ["đặc", "khu"]:
+        return True
     if named or (
         words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]
     ):
@@ -269,6 +272,19 @@ def _shares_complement(words: Words, last: _Part, part: _Part) -> bool:
     return head is not None and not complete and head.end == last.last and words.plain[last.first] not in {"đồng", "ông", "bà"}
 
 
+def _tells_office(words: Words, last: _Part, part: _Part) -> bool:
+    """Whether an office is that of the person named before it: "đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh"."""
+    if (
+        last.kind != "office_holder"
+        or part.kind != "office_holder"
+        or words.plain[last.first] not in {"đồng", "ông", "bà", "đ"}
+    ):
+        return False
+    head = read_head(words, last.first, last.last)
+    named = range(head.end if head else last.first + 1, last.last)
+    return words.plain[part.first - 1] == "," and 2 <= len(named) <= _NAME_WORDS and all(words.capital[at] for at in named)
+
+
 def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
     parts: list[_Part] = []
     at = first
@@ -292,7 +308,7 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
         else:
             return []
         part.last = max(_end_of_name(words, reached, end, part), reached)
-        if last is not None and _shares_complement(words, last, part):
+        if last is not None and (_shares_complement(words, last, part) or _tells_office(words, last, part)):
             last.last, last.nouns = part.last, part.nouns
         else:
             parts.append(part)

@@ -132,9 +132,14 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
             if words.plain[index] in {"đang", "đã", "chưa"}:
                 return 1 if _described(words, index, end) else 0
             return 1 if _predicate_follows(words, index + hit[0], end) else 0
-    if hit[1] == "action" and _after_naming(words, index, first):
+    if hit[1] == "action" and (_after_naming(words, index, first) or _joined(words, index, end)):
         return hit[0]
     return 0
+
+
+def _joined(words: Words, index: int, end: int) -> bool:
+    """Whether "và" joins the verb to the name before it ("Ban Quản lý hạ tầng và phát triển đô thị"): no clause begins so."""
+    return words.plain[index - 1] == "và" and read_head(words, index, end) is None
 
 
 def is_predicate(words: Words, index: int, first: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from chidao.extractors.agencies import Mention, find_predicate, read_bodies
@@ -15,6 +16,12 @@ from chidao.extractors.words import Words
 _BARE_NOUNS = {
     "cơ quan", "đơn vị", "các cơ quan", "các đơn vị", "các văn phòng", "cơ quan này", "các trường", "các ban", "các sở",
 }  # fmt: skip
+# Bodies whose own act it is to lead others: "Lãnh đạo UBND tỉnh ban hành …".
+_PARTY = re.compile(
+    r"(?:các |ban thường vụ |thường trực |ban chấp hành )*(?:đảng [uủ][ỷy]|tỉnh ủy|huyện ủy|thành ủy|cấp [uủ][ỷy]|đảng đoàn|"
+    r"ban cán sự)",
+    re.IGNORECASE,
+)
 # What owners themselves do to others, where it goes on with their sentence.
 _OF_OWNERS = {"kêu gọi", "phân công"}
 
@@ -44,6 +51,8 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
             authority.speak(clause.authority)
         return Charged(clause.bodies or clause.scope_bodies or None, "charged", clause.start)
     if clause.form == "named":
+        if part.words.plain[:2] == ["lãnh", "đạo"] and any(_PARTY.match(body.name) for body in frames.held().bodies):
+            return Charged(None, "imperative", clause.start)
         return Charged(clause.bodies, "named", clause.start)
     if clause.scope_bodies and clause.form == "imperative":
         return Charged(clause.scope_bodies, "named", clause.start)
@@ -75,3 +84,15 @@ def stands_for(bodies: tuple[Mention, ...], held: tuple[Mention, ...]) -> bool:
     """Whether a bare "cơ quan", "các văn phòng" takes up the owners that hold here."""
     name = bodies[0].name.lower() if len(bodies) == 1 else ""
     return name in _BARE_NOUNS and any(one.name.lower().startswith(name) and len(one.name) > len(name) for one in held)
+
+
+_CHARGE_BEHIND = re.compile(r"[,;]\s+(?:và |đồng thời )?(?=(?:đề nghị|yêu cầu|giao) )")
+
+
+def behind_announcement(part: Part) -> Part | None:
+    """The charge behind what the issuer says of itself: "Bộ sẽ thành lập các đoàn kiểm tra, đề nghị các Sở chuẩn bị …"."""
+    for comma in _CHARGE_BEHIND.finditer(part.text, part.begin, part.stop):
+        inner = Part.of(part.text, comma.end(), part.stop, part.number, part.one)
+        if inner and inner.clause.form == "charged" and inner.clause.bodies:
+            return inner
+    return None

@@ -111,7 +111,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
         if charge and (charge.authority or _subject(words, charge.after) or _is_verb(words, charge.after)):
             return after
         subject = _subject(words, after)
-        if subject and words.plain[subject[1] - 1] != ",":
+        if subject and words.plain[subject[1] - 1] not in {",", ":"}:
             if words.capital[after] or words.plain[after] in {"các", "những"}:
                 return after
             if bare is None and words.plain[after] in {"cơ", "đơn", "chủ", "người", "đề", "tỉnh", "sở", "bộ", "huyện", "địa"}:
@@ -120,7 +120,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
         if (
             bare is None
             and (modal or not purpose)
-            and not words.capital[after]
+            and (not words.capital[after] or words.plain[after - 1] == ":")
             and _is_duty(words, after)
             and words.plain[after] not in {"không", "nhất"}
         ):
@@ -196,6 +196,10 @@ def _topic_colon(words: Words, index: int) -> int | None:
     return None
 
 
+# First words of whom a matter concerns, not who is charged: "Đối với cán bộ, công chức: mở lớp …".
+CONCERNED = {"cán", "hộ", "cá"}
+
+
 def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     """The bodies of "Đối với Sở Y tế, …", none where the scope is a matter."""
     while end > first and words.plain[end - 1] in {",", ":"}:
@@ -205,6 +209,8 @@ def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
         return (place,)
     head = read_head(words, first, end)
     if head is None or (head.kind == "collective" and not words.capital[head.noun] and "liên" not in words.plain[first:end]):
+        return ()
+    if words.plain[head.noun] in CONCERNED:
         return ()
     bodies = read_bodies(words, first, end)
     return bodies.mentions if bodies and find_predicate(words, first, end) is None else ()

@@ -13,6 +13,12 @@ from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.refusals import is_bare, is_closing, is_general, is_refused, is_right
 
 _FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
+# The office that issues a leader's conclusion is charged by it too: "Văn phòng UBND tỉnh theo dõi, đôn đốc …".
+_OFFICE = re.compile(r"Văn phòng\b", re.IGNORECASE)
+_OFFICE_DUTIES = {
+    "theo", "đôn", "tổng", "tham", "phối", "chủ", "chịu", "có", "giúp", "kiểm", "rà", "bố", "chuẩn", "tiếp", "thường", "hướng",
+    "khẩn", "sẽ", "căn", "là",
+}  # fmt: skip
 _ASKING = {"đề nghị", "yêu cầu"}
 
 
@@ -49,6 +55,8 @@ def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool
     if len(part.clause.bodies) != 1:
         return False
     body = part.clause.bodies[0]
+    if _OFFICE.match(body.name) and not part.leads and part.verb in _OFFICE_DUTIES:
+        return False
     return authority.issues(body.name) or (leads and is_leader(body.name) and body.kind == "office_holder")
 
 

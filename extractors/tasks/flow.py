@@ -9,7 +9,7 @@ from chidao.extractors.agencies import Mention, read_bodies
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision, section_role, sentences
-from chidao.extractors.tasks.assignment import Charged, charged_by, stands_for
+from chidao.extractors.tasks.assignment import Charged, behind_announcement, charged_by, stands_for
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
@@ -21,7 +21,7 @@ from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.leadins import unit_end
 from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
-from chidao.extractors.tasks.refusals import is_procedure
+from chidao.extractors.tasks.refusals import is_closing, is_procedure
 from chidao.extractors.tasks.speech import read_speech, unquoted
 from chidao.extractors.words import Words
 
@@ -135,13 +135,18 @@ class Flow:
 
     def _field_line(self, one: Provision) -> bool:
         """ "Đơn vị chủ trì: …", "Thời gian thực hiện: …" after the units of a point hold for all of them."""
-        field = read_field_line(self._text, one.start, one.end)
+        return self._field(one.start, one.end)
+
+    def _field(self, start: int, end: int) -> bool:
+        field = read_field_line(self._text, start, end)
         if field is None:
             return False
         frame = self._frames.with_drafts()
-        if frame is not None and field.value_start < one.end:
+        if frame is not None and field.value_start < end:
+            if field.kind == "lead":
+                self._frames.share(frame, self._drafts)
             for index in frame.drafts:
-                self._apply(self._drafts[index], field, one.end)
+                self._apply(self._drafts[index], field, end)
         return True
 
     def _apply(self, draft: Draft, field: FieldLine, end: int) -> None:
@@ -167,6 +172,8 @@ class Flow:
                 continue
             if _CLOSED.match(self._text, begin, stop):
                 self._frames.root.role, self._charging = "background", False
+                continue
+            if begin > start and self._field(begin, stop):
                 continue
             quoted = unquoted(self._text, begin, stop, self._authority) if self._news else None
             if quoted:
@@ -250,6 +257,8 @@ class Flow:
         if own is not None and charged.form == "named" and self._speaks(part):
             if part.leads and part.opens_orders:
                 self._frames.lead(None)
+            elif inner := behind_announcement(part):
+                self._part(inner, state)
             return
         partners = read_partners(part.words, part.clause.predicate) if part.clause.predicate is not None else ()
         if part.leads:
@@ -257,7 +266,8 @@ class Flow:
         role = self._frames.role()
         place = Place(self._authority, self._news, self._frames.operative(), self._charging, role)
         found = is_task(part, charged.form, own is not None, place)
-        self._charging = found or (self._charging and (part.number > 0 or part.leads))
+        closes = charged.form == "charged" and is_closing(part.content)
+        self._charging = found or closes or (self._charging and (part.number > 0 or part.leads))
         if found:
             self._draft(part, charged, self._owners(own, state, held, partners), place.operative, state)
         held_partners = partners if partners_hold(part.words, part.clause, part.number == 0) else None

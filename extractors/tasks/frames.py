@@ -104,6 +104,13 @@ class Frames:
         """The innermost open provision that has drafts."""
         return next((frame for frame in reversed(self._stack) if frame.drafts), None)
 
+    def share(self, frame: Frame, drafts: list[Draft]) -> None:
+        """Lets what a field says of `frame` hold for the points before it that name nobody: the last one names for all."""
+        at = self._stack.index(frame)
+        if at > 1:
+            unnamed = [i for i in self._stack[at - 1].drafts if i not in frame.drafts and drafts[i].source == "none"]
+            frame.drafts[:0] = unnamed
+
     def sibling_charged(self) -> None:
         """Where one numbered point charges someone, the points beside it do so too."""
         if len(self._stack) > 1 and self._stack[-2].role == "neutral":

@@ -10,7 +10,7 @@ from chidao.extractors.agencies import Mention, find_predicate, predicate_label,
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.structure import Provision, SectionRole, section_role
-from chidao.extractors.tasks.clause import read_clause
+from chidao.extractors.tasks.clause import CONCERNED, read_clause
 from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
 
@@ -101,7 +101,7 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
         return None
     words = Words.of(text, _address(text, start, colon), colon)
     bodies = whole_bodies(words, 0, len(words))
-    if not bodies:
+    if not bodies or (text[start:colon].lower().startswith("đối với") and words.plain[0] in CONCERNED):
         return None
     rest = colon + 1
     while rest < end and (text[rest].isspace() or text[rest] in "*_"):

@@ -10,10 +10,13 @@ from chidao.extractors.tasks.clause import Clause, read_clause
 from chidao.extractors.tasks.headings import announces, whole_bodies
 from chidao.extractors.tasks.leadins import says_more
 from chidao.extractors.tasks.openers import skip_connectives
-from chidao.extractors.tasks.refusals import is_quality
+from chidao.extractors.tasks.refusals import is_closing, is_quality
 from chidao.extractors.words import Words
 
 _ADDITION = re.compile(r"\W*(?:nhất là|đặc biệt là|bao gồm|gồm|ví dụ|như là)\b", re.IGNORECASE)
+_DUTY_BEHIND = re.compile(
+    r", (?=(?:(?:trong|quá) [^,;.]{4,50}, ?)?(?:nếu|trường hợp|khi) (?:có|gặp|phát sinh|vướng|khó|cần|thấy)\b)"
+)
 _TIME = re.compile(r"(?:và )?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn|chậm nhất)\b")
 
 
@@ -21,10 +24,22 @@ def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The clauses of the sentence `text[start:end]` with a verb of their own, as ranges of `text`."""
     found: list[tuple[int, int]] = []
     listing = False
-    for begin, stop in clauses(text, start, end):
+    for begin, stop in _duties_of_closings(text, clauses(text, start, end)):
         listing = listing or bool(found and _lists_objects(text, *found[-1]))
         if found and (listing or _unfinished(text, *found[-1]) or _continues(text, begin, stop)):
             found[-1] = (found[-1][0], stop)
+        else:
+            found.append((begin, stop))
+    return found
+
+
+def _duties_of_closings(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts, a closing formula parted from the duty behind it: "… nghiêm túc thực hiện, nếu có vướng mắc, báo cáo …"."""
+    found: list[tuple[int, int]] = []
+    for begin, stop in parts:
+        duty = _DUTY_BEHIND.search(text, begin, stop)
+        if duty and is_closing(text[begin : duty.start()]):
+            found += [(begin, duty.start()), (duty.end(), stop)]
         else:
             found.append((begin, stop))
     return found

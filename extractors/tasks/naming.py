@@ -19,11 +19,16 @@ _DEFINED = re.compile(
     r"chung)?\s*(?:là|:)\s*[“\"]?(?P<short>[^()”\"]{2,60}?)[”\"]?\s*\)",
     re.IGNORECASE,
 )
+# "Ban Quản lý dự án … (Ban QLDA)": the same first word and an abbreviation right behind the name.
+_APPENDED = letter_pattern(
+    r"(?<=[<Ll><Lu>] )\((?P<short>(?:Ban|Bộ|Sở|Cục|Tổ|Công ty|Trung tâm|Tập đoàn|Tổng công ty|Quỹ|Viện|Trường) "
+    r"[<Lu>&,\-]{2,12})\)"
+)
 _PLURAL_START = re.compile(
     r"^(?:Các|Những|Mọi|Tất|Cơ quan|Đơn vị|Địa phương|Bộ, |Doanh nghiệp|Chủ đầu tư|Người đứng đầu|"
     r"Chính quyền|Lực lượng|Nhà đầu tư)"
 )
-_TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Đđ]ồng chí|[ĐĐđ]/c|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
+_TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
 _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung)\s*$")
 _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
@@ -51,12 +56,12 @@ class Names:
     def of(cls, text: str) -> Names:
         """The abbreviations that the text itself defines: "(sau đây gọi tắt là Ban Quản lý)"."""
         names = cls(text)
-        for match in _DEFINED.finditer(text):
+        for match in (*_DEFINED.finditer(text), *_APPENDED.finditer(text)):
             before = text[max(0, match.start() - 160) : match.start()].rstrip()
-            full = _full_form(before)
             short = match.group("short").strip()
+            full = _full_form(before, short.split(" ")[0] if match.re is _APPENDED else None)
             if full and len(short) < len(full):
-                names.short_forms[short.lower()] = full
+                names.short_forms.setdefault(short.lower(), full)
         return names
 
     def full(self, mention: Mention) -> str:
@@ -128,8 +133,11 @@ class Names:
         return tuple(seen.values())
 
 
-def _full_form(before: str) -> str | None:
-    """The capitalised name that ends a stretch of text."""
+def _full_form(before: str, head: str | None = None) -> str | None:
+    """The capitalised name that ends a stretch of text; the last that begins with `head` where it is given."""
+    if head is not None:
+        at = before.rfind(f"{head} ")
+        return before[at:] if at >= 0 and not re.search(r"[;.:]", before[at:]) else None
     match = re.search(
         r"(?:Ban|Sở|Bộ|Cục|Ủy ban|UBND|Trung tâm|Tập đoàn|Tổng công ty|Công ty|Văn phòng|Hội|"
         r"Liên đoàn|Viện|Cơ quan|Tổ|Hội đồng)(?:\s[^\s,.;:()]+){1,20}$",

@@ -1,0 +1,108 @@
+"""Habits of drafting: closings with a duty, fields after a point, announcements with a charge, short forms of bodies.
+
+A case is a text and its tasks, "owners | words", owners in the form of `directives.owners_line`.
+"""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from chidao.extractors.records import Metadata
+from directives import found, letterhead
+
+DIRECTIVE = letterhead("chi_thi")
+PLAN = letterhead("ke_hoach")
+PARTY = letterhead("ket_luan", "Tỉnh ủy Lâm Sơn")
+
+
+def check(text: str, meta: Metadata, expected: list[str]) -> None:
+    assert [f"{owners} | {words}" for owners, words in found(dedent(text), meta)] == expected
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("Yêu cầu các đơn vị nghiêm túc triển khai thực hiện, nếu có khó khăn, vướng mắc, báo cáo Sở Y tế để tổng hợp.", ["các đơn vị | nếu có khó khăn, vướng mắc, báo cáo Sở Y tế để tổng hợp."]),
+        ("Đề nghị các xã nghiêm túc thực hiện; trường hợp phát sinh vướng mắc, phản ánh về Sở Y tế.", ["các xã | trường hợp phát sinh vướng mắc, phản ánh về Sở Y tế."]),
+        ("Yêu cầu các đơn vị nghiêm túc triển khai thực hiện, bảo đảm tiến độ.", []),
+        ("Nhận được Công điện này, yêu cầu các đơn vị khẩn trương triển khai thực hiện./.", []),
+    ],
+)  # fmt: skip
+def test_a_duty_behind_a_closing_formula(closing: str, expected: list[str]) -> None:
+    check(f"1. Sở Y tế rà soát danh mục.\n\n{closing}", DIRECTIVE, ["Sở Y tế | Sở Y tế rà soát danh mục.", *expected])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Fields that stand behind their unit as sentences.
+        ("III. NHIỆM VỤ\n\n1. Mở các lớp bồi dưỡng. Chủ trì: Sở Nội vụ. Phối hợp: Sở Tài chính.", ["Sở Nội vụ + Sở Tài chính | Mở các lớp bồi dưỡng."]),
+        # The last of several points names for those before it that name nobody.
+        (
+            "III. NHIỆM VỤ\n\n1. Tuyên truyền\n\na) Xây dựng chuyên mục.\n\nb) Tổ chức cuộc thi.\n\n- Cơ quan chủ trì: Sở Y tế.\n\n- Cơ quan phối hợp: Sở Nội vụ.",
+            ["Sở Y tế + Sở Nội vụ | Xây dựng chuyên mục.", "Sở Y tế + Sở Nội vụ | Tổ chức cuộc thi."],
+        ),
+        # "Đối với …:" says whom a matter concerns; what follows has a capital.
+        ("III. NHIỆM VỤ\n\n1. Đối với học sinh: Lồng ghép kỹ năng vào các môn học.", ["– | Đối với học sinh: Lồng ghép kỹ năng vào các môn học."]),
+        ("III. NHIỆM VỤ\n\n1. Đối với cán bộ, công chức: mở các lớp bồi dưỡng.", ["– | Đối với cán bộ, công chức: mở các lớp bồi dưỡng."]),
+    ],
+)  # fmt: skip
+def test_fields_and_scopes_of_a_plan(text: str, expected: list[str]) -> None:
+    check(text, PLAN, expected)
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        # What the issuer says of itself, and the charge behind it.
+        ("UBND tỉnh sẽ thành lập các đoàn kiểm tra, đề nghị các sở chuẩn bị báo cáo.", ["các sở | các sở chuẩn bị báo cáo."]),
+        # A person and his office are one.
+        ("Giao đồng chí Lê Văn An, Phó Chủ tịch UBND tỉnh chỉ đạo hoàn thiện Đề án.", ["Lê Văn An, Phó Chủ tịch Ủy ban nhân dân tỉnh | đồng chí Lê Văn An, Phó Chủ tịch UBND tỉnh chỉ đạo hoàn thiện Đề án."]),
+        # Short forms in a parenthesis; "và" with a verb inside a name.
+        (
+            "Ban Quản lý dự án hạ tầng và phát triển đô thị Lâm Sơn (Ban QLDA) lập hồ sơ. Sở Xây dựng phối hợp với Ban QLDA thẩm định.",
+            [
+                "Ban Quản lý dự án hạ tầng và phát triển đô thị Lâm Sơn | Ban Quản lý dự án hạ tầng và phát triển đô thị Lâm Sơn (Ban QLDA) lập hồ sơ.",
+                "Sở Xây dựng + Ban Quản lý dự án hạ tầng và phát triển đô thị Lâm Sơn | Sở Xây dựng phối hợp với Ban QLDA thẩm định.",
+            ],
+        ),
+        ("UBND các xã, phường, đặc khu Phú Quý rà soát.", ["Ủy ban nhân dân các xã, phường, đặc khu Phú Quý | UBND các xã, phường, đặc khu Phú Quý rà soát."]),
+    ],
+)  # fmt: skip
+def test_who_is_charged(point: str, expected: list[str]) -> None:
+    check(f"1. {point}", DIRECTIVE, expected)
+
+
+def test_the_office_that_issues_a_conclusion_is_charged_by_it() -> None:
+    text = "1. Sở Y tế rà soát.\n\n2. Văn phòng UBND tỉnh theo dõi, đôn đốc các sở.\n\nVăn phòng UBND tỉnh thông báo đến các sở biết, thực hiện."
+    check(
+        text,
+        letterhead("thong_bao", "Văn phòng Ủy ban nhân dân tỉnh Lâm Sơn"),
+        ["Sở Y tế | Sở Y tế rà soát.", "Văn phòng Ủy ban nhân dân tỉnh | Văn phòng UBND tỉnh theo dõi, đôn đốc các sở."],
+    )
+
+
+def test_the_verb_in_a_ministry_s_name_hides_no_charge() -> None:
+    ministry = letterhead("cong_van", "Bộ Giáo dục và Đào tạo")
+    check(
+        "Để kỳ thi an toàn, Bộ Giáo dục và Đào tạo (Bộ GDĐT) đề nghị các Sở Y tế rà soát.",
+        ministry,
+        ["các Sở Y tế | các Sở Y tế rà soát."],
+    )
+
+
+def test_party_bodies_lead_others() -> None:
+    text = "1. Đảng ủy UBND tỉnh:\n\n- Lãnh đạo UBND tỉnh ban hành kế hoạch.\n\n2. Sở Y tế:\n\n- Lãnh đạo Sở trực tiếp tiếp công dân."
+    check(
+        text,
+        PARTY,
+        [
+            "Đảng ủy Ủy ban nhân dân tỉnh | Lãnh đạo UBND tỉnh ban hành kế hoạch.",
+            "Lãnh đạo Sở | Lãnh đạo Sở trực tiếp tiếp công dân.",
+        ],
+    )
+
+
+def test_a_point_after_a_line_that_ends_in_a_year_word() -> None:
+    check("2. Nhiệm vụ, giải pháp cuối năm\n2.1. Sở Y tế\na) Rà soát danh mục.", DIRECTIVE, ["Sở Y tế | Rà soát danh mục."])
