@@ -145,7 +145,7 @@ def list_documents(
     rows = register.db.execute(
         f"SELECT {', '.join('d.' + name for name in _FIELDS)},"
         " (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND t.live = 1),"
-        " (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND t.state = 'draft')"
+        " (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND +t.state = 'draft')"
         f" FROM documents d WHERE {where} ORDER BY d.id DESC LIMIT ? OFFSET ?",
         [*parameters, limit, offset],
     )

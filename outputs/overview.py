@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from chidao.outputs.board import BoardRow, make_board
+from chidao.outputs.board import BoardRow, Grouping, make_board
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
@@ -84,15 +84,18 @@ def _waiting(register: Register) -> tuple[Waiting, ...]:
     return tuple(Waiting(dict(zip(names, row[:7], strict=True)), row[7], row[8]) for row in rows)
 
 
-_KEPT: dict[tuple[str, str, date], tuple[BoardRow, ...]] = {}
+_KEPT: dict[tuple[str, date, Grouping], tuple[str, tuple[BoardRow, ...]]] = {}
+MOST_KEPT = 12
 
 
-def board_of_day(register: Register, on: date) -> tuple[BoardRow, ...]:
-    """The board by body, counted again only when something has changed: the chain of changes has a new head then."""
-    head = register.db.execute("SELECT hash FROM audit_head WHERE id = 1").fetchone()[0]
-    key = (str(register.path), str(head), on)
-    if key not in _KEPT:
-        board = tuple(make_board(register, on))
-        _KEPT.clear()
-        _KEPT[key] = board
-    return _KEPT[key]
+def board_of_day(register: Register, on: date, by: Grouping = "agency") -> tuple[BoardRow, ...]:
+    """The board as `make_board` counts it, counted again only when something has changed: the chain has a new head then."""
+    head = str(register.db.execute("SELECT hash FROM audit_head WHERE id = 1").fetchone()[0])
+    key = (str(register.path), on, by)
+    kept = _KEPT.get(key)
+    if not kept or kept[0] != head:
+        kept = (head, tuple(make_board(register, on, by)))
+        if len(_KEPT) >= MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[key] = kept
+    return kept[1]
