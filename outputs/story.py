@@ -26,6 +26,8 @@ ACTIONS = {
     "delete_search": "bỏ câu tìm", "restore": "phục hồi sổ", "create_account": "lập tài khoản",
     "change_account": "sửa tài khoản", "change_password": "đổi mật khẩu", "reset_password": "cấp lại mật khẩu",
     "upload": "gửi tệp lên", "discard": "bỏ tệp để riêng",
+    "send_mail": "gửi thư nhắc việc", "doubt_mail": "chưa rõ máy chủ đã nhận thư nhắc việc hay chưa",
+    "settle_mail": "quyết định về thư nhắc việc",
 }  # fmt: skip
 _FIELDS = {
     "text": "lời văn", "assigner": "người giao", "owners": "cơ quan", "deadline": "hạn", "state": "trạng thái", "page": "trang",
@@ -68,8 +70,9 @@ def story_of(register: Register, task_id: int) -> list[Event]:
         raise RegisterError(f"Không có nhiệm vụ số {task_id} trong sổ.")
     found = entries(
         register.db,
-        "(subject = 'document' AND subject_id = ? AND action = 'load') OR (subject = 'task' AND subject_id = ?)",
-        (row[0], task_id),
+        "(subject = 'document' AND subject_id = ? AND action = 'load') OR (subject = 'task' AND subject_id = ?)"
+        " OR (subject = 'mail' AND subject_id IN (SELECT mail_id FROM reminded WHERE task_id = ?))",
+        (row[0], task_id, task_id),
     )
     return [_event(register, entry) for entry in found]
 
@@ -78,6 +81,8 @@ def _event(register: Register, entry: Entry) -> Event:
     what = ACTIONS.get(entry.action, entry.action)
     if entry.subject == "document":
         details = tuple(_document_words(register, entry.subject_id or 0))
+    elif entry.subject == "mail":
+        details = (f"tới {json.loads(entry.after or '{}')['address']}",)
     elif entry.action in KINDS:
         details = tuple(_follow_up_words(json.loads(entry.after or "{}")))
     else:

@@ -20,6 +20,7 @@ from chidao.pipeline.cli_evaluation import evaluate
 from chidao.pipeline.cli_flow import extract, load
 from chidao.pipeline.cli_query import search, tasks
 from chidao.pipeline.cli_register import COMMANDS
+from chidao.pipeline.cli_reminders import remind
 from chidao.pipeline.cli_reports import report
 from chidao.pipeline.cli_serve import serve
 from chidao.pipeline.cli_watch import watch
@@ -60,7 +61,7 @@ def cli() -> None:
 
 
 for command in (
-    serve, load, watch, tasks, search, agency, report, *COMMANDS, *CONFLICT_COMMANDS, extract, evaluate, calibrate,
+    serve, load, watch, tasks, search, agency, report, remind, *COMMANDS, *CONFLICT_COMMANDS, extract, evaluate, calibrate,
 ):  # fmt: skip
     cli.add_command(command)
 
