@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "Pair", "Rarity", "find_pairs", "same_figure", "weigh"]
 
-Sign = Literal["number", "cites", "figures", "people", "day", "wording", "citations", "title"]
+Sign = Literal["number", "cites", "figures", "people", "day", "wording", "citations", "other_citations", "title"]
 
 ENOUGH = 4.0
 """Weight from which two documents are proposed as one matter."""
@@ -34,6 +34,8 @@ SAME_LETTER = 31
 """Days that the dates of a letter and of a report about it may differ: that of the letter, that of the meeting."""
 DECISIVE = 6.0
 """Weight of a sign that decides alone."""
+OTHER_CITATIONS = -2.0
+"""Weight of citing letters, both documents, and none in common."""
 MOST_SHARING = 12
 """A figure, name or citation that more documents have tells nothing of two of them."""
 
@@ -155,6 +157,9 @@ def _people_sign(one: Reading, other: Reading, rarity: Rarity) -> Evidence | Non
 def _citation_sign(one: Reading, other: Reading, rarity: Rarity) -> Evidence | None:
     if (one.number and one.number in other.cited) or (other.number and other.number in one.cited):
         return Evidence("cites", 1.5, "văn bản này dẫn số của văn bản kia")
+    if one.cited and other.cited and not one.cited & other.cited:
+        # One office speaks of each year's event in the same words; which letters it follows up tells the years apart.
+        return Evidence("other_citations", OTHER_CITATIONS, "nhưng dẫn những văn bản khác nhau")
     weights = {number: weight for number in one.cited & other.cited if (weight := rarity.citation(number))}
     if not weights:
         return None
