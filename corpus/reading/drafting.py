@@ -59,6 +59,7 @@ _ODD = re.compile(
     "\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb02\ufeff\ufffe\uffff]|  "
 )
 _WORDS_AND_GAPS = re.compile(r"\s+|\S+")
+NOTE_MARK = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
@@ -159,13 +160,14 @@ class Draft:
     _styles: list[Style] = field(default_factory=list)
     _places: list[Place] = field(default_factory=list)
     _doubts: list[Doubt] = field(default_factory=list)
+    _marks: set[str] = field(default_factory=set)
 
     def __len__(self) -> int:
         return self._length
 
-    def mentions(self, words: str) -> bool:
-        """Whether `words` stand in a part of the text already laid."""
-        return any(words in part for part in self._parts)
+    def mentions(self, mark: str) -> bool:
+        """Whether the mark of a note, "[1]" or "[ii]", stands in a part of the text already laid."""
+        return mark in self._marks
 
     def paragraph(
         self,
@@ -229,6 +231,8 @@ class Draft:
     def _glue(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+        if "[" in text:
+            self._marks.update(NOTE_MARK.findall(text))
 
     def _lay(self, composed: _Composed) -> None:
         at = self._length

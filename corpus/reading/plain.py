@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from chidao.corpus.document import BlockKind, Document, Source
 from chidao.corpus.reading import lines as line_of
-from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
+from chidao.corpus.reading.drafting import NOTE_MARK, CellDraft, Draft, Piece
 from chidao.corpus.reading.emphasis import NO_MARKS, find_marks, is_marked_up
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.rejoining import group_lines
@@ -24,7 +24,6 @@ _PICTURE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp)$", re.IGNORECASE)
 _FRONT_FIELD = re.compile(r"(title|date)\s*:\s*[\"']?\s*(.*?)\s*[\"']?\s*$")
 _RULE = re.compile(r"_{3,}|[═─━]{3,}")
 _RULING = re.compile(r"[*\s]*([_\-–—=*.─━═])(?:\s?\1){2,}[*\s]*$")
-_FOOTNOTE = re.compile(r"\[(\d{1,3}|[ivx]{1,5})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +266,6 @@ def _lay_group(draft: Draft, group: list[_Line]) -> None:
             last = pieces[-1]
             pieces.append(Piece(" ", last.source + len(last.text), last.page, last.bold, last.italic))
         pieces.extend(line.pieces)
-    note = _FOOTNOTE.match(group[0].text)
+    note = NOTE_MARK.match(group[0].text)
     kind: BlockKind = "footnote" if note and draft.mentions(note.group()) else "paragraph"
     draft.paragraph(pieces, kind=kind, level=group[0].level)

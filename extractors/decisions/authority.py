@@ -12,7 +12,11 @@ from chidao.extractors.tasks.naming import expand
 from chidao.extractors.words import Words, plain
 
 _LOWER = re.compile(r"\b(?:huyện|xã|phường|thị xã|quận|thị trấn|đặc khu|cấp)\b", re.IGNORECASE)
-_OFFICE = r"\b(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Thống đốc|Tổng Bí thư|Trưởng ban|Tổng Giám đốc)\b"
+_OFFICE = re.compile(r"\b(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Thống đốc|Tổng Bí thư|Trưởng ban|Tổng Giám đốc)\b")
+_OFFICE_REACH = 60
+"""So many characters of the same stretch may stand between an office and the name of who holds it."""
+_WORD = re.compile(r"\b[^\W\d_]\w*")
+_APART = re.compile(r"[.,;:\n]")
 _COMRADE = re.compile(r"^(?:(?:các )?đồng chí|đ/c) ", re.IGNORECASE)
 _CONCLUDED = re.compile(r"(?:kết luận|ý kiến|chỉ đạo) của (?:đồng chí )?(?P<who>.+?)(?: tại| về| trong|,|$)", re.IGNORECASE)
 _LONGEST = 18
@@ -25,6 +29,23 @@ def _key(name: str) -> str:
     return " ".join(plain(word) for word in expand(name).split())
 
 
+def _officials(text: str) -> dict[str, list[int]]:
+    """Where words with a capital stand behind the title of an office, by word."""
+    found: dict[str, list[int]] = {}
+    for office in _OFFICE.finditer(text):
+        for word in _WORD.finditer(text, office.end(), min(len(text), office.end() + 90)):
+            if word.start() > office.end() + _OFFICE_REACH or _APART.search(text, office.end(), word.start()):
+                break
+            if word.group()[0].isupper():
+                found.setdefault(word.group(), []).append(word.start())
+    return found
+
+
+def _stands_at(person: str, text: str, at: int) -> bool:
+    end = at + len(person)
+    return text.startswith(person, at) and not (text[end : end + 1].isalnum() or text[end : end + 1] == "_")
+
+
 class Deciders:
     """Knows whether words name who decides here."""
 
@@ -33,6 +54,7 @@ class Deciders:
         self._news = meta.kind == "news"
         self._issuer = _key(meta.issuer) if meta.issuer else ""
         self._lower = bool(_LOWER.search(self._issuer))
+        self._officials: dict[str, list[int]] | None = None
 
     def decides(self, name: str) -> bool:
         """Whether `name`, taken as a whole, names an authority of this document."""
@@ -54,7 +76,10 @@ class Deciders:
 
     def _leads(self, person: str) -> bool:
         """Whether the text names the person with the office of a leader."""
-        return re.search(rf"{_OFFICE}[^.,;:\n]{{0,60}}\b{re.escape(person)}\b", self._text) is not None
+        if self._officials is None:
+            self._officials = _officials(self._text)
+        first = person.split()[0]
+        return any(_stands_at(person, self._text, at) for at in self._officials.get(first, ()))
 
     def _is_pair(self, words: Words) -> bool:
         """ "Thủ tướng A và Thủ tướng B": what two agree on between them, neither settles."""
@@ -76,7 +101,7 @@ class Speakers:
 
     def __init__(self, meta: Metadata, decides: Callable[[str], bool]) -> None:
         self._issuer = meta.issuer
-        self._forms: list[str] = []
+        self._forms: dict[str, None] = {}
         self._last = ""
         concluded = _CONCLUDED.search(meta.title or "")
         if concluded and concluded.group("who")[0].isupper() and decides(concluded.group("who")):
@@ -86,7 +111,7 @@ class Speakers:
         """Notes who decides from here on; a lone "Bộ" or "Ông" says no more than is known."""
         who = _COMRADE.sub("", " ".join(who.split()))
         if len(who.split()) > 1:
-            self._forms.append(who)
+            self._forms[who] = None
             self._last = who
 
     @property

@@ -45,7 +45,13 @@ _NOT_ACTING = re.compile(
 
 def acting(sentence: str) -> list[Actor]:
     """Bodies and leaders that may be subjects of the sentence: not those at whose seat, with whom or by whose plan."""
-    return [actor for actor in find_actors(sentence) if not _NOT_ACTING.search(sentence[: actor.start])]
+    return [
+        actor for actor in find_actors(sentence) if not _NOT_ACTING.search(sentence, max(0, actor.start - _BEFORE), actor.start)
+    ]
+
+
+_BEFORE = 40
+"""Characters that are looked at before a body; the words that it must not follow are shorter."""
 
 
 _NUMBER = r"(?P<number>\d{1,6}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)"

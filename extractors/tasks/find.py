@@ -17,6 +17,7 @@ from chidao.extractors.tasks.confidence import assess
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.flow import Flow
 from chidao.extractors.tasks.naming import Names
+from chidao.extractors.tasks.overlaps import mostly_covered, said_again
 from chidao.extractors.tasks.regions import all_provisions, body_provisions
 from chidao.extractors.tasks.tables import read_table
 from chidao.extractors.tasks.text_tables import read_text_tables
@@ -25,6 +26,8 @@ from chidao.extractors.words import Words
 # Kinds whose numbered points are orders unless a heading says otherwise, and kinds that only report or propose.
 _ORDERING = {"chi_thi", "cong_dien", "thong_bao", "ket_luan"}
 _ASSIGNING_NOTHING = {"bao_cao", "to_trinh"}
+_FEW = 8
+"""Drafts of so few words are alike by chance."""
 
 
 def find_tasks(
@@ -58,7 +61,7 @@ def find_tasks(
         drafts += read_table(document, table, dates)
     for text_table in text_tables:
         drafts += text_table.drafts
-    drafts = [draft for draft in drafts if draft.form == "row" or not _settled(draft, decisions)]
+    drafts = _unsettled(drafts, decisions)
     assigner = authority.fullest(meta.issuer)
     tasks = [_task(draft, document, meta, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
@@ -89,17 +92,16 @@ def _visited(meta: Metadata) -> tuple[Mention, ...] | None:
 def _without_teasers(text: str, drafts: list[Draft]) -> list[Draft]:
     """News says its main points twice, in the lead and in the body: the later one is kept."""
     bags = [set(Words.of(text, draft.start, draft.end).plain) for draft in drafts]
-    return [
-        draft
-        for at, draft in enumerate(drafts)
-        if not any(len(bags[at] & later) >= 0.85 * len(bags[at]) and len(bags[at]) > 8 for later in bags[at + 1 :])
-    ]
+    again = said_again(bags)
+    return [draft for draft, bag, twice in zip(drafts, bags, again, strict=True) if not twice or len(bag) <= _FEW]
 
 
-def _settled(draft: Draft, decisions: Sequence[Decision]) -> bool:
-    """Whether a decision covers most of the draft."""
-    shared = max((min(draft.end, one.end) - max(draft.start, one.start) for one in decisions), default=0)
-    return shared > 0.6 * (draft.end - draft.start)
+def _unsettled(drafts: Sequence[Draft], decisions: Sequence[Decision]) -> list[Draft]:
+    """The drafts without those that a decision covers for the most part; the row of a table is a task all the same."""
+    covered = mostly_covered(
+        [(draft.start, draft.end) for draft in drafts], [(decision.start, decision.end) for decision in decisions]
+    )
+    return [draft for draft, settled in zip(drafts, covered, strict=True) if draft.form == "row" or not settled]
 
 
 def _task(draft: Draft, document: Document, meta: Metadata, names: Names, assigner: str | None) -> Task:
