@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from chidao.corpus.bodies import Body, Directory
+from chidao.corpus.bodies import Body, Directory, Step, Successor
 from chidao.outputs.names import name_key
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["Claim", "claims_of", "owing_body"]
+__all__ = ["Claim", "Standing", "claims_of", "owing_body", "standing_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,28 @@ def owing_body(agency_id: str, on: date) -> Body | None:
     body = directory.get(agency_id)
     owing = directory.owed_by(body, on) if body else ()
     return owing[0] if len(owing) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the directory tells of a body for a day.
+
+    `steps` are the body and those who followed it, `owing` who answers for its duties then (several where these were split:
+    between them a person decides), `successors` who took over when it ended, each with the duties it took.
+    """
+
+    body: Body
+    steps: tuple[Step, ...]
+    owing: tuple[Body, ...]
+    successors: tuple[Successor, ...]
+
+    @property
+    def passed_on(self) -> bool:
+        """Whether another body answers for its duties now, or several do."""
+        return tuple(one.id for one in self.owing) != (self.body.id,)
+
+
+def standing_of(body: Body, on: date) -> Standing:
+    """How a body stands on a day."""
+    directory = Directory.load()
+    return Standing(body, directory.chain(body, on), directory.owed_by(body, on), directory.successors(body))

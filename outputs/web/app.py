@@ -50,7 +50,7 @@ def create_app(settings: WebSettings, services: Services | None = None) -> FastA
     for error, handler in _HANDLERS:
         app.add_exception_handler(error, handler)
     # The last one added is the first to see a request.
-    app.add_middleware(BodyLimit, settings=settings, upload_path=routes.UPLOAD_PATH)
+    app.add_middleware(BodyLimit, settings=settings, larger=routes.larger_bodies(settings))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts))
     app.add_middleware(SafeHeaders)
     app.add_middleware(AccessLog, path=settings.access_log)

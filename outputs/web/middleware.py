@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -60,12 +61,18 @@ class SafeHeaders:
 
 
 class BodyLimit:
-    """Refuses what is too large, told beforehand or found while it comes in, and what another site sends."""
+    """Refuses what is too large, told beforehand or found while it comes in, and what another site sends.
 
-    def __init__(self, app: ASGIApp, settings: WebSettings, upload_path: str) -> None:
+    `larger` are the addresses, as patterns of the whole path, that take more than other forms, each with its limit in bytes.
+    """
+
+    def __init__(self, app: ASGIApp, settings: WebSettings, larger: Mapping[str, int]) -> None:
         self._app = app
-        self._settings = settings
-        self._upload_path = upload_path
+        self._limit = settings.largest_form
+        self._larger = [(re.compile(pattern), limit) for pattern, limit in larger.items()]
+
+    def _limit_of(self, path: str) -> int:
+        return next((limit for pattern, limit in self._larger if pattern.fullmatch(path)), self._limit)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
@@ -75,7 +82,7 @@ class BodyLimit:
         if headers.get(b"sec-fetch-site", b"none") not in (b"same-origin", b"none"):
             await _refuse(send, 403, "Yêu cầu đến từ trang khác nên bị từ chối.")
             return
-        limit = self._settings.largest_upload if scope["path"] == self._upload_path else self._settings.largest_form
+        limit = self._limit_of(scope["path"])
         declared = headers.get(b"content-length", b"0")
         if not declared.isdigit() or int(declared) > limit:
             await _refuse(send, 413, _too_large(limit))

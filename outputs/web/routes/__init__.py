@@ -1,14 +1,23 @@
 """The addresses of the application, a module a part of the site."""
 
+import re
 from collections.abc import Sequence
 
-from chidao.outputs.web.routes import api, api_acts, feeds, loading, login, mine, people, search, start, tasks
+from chidao.outputs.follow_up import LARGEST_FILE
+from chidao.outputs.web.routes import api, api_acts, feeds, loading, login, mine, people, search, start, task, tasks
+from chidao.outputs.web.settings import WebSettings
 from fastapi import APIRouter
 
-__all__ = ["API_ROUTERS", "PAGE_ROUTERS", "UPLOAD_PATH"]
+__all__ = ["API_ROUTERS", "PAGE_ROUTERS", "UPLOAD_PATH", "larger_bodies"]
 
 UPLOAD_PATH = "/nap/tep"
-"""The one address that takes large bodies."""
+
+
+def larger_bodies(settings: WebSettings) -> dict[str, int]:
+    """The addresses that take large bodies, as patterns, and how many bytes each: documents to load, evidence of a result."""
+    evidence = LARGEST_FILE + settings.largest_form
+    return {re.escape(UPLOAD_PATH): settings.largest_upload, task.FOLLOW_UP_PATHS: evidence}
+
 
 PAGE_ROUTERS: Sequence[APIRouter] = (
     login.router,
@@ -19,6 +28,7 @@ PAGE_ROUTERS: Sequence[APIRouter] = (
     loading.router,
     search.router,
     tasks.router,
+    task.router,
 )
 API_ROUTERS: Sequence[APIRouter] = (api.router, api_acts.router)
 """Only these stand in the description of the API."""
