@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from chidao.corpus.document import Document
-from chidao.corpus.reading import read_file
+from chidao.corpus.reading import drafting, read_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -211,3 +211,13 @@ def test_reading_takes_time_in_proportion(tmp_path: Path, text: str) -> None:
     started = time.monotonic()
     read_text(text, Source("x", "0", "text/plain"))
     assert time.monotonic() - started < 10
+
+
+def test_what_needs_cleaning_is_told_at_a_glance() -> None:
+    """The quick look lets nothing through that the close one would change."""
+    for code in range(0x11000):
+        letter = chr(code)
+        if drafting._is_clean(f"a{letter}b"):
+            assert list(drafting._cleaned(f"a{letter}b")) == [(f"a{letter}b", 0)], hex(code)
+    for text in ("a  b", " a", "a\u0301", "a\u00a0b", "5\u00d0", "\uf0b7 a"):
+        assert not drafting._is_clean(text)

@@ -33,6 +33,8 @@ class Kept(IntEnum):
 _GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s*/\s*Số\s+\d+.{0,60}$")
 _DRESSED_NUMBER = re.compile(r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|(?:Trang|trang|Page)\s+\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?)$")
 _BARE_NUMBER = re.compile(r"\d{1,4}$")
+_LONGEST_NUMBER = 40
+"""Characters of the longest dressing of a page number, blanks and all."""
 _SIGNED = re.compile(r"(?:Ký bởi|Người ký|Ký số bởi|Signed by|Signature Not Verified)\s*:?")
 _SIGNED_DETAIL = re.compile(
     r"(?:Ký bởi|Người ký|Ký số bởi|Signed by|Signature Not Verified|Cơ quan|Tổ chức|Đơn vị|Email|Thời gian ký|Ngày ký|Giờ ký"
@@ -56,7 +58,7 @@ def sort_out(lines: Sequence[str], gaps: Sequence[Gap]) -> list[Kept]:
 
 def is_page_number(line: str) -> bool:
     """Whether the line can be a page number, by its form alone."""
-    return bool(_BARE_NUMBER.match(line) or _DRESSED_NUMBER.match(line))
+    return len(line) <= _LONGEST_NUMBER and bool(_BARE_NUMBER.match(line) or _DRESSED_NUMBER.match(line))
 
 
 def is_gazette_head(line: str) -> bool:
@@ -67,7 +69,7 @@ def _stamps(lines: Sequence[str]) -> set[int]:
     """The visible stamp of a digital signature: “Ký bởi: …” and the lines of its details, with a time of day."""
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if index in found or not _SIGNED.match(line):
+        if line[0] not in "KNS" or index in found or not _SIGNED.match(line):
             continue
         end = index + 1
         while end < min(len(lines), index + 7) and _SIGNED_DETAIL.match(lines[end]):
@@ -79,7 +81,7 @@ def _stamps(lines: Sequence[str]) -> set[int]:
 
 def _running_heads(lines: Sequence[str], gaps: Sequence[Gap]) -> set[int]:
     """Gazette heads, and lines that return at the edge of three pages with no difference but their digits."""
-    found = {index for index, line in enumerate(lines) if _GAZETTE.match(line)}
+    found = {index for index, line in enumerate(lines) if "CÔNG BÁO" in line and _GAZETTE.match(line)}
     edges = [
         index
         for index in range(len(lines))
@@ -104,6 +106,8 @@ def _shape(line: str) -> str:
 
 def _sort_numbers(lines: Sequence[str], gaps: Sequence[Gap], kept: list[Kept]) -> None:
     last, since = 0, 0
+    if not any(map(is_page_number, lines)):
+        return
     before_of, after_of = _neighbours(lines, kept), _neighbours(lines[::-1], kept[::-1])[::-1]
     for index, line in enumerate(lines):
         if kept[index] is not Kept.TEXT or not is_page_number(line):
@@ -142,6 +146,6 @@ def _neighbours(lines: Sequence[str], kept: Sequence[Kept]) -> list[str]:
     nearest = ""
     for line, what in zip(lines, kept, strict=True):
         found.append(nearest)
-        if what is Kept.TEXT and not _BARE_NUMBER.match(line):
+        if what is Kept.TEXT and not (line[0].isdigit() and _BARE_NUMBER.match(line)):
             nearest = line
     return found

@@ -54,6 +54,8 @@ _DASHED = re.compile(
 
 def opens_paragraph(line: str) -> bool:
     """Whether the line begins with a number, a bullet or words that only begin a paragraph."""
+    if line[:1].islower() and ")" not in line[1:4] and "." not in line[1:2]:
+        return False
     return bool(_BULLET.match(line) or _NUMBER.match(line) or _HEAD.match(line))
 
 
@@ -103,7 +105,8 @@ _LETTERS = re.compile(r"[^\W_]")
 
 def is_ornament(line: str) -> bool:
     """Whether the line is a ruling or speckles: hardly a letter or digit among many signs."""
-    if len(_LETTERS.findall(line[:24])) > 8:
+    head = line[:24]
+    if "".join(head.split())[:9].isalnum() or len(_LETTERS.findall(head)) > 8:
         return False
     signs = [sign for sign in line if not sign.isspace()]
     readable = sum(sign.isalnum() for sign in signs)

@@ -18,7 +18,7 @@ from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.ocr import Recognised, RecognitionError, is_available, recognise
 from chidao.corpus.reading.package import DamagedError
-from chidao.corpus.reading.pdf_layout import centered, hints
+from chidao.corpus.reading.pdf_layout import Layout
 from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, read_page
 from chidao.corpus.reading.pdf_tables import PdfTable, drafts, find_scanned_tables, find_tables, is_inside, stitch
 from chidao.corpus.reading.rejoining import group_lines
@@ -131,6 +131,9 @@ def _pages(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[_TextPage | Recog
     with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
         for number in range(1, count + 1):
             page, picture = _take_page(pdf, number)
+            if picture is None and not waiting:
+                yield page
+                continue
             size = (page.page.width, page.page.height)
             waiting.append((page, None if picture is None else pool.submit(recognise, picture, number, size)))
             while waiting and (waiting[0][1] is None or sum(one is not None for _, one in waiting) > _SIDE_BY_SIDE):
@@ -268,10 +271,10 @@ def _without_furniture(lines: list[Line]) -> list[tuple[Line, Gap]]:
 def _lay_paragraphs(draft: Draft, lines: list[Line], gaps: dict[int, Gap], flow: Flow) -> None:
     if not lines:
         return
-    texts = [" ".join(line.text.split()) for line in lines]
-    middle = centered(lines, flow.sizes)
-    for group in group_lines(texts, [gaps[id(line)] for line in lines], hints(lines, flow.sizes)):
-        _lay_group(draft, [lines[index] for index in group], flow, middle[group[-1]])
+    texts = [line.text if line.text.isprintable() and "  " not in line.text else " ".join(line.text.split()) for line in lines]
+    layout = Layout(lines, flow.sizes)
+    for group in group_lines(texts, [gaps[id(line)] for line in lines], layout.hints()):
+        _lay_group(draft, [lines[index] for index in group], flow, layout.is_centered(group[-1]))
 
 
 def _lay_group(draft: Draft, group: Sequence[Line], flow: Flow, in_middle: bool) -> None:

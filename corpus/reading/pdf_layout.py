@@ -25,47 +25,47 @@ class _Margins:
         return line.right - line.left > _WIDE * (self.right - self.left)
 
 
-def hints(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]]) -> list[Hint]:
-    """For each line, whether its place says that it starts a paragraph, goes on with one, or nothing."""
-    margins = _margins(lines, sizes)
-    found: list[Hint] = [None]
-    in_body = False
-    first = 0
-    for index in range(1, len(lines)):
-        before, line = lines[index - 1], lines[index]
-        margin = margins.get(_shape(sizes[before.page]))
-        in_body = in_body or (margin is not None and margin.is_wide(before))
-        hint = _beside(before, line) or (_below(before, line, lines[first], margin) if margin and in_body else None)
-        if hint == "starts":
-            first = index
-        found.append(hint)
-    return found
+class Layout:
+    """Where the lines of a document stand between the margins of their pages. `sizes` are those of the pages, in points."""
+
+    def __init__(self, lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]]) -> None:
+        self._lines = lines
+        shapes = {page: round(size[0] / 10) for page, size in sizes.items()}
+        by_shape = _margins(lines, sizes, shapes)
+        self._margins = {page: by_shape.get(shape) for page, shape in shapes.items()}
+
+    def hints(self) -> list[Hint]:
+        """For each line, whether its place says that it starts a paragraph, goes on with one, or nothing."""
+        found: list[Hint] = [None]
+        in_body = False
+        before = first = self._lines[0]
+        for line in self._lines[1:]:
+            margin = self._margins[before.page]
+            in_body = in_body or (margin is not None and margin.is_wide(before))
+            hint = _beside(before, line) or (_below(before, line, first, margin) if margin and in_body else None)
+            if hint == "starts":
+                first = line
+            found.append(hint)
+            before = line
+        return found
+
+    def is_centered(self, index: int) -> bool:
+        """Whether the line stands in the middle between the margins and leaves room on either side."""
+        line = self._lines[index]
+        margin = self._margins[line.page]
+        return margin is not None and _is_centered(line, margin)
 
 
-def centered(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]]) -> list[bool]:
-    """Whether each line stands in the middle between the margins and leaves room on either side."""
-    margins = _margins(lines, sizes)
-    found: list[bool] = []
-    for line in lines:
-        margin = margins.get(_shape(sizes[line.page]))
-        found.append(margin is not None and _is_centered(line, margin))
-    return found
-
-
-def _shape(size: tuple[float, float]) -> int:
-    return round(size[0] / 10)
-
-
-def _margins(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]]) -> dict[int, _Margins]:
+def _margins(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]], shapes: Mapping[int, int]) -> dict[int, _Margins]:
     """The margins of each form of page, from its lines of more than half the page's width."""
     by_shape: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         if line.right - line.left > 0.5 * sizes[line.page][0]:
-            by_shape[_shape(sizes[line.page])].append(line)
+            by_shape[shapes[line.page]].append(line)
     found: dict[int, _Margins] = {}
     for shape, wide in by_shape.items():
         if len(wide) >= 3:
-            lefts, rights = sorted(line.left for line in wide), sorted(line.right for line in wide)
+            lefts, rights = sorted([line.left for line in wide]), sorted([line.right for line in wide])
             found[shape] = _Margins(lefts[len(lefts) // 10], rights[int(0.9 * (len(rights) - 1))])
     return found
 

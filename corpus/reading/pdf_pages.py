@@ -8,8 +8,9 @@ from __future__ import annotations
 import ctypes
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -19,6 +20,8 @@ from chidao.corpus.reading.legacy import convert, guess_encoding
 _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"\S+")
 _STAMPED = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET)
+_MAX_DRAWN = 500
+"""Things drawn in an annotation that are looked at for text."""
 _COLUMN_GAP = 3.0
 """Blank between two words on one baseline, in font sizes, that parts two columns; blanks left for a number are narrower."""
 _USUAL_WIDTH = 0.6
@@ -61,8 +64,10 @@ class PageTexts:
     def pieces(self, page: int, start: int, end: int, *, bold: bool = False) -> list[Piece]:
         """`text[start:end]` of a page, cut where doubt begins and ends."""
         text = self.texts[page - 1]
+        doubts = self.doubts.get(page)
+        if not doubts:
+            return [Piece(text[start:end], start, page, bold)] if start < end else []
         pieces: list[Piece] = []
-        doubts = self.doubts.get(page, ())
         at = start
         for begins, ends, confidence in doubts[bisect_left(doubts, (start, 0, 0.0)) :]:
             if begins >= end:
@@ -76,51 +81,63 @@ class PageTexts:
         return pieces
 
 
+def bare(function: Callable[..., Any], result: type[Any]) -> Callable[..., Any]:
+    """A function of pdfium without ctypes' look at each argument, which takes three times as long as the call itself."""
+    address = ctypes.cast(cast(Any, function), ctypes.c_void_p).value
+    made = ctypes.PYFUNCTYPE(result)(address or 0)
+    made.argtypes = None  # type: ignore[assignment]
+    return made
+
+
+_char_origin = bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
+_char_box = bare(pdfium.FPDFText_GetCharBox, ctypes.c_int)
+_font_size = bare(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_font_info = bare(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
+_index_of_text = bare(pdfium.FPDFText_GetCharIndexFromTextIndex, ctypes.c_int)
+
+
 class Pen:
     """Where single characters of a page stand."""
 
     def __init__(self, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, text: str) -> None:
         self._text_page = text_page  # kept open as long as the pen
-        self._raw = text_page.raw
+        self._raw = ctypes.cast(text_page.raw, ctypes.c_void_p)
         self._turn = page.get_rotation()
         self._width, self._height = page.get_size()
-        self._numbers = [ctypes.c_double() for _ in range(4)]
-        self._places = [ctypes.byref(number) for number in self._numbers]
+        self._numbers = numbers = [ctypes.c_double() for _ in range(4)]
+        self._first, self._second, self._third, self._fourth = (ctypes.byref(number) for number in numbers)
         self._name = ctypes.create_string_buffer(128)
-        self._flags = ctypes.c_int()
+        self._flags = ctypes.byref(ctypes.c_int())
         # pdfium leaves some characters out of the text that it counts; indices differ then.
         self._shifted = text_page.count_chars() != len(text)
 
     def origin(self, index: int) -> tuple[float, float] | None:
-        if not pdfium.FPDFText_GetCharOrigin(self._raw, self._index(index), *self._places[:2]):
+        at = _index_of_text(self._raw, index) if self._shifted else index
+        if not _char_origin(self._raw, at, self._first, self._second):
             return None
-        return self._turned(self._numbers[0].value, self._numbers[1].value)
+        x, y = self._numbers[0].value, self._numbers[1].value
+        return self.turn(x, y) if self._turn else (x, y)
 
     def box(self, index: int) -> tuple[float, float, float, float] | None:
         """Left, bottom, right, top of a character; None for those that pdfium made up."""
+        at = _index_of_text(self._raw, index) if self._shifted else index
         # pdfium's order: left, right, bottom, top
-        if not pdfium.FPDFText_GetCharBox(self._raw, self._index(index), *self._places):
+        if not _char_box(self._raw, at, self._first, self._second, self._third, self._fourth):
             return None
-        left, right, bottom, top = (number.value for number in self._numbers)
+        left, right, bottom, top = self._numbers
         if not self._turn:
-            return left, bottom, right, top
-        first, second = self._turned(left, bottom), self._turned(right, top)
+            return left.value, bottom.value, right.value, top.value
+        first, second = self.turn(left.value, bottom.value), self.turn(right.value, top.value)
         return min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
 
     def size(self, index: int) -> float:
-        return float(pdfium.FPDFText_GetFontSize(self._raw, self._index(index)))
+        return float(_font_size(self._raw, _index_of_text(self._raw, index) if self._shifted else index))
 
     def is_bold(self, index: int) -> bool:
-        length = pdfium.FPDFText_GetFontInfo(self._raw, self._index(index), self._name, 128, ctypes.byref(self._flags))
-        return length > 0 and b"bold" in self._name.value.lower()
+        at = _index_of_text(self._raw, index) if self._shifted else index
+        return _font_info(self._raw, at, self._name, 128, self._flags) > 0 and b"bold" in self._name.value.lower()
 
     def turn(self, x: float, y: float) -> tuple[float, float]:
-        return self._turned(x, y)
-
-    def _index(self, index: int) -> int:
-        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, index)) if self._shifted else index
-
-    def _turned(self, x: float, y: float) -> tuple[float, float]:
         """The point as it stands on the page as shown; `get_size` already gives the sides as shown."""
         if self._turn == 90:
             return y, self._height - x
@@ -154,11 +171,29 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, Pen, 
 def _has_stamps(page: pypdfium2.PdfPage) -> bool:
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), 200)):
         annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
-        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
-        pdfium.FPDFPage_CloseAnnot(annotation)
-        if kind in _STAMPED:
-            return True
+        try:
+            if pdfium.FPDFAnnot_GetSubtype(annotation) in _STAMPED and _has_words(annotation):
+                return True
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
     return False
+
+
+def _has_words(annotation: object) -> bool:
+    """Whether text may be drawn in the annotation; a picture of a signature need not be made part of the page."""
+    pending = [pdfium.FPDFAnnot_GetObject(annotation, index) for index in range(pdfium.FPDFAnnot_GetObjectCount(annotation))]
+    if not pending:
+        return True  # drawn only once it is shown
+    for _ in range(_MAX_DRAWN):
+        if not pending:
+            return False
+        thing = pending.pop()
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            return True
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            pending += [pdfium.FPDFFormObj_GetObject(thing, index) for index in range(pdfium.FPDFFormObj_CountObjects(thing))]
+    return True
 
 
 def _lines(text: str, pen: Pen, page: int, body_length: int) -> Iterator[Line]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from chidao.corpus.reading.drafting import CellDraft, Piece
 from chidao.corpus.reading.lines import joins_without_space
-from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, Pen
+from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, Pen, bare
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 _HAIR = 3.0
@@ -86,7 +86,8 @@ def _tables(edges: list[dict[str, object]], page: Page, pen: Boxes) -> list[PdfT
 
 def _grids(edges: list[dict[str, object]]) -> list[list[Sequence[float]]]:
     """The cells of each table: the smallest boxes that rulings close in, those that touch together."""
-    if len(edges) < 5 or len(edges) > _MAX_EDGES:
+    upright = sum(edge["orientation"] == "v" for edge in edges)
+    if upright < 2 or len(edges) - upright < 2 or len(edges) < 5 or len(edges) > _MAX_EDGES:
         return []
     merged = merge_edges(edges, snap_x_tolerance=_SNAP, snap_y_tolerance=_SNAP, join_x_tolerance=_SNAP, join_y_tolerance=_SNAP)
     cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
@@ -117,10 +118,14 @@ def _edges(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[dict[str, objec
 
 def _paths(page: object) -> Iterator[object]:
     """The drawn paths of a page. Those inside forms are left out: pdfium tells their place in the form only."""
+    here = ctypes.cast(cast(Any, page), ctypes.c_void_p)
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        thing = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_PATH:
-            yield thing
+        if _type_of(ctypes.c_void_p(_thing(here, index))) == pdfium.FPDF_PAGEOBJ_PATH:
+            yield pdfium.FPDFPage_GetObject(page, index)
+
+
+_thing = bare(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
+_type_of = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 
 
 def _is_stroked(path: object) -> bool:
@@ -183,14 +188,17 @@ def _filled(boxes: Sequence[Sequence[float]], page: Page, pen: Boxes) -> PdfTabl
     words = _words_inside(page, pen, outline)
     if not words:
         return None
+    words.sort(key=lambda word: page.height - word[1])
+    heights = [page.height - word[1] for word in words]
     cells: list[PdfCell] = []
     for left, top, right, bottom in sorted(boxes, key=lambda box: (box[1], box[0])):
         row, column = _nearest(rows, top), _nearest(columns, left)
         row_span, column_span = _nearest(rows, bottom) - row, _nearest(columns, right) - column
         if row_span < 1 or column_span < 1:
             continue
-        inside = [w for w in words if left <= w[0] < right and top <= page.height - w[1] < bottom]
-        lines = _printed_lines(inside, page)
+        # Sorted from the top, so that a cell looks only at the words of its own height.
+        high = words[bisect_left(heights, top) : bisect_left(heights, bottom)]
+        lines = _printed_lines([word for word in high if left <= word[0] < right], page)
         text = " ".join(page.text[start:end] for _, start, end in lines)
         cells.append(PdfCell(row, column, row_span, column_span, lines, " ".join(text.split())))
     if sum(bool(cell.words) for cell in cells) < 2:

@@ -24,7 +24,12 @@ _FOREIGN = re.compile("[\u0370-\u1dff\ue000-\uf8ff\ufffd]")
 def is_rubbish(text: str) -> bool:
     """Whether most of a page's text is no words at all. Pages with few words are given the benefit of the doubt."""
     sample = text[:_SAMPLE]
-    if len(_MARKED.findall(sample)) > _PROSE * len(sample) and not _FOREIGN.search(sample):
+    needed = _PROSE * len(sample)
+    # Of prose the first half has enough of them already.
+    marked = len(_MARKED.findall(sample[: len(sample) // 2]))
+    if marked <= needed:
+        marked = len(_MARKED.findall(sample))
+    if marked > needed and not _FOREIGN.search(sample):
         return False
     tokens = _TOKEN.findall(sample)
     weight = sum(len(token) for token in tokens)
