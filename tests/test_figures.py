@@ -148,6 +148,7 @@ def test_no_figures(text: str) -> None:
 
 def test_an_amount_spelt_out_in_brackets_counts_once() -> None:
     assert values("Vốn điều lệ 20 tỷ đồng (hai mươi tỷ đồng).") == [(20, "tỷ đồng")]
+    assert values("Kinh phí 12.850 triệu đồng (Mười hai tỷ tám trăm năm mươi triệu đồng).") == [(12850, "triệu đồng")]
 
 
 def test_a_cell_with_its_own_unit_counts_and_a_bare_one_does_not() -> None:
@@ -255,6 +256,11 @@ def test_comparators(text: str, comparator: str) -> None:
             ["Lãi suất cho vay hộ nghèo, cho vay học sinh, sinh viên, giảm"] * 2,
         ),
         ("Thuế xăng 100 đồng/lít, dầu 400 đồng/lít, dầu hỏa 20 đồng/lít.", ["Thuế xăng", "Thuế xăng dầu", "Thuế xăng dầu hỏa"]),
+        # what is measured may hold a figure in its name
+        (
+            "Giá trị thu trên 1 ha đất canh tác đạt 125 triệu đồng.",
+            ["Giá trị thu đất canh tác", "Giá trị thu trên 1 ha đất canh tác"],
+        ),
         # an hour is no part of it
         ("Đến 10 giờ ngày 12/9/2025 đã tìm thấy 06 thi thể.", ["tìm thấy"]),
         ("Dự án (công suất 10 tấn/ngày, vốn 18 tỷ đồng) bị chậm.", ["công suất", "vốn"]),

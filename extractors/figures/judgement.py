@@ -50,7 +50,7 @@ def is_substance(text: str, quantity: Quantity) -> bool:
 
 
 # “2.000 tỷ đồng (hai nghìn tỷ đồng)”, “(Bằng chữ: …)”: the same amount once more.
-_SPELT_OUT = re.compile(r"\((?:[^()]{0,12})$|bằng chữ[^()\n]*$", re.IGNORECASE)
+_SPELT_OUT = re.compile(r"\((?:[^()]{0,12})$|(?:đồng|%) ?\([^()\d]{0,100}$|bằng chữ[^()\n]*$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|trước|đến|hôm)\s*$", re.IGNORECASE)
 
 

@@ -76,6 +76,8 @@ def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: in
     bracketed = before.rfind("(") >= 0
     parts = [] if joined else _clauses(before, follows and not bracketed)
     left, wider = _left_words(parts, bracketed)
+    if follows and len(parts) == 1 and (size := _size_with_figure(text[sentence[0] : start], before)):
+        left = size
     counted = quantity.unit.kind in ("count", "guess", "abbreviation")
     right = _plain(_before_next(text, end, sentence[1], later, counted=counted))
     right = _inside_quotes(text[sentence[0] : start], right)
@@ -91,6 +93,17 @@ def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: in
 
 
 _VERBAL = re.compile(r"(?<!\w)(?:đã|được|sẽ|phải|cần|đang)(?!\w)")
+
+
+_TOLD = re.compile(r"^(?!\s*(?:và|cùng)\s)[^,;:()]*\s(?:đạt|là)\s*$", re.IGNORECASE)
+
+
+def _size_with_figure(before: str, between: str) -> str:
+    """What is measured where its name holds a figure itself: “Giá trị thu trên 1 ha đất đạt 125 triệu đồng”."""
+    if not _TOLD.match(between):
+        return ""
+    clause = _clauses(_plain(before), False)[-1].text
+    return _left(clause) if phrases().measured.match(clause) else ""
 
 
 def _plain(text: str) -> str:
