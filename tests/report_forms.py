@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import shutil
+import subprocess
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
+import pypdfium2
+import pytest
 from chidao.outputs.audit import Actor
 from chidao.outputs.follow_up import Evidence, FollowUp
+from chidao.outputs.listing import TaskFilter, TaskView
 from chidao.outputs.register import Register
+from chidao.outputs.reports import Form, ReportOptions
+from chidao.outputs.reports.content import Report
+from chidao.outputs.reports.writing import MODULES
 from register_forms import form, task
 
 NOW = datetime(2024, 5, 2, 2, tzinfo=UTC)
@@ -42,3 +54,71 @@ def make(path: Path, now: datetime = NOW) -> Register:
     acts.close(2, on=date(2024, 4, 15), evidence=Evidence(note="xong"))
     acts.extend(5, date(2024, 5, 20), by="Chủ tịch", reason="vướng mặt bằng", on=date(2024, 4, 24))
     return register
+
+
+def view(text: str, **more: object) -> TaskView:
+    """A task that no register holds."""
+    document = {
+        "id": 1,
+        "number": "1/UB",
+        "issued_on": "2024-03-01",
+        "issuer": "UB",
+        "title": "V/v",
+        "kind": "cong_van",
+        "path": "a",
+    }
+    given: dict[str, Any] = {
+        "task_id": 1, "text": text, "owners": ({"name": "Sở A", "role": "lead", "kind": "agency", "agency_id": None},),
+        "deadline": {"start": 0, "end": 1, "text": "trước 01/05", "kind": "by", "due": "2024-05-01", "every": None},
+        "status": "open_late", "document": document, "assigner": None, "state": "confirmed", "start": 0, "end": len(text),
+        "page": None, "confidence": 1.0, "done_on": None,
+    }  # fmt: skip
+    return TaskView(**given | more)
+
+
+def bytes_of(register: Register, form: Form, tasks: Iterable[TaskView], options: ReportOptions | None = None) -> bytes:
+    """A report of tasks that no register holds."""
+    stream = io.BytesIO()
+    report = Report(register, TaskFilter(), TODAY, NOW, "", iter(tasks))
+    write = import_module(f"chidao.outputs.reports.{MODULES[form]}").write
+    write(report, stream, options or ReportOptions())
+    return stream.getvalue()
+
+
+def office(folder: Path, source: Path, ending: str) -> Path:
+    """What LibreOffice makes of a file; it calculates all formulas anew."""
+    if not shutil.which("soffice"):
+        pytest.skip("máy không có LibreOffice")
+    profile = folder / "libreoffice"
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
+    out = folder / "ra"
+    command = [
+        "soffice",
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(out),
+    ]
+    done = subprocess.run([*command, str(source)], capture_output=True, text=True, timeout=180)
+    made = out / f"{source.stem}.{ending}"
+    assert made.is_file(), done.stdout + done.stderr
+    return made
+
+
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>"""
+"""LibreOffice trusts the values that it finds beside formulas unless told otherwise."""
+
+
+def pages(pdf: Path) -> list[str]:
+    """The text of each page."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()

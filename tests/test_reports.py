@@ -13,8 +13,13 @@ import pytest
 from chidao.outputs.errors import RegisterError
 from chidao.outputs.listing import TaskFilter
 from chidao.outputs.register import Register
-from chidao.outputs.reports import FORMS, Form, form_of, save_report, write_report
-from report_forms import TODAY, make
+from chidao.outputs.reports import FORMS, Form, ReportOptions, Separator, form_of, save_report, write_report
+from chidao.outputs.reports.columns import COLUMNS
+from chidao.outputs.reports.content import plain
+from chidao.outputs.reports.separated import unguarded
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from report_forms import TODAY, bytes_of, make, view
 
 
 @pytest.fixture
@@ -114,3 +119,19 @@ def test_csv_as_excel_and_programs_read_it(register: Register) -> None:
     assert rows["9"]["Nội dung nhiệm vụ"] == '\'=HYPERLINK("http://example.com")'
     assert rows["9"]["Chủ trì"] == "'- Sở C"
     assert rows["8"]["Ghi chú"] == "Hạn ghi: “định kỳ month” (hằng tháng); Chưa duyệt"
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(exclude_categories=()), min_size=1), separator=st.sampled_from([",", ";", "\t"]))
+def test_any_text_comes_back_from_csv(register: Register, text: str, separator: Separator) -> None:
+    raw = bytes_of(register, "csv", [view(text)], ReportOptions(separator=separator))
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=separator))
+    assert [len(row) for row in rows] == [len(COLUMNS)] * 2
+    assert unguarded(rows[1][1]) == plain(text)
+    assert not rows[1][1].startswith(("=", "+", "-", "@", "\t"))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_any_text_comes_back_from_json(register: Register, text: str) -> None:
+    assert json.loads(bytes_of(register, "json", [view(text)]))["tasks"][0]["text"] == text

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from chidao.outputs.reports.content import Outcome
-from chidao.outputs.reports.options import CalendarEntry, Letterhead, ReportOptions, read_letterhead
+from chidao.outputs.reports.options import CalendarEntry, Letterhead, ReportOptions, Separator, read_letterhead
 from chidao.outputs.reports.writing import FORMS, Form, form_of, save_report, write_report
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Letterhead",
     "Outcome",
     "ReportOptions",
+    "Separator",
     "form_of",
     "read_letterhead",
     "save_report",

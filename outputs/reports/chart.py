@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+from chidao.outputs.reports.content import plain
 from chidao.outputs.reports.tally import BodyTally
 from chidao.outputs.status import LABELS, STATUSES, Status
 from chidao.outputs.words import number_words
@@ -26,7 +27,7 @@ _LOOKS: dict[Status, tuple[str, str]] = {
     "open_late": ("#C62828", "xx"),
     "no_deadline": ("#E0E0E0", ""),
 }
-_STYLE: Any = {"font.family": "DejaVu Sans", "font.size": 8, "hatch.linewidth": 0.5}
+_STYLE: Any = {"font.family": "DejaVu Sans", "font.size": 8, "hatch.linewidth": 0.5, "text.parse_math": False}
 """A font that the library brings with it, with all Vietnamese letters."""
 
 
@@ -57,7 +58,7 @@ def _bars(axes: Axes, bodies: Sequence[BodyTally]) -> None:
         begun = [total + count for total, count in zip(begun, counts, strict=True)]
     for place, body in zip(places, bodies, strict=True):
         axes.text(body.total + longest * 0.01, place, number_words(body.total), va="center", fontweight="bold")
-    axes.set_yticks(places, ["\n".join(textwrap.wrap(body.name, 34)) for body in bodies])
+    axes.set_yticks(places, ["\n".join(textwrap.wrap(plain(body.name), 34)) for body in bodies])
     axes.invert_yaxis()
     axes.set_xticks([])
     axes.set_xlim(0, longest * 1.08)

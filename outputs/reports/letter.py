@@ -65,7 +65,7 @@ def write(report: Report, stream: BinaryIO, options: ReportOptions) -> Outcome:
         lists.add(task)
     paper = Document()
     prepare(paper)
-    frame, title = options.letterhead, subject(report.wanted.agency, report.on)
+    frame, title = options.letterhead, plain(subject(report.wanted.agency, report.on))
     paper.core_properties.title, paper.core_properties.author = title, frame.issuer
     paper.core_properties.created = paper.core_properties.modified = report.made_at.replace(tzinfo=None)
     _head(paper, frame, report, title)
@@ -163,7 +163,7 @@ def _text(paper: Paper, report: Report, tally: Tally, lists: _Lists, frame: Lett
     if frame.proposals:
         _heading(paper, "IV. KIẾN NGHỊ, ĐỀ XUẤT")
         for number, proposal in enumerate(frame.proposals, 1):
-            body_text(paper, plain(f"{number}. {proposal}"))
+            body_text(paper, f"{number}. {proposal}")
 
 
 def _heading(paper: Paper, words: str) -> None:
@@ -191,7 +191,7 @@ def _bodies(paper: Paper, bodies: Sequence[BodyTally], whole: BodyTally) -> None
     def cells(number: str, name: str, body: BodyTally) -> list[str]:
         return [number, name, number_words(body.total), *(number_words(body.boxes[status]) for status in STATUSES)]
 
-    rows = [cells(str(number), plain(body.name), body) for number, body in enumerate(bodies[:MOST_BODIES], 1)]
+    rows = [cells(str(number), body.name, body) for number, body in enumerate(bodies[:MOST_BODIES], 1)]
     table = grid(paper, headings, widths, [*rows, cells("", "Toàn bộ (mỗi nhiệm vụ tính một lần)", whole)], frozenset({1}))
     for cell in table.rows[-1].cells:
         for run in cell.paragraphs[0].runs:
@@ -255,8 +255,8 @@ def _rows(tasks: Iterable[TaskView], on: date, kind: str) -> Iterator[list[str]]
         days = days_late(task, on) if kind == "late" else (last - on).days if last else None
         issued = f" ngày {day_words(task.document['issued_on'])}" if task.document["issued_on"] else ""
         yield [
-            str(number), _short(task.text), plain(names_of(task, "lead")) or "Chưa rõ", _short(source_of(task), 120) + issued,
-            day_words(due_of(task)), day_words(task.extended_to), number_words(days or 0), plain(notes_of(task)),
+            str(number), _short(task.text), names_of(task, "lead") or "Chưa rõ", _short(source_of(task), 120) + issued,
+            day_words(due_of(task)), day_words(task.extended_to), number_words(days or 0), notes_of(task),
         ]  # fmt: skip
 
 

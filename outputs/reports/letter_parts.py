@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from chidao.outputs.reports.content import plain
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -114,7 +115,7 @@ def _set(paragraph: Paragraph, words: str, look: Look) -> Paragraph:
     form = paragraph.paragraph_format
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
     form.keep_with_next = look.keep_with_next
-    run = paragraph.add_run(words)
+    run = paragraph.add_run(plain(words))
     run.bold, run.italic, run.font.size = look.bold, look.italic, Pt(look.size)
     return paragraph
 

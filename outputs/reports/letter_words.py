@@ -11,6 +11,8 @@ from chidao.outputs.words import day_words, number_words
 
 __all__ = ["by_body", "coming", "general", "late", "subject"]
 
+_DONE, _OPEN = "đã hoàn thành", "đang thực hiện"
+
 
 def subject(agency: str | None, on: date) -> str:
     """The report's subject."""
@@ -29,8 +31,8 @@ def general(tally: Tally, scope: str, on: date) -> Iterator[str]:
     done, still = boxes["done_in_time"] + boxes["done_late"], boxes["open_in_time"] + boxes["open_late"]
     if done + still:
         parts = (
-            _part("đã hoàn thành", done, done + still, boxes["done_in_time"], "đúng hạn", boxes["done_late"]),
-            _part("đang thực hiện", still, done + still, boxes["open_in_time"], "trong hạn", boxes["open_late"]),
+            _part(_DONE, done, done + still, boxes["done_in_time"], "đúng hạn", boxes["done_late"]),
+            _part(_OPEN, still, done + still, boxes["open_in_time"], "trong hạn", boxes["open_late"]),
         )
         yield f"Trong {_tasks(done + still)} có thời hạn cụ thể: {'; '.join(parts)}."
     if boxes["no_deadline"]:
@@ -44,7 +46,7 @@ def general(tally: Tally, scope: str, on: date) -> Iterator[str]:
 def _part(what: str, count: int, whole: int, well: int, well_words: str, badly: int) -> str:
     """“đã hoàn thành 5 nhiệm vụ (50%), gồm 3 đúng hạn và 2 quá hạn”."""
     if not count:
-        return f"{what.replace('đã', 'chưa').replace('đang', 'không còn')} nhiệm vụ nào"
+        return "chưa hoàn thành nhiệm vụ nào" if what == _DONE else "không còn nhiệm vụ nào đang thực hiện"
     return (
         f"{what} {_tasks(count)}{_share(count, whole)}, gồm {number_words(well)} {well_words} và {number_words(badly)} quá hạn"
     )

@@ -33,7 +33,7 @@ FORMS: dict[Form, str] = {
 """The forms, also the endings of their files, and their media types."""
 
 Writer = Callable[[Report, BinaryIO, ReportOptions], Outcome]
-_WRITERS: dict[Form, str] = {"xlsx": "workbook", "docx": "letter", "csv": "separated", "json": "structured", "ics": "calendar"}
+MODULES: dict[Form, str] = {"xlsx": "workbook", "docx": "letter", "csv": "separated", "json": "structured", "ics": "calendar"}
 """The module of each form, imported only when it is asked for: the libraries of the others stay unloaded."""
 
 
@@ -62,7 +62,7 @@ def write_report(
     """
     on = wanted.on or register.today()
     made_at = datetime.fromisoformat(register.now())
-    write: Writer = import_module(f"chidao.outputs.reports.{_WRITERS[form]}").write
+    write: Writer = import_module(f"chidao.outputs.reports.{MODULES[form]}").write
     with register.reading():
         if task_ids is None:
             tasks, scope = each_task(register, wanted), scope_words(wanted, _document_words(register, wanted))
