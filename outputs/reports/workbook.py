@@ -78,6 +78,8 @@ class _Styles:
         self.day = style(**lined, num_format="dd/mm/yyyy", align="center")
         self.head = style(**head)
         self.total = style(**lined, bold=True, num_format="#,##0", align="center")
+        self.delay = style(**lined, num_format="#,##0.0", align="center")
+        self.total_delay = style(**lined, bold=True, num_format="#,##0.0", align="center")
         self.total_text = style(**lined, bold=True)
         self.title = style(bold=True, font_size=14)
         self.plain = style()
@@ -228,7 +230,7 @@ def _write_counts(
             sheet.write_formula(row, place, formula, count, value)
         else:
             sheet.write_number(row, place, value, count)
-    _write_delay(sheet, count, row, body, ranges, mine)
+    _write_delay(sheet, styles.delay if number else styles.total_delay, row, body, ranges, mine)
     sheet.write_string(row, 9, key)
 
 
