@@ -12,7 +12,7 @@ from chidao.outputs.errors import RegisterError
 from chidao.outputs.indexing import Around
 from chidao.outputs.interchange import ExtractionForm
 from chidao.outputs.names import name_key
-from chidao.outputs.snapshots import insert_task, of_form
+from chidao.outputs.snapshots import insert_tasks, of_form
 from chidao.outputs.versions import carry_over, find_previous
 
 if TYPE_CHECKING:
@@ -50,11 +50,8 @@ def add_form(register: Register, form: ExtractionForm) -> LoadOutcome:
     document_id = _add_document(register, form)
     meta = form.meta
     around = Around(meta.number, meta.title, meta.issuer, meta.kind, iso(meta.issued_on))
-    snapshots = []
-    for position, task in enumerate(form.tasks):
-        one = of_form(document_id, position, task)
-        insert_task(register, one, around)
-        snapshots.append(one)
+    snapshots = [of_form(document_id, position, task) for position, task in enumerate(form.tasks)]
+    insert_tasks(register, snapshots, around)
     add_findings(register, document_id, form)
     loaded = {**sealed(register, document_id), "tasks": digest([digest(one) for one in snapshots])}
     append(db, MACHINE, register.now(), [Change("load", "document", document_id, after=loaded)])

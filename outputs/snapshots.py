@@ -5,6 +5,7 @@ Reading and writing whole snapshots makes every act of review undoable in the sa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from chidao.outputs import indexing
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
 __all__ = [
-    "LIVE", "Snapshot", "deadline_snapshot", "insert_task", "of_form", "owner_snapshot", "read_snapshot", "write_snapshot",
+    "LIVE", "Snapshot", "deadline_snapshot", "insert_task", "insert_tasks", "of_form", "owner_snapshot", "read_snapshot",
+    "write_snapshot",
 ]  # fmt: skip
 
 Snapshot = dict[str, Any]
@@ -31,6 +33,8 @@ _OWNERS = """
 SELECT n.name, o.role, n.kind, nullif(n.agency_id, '') FROM owners o JOIN names n ON n.id = o.name_id
 WHERE o.task_id = ? ORDER BY o.position
 """
+_INSERT_OWNER = "INSERT INTO owners (task_id, position, name_id, role) VALUES (?, ?, ?, ?)"
+_INSERT_DEADLINE = 'INSERT INTO deadlines (task_id, start, "end", text, kind, due, every) VALUES (?, ?, ?, ?, ?, ?, ?)'
 _OWNER_FIELDS = ("name", "role", "kind", "agency_id")
 _DEADLINE_FIELDS = ("start", "end", "text", "kind", "due", "every")
 
@@ -47,7 +51,11 @@ def of_form(document_id: int, position: int, task: TaskForm, *, state: str = "dr
 
 def deadline_snapshot(deadline: DeadlineForm | None) -> dict[str, Any] | None:
     """A deadline as snapshots keep it."""
-    return {name: deadline.model_dump(mode="json")[name] for name in _DEADLINE_FIELDS} if deadline else None
+    if deadline is None:
+        return None
+    due = deadline.due.isoformat() if deadline.due else None
+    return {"start": deadline.start, "end": deadline.end, "text": deadline.text, "kind": deadline.kind, "due": due,
+            "every": deadline.every}  # fmt: skip
 
 
 def owner_snapshot(owner: OwnerForm) -> dict[str, str | None]:
@@ -72,47 +80,66 @@ def read_snapshot(register: Register, task_id: int) -> Snapshot:
 
 def insert_task(register: Register, snapshot: Snapshot, around: indexing.Around) -> int:
     """Write a new task of the document told by `around`. Returns the task's number."""
+    return insert_tasks(register, [snapshot], around)[0]
+
+
+def insert_tasks(register: Register, snapshots: Sequence[Snapshot], around: indexing.Around) -> range:
+    """Write new tasks of the document told by `around`, within the caller's transaction. Returns the tasks' numbers."""
+    first = register.db.execute("SELECT coalesce(max(id), 0) + 1 FROM tasks").fetchone()[0]
+    numbers = range(first, first + len(snapshots))
+    rows, owners, deadlines, words = [], [], [], []
+    for task_id, snapshot in zip(numbers, snapshots, strict=True):
+        assigner, owner_ids, lead = _name_ids(register, snapshot)
+        rows.append((task_id, *_columns(snapshot, assigner, lead), around.issued_on, snapshot["document"]))
+        owners += _owner_rows(task_id, snapshot, owner_ids)
+        deadlines += _deadline_rows(task_id, snapshot)
+        if snapshot["state"] in LIVE:
+            words.append(_words(task_id, snapshot, around))
+    connection = register.db.conn
+    connection.executemany(
+        'INSERT INTO tasks (id, position, start, "end", page, state, origin, assigner_id, lead_id, due, confidence,'
+        " merged_into, live, given_on, document_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+    texts = [(task_id, snapshot["text"]) for task_id, snapshot in zip(numbers, snapshots, strict=True)]
+    connection.executemany("INSERT INTO task_texts (task_id, text) VALUES (?, ?)", texts)
+    connection.executemany(_INSERT_OWNER, owners)
+    connection.executemany(_INSERT_DEADLINE, deadlines)
+    indexing.index(register.db, words)
+    return numbers
+
+
+def _words(task_id: int, snapshot: Snapshot, around: indexing.Around) -> indexing.IndexedTask:
+    owners = "; ".join(owner["name"] for owner in snapshot["owners"])
+    due = snapshot["deadline"] and snapshot["deadline"]["due"]
+    return indexing.words_of(task_id, snapshot["text"], owners, snapshot["assigner"], due, around)
+
+
+def _columns(snapshot: Snapshot, assigner: int | None, lead: int | None) -> tuple[Any, ...]:
+    """From `position` to `live`, as they stand in the statements."""
     deadline = snapshot["deadline"]
-    assigner, owner_ids, lead = _name_ids(register, snapshot)
-    cursor = register.db.execute(
-        'INSERT INTO tasks (document_id, position, start, "end", page, state, origin, assigner_id, lead_id, due, confidence,'
-        " merged_into, live, given_on) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, issued_on FROM documents WHERE id = ?",
-        [
-            snapshot["document"], snapshot["position"], snapshot["start"], snapshot["end"], snapshot["page"],
-            snapshot["state"], snapshot["origin"], assigner, lead, deadline and deadline["due"], snapshot["confidence"],
-            snapshot["merged_into"], snapshot["state"] in LIVE, snapshot["document"],
-        ],
+    return (
+        snapshot["position"], snapshot["start"], snapshot["end"], snapshot["page"], snapshot["state"], snapshot["origin"],
+        assigner, lead, deadline and deadline["due"], snapshot["confidence"], snapshot["merged_into"],
+        snapshot["state"] in LIVE,
     )  # fmt: skip
-    task_id = int(cursor.lastrowid or 0)
-    register.db.execute("INSERT INTO task_texts (task_id, text) VALUES (?, ?)", [task_id, snapshot["text"]])
-    _write_parts(register, task_id, snapshot, owner_ids)
-    if snapshot["state"] in LIVE:
-        owners = "; ".join(owner["name"] for owner in snapshot["owners"])
-        due = deadline and deadline["due"]
-        words = indexing.words_of(task_id, snapshot["text"], owners, snapshot["assigner"], due, around)
-        indexing.index(register.db, [words])
-    return task_id
 
 
 def write_snapshot(register: Register, task_id: int, snapshot: Snapshot) -> None:
     """Make the task what the snapshot says, in its tables and in the index."""
     db = register.db
     indexing.unindex(db, list(indexing.indexed_tasks(db, [task_id])))
-    deadline = snapshot["deadline"]
     assigner, owner_ids, lead = _name_ids(register, snapshot)
     db.execute(
         'UPDATE tasks SET position = ?, start = ?, "end" = ?, page = ?, state = ?, origin = ?, assigner_id = ?, lead_id = ?,'
         " due = ?, confidence = ?, merged_into = ?, live = ? WHERE id = ?",
-        [
-            snapshot["position"], snapshot["start"], snapshot["end"], snapshot["page"], snapshot["state"], snapshot["origin"],
-            assigner, lead, deadline and deadline["due"], snapshot["confidence"], snapshot["merged_into"],
-            snapshot["state"] in LIVE, task_id,
-        ],
-    )  # fmt: skip
+        [*_columns(snapshot, assigner, lead), task_id],
+    )
     db.execute("UPDATE task_texts SET text = ? WHERE task_id = ?", [snapshot["text"], task_id])
     db.execute("DELETE FROM owners WHERE task_id = ?", [task_id])
     db.execute("DELETE FROM deadlines WHERE task_id = ?", [task_id])
-    _write_parts(register, task_id, snapshot, owner_ids)
+    db.conn.executemany(_INSERT_OWNER, _owner_rows(task_id, snapshot, owner_ids))
+    db.conn.executemany(_INSERT_DEADLINE, _deadline_rows(task_id, snapshot))
     indexing.index(db, list(indexing.indexed_tasks(db, [task_id])))
 
 
@@ -125,15 +152,11 @@ def _name_ids(register: Register, snapshot: Snapshot) -> tuple[int | None, list[
     return assigner, owners, next((one for one, owner in pairs if owner["role"] == "lead"), None)
 
 
-def _write_parts(register: Register, task_id: int, snapshot: Snapshot, owner_ids: list[int]) -> None:
+def _owner_rows(task_id: int, snapshot: Snapshot, owner_ids: list[int]) -> list[tuple[Any, ...]]:
     pairs = zip(owner_ids, snapshot["owners"], strict=True)
-    register.db.conn.executemany(
-        "INSERT INTO owners (task_id, position, name_id, role) VALUES (?, ?, ?, ?)",
-        [(task_id, place, one, owner["role"]) for place, (one, owner) in enumerate(pairs)],
-    )
+    return [(task_id, place, one, owner["role"]) for place, (one, owner) in enumerate(pairs)]
+
+
+def _deadline_rows(task_id: int, snapshot: Snapshot) -> list[tuple[Any, ...]]:
     deadline = snapshot["deadline"]
-    if deadline:
-        register.db.execute(
-            'INSERT INTO deadlines (task_id, start, "end", text, kind, due, every) VALUES (?, ?, ?, ?, ?, ?, ?)',
-            [task_id, *(deadline[name] for name in _DEADLINE_FIELDS)],
-        )
+    return [(task_id, *(deadline[name] for name in _DEADLINE_FIELDS))] if deadline else []
