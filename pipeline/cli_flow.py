@@ -53,7 +53,7 @@ def extract(
     """  # fmt: skip
     from chidao.pipeline.files import find_files, size_of
     from chidao.pipeline.progress import late_bar
-    from chidao.pipeline.work import Job, ThisProcess, results_of
+    from chidao.pipeline.work import Job, ThisProcess, WorkshopError, results_of
 
     files = list(find_files(paths))
     work = iter([Job(index, path, issued_on, size_of(path)) for index, path in enumerate(files)])
@@ -65,7 +65,10 @@ def extract(
                 ctx.exit(_print_results(results_of(ThisProcess(work)), bar))
         from chidao.pipeline.pool import Pool
 
-        ctx.exit(_print_results(results_of(Pool(work, jobs)), bar))
+        try:
+            ctx.exit(_print_results(results_of(Pool(work, jobs)), bar))
+        except WorkshopError as error:
+            raise click.ClickException(f"{error}.") from None
 
 
 def _print_results(dones: Iterator[Done], bar: Reporter) -> int:
@@ -89,6 +92,11 @@ def _print_results(dones: Iterator[Done], bar: Reporter) -> int:
 @issued_on_option
 @jobs_option
 @click.option(
+    "--cluster",
+    metavar="ĐỊA_CHỈ",
+    help="Đọc và trích trên cụm máy Dask có bộ điều phối ở đây (như tcp://10.0.0.5:8786). Không nêu thì chỉ dùng máy này.",
+)
+@click.option(
     "--report",
     metavar="TỆP",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -102,6 +110,7 @@ def load(
     db: Path,
     issued_on: date | None,
     jobs: int | None,
+    cluster: str | None,
     report: Path | None,
     form: str,
 ) -> None:
@@ -115,16 +124,22 @@ def load(
       chidao load CongVanDen/
       chidao load thang-9/*.docx thang-9/*.pdf --db so-theo-doi.db
       chidao load KhoLuuTru/ --report bao-cao-nap.csv
+      chidao load KhoLuuTru/ --cluster tcp://10.0.0.5:8786
     """  # fmt: skip
     from chidao.outputs.register import Register
-    from chidao.pipeline.loading import find_files, load_files, on_cores
+    from chidao.pipeline.loading import find_files, load_files, on_cluster, on_cores
     from chidao.pipeline.progress import late_bar
+    from chidao.pipeline.work import WorkshopError
 
     files = list(find_files(paths))
     db.parent.mkdir(parents=True, exist_ok=True)
     on_screen = form == "text" and sys.stdout.isatty() and sys.stderr.isatty()
     with Register.open(db) as register, late_bar("Đang nạp", len(files), speaking=not on_screen) as bar:
-        summary = load_files(files, register, issued_on, bar, workshop=on_cores(jobs))
+        workshop = on_cluster(cluster, bar.say) if cluster else on_cores(jobs)
+        try:
+            summary = load_files(files, register, issued_on, bar, workshop=workshop)
+        except WorkshopError as error:
+            raise click.ClickException(f"{error}.") from None
     if form == "json":
         from chidao.pipeline.load_report import summary_json
 

@@ -12,14 +12,15 @@ from chidao.pipeline.files import Read, extract_path, find_files, sha256_of, siz
 from chidao.pipeline.folders import printable
 from chidao.pipeline.outcomes import STATUSES, Outcome, Status, Summary, failed
 from chidao.pipeline.progress import Reporter, Silence
-from chidao.pipeline.work import Done, InOrder, Job, ThisProcess, Workshop
+from chidao.pipeline.work import Done, InOrder, Job, ThisProcess, Workshop, WorkshopError
 
 if TYPE_CHECKING:
     from chidao.outputs.interchange import ExtractionForm
     from chidao.outputs.register import Register
 
 __all__ = [
-    "STATUSES", "Outcome", "Read", "Status", "Summary", "extract_path", "find_files", "load_each", "load_files", "on_cores",
+    "STATUSES", "Outcome", "Read", "Status", "Summary", "extract_path", "find_files", "load_each", "load_files", "on_cluster",
+    "on_cores",
 ]  # fmt: skip
 
 MakeWorkshop = Callable[[Iterator[Job | Done]], Workshop]
@@ -40,6 +41,17 @@ def on_cores(workers: int | None = None) -> MakeWorkshop:
     return make
 
 
+def on_cluster(address: str, say: Callable[[str], None]) -> MakeWorkshop:
+    """On the cluster of the scheduler at `address`; `say` takes a line where there is nobody to do the work."""
+
+    def make(jobs: Iterator[Job | Done]) -> Workshop:
+        from chidao.pipeline.cluster import Cluster
+
+        return Cluster(jobs, address, say)
+
+    return make
+
+
 def load_files(
     files: Iterable[Path],
     register: Register,
@@ -51,7 +63,8 @@ def load_files(
     """Reads, extracts and registers every file. Each file goes in whole or not at all, so stopping is safe at any time.
 
     The work is done in `workshop`, on all cores unless told otherwise; with `read` in this process, reading files that way.
-    What goes in does not depend on where it is done, nor on how many do it.
+    What goes in does not depend on where it is done, nor on how many do it. WorkshopError where the work cannot go on; what
+    was done by then is in the register.
     """
     began = time.monotonic()
     load = _Load(register, issued_on, reporter or Silence())
@@ -89,6 +102,7 @@ class _Load:
         self._line = InOrder()
 
     def run(self, make: MakeWorkshop, files: Iterable[Path]) -> Iterator[Written]:
+        stopped: WorkshopError | None = None
         try:
             with make(self._jobs(files)) as workshop:
                 while workshop.unfinished:
@@ -96,7 +110,11 @@ class _Load:
                     yield from self._write(self._line.take())
         except KeyboardInterrupt:
             self.interrupted = True
+        except WorkshopError as error:
+            stopped = error
         yield from self._write(self._line.take(everything=True))
+        if stopped:
+            raise stopped
 
     def _jobs(self, files: Iterable[Path]) -> Iterator[Job | Done]:
         """Every file as a job; one that the register knows is done already, and never read again."""

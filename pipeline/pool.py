@@ -17,16 +17,12 @@ from typing import Self
 from chidao.corpus.reading.errors import ReadingError, Reason
 from chidao.corpus.reading.guard import MEMORY, SECONDS, START_UP, Guarded, GuardedProcessError, allowed_seconds
 from chidao.pipeline.outcomes import failed
-from chidao.pipeline.work import BATCH, Done, Job, Result, do_guarded, prepare
+from chidao.pipeline.work import BATCH, GROWN, TRIES, Done, Job, Result, WorkshopError, do_guarded, prepare
 
-GROWN = 300 * 1024**2
-"""Bytes held by a worker between two files from which it is replaced; a fresh one holds some 150 MB."""
 ENOUGH = 24
 """Files that one worker does in the time in which another one starts."""
 PATIENCE = 2.0
 """Seconds that a file waits before another worker is started for it alone."""
-TRIES = 2
-"""A file that was in hand when its worker died gets so many workers: the first may have died of something else."""
 IN_HAND = 6
 SMALL = 256 * 1024
 """A worker is given some files ahead, so that it never waits for us, as long as these are small: then they take no time."""
@@ -169,6 +165,8 @@ class Pool:
             except EOFError:
                 self._lost(worker, "damaged")
                 continue
+            except GuardedProcessError as error:
+                raise WorkshopError(f"{error}; máy có đủ bộ nhớ không? Chạy lại với CHIDAO_DEBUG=1 để xem chi tiết") from None
             worker.began = time.monotonic()
             if not starting:
                 self._finish(worker, results)
@@ -195,7 +193,7 @@ class Pool:
         now = time.monotonic()
         for worker in [one for one in self._workers if one.overdue_at(self._seconds) <= now]:
             if not worker.process.ready:
-                raise GuardedProcessError("tiến trình đọc văn bản không khởi động được (quá lâu)")
+                raise WorkshopError("tiến trình đọc văn bản khởi động quá lâu; máy có thể đang quá tải, hãy thử lại sau")
             if not worker.process.connection.poll():
                 self._tries[worker.given[0].index] = TRIES
                 self._lost(worker, "too_slow")

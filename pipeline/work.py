@@ -21,6 +21,14 @@ Result = bytes | Outcome
 
 BATCH = 32
 """Files that are waited for before their documents are written together."""
+GROWN = 300 * 1024**2
+"""Bytes held by a worker between two files from which it is replaced; a fresh one holds some 150 MB."""
+TRIES = 2
+"""A file that was in hand when its worker died gets so many workers: the first may have died of something else."""
+
+
+class WorkshopError(Exception):
+    """The work cannot go on at all; the message says in Vietnamese why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ def do(job: Job, read: Read | None = None) -> tuple[Result, ...]:
 
 def do_guarded(job: Job) -> tuple[Result, ...]:
     """The same within limits of memory, in a process of its own."""
-    return do(job, _read_within_limits)
+    return do(job, read_within_limits)
 
 
 def _results(job: Job, read: Read | None) -> Iterator[Result]:
@@ -127,13 +135,14 @@ def _results(job: Job, read: Read | None) -> Iterator[Result]:
             yield failed(result.source.path, error)
 
 
-def _read_within_limits(path: Path) -> Reading:
+def read_within_limits(path: Path, shown: str | None = None) -> Reading:
+    """As `read_all`, for a process whose memory is limited: what needs more than there is, is too large."""
     from chidao.corpus.reading import read_all
 
     try:
-        return read_all(path)
+        return read_all(path, display_path=shown)
     except MemoryError:
-        raise ReadingError(str(path), "too_large") from None
+        raise ReadingError(shown or str(path), "too_large") from None
 
 
 def results_of(workshop: Workshop) -> Iterator[Done]:
