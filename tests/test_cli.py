@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chidao.corpus.reading import read_all
+from chidao.outputs.register import Register
 from chidao.pipeline.cli import cli
+from chidao.pipeline.loading import load_files
 from chidao.pipeline.vietnamese import speak_vietnamese
 from click.testing import CliRunner
 
@@ -85,7 +88,8 @@ def chidao_process(*arguments: str | Path, **variables: str) -> Result:
 def loaded(home: Path) -> Path:
     """A register with both letters."""
     db = home / "so.db"
-    assert chidao("load", home / "thu-1.txt", home / "thu-2.txt", "--db", db).code == 0
+    with Register.open(db) as register:  # in this process, which is quicker
+        assert not load_files([home / "thu-1.txt", home / "thu-2.txt"], register, read=read_all).unfinished
     return db
 
 
@@ -196,6 +200,66 @@ def test_loading_twice_adds_nothing_and_says_so(loaded: Path, home: Path) -> Non
     assert result.code == 0
     assert "Đã có trong sổ" in result.out
     assert chidao("tasks", "--db", loaded, "--format", "json").json == before
+
+
+def test_a_cluster_that_is_not_there_is_told_in_words(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed", reason="gói cluster không được cài")
+    monkeypatch.setattr("chidao.pipeline.cluster.CONNECT", 0.5)
+    result = chidao("load", "thu-1.txt", "--db", home / "so.db", "--cluster", "tcp://127.0.0.1:9")
+    assert result.code == 1
+    assert result.err.startswith("Lỗi: không nối được với bộ điều phối tại tcp://127.0.0.1:9")
+
+
+def test_the_report_of_a_load(home: Path) -> None:
+    (home / "rong.txt").touch()
+    for ending in ("txt", "csv", "json"):
+        assert (
+            chidao(
+                "load",
+                "thu-1.txt",
+                "thu-2.txt",
+                "rong.txt",
+                "--db",
+                home / f"{ending}.db",
+                "--report",
+                home / "b" / f"bao-cao.{ending}",
+            ).code
+            == 1
+        )
+        (home / "b").rename(home / f".b-{ending}")
+    words = (home / ".b-txt" / "bao-cao.txt").read_text(encoding="utf-8")
+    assert "Đã nạp vào sổ: 2 văn bản" in words
+    assert "Tệp rỗng: 1 văn bản" in words
+    assert "rong.txt: tệp rỗng" in words
+    rows = (home / ".b-csv" / "bao-cao.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0] == 'Tệp,Kết quả,Nhiệm vụ,Số trang,"Vì sao, phải làm gì"'
+    assert len(rows) == 4
+    report = json.loads((home / ".b-json" / "bao-cao.json").read_text(encoding="utf-8"))
+    assert (report["loaded"], report["set_aside"], len(report["files"])) == (2, 1, 3)
+
+
+def test_a_report_that_cannot_be_written_costs_no_document(home: Path) -> None:
+    (home / "tep").touch()
+    result = chidao("load", "thu-1.txt", "--db", home / "so.db", "--report", home / "tep" / "bao-cao.txt")
+    assert result.code == 1
+    assert "Không ghi được báo cáo" in result.err
+    assert chidao("tasks", "--db", home / "so.db", "--format", "json").json["total"] > 0
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_extractions_come_in_the_order_of_the_paths(home: Path, jobs: str) -> None:
+    (home / "thu-0.txt").write_bytes(b"")
+    result = chidao("extract", home, "--jobs", jobs)
+    assert [Path(line["source"]["path"]).name for line in result.lines] == ["thu-1.txt", "thu-2.txt"]
+    assert (result.code, "thu-0.txt" in result.err) == (1, True)
+
+
+def test_a_profile_says_where_the_time_goes(home: Path) -> None:
+    result = chidao_process("extract", "thu-1.txt", "--profile", "--profile-file", "do.prof")
+    assert len(result.lines) == 1
+    assert "Thời gian tính toán" in result.err
+    assert "extractors/tasks/find.py" in result.err
+    assert (home / "do.prof").stat().st_size > 1000
 
 
 @pytest.mark.parametrize("way", ["option", "variable", "data folder"])
@@ -325,12 +389,21 @@ def test_vietnamese_comes_out_whatever_the_language_of_the_machine(home: Path) -
     assert "Sổ theo dõi nhiệm vụ" in out
 
 
+LANGUAGE = ["spacy", "thinc", "underthesea", "chidao.extractors", "chidao.pipeline.nlp", "chidao.pipeline.extracting"]
+READERS = ["pdfplumber", "pypdfium2", "docx", "trafilatura", "openpyxl", "PIL", "chidao.corpus.reading.files"]
+OTHERS = ["distributed", "dask", "fastapi", "uvicorn", "matplotlib", "xlsxwriter", "holidays"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "forbidden"),
     [
-        (["--help"], ["spacy", "pydantic", "sqlite_utils", "rich.table", "underthesea", "pdfplumber"]),
-        (["search", "cho tam", "--db", "so.db"], ["spacy", "underthesea", "pdfplumber", "docx"]),
-        (["tasks", "--db", "so.db"], ["spacy", "underthesea", "pdfplumber", "docx"]),
+        (["--help"], [*LANGUAGE, *READERS, *OTHERS, "numpy", "pydantic", "sqlite_utils", "rich", "sqlite3"]),
+        *(([command, "--help"], [*LANGUAGE, *READERS, *OTHERS]) for command in cli.commands),
+        (["search", "cho tam", "--db", "so.db"], [*LANGUAGE, *READERS, *OTHERS]),
+        (["tasks", "--db", "so.db"], [*LANGUAGE, *READERS, *OTHERS]),
+        (["board", "--db", "so.db"], [*LANGUAGE, *READERS, *OTHERS]),
+        # What is known is not read, and reading is done by other processes anyway: this one never loads any of it.
+        (["load", "thu-1.txt", "--db", "so.db", "--format", "json"], [*LANGUAGE, *READERS, *OTHERS]),
     ],
 )
 def test_commands_load_only_what_they_need(loaded: Path, arguments: list[str], forbidden: list[str]) -> None:
@@ -339,7 +412,7 @@ def test_commands_load_only_what_they_need(loaded: Path, arguments: list[str], f
         f"atexit.register(lambda: print([name for name in {forbidden!r} if name in sys.modules], file=sys.stderr)); {ENTRY}"
     )
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=loaded.parent)
-    assert done.stderr.strip() == "[]"
+    assert done.stderr.strip().splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize("command", list(cli.commands))

@@ -12,14 +12,11 @@ import pytest
 from chidao.corpus.reading.guard import Guarded
 from chidao.outputs.register import Register
 from chidao.outputs.verification import verify
-from chidao.pipeline import cluster
-from chidao.pipeline.cli import cli
 from chidao.pipeline.cluster import Cluster
 from chidao.pipeline.cluster_task import OtherReleaseError, Parcel, do_parcel, extract_parcels, release
 from chidao.pipeline.files import sha256_of
 from chidao.pipeline.loading import load_files, on_cluster
 from chidao.pipeline.work import Done, Job, WorkshopError
-from click.testing import CliRunner
 from misbehaving import task
 
 distributed = pytest.importorskip("distributed", reason="gói cluster không được cài")
@@ -140,16 +137,6 @@ def test_another_release_does_none_of_our_work() -> None:
     with pytest.raises(OtherReleaseError):
         extract_parcels((), "0.0.1+khac")
     assert extract_parcels((), release()) == []
-
-
-def test_a_scheduler_that_is_not_there_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "CONNECT", 0.5)
-    letters(tmp_path / "den", "a.txt")
-    result = CliRunner().invoke(
-        cli, ["load", str(tmp_path / "den"), "--db", str(tmp_path / "so.db"), "--cluster", "tcp://127.0.0.1:9"]
-    )
-    assert result.exit_code == 1
-    assert "không nối được với bộ điều phối tại tcp://127.0.0.1:9" in result.stderr
 
 
 def test_without_the_package_the_user_hears_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

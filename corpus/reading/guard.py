@@ -13,10 +13,12 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from chidao.corpus.reading.errors import ReadingError
-from chidao.corpus.reading.files import Reading, read_all
+
+if TYPE_CHECKING:
+    from chidao.corpus.reading.files import Reading
 
 SECONDS = 120.0
 SECONDS_PER_MEGABYTE = 30.0
@@ -166,9 +168,8 @@ class GuardedReader:
             raise ReadingError(shown, "damaged") from None
         if isinstance(answer, ReadingError):
             raise answer
-        if not isinstance(answer, Reading):
-            raise ReadingError(shown, "damaged")
-        return answer
+        reading: Reading = answer
+        return reading
 
     def close(self) -> None:
         """Ends the process and whatever it began."""
@@ -185,6 +186,8 @@ class GuardedReader:
 
 def read_or_error(job: tuple[Path, str]) -> Reading | ReadingError:
     """What a process does for a `GuardedReader`: a path and its name in, a `Reading` or what is wrong out."""
+    from chidao.corpus.reading.files import read_all
+
     path, shown = job
     try:
         return read_all(path, display_path=shown)
