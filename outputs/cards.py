@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from chidao.outputs.errors import RegisterError
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
 __all__ = [
-    "DocumentCard", "DocumentPage", "TaskCard", "brief_documents", "document_card", "list_documents", "task_card",
+    "DocumentCard", "DocumentPage", "TaskCard", "brief_documents", "document_card", "list_documents",
+    "matching_documents", "task_card",
 ]  # fmt: skip
 
 AROUND = 400
@@ -128,28 +130,49 @@ def brief_documents(register: Register, document_ids: Iterable[int]) -> dict[int
 
 
 def list_documents(
-    register: Register, words: str = "", *, kind: str | None = None, limit: int = 50, offset: int = 0
+    register: Register,
+    words: str = "",
+    *,
+    kind: str | None = None,
+    loaded_from: str | None = None,
+    loaded_before: str | None = None,
+    limit: int = 50,
+    offset: int = 0,
 ) -> DocumentPage:
-    """Documents whose number, title, issuer or path has all words, accents or not; the newest loaded first."""
-    keys = name_key(words).split()
+    """Documents whose number, title, issuer or path has all words, accents or not; the newest loaded first.
+
+    `loaded_from` and `loaded_before` are moments as the register writes them, the first included, the second not.
+    """
     conditions, parameters = ["1"], list[Any]()
-    if kind:
-        conditions.append("d.kind = ?")
-        parameters.append(kind)
-    if keys:
-        found = [row[0] for row in register.db.execute(_DESCRIBED) if all(key in name_key(row[1]) for key in keys)]
+    for condition, value in (("d.kind = ?", kind), ("d.loaded_at >= ?", loaded_from), ("d.loaded_at < ?", loaded_before)):
+        if value:
+            conditions.append(condition)
+            parameters.append(value)
+    if name_key(words):
         conditions.append("d.id IN (SELECT value FROM json_each(?))")
-        parameters.append(json.dumps(found))
+        parameters.append(json.dumps(matching_documents(register, words)))
     where = " AND ".join(conditions)
     total = register.db.execute(f"SELECT count(*) FROM documents d WHERE {where}", parameters).fetchone()[0]
     rows = register.db.execute(
         f"SELECT {', '.join('d.' + name for name in _FIELDS)},"
         " (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND t.live = 1),"
-        " (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND +t.state = 'draft')"
+        " (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND t.live = 1 AND +t.state = 'draft')"
         f" FROM documents d WHERE {where} ORDER BY d.id DESC LIMIT ? OFFSET ?",
         [*parameters, limit, offset],
     )
     return DocumentPage(total, tuple({**_document(row[:-2]), "tasks": row[-2], "drafts": row[-1]} for row in rows))
+
+
+def matching_documents(register: Register, words: str) -> list[int]:
+    """The numbers of the documents whose number, title, issuer or file name has all words, accents or not."""
+    keys = name_key(words).split()
+    return [row[0] for row in register.db.execute(_DESCRIBED) if all(key in _described(row[1]) for key in keys)]
+
+
+@lru_cache(maxsize=50_000)
+def _described(words: str) -> str:
+    """Folding ten thousand descriptions takes longer than anyone waits, and they hardly ever change."""
+    return name_key(words)
 
 
 _DESCRIBED = (

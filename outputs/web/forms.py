@@ -12,7 +12,7 @@ from fastapi import HTTPException, Path, Request
 from starlette.datastructures import FormData, QueryParams, UploadFile
 
 __all__ = [
-    "LARGEST_NUMBER", "BadRequestError", "Fields", "Number", "check_form_token", "parse_day", "read_fields",
+    "LARGEST_NUMBER", "LONGEST_FIELD", "BadRequestError", "Fields", "Number", "check_form_token", "parse_day", "read_fields",
 ]  # fmt: skip
 
 MOST_FIELDS = 2_000

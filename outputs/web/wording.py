@@ -11,6 +11,7 @@ from pathlib import PurePath
 from chidao.corpus.folding import fold
 from chidao.outputs.board import Grouping
 from chidao.outputs.status import LABELS
+from chidao.outputs.web.review_wording import sure_words
 
 __all__ = ["FACET_WORDS", "FILTERS", "GROUPING_WORDS", "KIND_WORDS", "STATE_WORDS", "STATUS_WORDS"]
 
@@ -111,6 +112,7 @@ FILTERS = {
     "moment": moment,
     "number": number,
     "filename": filename,
+    "sure_words": sure_words,
     "without_path": lambda message, path: message.removeprefix(f"{path}: "),
     "days_from": days_from,
     "document_name": document_name,

@@ -4,7 +4,21 @@ import re
 from collections.abc import Sequence
 
 from chidao.outputs.follow_up import LARGEST_FILE
-from chidao.outputs.web.routes import api, api_acts, feeds, loading, login, mine, people, search, start, task, tasks
+from chidao.outputs.web.routes import (
+    api,
+    api_acts,
+    feeds,
+    loading,
+    login,
+    mine,
+    people,
+    review,
+    review_acts,
+    search,
+    start,
+    task,
+    tasks,
+)
 from chidao.outputs.web.settings import WebSettings
 from fastapi import APIRouter
 
@@ -29,6 +43,8 @@ PAGE_ROUTERS: Sequence[APIRouter] = (
     search.router,
     tasks.router,
     task.router,
+    review_acts.router,
+    review.router,
 )
 API_ROUTERS: Sequence[APIRouter] = (api.router, api_acts.router)
 """Only these stand in the description of the API."""

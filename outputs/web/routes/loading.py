@@ -16,7 +16,7 @@ from chidao.outputs.web.keeping import discard, is_clutter, keep
 from chidao.outputs.web.pages import Notice, environment, go_on, render
 from chidao.outputs.web.wording import filename, number
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import JSONResponse, Response
 
 router = APIRouter(prefix="/nap")
 
@@ -33,11 +33,11 @@ def show_loading(request: Request, register: OpenRegister, visitor: Loading) -> 
     return render(request, "loading.html", visitor, register, **_state(register))
 
 
-@router.get("/tinh-hinh")
+@router.get("/tinh-hinh.json")
 def show_state(request: Request, register: OpenRegister, visitor: Loading) -> Response:
     """The lists of the page alone, for its script to renew them."""
     words = environment().get_template("parts/uploads.html").render(visitor=visitor, **_state(register))
-    return HTMLResponse(words)
+    return JSONResponse({"words": words})
 
 
 def _state(register: Register) -> dict[str, Any]:

@@ -106,8 +106,8 @@ function failed(row, file, request) {
 async function renew() {
   clearTimeout(timer);
   try {
-    const answer = await fetch('/nap/tinh-hinh', { redirect: 'error' });
-    if (answer.ok) show(await answer.text());
+    const answer = await fetch('/nap/tinh-hinh.json', { redirect: 'error' });
+    if (answer.ok) show((await answer.json()).words);
   } catch { /* the next time */ }
   const unfinished = Number(state.querySelector('[data-unfinished]')?.dataset.unfinished || 0);
   if (unfinished || active) timer = setTimeout(renew, 1000);
