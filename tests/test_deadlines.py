@@ -253,7 +253,13 @@ def test_time_column_without_a_time(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["gia cố đê trước mùa mưa bão", "nghiệm thu trước Tết Nguyên đán", "trình trước kỳ họp thứ mười"]
+    "text",
+    [
+        "gia cố đê trước mùa mưa bão",
+        "nghiệm thu trước Tết Nguyên đán",
+        "trình trước kỳ họp thứ mười",
+        "xong trước khi kết thúc năm học 2024 - 2025",
+    ],
 )
 def test_before_an_event_without_a_day(text):
     found = read(text)

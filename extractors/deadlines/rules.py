@@ -262,7 +262,8 @@ def vague(stretch: Stretch) -> Iterator[Deadline]:
 
 
 _AT_EVENT = pattern(
-    r"(?<!\w)(?<!đến )(?:ngay )?(?:sau )?khi kết thúc (?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)"
+    r"(?<!\w)(?<!đến )(?<!trước )(?:ngay )?(?:sau )?khi kết thúc "
+    r"(?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)"
 )
 
 
@@ -279,8 +280,8 @@ def at_event(stretch: Stretch) -> Iterator[Deadline]:
 
 _CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
 _NAMED_EVENT = pattern(
-    r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi vào |khi bước vào )?"
-    r"(?P<event>(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|năm học mới"
+    r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi vào |khi bước vào |khi kết thúc |khi hết )?"
+    r"(?P<event>(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|năm học|nhiệm kỳ"
     r"|ngày khai giảng|ngày bầu cử|mùa giải|lễ khởi công|vụ gieo trồng)(?: [^\W\d]+){0,3})"
 )
 
