@@ -20,6 +20,7 @@ import pytest
 from chidao.corpus.document import Document
 from chidao.corpus.reading import ReadingError
 from chidao.corpus.reading.guard import GuardedReader
+from msg_files import compound_file, message
 from test_reading_pdf import COLUMNS, HEAD, LONG, OTHER, Paper
 
 ROUNDS = int(os.environ.get("CHIDAO_FUZZ", "40"))
@@ -71,6 +72,10 @@ def mail_file(folder: Path) -> bytes:
     return bytes(message)
 
 
+def outlook_file(folder: Path) -> bytes:
+    return compound_file(message("Giao việc", plain=LONG, attachments={"a.docx": word_file(folder)}))
+
+
 def zip_file(folder: Path) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -83,7 +88,16 @@ def text_file(folder: Path) -> bytes:
     return f"**CHỈ THỊ**\n\n{LONG}\n\n| TT | Việc |\n|---|---|\n| 1 | a |\n\n2\n\f{OTHER}".encode()
 
 
-FILES: list[Callable[[Path], bytes]] = [word_file, pdf_file, sheet_file, page_file, mail_file, zip_file, text_file]
+FILES: list[Callable[[Path], bytes]] = [
+    word_file,
+    pdf_file,
+    sheet_file,
+    page_file,
+    mail_file,
+    outlook_file,
+    zip_file,
+    text_file,
+]
 
 
 def mutated(content: bytes, chance: random.Random) -> bytes:

@@ -13,8 +13,9 @@ from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import archive
 from chidao.corpus.reading.decoding import NotTextError, decode
 from chidao.corpus.reading.errors import ReadingError, Reason
-from chidao.corpus.reading.mail import eml_document, msg_document, parse_eml, parse_msg
+from chidao.corpus.reading.mail import eml_document, parse_eml
 from chidao.corpus.reading.office import ConversionError, ConversionTimeError, NoConverterError, convert
+from chidao.corpus.reading.outlook import msg_document, parse_msg
 from chidao.corpus.reading.package import DamagedError, TooLargeError
 from chidao.corpus.reading.pdf import read_image, read_pdf
 from chidao.corpus.reading.plain import read_text

@@ -1,19 +1,16 @@
-"""E-mail (.eml, .msg): the message as a document, and its attachments for the readers of their own kinds."""
+"""E-mail: the message as a document, and its attachments for the readers of their own kinds."""
 
 from __future__ import annotations
 
 import email
 import email.message
 import email.policy
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-import olefile
 from chidao.corpus.document import Document, Source
-from chidao.corpus.reading.package import DamagedError
 from chidao.corpus.reading.plain import read_text
 from chidao.corpus.reading.web import read_html
 
@@ -59,7 +56,7 @@ def parse_eml(content: bytes) -> Message:
         if not isinstance(payload, bytes):
             continue
         if name or part.get_content_disposition() == "attachment":
-            attachments.append((_safe_name(name, len(attachments)), payload))
+            attachments.append((safe_name(name, len(attachments)), payload))
         elif kind == "text/plain" and text is None:
             text = _text_of(part, payload)
         elif kind == "text/html" and html is None:
@@ -95,66 +92,11 @@ def _sent(message: email.message.Message) -> datetime | None:
         return None
 
 
-def _safe_name(name: str | None, number: int) -> str:
+def safe_name(name: str | None, number: int) -> str:
     """The bare name of an attachment: folders in it are left out, whichever way they lead."""
     bare = (name or "").replace("\\", "/").rsplit("/", 1)[-1].replace("\0", "").strip()
     return bare or f"dinh-kem-{number + 1}"
 
 
-def parse_msg(content: bytes) -> Message:
-    """Reads Outlook's own form of a message ([MS-OXMSG]). Raises `DamagedError`."""
-    try:
-        with olefile.OleFileIO(io.BytesIO(content)) as ole:
-            return Message(
-                _property(ole, [], "0037"), _property(ole, [], "0C1A"), _msg_sent(ole), _property(ole, [], "1000") or None,
-                _stream(ole, [], "10130102"), tuple(_msg_attachments(ole)),
-            )  # fmt: skip
-    except (OSError, ValueError, IndexError) as error:
-        raise DamagedError(str(error)) from error
-
-
-def _property(ole: olefile.OleFileIO, folder: list[str], tag: str) -> str:
-    wide = _stream(ole, folder, f"{tag}001F")
-    if wide is not None:
-        return wide.decode("utf-16-le", errors="replace").strip("\0 ")
-    narrow = _stream(ole, folder, f"{tag}001E")
-    return narrow.decode("cp1258", errors="replace").strip("\0 ") if narrow is not None else ""
-
-
-def _stream(ole: olefile.OleFileIO, folder: list[str], tag: str) -> bytes | None:
-    name = [*folder, f"__substg1.0_{tag}"]
-    if not ole.exists(name):
-        return None
-    with ole.openstream(name) as stream:
-        return bytes(stream.read())
-
-
-def _msg_sent(ole: olefile.OleFileIO) -> datetime | None:
-    """PR_CLIENT_SUBMIT_TIME (0x0039), hundreds of nanoseconds since 1601, among the fixed-length properties."""
-    with ole.openstream("__properties_version1.0") as stream:
-        data = bytes(stream.read())
-    for start in range(32, len(data) - 15, 16):
-        if data[start : start + 4] == b"\x40\x00\x39\x00":
-            ticks = int.from_bytes(data[start + 8 : start + 16], "little")
-            try:
-                return datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=ticks // 10)
-            except OverflowError:
-                return None
-    return None
-
-
-def _msg_attachments(ole: olefile.OleFileIO) -> Iterator[tuple[str, bytes]]:
-    folders = sorted({entry[0] for entry in ole.listdir() if entry[0].startswith("__attach_version1.0_")})
-    for number, folder in enumerate(folders[:MAX_ATTACHMENTS]):
-        data = _stream(ole, [folder], "37010102")
-        if data is not None:
-            name = _property(ole, [folder], "3707") or _property(ole, [folder], "3704")
-            yield _safe_name(name, number), data
-
-
 def eml_document(content: bytes, source: Source) -> Document:
     return read_message(parse_eml(content), source)
-
-
-def msg_document(content: bytes, source: Source) -> Document:
-    return read_message(parse_msg(content), replace(source))
