@@ -18,6 +18,7 @@ from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.ocr import Recognised, RecognitionError, is_available, recognise
 from chidao.corpus.reading.package import DamagedError
+from chidao.corpus.reading.pdf_columns import ColumnTables
 from chidao.corpus.reading.pdf_layout import Layout
 from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, read_page
 from chidao.corpus.reading.pdf_tables import PdfTable, drafts, find_scanned_tables, find_tables, is_inside, stitch
@@ -128,9 +129,10 @@ class _TextPage:
 def _pages(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[_TextPage | Recognised]:
     """The pages in their order. Scans are recognised side by side while the next pages are read."""
     waiting: deque[tuple[_TextPage, Future[Recognised] | None]] = deque()
+    columns = ColumnTables()
     with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
         for number in range(1, count + 1):
-            page, picture = _take_page(pdf, number)
+            page, picture = _take_page(pdf, number, columns)
             if picture is None and not waiting:
                 yield page
                 continue
@@ -170,12 +172,13 @@ def _opened(content: bytes | Path, source: Source) -> pypdfium2.PdfDocument:
         raise ReadingError(source.path, "damaged") from None
 
 
-def _take_page(pdf: pypdfium2.PdfDocument, number: int) -> tuple[_TextPage, Image.Image | None]:
+def _take_page(pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables) -> tuple[_TextPage, Image.Image | None]:
     """A page by its text, and its picture where that must be recognised instead and can be."""
     page, pen, raw = read_page(pdf, number)
     try:
         if not needs_recognition(raw, page):
-            return _TextPage(page, tuple(find_tables(raw, page, pen))), None
+            ruled = find_tables(raw, page, pen)
+            return _TextPage(page, (*ruled, *columns.find(page, pen, ruled))), None
         if not is_available():
             return _TextPage(page, (), is_scan=True), None
         return _TextPage(page, ()), _picture(raw, page)

@@ -198,7 +198,7 @@ def _filled(boxes: Sequence[Sequence[float]], page: Page, pen: Boxes) -> PdfTabl
             continue
         # Sorted from the top, so that a cell looks only at the words of its own height.
         high = words[bisect_left(heights, top) : bisect_left(heights, bottom)]
-        lines = _printed_lines([word for word in high if left <= word[0] < right], page)
+        lines = printed_lines([word for word in high if left <= word[0] < right], page)
         text = " ".join(page.text[start:end] for _, start, end in lines)
         cells.append(PdfCell(row, column, row_span, column_span, lines, " ".join(text.split())))
     if sum(bool(cell.words) for cell in cells) < 2:
@@ -239,7 +239,7 @@ def _words_inside(page: Page, pen: Boxes, outline: Box) -> list[tuple[float, flo
     return words
 
 
-def _printed_lines(words: list[tuple[float, float, int, int]], page: Page) -> tuple[tuple[int, int, int], ...]:
+def printed_lines(words: list[tuple[float, float, int, int]], page: Page) -> tuple[tuple[int, int, int], ...]:
     """Words in the order of the page's text, joined where only blanks stand between them."""
     lines: list[tuple[int, int, int]] = []
     for _, _, start, end in sorted(words, key=lambda word: word[2]):
