@@ -56,7 +56,8 @@ class Authority:
 
     def issues(self, words: str) -> bool:
         """Whether these words name the issuer itself: what it says of itself is no charge."""
-        return bool(self._keys) and _key(words) in self._keys
+        key = _key(words)
+        return bool(key) and any(known == key or known in {f"{key} tỉnh", f"{key} thành phố"} for known in self._keys)
 
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""

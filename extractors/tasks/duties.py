@@ -40,7 +40,7 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     if form == "named" and explicit and _binds_nobody(part, place):
         return False
     if form == "charged":
-        return True
+        return not (place.news and part.clause.charge == "nhấn mạnh" and not explicit)
     if form == "statement" or place.operative:
         return place.operative
     if part.clause.form == "charged" and place.news and part.clause.charge in _ASKING:
@@ -84,7 +84,7 @@ def _obliged(part: Part, place: Place) -> bool:
     if place.role == "named" or commits(part, place.news):
         return True
     if _FROM_NOW.match(part.content):
-        return True
+        return not (place.news and part.verb in {"cần", "phải"})
     return not place.news and (part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400])
 
 

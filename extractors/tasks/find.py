@@ -37,7 +37,7 @@ def find_tasks(
 
     `issued_on` is the day that relative deadlines count from where `meta` has none. What `decisions` settle is no task.
     """
-    if meta.kind in _ASSIGNING_NOTHING:
+    if meta.kind in _ASSIGNING_NOTHING or _invites(document):
         return ()
     day = meta.issued_on or issued_on
     dates = DateContext(day, day.year) if day else date_context(document, meta)
@@ -65,6 +65,18 @@ def find_tasks(
     assigner = authority.fullest(meta.issuer)
     tasks = [_task(draft, document, meta, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
+
+
+# Invitations and calendars tell who comes and what is prepared; they charge nobody.
+_INVITATION = re.compile(
+    r"(?:GIẤY MỜI|THƯ MỜI|LỊCH (?:CÔNG TÁC|LÀM VIỆC|TIẾP CÔNG DÂN)\b[^a-z]{0,40}|CHƯƠNG TRÌNH (?:HỘI NGHỊ|KỲ HỌP))\W*$"
+)
+_HEAD_BLOCKS = 16
+
+
+def _invites(document: Document) -> bool:
+    """Whether a line of the document's head names it an invitation or a calendar."""
+    return any(_INVITATION.match(document.text[one.start : one.end].strip("*# ")) for one in document.blocks[:_HEAD_BLOCKS])
 
 
 _VISITED = re.compile(

@@ -26,7 +26,8 @@ from chidao.extractors.tasks.speech import read_speech, unquoted
 from chidao.extractors.words import Words
 
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
-_TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành)[^,;]{0,60}:?\s*$")
+_TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
+_NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
 _BEFORE = re.compile(r"\W*Trước đó\b")
 _CLOSED = re.compile(r"\W*Trên đây là\b")
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
@@ -257,7 +258,9 @@ class Flow:
         if own is not None and charged.form == "named" and self._speaks(part):
             if part.leads and part.opens_orders:
                 self._frames.lead(None)
-            elif inner := behind_announcement(part):
+            elif part.leads and _NOTICE.search(part.content):
+                self._frames.notice()
+            elif not self._news and (inner := behind_announcement(part)):
                 self._part(inner, state)
             return
         partners = read_partners(part.words, part.clause.predicate) if part.clause.predicate is not None else ()
@@ -266,7 +269,7 @@ class Flow:
         role = self._frames.role()
         place = Place(self._authority, self._news, self._frames.operative(), self._charging, role)
         found = is_task(part, charged.form, own is not None, place)
-        closes = charged.form == "charged" and is_closing(part.content)
+        closes = not self._news and charged.form == "charged" and is_closing(part.content)
         self._charging = found or closes or (self._charging and (part.number > 0 or part.leads))
         if found:
             self._draft(part, charged, self._owners(own, state, held, partners), place.operative, state)

@@ -95,6 +95,11 @@ class Frames:
         if frame.role == "neutral":
             frame.role = "operative"
 
+    def notice(self) -> None:
+        """Notes that what follows tells something: there only what charges a named body is a task."""
+        if self.top.role == "neutral":
+            self.top.role = "named"
+
     def note(self, index: int) -> None:
         """Notes that the draft with this index stands under all that is open."""
         for frame in self._stack:

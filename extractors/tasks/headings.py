@@ -174,7 +174,9 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 _RESULTS = re.compile(
-    r"kết quả|hạn chế|tồn tại|khó khăn|như sau: \d|thiệt hại|đạt được|có nêu|mục tiêu|quy định", re.IGNORECASE
+    r"kết quả|hạn chế|tồn tại|khó khăn|như sau: \d|thiệt hại|đạt được|có nêu|mục tiêu|quy định|"
+    r"tuyển dụng|tuyển sinh|xét tuyển|thi tuyển|đấu giá",
+    re.IGNORECASE,
 )
 
 

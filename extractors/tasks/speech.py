@@ -47,7 +47,7 @@ class Speech:
 def read_speech(part: Part, authority: Authority) -> Speech | None:
     """The charge in what a leader says: a body "cần" or "phải" do something; None where nobody is bound by it."""
     speaker = part.clause.bodies[0].name
-    chief = authority.speaks(speaker) or is_chief(speaker)
+    chief = is_chief(speaker) or (authority.speaks(speaker) and part.clause.bodies[0].kind == "office_holder")
     if not chief and part.verb != _COMMITTING:
         return None
     start = _words_said(part)
