@@ -106,3 +106,37 @@ def test_party_bodies_lead_others() -> None:
 
 def test_a_point_after_a_line_that_ends_in_a_year_word() -> None:
     check("2. Nhiệm vụ, giải pháp cuối năm\n2.1. Sở Y tế\na) Rà soát danh mục.", DIRECTIVE, ["Sở Y tế | Rà soát danh mục."])
+
+
+NEWS = letterhead("news")
+TITLED = "Trạm Y tế xã | Trạm Y tế xã phối hợp rà soát."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Words of a caption inside other words make no caption.
+        (
+            "Chủ tịch UBND tỉnh giao các xã cắm biển cảnh báo; tuyên truyền bằng hình ảnh Đá Bạc.",
+            ["các xã | các xã cắm biển cảnh báo", "các xã | tuyên truyền bằng hình ảnh Đá Bạc."],
+        ),
+        ("Chủ tịch UBND tỉnh giao các xã rà soát ao hồ.\n\nẢnh Thu Hà chụp các xã rà soát hộ nghèo.", ["các xã | các xã rà soát ao hồ."]),
+        # The name of the paper before the first words.
+        ("(LS) - Chủ tịch UBND tỉnh vừa có công văn yêu cầu các xã rà soát ao hồ.", ["các xã | các xã rà soát ao hồ."]),
+        ("VOV.VN - Chủ tịch UBND tỉnh yêu cầu các xã rà soát ao hồ.", ["các xã | các xã rà soát ao hồ."]),
+        # What else happened that day.
+        ("Chủ tịch UBND tỉnh giao các xã rà soát ao hồ.\n\nChiều cùng ngày, đoàn kiểm tra chợ Đá Bạc.", ["các xã | các xã rà soát ao hồ."]),
+        # Citizens are asked, nobody is charged.
+        ("“Người dân cần nâng cao ý thức, không đốt nương”, Chủ tịch UBND tỉnh Trần Bình nhấn mạnh.", []),
+        ("Chủ tịch UBND tỉnh giao các xã rà soát ao hồ.\n\nTheo công điện, từ đầu năm đã xảy ra 62 vụ, làm mất 15 ha.", ["các xã | các xã rà soát ao hồ."]),
+    ],
+)  # fmt: skip
+def test_reports(text: str, expected: list[str]) -> None:
+    check(text, NEWS, expected)
+
+
+@pytest.mark.parametrize(
+    "point", ["Lập danh sách: Trạm Y tế xã phối hợp rà soát.", "Kinh phí, nhân lực: Trạm Y tế xã phối hợp rà soát."]
+)
+def test_the_title_of_a_point_before_its_body(point: str) -> None:
+    check(f"1. {point}", DIRECTIVE, [TITLED])

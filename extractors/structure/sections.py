@@ -14,7 +14,8 @@ _BACKGROUND = re.compile(
     r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|đánh giá|kết quả|"
     r"tình hình|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
     r"thực trạng|bối cảnh|căn cứ|cơ sở pháp lý|sự cần thiết|phạm vi|đối tượng|đặc điểm|ưu điểm|bài học|thành phần|"
-    r"thời gian|địa điểm|khái quát|tổng quan|dự báo|tầm nhìn|hiệu lực|điều khoản|giải thích|phương châm|ý nghĩa|điều kiện|tiêu chuẩn|hồ sơ (?:và|dự|đăng ký)|quyền lợi|hình thức (?:tuyển|thi|đấu)|lệ phí)"
+    r"thời gian|địa điểm|khái quát|tổng quan|dự báo|tầm nhìn|hiệu lực|điều khoản|giải thích|phương châm|ý nghĩa|"
+    r"điều kiện|tiêu chuẩn|hồ sơ (?:và|dự|đăng ký)|quyền lợi|hình thức (?:tuyển|thi|đấu)|lệ phí)"
 )
 _OPERATIVE = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|"

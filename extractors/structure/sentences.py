@@ -45,6 +45,8 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _LAST_WORD = re.compile(r"[\w/.]+$")
+# An initial within a person's name: "Lê V. Cường".
+_INITIAL = letter_pattern(r"(?<![<Ll><Lu>])[<Lu>][<Ll>]+ [<Lu>]$")
 _INNER_NUMBER = re.compile(r"\((?<=[\s:;.,].)(?:\d{1,2}|[ivx]{1,4})\)\s")
 _INNER_LEAD = letter_pattern(
     r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[<Lu>])|(?:công việc|nhiệm vụ|"
@@ -69,8 +71,10 @@ def _is_stop(text: str, start: int, match: re.Match[str]) -> bool:
         word = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
         if word:
             last = word.group().lower()
-            if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last.isupper()):
+            if last in _ABBREVIATIONS or _INITIAL.search(text, max(start, match.start() - 12), match.start()):
                 return False
+            if after == match.end() and word.group().isupper() and text[after : after + 2].isupper():
+                return False  # an address: "VOV.VN"
             if last.isdigit() and word.start() <= start + 1:
                 return False
     return True

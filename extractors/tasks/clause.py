@@ -45,7 +45,7 @@ def read_clause(words: Words) -> Clause | None:
     index = skip_connectives(words, 0)
     if index >= len(words):
         return None
-    start = index
+    start = index = _behind_title(words, index)
     scope_bodies: tuple[Mention, ...] = ()
     charge = read_charge(words, index)
     subject = None if charge else _subject(words, index)
@@ -74,6 +74,21 @@ def read_clause(words: Words) -> Clause | None:
     return _assemble(words, start, index, charge, subject, scope_bodies)
 
 
+_TITLE_WORDS = 14
+_TITLE_ENDS = {":", ".", ";", "“", "("}
+
+
+def _behind_title(words: Words, index: int) -> int:
+    """The word after a point's title where a body with its verb follows: "Lập danh sách: Trạm Y tế xã rà soát …"."""
+    colon = next((at for at in range(index, min(len(words), index + _TITLE_WORDS)) if words.plain[at] in _TITLE_ENDS), None)
+    if colon is None or words.plain[colon] != ":" or colon + 2 >= len(words) or not words.capital[colon + 1]:
+        return index
+    said = any((label := predicate_label(words, at)) and label[1] in {"speech", "charge", "act"} for at in range(index, colon))
+    if said or read_head(words, index, colon) is not None or opener(words, index, "scope"):
+        return index
+    return colon + 1 if _subject(words, colon + 1) else index
+
+
 def _subject(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
     """Bodies at `index` and the word of their predicate; None where no body with a predicate begins there."""
     if index >= len(words) or read_head(words, index, len(words)) is None:
@@ -100,6 +115,11 @@ def _is_verb(words: Words, index: int) -> bool:
     return index < len(words) and predicate_label(words, index) is not None
 
 
+# Openers of what is told, where "đã" stands between them and the verb: "Theo báo cáo, từ đầu năm đã …, làm …".
+_TELLING = {"theo", "từ", "qua"}
+_TOLD_WITHIN = 24
+
+
 def _main_start(words: Words, index: int, purpose: bool) -> int | None:
     """Where the main clause begins after an opening adjunct at `index`: after the comma or colon that one can follow.
 
@@ -123,6 +143,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             and (not words.capital[after] or words.plain[after - 1] == ":")
             and _is_duty(words, after)
             and words.plain[after] not in {"không", "nhất"}
+            and not (words.plain[index] in _TELLING and "đã" in words.plain[index:after])
         ):
             bare = after
             break
@@ -265,7 +286,8 @@ def _assemble(
         past, speech = _past(words, subject[1]), _speech(words, subject[1])
         return Clause("named", words.starts[start], subject[1], subject[0], scope_bodies, past=past, speech=speech)
     if _is_verb(words, index):
-        return Clause("imperative", words.starts[start], index, (), scope_bodies, past=_past(words, index))
+        told = words.plain[index] in _TELLING and "đã" in words.plain[index : index + _TOLD_WITHIN]
+        return Clause("imperative", words.starts[start], index, (), scope_bodies, past=told or _past(words, index))
     if _modal_ahead(words, index):
         return Clause("modal", words.starts[start], index, (), scope_bodies)
     return Clause("statement", words.starts[start], None, (), scope_bodies)

@@ -39,6 +39,8 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
         return False
     if form == "named" and explicit and _binds_nobody(part, place):
         return False
+    if form == "modal" and is_general(part.content.lstrip(' “"')):
+        return False
     if form == "charged":
         return not (place.news and part.clause.charge == "nhấn mạnh" and not explicit)
     if form == "statement" or place.operative:

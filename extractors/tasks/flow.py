@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from chidao.extractors.agencies import Mention, read_bodies
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision, section_role, sentences
 from chidao.extractors.tasks.assignment import Charged, behind_announcement, charged_by, stands_for
@@ -28,7 +29,14 @@ from chidao.extractors.words import Words
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
 _NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
-_BEFORE = re.compile(r"\W*Trước đó\b")
+_DATELINE = letter_pattern(
+    r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.]*|\w+\.(?:vn|com|net|org))\s*[-–—]\s+)(?=[<Lu>“])"
+)
+# What else happened, told beside the meeting: no charge of it.
+_BEFORE = re.compile(
+    r"\W*(?:Trước đó\b|(?:(?:Sáng|Chiều|Tối|Cũng) )?(?:[Cc]ùng ngày|[Nn]hân dịp này|[Dd]ịp này)\b"
+    r"(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo)))"
+)
 _CLOSED = re.compile(r"\W*Trên đây là\b")
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 _DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
@@ -91,12 +99,17 @@ class Flow:
             return
         if not unlabelled:
             self._frames.open(one.level, one.index)
-        start = one.start
+        start = self._dateline_end(one)
         titled = _TITLED.match(self._text, start, one.end)
         if titled:
             start = titled.end()
             self._frames.top.role = "operative"
         self._sentences(start, one.end, one)
+
+    def _dateline_end(self, one: Provision) -> int:
+        """Where a report's paragraph begins behind the name of its paper: "(LS) - Chủ tịch …", "VOV.VN - …"."""
+        dateline = _DATELINE.match(self._text, one.start, one.end) if self._news and one.label.kind == "none" else None
+        return dateline.end() if dateline else one.start
 
     def _furniture(self, one: Provision) -> None:
         """A headline within a report can end its orders."""

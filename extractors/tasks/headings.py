@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision, SectionRole, section_role
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
 from chidao.extractors.tasks.partners import read_partners
@@ -186,10 +187,9 @@ def opens_orders(content: str) -> bool:
     return bool(_ORDERS.search(tail)) and not _RESULTS.search(tail[-80:])
 
 
-_CAPTION = re.compile(
-    r"\(?(?:Ảnh|Nguồn|Hình|ảnh)\s*:|Ảnh\s+[A-Z]|\.(?:jpg|png)|https?://|^(?:title|layout|date|"
-    r"categories)\s*:",
-    re.IGNORECASE,
+_CAPTION = letter_pattern(
+    r"\(?(?<![<Ll><Lu>])(?i:Ảnh|Nguồn|Hình)\s*:|(?<![<Ll><Lu>])Ảnh\s+[<Lu>]|(?i:\.(?:jpg|png)|https?://|^(?:title|layout|date|"
+    r"categories)\s*:)"
 )
 
 
