@@ -107,7 +107,16 @@ def supports(owners: Iterable[dict[str, str | None]]) -> list[str]:
     return [str(owner["name"]) for owner in owners if owner["role"] == "support"]
 
 
+def typed_day(value: str) -> str:
+    """A day as a field shows it: dd/mm/yyyy for a known one, else what was typed."""
+    try:
+        return day(value)
+    except ValueError:
+        return value
+
+
 FILTERS = {
+    "typed_day": typed_day,
     "day": day,
     "moment": moment,
     "number": number,
