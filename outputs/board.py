@@ -16,7 +16,7 @@ from chidao.outputs.status import AsOf
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["GROUPINGS", "UNNAMED", "BoardRow", "Grouping", "make_board"]
+__all__ = ["GROUPINGS", "UNNAMED", "BoardRow", "Grouping", "make_board", "sum_board"]
 
 Grouping = Literal["agency", "heir", "issuer", "kind", "month", "field"]
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
@@ -75,19 +75,31 @@ def make_board(register: Register, on: date, by: Grouping = "agency", *, confirm
     """
     if by == "field":
         mark_fields(register)
-    as_of, (part, tables) = AsOf(on, register.today()), _PARTS[by]
+    namer = _NAMERS[by](register, on)
+    sums: dict[str, _Sum] = {}
+    for row in _counted(register, on, *_PARTS[by], confirmed_only):
+        key, name = namer(row[0]) if row[0] is not None else ("", UNNAMED[by])
+        sums.setdefault(key, _Sum(key, name)).add(row[1:])
+    rows = [one.row() for one in _told_apart(sums)]
+    return sorted(rows, key=lambda row: (-row.open_late, -row.total, row.name))
+
+
+def sum_board(register: Register, on: date, *, confirmed_only: bool = False) -> BoardRow:
+    """All tasks of the board in one row, each counted once, however many bodies are in the lead."""
+    total = _Sum("", "Tất cả")
+    for row in _counted(register, on, "1", "", confirmed_only):
+        total.add(row[1:])
+    return total.row()
+
+
+def _counted(register: Register, on: date, part: str, tables: str, confirmed_only: bool) -> Iterable[Sequence[Any]]:
+    as_of = AsOf(on, register.today())
     query = _BOARD.format(
         part=part, tables=tables, done_on=as_of.done_on, given=as_of.given, on=on.isoformat(),
         states="t.state IN ('confirmed', 'corrected')" if confirmed_only else "t.live = 1",
         **{f"in_{days}": (on + timedelta(days=days)).isoformat() for days in (7, 15, 30)},
     )  # fmt: skip
-    namer = _NAMERS[by](register, on)
-    sums: dict[str, _Sum] = {}
-    for row in register.db.execute(query):
-        key, name = namer(row[0]) if row[0] is not None else ("", UNNAMED[by])
-        sums.setdefault(key, _Sum(key, name)).add(row[1:])
-    rows = [one.row() for one in _told_apart(sums)]
-    return sorted(rows, key=lambda row: (-row.open_late, -row.total, row.name))
+    return register.db.execute(query)
 
 
 @dataclass(slots=True)

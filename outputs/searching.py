@@ -22,7 +22,7 @@ from chidao.outputs.status import AsOf
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["ORDERS", "Order", "SearchHit", "SearchPage", "search_tasks"]
+__all__ = ["ORDERS", "Order", "SearchHit", "SearchPage", "search_numbers", "search_tasks"]
 
 Order = Literal["best", "due", "newest"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -115,16 +115,11 @@ def search_tasks(
     order: Order = "best",
 ) -> SearchPage:
     """The tasks that `text` finds; `on` is the day for which their status is told, today by default."""
-    query = parse_query(text)
-    if query.no_words:
-        return SearchPage(0, ())
     as_of = AsOf(on or register.today(), register.today())
-    search = _prepared(register, query, as_of)
-    few = _few(search)
-    relaxed = few == [] and (asked := without_question_words(query)) is not None
-    if relaxed:
-        search = _prepared(register, asked or query, as_of)
-        few = _few(search)
+    understood = _understood(register, text, as_of)
+    if not understood:
+        return SearchPage(0, ())
+    search, few, relaxed = understood
     total = len(few) if few is not None else _count(search)
     ranked = _ranked(search, few, limit, offset, order) if total else {}
     hits = tuple(
@@ -134,6 +129,26 @@ def search_tasks(
     counts = _facets(search, few) if facets else {}
     faceted = min(total, FACETED) if facets else 0
     return SearchPage(min(total, COUNTED), hits, total > COUNTED, counts, faceted, relaxed and total > 0)
+
+
+def search_numbers(register: Register, text: str, *, order: Order = "best") -> list[int]:
+    """The numbers of all tasks that `text` finds in their order, as far as hits are counted."""
+    understood = _understood(register, text, AsOf(register.today(), register.today()))
+    return list(_ranked(understood[0], understood[1], COUNTED, 0, order)) if understood else []
+
+
+def _understood(register: Register, text: str, as_of: AsOf) -> tuple[_Search, list[int] | None, bool] | None:
+    """The search, all that it finds where that is little, and whether words were left out; None where nothing is asked."""
+    query = parse_query(text)
+    if query.no_words:
+        return None
+    search = _prepared(register, query, as_of)
+    few = _few(search)
+    relaxed = few == [] and (asked := without_question_words(query)) is not None
+    if relaxed:
+        search = _prepared(register, asked or query, as_of)
+        few = _few(search)
+    return search, few, relaxed
 
 
 def _prepared(register: Register, query: Query, as_of: AsOf) -> _Search:

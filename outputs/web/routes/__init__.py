@@ -18,7 +18,7 @@ from chidao.outputs.web.routes import (
     start,
     task,
     tasks,
-)
+), api, api_acts, board, feeds, loading, login, mine, people, search, start, task, tasks
 from chidao.outputs.web.settings import WebSettings
 from fastapi import APIRouter
 
@@ -45,6 +45,8 @@ PAGE_ROUTERS: Sequence[APIRouter] = (
     task.router,
     review_acts.router,
     review.router,
+    board.router,
+)
 )
 API_ROUTERS: Sequence[APIRouter] = (api.router, api_acts.router)
 """Only these stand in the description of the API."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from chidao.outputs.errors import RegisterError
+from chidao.outputs.listing import TaskFilter
 from chidao.outputs.query import FIELDS
 from chidao.outputs.register import Register
 from chidao.outputs.saved import delete_search, list_searches, save_search
-from chidao.outputs.searching import SearchPage, search_tasks
+from chidao.outputs.searching import SearchPage, search_numbers, search_tasks
 from chidao.outputs.web.access import Form, OpenRegister, Reader, needs_form, safe_target
 from chidao.outputs.web.asking import AskedSearch, facet_links, page_asked, read_search
+from chidao.outputs.web.downloads import form_asked, send_tasks
 from chidao.outputs.web.forms import Fields
 from chidao.outputs.web.pages import Notice, go_on, render, with_query
 from fastapi import APIRouter, Depends, Request
@@ -46,6 +48,15 @@ def found(register: Register, asked: AskedSearch, here: int) -> tuple[SearchPage
         here = (page.total - 1) // FOUND
         page = search_tasks(register, asked.query, limit=FOUND, offset=here * FOUND, facets=True, order=asked.order)
     return page, here
+
+
+@router.get("/tai")
+def send_found(request: Request, register: OpenRegister, visitor: Reader) -> Response:
+    """All that a query finds as a file, in the order shown."""
+    fields = Fields(request.query_params)
+    asked, form = read_search(fields, "/tim"), form_asked(fields)
+    numbers = search_numbers(register, asked.query, order=asked.order) if asked.query else []
+    return send_tasks(register, TaskFilter(), form, "ket-qua-tim", task_ids=numbers)
 
 
 @router.post("/luu")

@@ -9,6 +9,7 @@ from chidao.outputs.register import Register
 from chidao.outputs.status import STATUSES
 from chidao.outputs.web.access import OpenRegister, Reader
 from chidao.outputs.web.asking import LISTED, TASK_PARAMETERS, AskedTasks, read_tasks
+from chidao.outputs.web.downloads import form_asked, send_tasks
 from chidao.outputs.web.forms import Fields
 from chidao.outputs.web.pages import render
 from chidao.outputs.web.wording import KIND_WORDS, STATE_WORDS, STATUS_WORDS
@@ -35,6 +36,14 @@ def show_tasks(request: Request, register: OpenRegister, visitor: Reader) -> Res
         request, "tasks.html", visitor, register, asked=asked, page=page, offset=offset, limit=LISTED, choices=CHOICES,
         asks={name: asked.parameters.get(name, "") for name in TASK_PARAMETERS},
     )  # fmt: skip
+
+
+@router.get("/tai")
+def send_list(request: Request, register: OpenRegister, visitor: Reader) -> Response:
+    """The whole list as a file."""
+    fields = Fields(request.query_params)
+    asked = read_tasks(register, fields, "/nhiem-vu")
+    return send_tasks(register, asked.wanted, form_asked(fields), "nhiem-vu")
 
 
 def listed(register: Register, asked: AskedTasks) -> tuple[TaskPage, int]:
