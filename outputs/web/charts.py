@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chidao.outputs.board import BoardRow
 from chidao.outputs.status import STATUSES, Status
 from chidao.outputs.web.wording import STATUS_WORDS, number
 
-__all__ = ["Bar", "Part", "status_bar"]
+__all__ = ["Bar", "Part", "bar_of", "status_bar"]
 
 WIDTH = 1000
 
@@ -37,10 +38,16 @@ assert set(ORDER) == set(STATUSES)
 
 def status_bar(row: BoardRow) -> Bar:
     """The bar of a row of the board."""
+    return bar_of({status: getattr(row, status) for status in ORDER})
+
+
+def bar_of(counts: Mapping[Status, int]) -> Bar:
+    """The bar of so many tasks by status."""
+    total = sum(counts.values())
     parts, x = [], 0.0
     for status in ORDER:
-        count: int = getattr(row, status)
-        width = WIDTH * count / row.total if row.total else 0.0
+        count = counts[status]
+        width = WIDTH * count / total if total else 0.0
         if count:
             parts.append(Part(status, count, round(x, 2), round(width, 2)))
         x += width

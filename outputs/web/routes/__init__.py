@@ -7,18 +7,18 @@ from chidao.outputs.follow_up import LARGEST_FILE
 from chidao.outputs.web.routes import (
     api,
     api_acts,
+)
     feeds,
     loading,
     login,
     mine,
     people,
-    review,
-    review_acts,
+)
     search,
     start,
     task,
     tasks,
-), api, api_acts, board, feeds, loading, login, mine, people, search, start, task, tasks
+)
 from chidao.outputs.web.settings import WebSettings
 from fastapi import APIRouter
 
@@ -46,6 +46,8 @@ PAGE_ROUTERS: Sequence[APIRouter] = (
     review_acts.router,
     review.router,
     board.router,
+    bodies.router,
+    reports.router,
 )
 )
 API_ROUTERS: Sequence[APIRouter] = (api.router, api_acts.router)
