@@ -14,7 +14,19 @@ from typing import Any, Literal
 
 from sqlite_utils import Database
 
-__all__ = ["MACHINE", "Actor", "Change", "Entry", "append", "batch_of", "chain_faults", "digest", "entries", "to_json"]
+__all__ = [
+    "MACHINE",
+    "Actor",
+    "Change",
+    "Entry",
+    "append",
+    "batch_of",
+    "chain_faults",
+    "digest",
+    "entries",
+    "newest",
+    "to_json",
+]
 
 ActorKind = Literal["machine", "person"]
 _COLUMNS = "seq, at, actor, actor_kind, action, subject, subject_id, batch, before, after, reason"
@@ -101,6 +113,12 @@ def entries(db: Database, where: str = "1", parameters: tuple[Any, ...] = ()) ->
     """The rows of the chain that meet a condition, oldest first."""
     for row in db.execute(f"SELECT {_COLUMNS}, hash FROM audit WHERE {where} ORDER BY seq", parameters):
         yield Entry(*row)
+
+
+def newest(db: Database, where: str, parameters: tuple[Any, ...], *, limit: int, offset: int = 0) -> list[Entry]:
+    """So many rows of the chain that meet a condition, the newest first."""
+    query = f"SELECT {_COLUMNS}, hash FROM audit WHERE {where} ORDER BY seq DESC LIMIT ? OFFSET ?"
+    return [Entry(*row) for row in db.execute(query, [*parameters, limit, offset])]
 
 
 def batch_of(db: Database, batch: int) -> list[Entry]:

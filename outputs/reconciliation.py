@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,10 @@ from chidao.outputs.review import Review
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["Conflict", "Pair", "common_tasks", "decide", "find_conflicts", "find_pairs", "merge_common_tasks"]
+__all__ = [
+    "Conflict", "Pair", "common_tasks", "conflicts_between", "decide", "find_conflicts", "find_pairs", "merge_common_tasks",
+    "place_of",
+]  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+")
 CLOSE = 1.5
@@ -52,7 +56,11 @@ class Conflict:
 
 def find_conflicts(register: Register) -> list[Conflict]:
     """The conflicts of all pairs that nobody has ruled out."""
-    pairs = find_pairs(register)
+    return conflicts_between(register, find_pairs(register))
+
+
+def conflicts_between(register: Register, pairs: Sequence[Pair]) -> list[Conflict]:
+    """The conflicts within each of the pairs."""
     readings = read_documents(register, {id_ for pair in pairs for id_ in pair.documents})
     found: list[Conflict] = []
     for pair in pairs:
@@ -109,6 +117,14 @@ def _subject(register: Register, measure: Measure) -> str | None:
     return _row(register, measure)[2]
 
 
+def place_of(register: Register, measure: Measure) -> tuple[int, int]:
+    """Where a figure stands in its document's text."""
+    row = register.db.execute(
+        'SELECT start, "end" FROM figures WHERE document_id = ? AND text = ? ORDER BY start', [measure.document, measure.text]
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
 def _as_written(register: Register, measure: Measure) -> tuple[Measure, float, str]:
     value, unit, _ = _row(register, measure)
     return measure, value, unit
@@ -140,11 +156,23 @@ def common_tasks(register: Register, documents: tuple[int, int]) -> list[tuple[i
     return found
 
 
-def merge_common_tasks(register: Register, actor: Actor, documents: tuple[int, int], reason: str | None = None) -> list[int]:
-    """Make one task with two sources of each that both documents have; returns the numbers of those that stay."""
+def merge_common_tasks(
+    register: Register,
+    actor: Actor,
+    documents: tuple[int, int],
+    reason: str | None = None,
+    *,
+    only: Collection[tuple[int, ...]] | None = None,
+) -> list[int]:
+    """Make one task with two sources of each that both documents have; returns the numbers of those that stay.
+
+    `only` names those that a person chose, each as the numbers of its two tasks.
+    """
     why = reason or f"Văn bản số {documents[0]} và số {documents[1]} cùng một việc"
     kept = []
     for one, other in common_tasks(register, documents):
+        if only is not None and (one, other) not in only:
+            continue
         Review(register, actor).merge((one, other), why)
         kept.append(one)
     return kept

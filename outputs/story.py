@@ -16,7 +16,7 @@ from chidao.outputs.words import day_words
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["ACTIONS", "Event", "story_of"]
+__all__ = ["ACTIONS", "Event", "event_of", "story_of"]
 
 ACTIONS = {
     "load": "nạp văn bản", "reread": "đọc lại văn bản", "version": "nhận bản mới của văn bản", "confirm": "xác nhận",
@@ -27,8 +27,13 @@ ACTIONS = {
     "change_account": "sửa tài khoản", "change_password": "đổi mật khẩu", "reset_password": "cấp lại mật khẩu",
     "upload": "gửi tệp lên", "discard": "bỏ tệp để riêng",
     "send_mail": "gửi thư nhắc việc", "doubt_mail": "chưa rõ máy chủ đã nhận thư nhắc việc hay chưa",
-    "settle_mail": "quyết định về thư nhắc việc",
+    "settle_mail": "quyết định về thư nhắc việc", "pair": "đối chiếu văn bản", "refile": "ghi chỗ mới của tệp",
 }  # fmt: skip
+_NAMED = {
+    "account": ("login", "name"), "search": ("name", "query"), "upload": ("name",), "set_aside": ("path",),
+    "register": ("from",), "file": ("path",),
+}  # fmt: skip
+"""What of a record other than a task names it."""
 _FIELDS = {
     "text": "lời văn", "assigner": "người giao", "owners": "cơ quan", "deadline": "hạn", "state": "trạng thái", "page": "trang",
     "merged_into": "gộp vào nhiệm vụ số",
@@ -74,10 +79,11 @@ def story_of(register: Register, task_id: int) -> list[Event]:
         " OR (subject = 'mail' AND subject_id IN (SELECT mail_id FROM reminded WHERE task_id = ?))",
         (row[0], task_id, task_id),
     )
-    return [_event(register, entry) for entry in found]
+    return [event_of(register, entry) for entry in found]
 
 
-def _event(register: Register, entry: Entry) -> Event:
+def event_of(register: Register, entry: Entry) -> Event:
+    """A row of the chain in words."""
     what = ACTIONS.get(entry.action, entry.action)
     if entry.subject == "document":
         details = tuple(_document_words(register, entry.subject_id or 0))
@@ -85,6 +91,13 @@ def _event(register: Register, entry: Entry) -> Event:
         details = (f"tới {json.loads(entry.after or '{}')['address']}",)
     elif entry.action in KINDS:
         details = tuple(_follow_up_words(json.loads(entry.after or "{}")))
+    elif entry.subject == "pair":
+        told = json.loads(entry.after or "{}")
+        verdict = "cùng một việc" if told["confirmed"] else "không cùng một việc"
+        details = (f"văn bản số {told['documents'][0]} và số {told['documents'][1]}: {verdict}",)
+    elif entry.subject in _NAMED:
+        told = json.loads(entry.after or entry.before or "{}")
+        details = tuple(str(told[name]) for name in _NAMED[entry.subject] if told.get(name))
     else:
         details = tuple(_differences(json.loads(entry.before or "{}"), json.loads(entry.after or "{}")))
     return Event(entry.seq, entry.at, entry.actor, entry.actor_kind, entry.action, what, details, entry.reason)

@@ -12,6 +12,7 @@ from chidao.outputs.web.routes import (
     loading,
     login,
     mine,
+    pairs,
     people,
 )
     search,
@@ -47,6 +48,8 @@ PAGE_ROUTERS: Sequence[APIRouter] = (
     review.router,
     board.router,
     bodies.router,
+    pairs.router,
+    audit.router,
     reports.router,
 )
 )

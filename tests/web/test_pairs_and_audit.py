@@ -1,0 +1,153 @@
+"""Documents of one matter, and the chain of changes, in a real browser."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from chidao.outputs import matters
+from chidao.outputs.audit import Actor
+from chidao.outputs.matters import matters_of
+from chidao.outputs.reconciliation import decide
+from chidao.outputs.register import Register
+from conftest import Site, form_token
+from playwright.sync_api import Page
+from register_forms import form, task
+from sample_lists import follow, forms
+
+MakeSite = Callable[..., Site]
+Visit = Callable[..., Page]
+Shoot = Callable[[Page, str], None]
+
+WORDS = "Sở Công Thương kiểm tra việc xả thải của các cụm công nghiệp trên địa bàn tỉnh"
+
+
+def figure(text: str, words: str, value: float) -> dict[str, object]:
+    start = text.index(words)
+    return {"start": start, "end": start + len(words), "text": words, "value": value, "unit": "cụm", "comparator": "eq",
+            "subject": "cụm công nghiệp đã có hệ thống xử lý nước thải tập trung", "confidence": 0.9}  # fmt: skip
+
+
+def letter(number: str, count: str, value: float, *, kind: str, path: str) -> object:
+    heading = f"Ủy ban nhân dân tỉnh\nToàn tỉnh có {count} cụm công nghiệp đã có hệ thống xử lý nước thải tập trung.\n"
+    return form(
+        task(WORDS, due="2026-12-31"), number=number, kind=kind, path=path, heading=heading, issued_on="2026-05-04",
+        title="Kết luận của Chủ tịch UBND tỉnh về xử lý nước thải cụm công nghiệp", figures=[figure(heading, count, value)],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def site(make_site: MakeSite) -> Site:
+    return make_site(
+        letter("301/TB-UBND", "12", 12, kind="thong_bao", path="a.docx"), letter("301/TB-UBND", "15", 15, kind="news", path="b.html")
+    )  # fmt: skip
+
+
+def test_a_pair_is_confirmed_and_its_common_task_becomes_one(site: Site, visit: Visit, shoot: Shoot) -> None:
+    page = visit(site, "/doi-chieu", "secretariat")
+    assert page.get_by_text("cùng số, ký hiệu 301/TB-UBND").is_visible()
+    shoot(page, "doi-chieu")
+    page.get_by_role("link", name="Xem và quyết định").click()
+    assert page.locator("mark").count() == 2
+    shoot(page, "doi-chieu-cap")
+    page.get_by_label("Lý do").fill("tin về chính thông báo này")
+    page.get_by_role("button", name="Xác nhận cùng một việc").click()
+    assert page.get_by_text("gộp 1 nhiệm vụ").is_visible()
+    assert page.get_by_text("Không có cặp văn bản nào chờ").is_visible()
+    page.get_by_role("link", name="Đã xác nhận").click()
+    assert page.locator(".pair-head").count() == 2
+    page.goto(site.address + "/nhiem-vu/1")
+    assert page.get_by_text("Cũng được giao ở văn bản khác").is_visible()
+
+
+def test_figures_that_contradict_stand_side_by_side(site: Site, visit: Visit, shoot: Shoot) -> None:
+    page = visit(site, "/doi-chieu?xem=so-lieu", "official")
+    assert page.locator("mark").all_inner_texts() == ["12", "15"]
+    shoot(page, "doi-chieu-so-lieu")
+
+
+def test_a_pair_is_refused_for_good(site: Site, visit: Visit) -> None:
+    page = visit(site, "/doi-chieu/2/1", "auditor")
+    page.get_by_role("button", name="Không cùng một việc").click()
+    page.goto(site.address + "/doi-chieu")
+    assert page.locator(".pair-head").count() == 0
+
+
+def test_who_may_not_decide_sees_but_does_not(site: Site) -> None:
+    client = site.client("official")
+    page = client.get("/doi-chieu/1/2").text
+    assert "Xác nhận cùng một việc" not in page
+    answer = client.post("/doi-chieu/1/2", data={"form_token": form_token(page), "viec": "xac-nhan"})
+    assert answer.status_code == 403
+    with site.open_register() as register:
+        assert not any(pair.confirmed for pair in matters_of(register).pairs)
+
+
+@pytest.mark.parametrize("path", ["/doi-chieu/1/1", "/doi-chieu/1/99", "/doi-chieu/0/9999999999999999999999", "/doi-chieu/a/b"])
+def test_no_such_pair(site: Site, path: str) -> None:
+    assert site.client("official").get(path).status_code in (404, 422)
+
+
+def test_a_big_register_is_gone_through_in_the_background(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matters, "AT_ONCE", 1)
+    path = tmp_path / "so.db"
+    with Register.open(path) as register:
+        register.add(letter("301/TB-UBND", "12", 12, kind="thong_bao", path="a.docx"))  # type: ignore[arg-type]
+        register.add(letter("301/TB-UBND", "15", 15, kind="news", path="b.html"))  # type: ignore[arg-type]
+        assert not matters_of(register).known
+        until = time.monotonic() + 60
+        while not matters_of(register).current and time.monotonic() < until:
+            time.sleep(0.05)
+        assert [pair.documents for pair in matters_of(register).pairs] == [(1, 2)]
+        register.add(form(task("Việc khác hẳn"), number="9/UB", path="c.docx", issued_on="2020-01-01"))
+        stale = matters_of(register)
+        assert (stale.known, len(stale.pairs)) == (True, 1)
+        decide(register, Actor("Lan"), (1, 2), confirmed=False)
+        assert matters_of(register).pairs == ()
+
+
+def test_the_chain_by_who_what_and_when(make_site: MakeSite, visit: Visit, shoot: Shoot) -> None:
+    site = make_site(*forms())
+    with site.open_register() as register:
+        follow(register)
+    page = visit(site, "/nhat-ky", "auditor")
+    assert page.locator("tbody tr").count() > 8
+    shoot(page, "nhat-ky")
+    page.get_by_label("Ai").fill("lan")
+    page.get_by_label("Việc gì").select_option("extension")
+    page.get_by_role("button", name="Lọc").click()
+    assert page.locator("tbody tr").count() == 1
+    assert page.get_by_text("chờ kinh phí").is_visible()
+    page.goto(site.address + "/nhat-ky?tu=2001-01-01&den=2001-01-02")
+    assert page.get_by_text("Không có dòng nào").is_visible()
+    page.goto(site.address + "/nhat-ky")
+    page.get_by_role("button", name="Kiểm tra cả chuỗi").click()
+    assert page.get_by_text("Sổ nguyên vẹn").is_visible()
+
+
+def test_what_was_altered_behind_the_chain_is_told(make_site: MakeSite, visit: Visit) -> None:
+    site = make_site(*forms())
+    with site.open_register() as register:
+        register.db.execute("UPDATE tasks SET done_on = '2026-01-01' WHERE id = 2")
+        register.db.conn.commit()
+    page = visit(site, "/nhat-ky", "administrator")
+    page.get_by_role("button", name="Kiểm tra cả chuỗi").click()
+    assert page.get_by_text("Sổ không khớp nhật ký").is_visible()
+    assert page.get_by_text("Nhiệm vụ số 2").first.is_visible()
+
+
+@pytest.mark.parametrize("role", ["official", "secretariat"])
+def test_the_chain_is_for_auditors(make_site: MakeSite, role: str) -> None:
+    client = make_site().client(role)
+    assert client.get("/nhat-ky").status_code == 403
+    assert client.post("/nhat-ky/kiem-tra", data={"form_token": form_token(client.get("/").text)}).status_code == 403
+
+
+def test_on_a_phone(site: Site, visit: Visit, shoot: Shoot) -> None:
+    page = visit(site, "/doi-chieu/1/2", "auditor", width=390, height=844)
+    for path, name in (("/doi-chieu/1/2", "doi-chieu-cap"), ("/nhat-ky", "nhat-ky")):
+        page.goto(site.address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        shoot(page, name)
