@@ -7,14 +7,18 @@ from chidao.outputs.follow_up import LARGEST_FILE
 from chidao.outputs.web.routes import (
     api,
     api_acts,
-)
+    audit,
+    board,
+    bodies,
     feeds,
     loading,
     login,
     mine,
     pairs,
     people,
-)
+    reports,
+    review,
+    review_acts,
     search,
     start,
     task,
@@ -51,7 +55,6 @@ PAGE_ROUTERS: Sequence[APIRouter] = (
     pairs.router,
     audit.router,
     reports.router,
-)
 )
 API_ROUTERS: Sequence[APIRouter] = (api.router, api_acts.router)
 """Only these stand in the description of the API."""
