@@ -151,11 +151,17 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     return tuple(plain(match.group()) for match in _WORD.finditer(phrase))
 
 
+Hit = tuple[int, str]
+"""Length in words and label of a phrase."""
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseTable:
     """Word groups, each with a label; the longest that begins at a word wins."""
 
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    by_second: dict[str, tuple[Hit | None, dict[str, list[tuple[list[str], Hit]]]]] = field(default_factory=dict)
+    """For each first word what it is alone, and by the second word the words that follow both, longest first."""
 
     @classmethod
     def of(cls, groups: dict[str, Iterable[str]]) -> PhraseTable:
@@ -170,20 +176,30 @@ class PhraseTable:
                     table.setdefault(key[0], []).append((key, label))
         for entries in table.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        return cls(table)
+        return cls(table, {first: _by_second(entries) for first, entries in table.items()})
 
-    def at(self, words: Words, index: int, end: int | None = None) -> tuple[int, str] | None:
+    def at(self, words: Words, index: int, end: int | None = None) -> Hit | None:
         """Length in words and label of the longest phrase at `index`, None where there is none."""
-        plain_words = words.plain
-        if index >= len(plain_words):
+        text = words.plain
+        limit = len(text) if end is None or end > len(text) else end
+        if index >= limit or (entry := self.by_second.get(text[index])) is None:
             return None
-        entries = self.by_first.get(plain_words[index])
-        if not entries:
-            return None
-        limit = len(plain_words) if end is None else end
-        for key, label in entries:
-            length = len(key)
-            stop = index + length
-            if stop <= limit and (length == 1 or tuple(plain_words[index:stop]) == key):
-                return length, label
-        return None
+        alone, longer = entry
+        if longer and index + 1 < limit:
+            for following, hit in longer.get(text[index + 1], ()):
+                stop = index + hit[0]
+                if stop <= limit and (not following or text[index + 2 : stop] == following):
+                    return hit
+        return alone
+
+
+def _by_second(entries: list[tuple[tuple[str, ...], str]]) -> tuple[Hit | None, dict[str, list[tuple[list[str], Hit]]]]:
+    alone: Hit | None = None
+    longer: dict[str, list[tuple[list[str], Hit]]] = {}
+    for phrase, label in entries:
+        hit = (len(phrase), label)
+        if len(phrase) == 1:
+            alone = hit
+        else:
+            longer.setdefault(phrase[1], []).append((list(phrase[2:]), hit))
+    return alone, longer

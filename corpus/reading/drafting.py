@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from chidao.corpus.document import (
     Block,
@@ -21,8 +22,7 @@ from chidao.corpus.document import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of source text with one look. `source` is where it begins in the source (see `Place`)."""
 
     text: str
@@ -85,8 +85,7 @@ def _cleaned(text: str) -> Iterator[tuple[str, int]]:
 _Spot = tuple[int, int, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Composed:
+class _Composed(NamedTuple):
     """One paragraph ready to be laid at any place: all offsets count from its own beginning.
 
     `places` are (start, source_start, page), as in `Place`.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from chidao.corpus.document import BlockKind, Document, Source
 from chidao.corpus.reading import lines as line_of
@@ -26,8 +27,7 @@ _RULE = re.compile(r"_{3,}|[═─━]{3,}")
 _RULING = re.compile(r"[*\s]*([_\-–—=*.─━═])(?:\s?\1){2,}[*\s]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line without its marks: `pieces` are its stretches, `text` its words as they will read."""
 
     pieces: tuple[Piece, ...]
@@ -36,8 +36,7 @@ class _Line:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     start: int
     end: int
     gap: Gap
@@ -99,7 +98,7 @@ def _front_matter_off(text: str, spans: Iterator[_Span]) -> Iterator[_Span]:
             name, value = found.groups()
             if name == "date" or not any(value[-25:] in text[one.start : one.end] for one in rest):
                 yield _Span(found.start(2), found.end(2), Gap.BLANK, span.page)
-    yield from (replace(span, gap=Gap.BLANK) if not index else span for index, span in enumerate(rest))
+    yield from (span._replace(gap=Gap.BLANK) if not index else span for index, span in enumerate(rest))
 
 
 def _tables_apart(text: str, spans: Iterator[_Span]) -> Iterator[_Span | list[list[_Span]]]:
@@ -138,7 +137,7 @@ def _read_line(text: str, span: _Span, marked_up: bool) -> _Line | None:
             start = quote.end()
         if heading := _HEADING.match(text, start, span.end):
             start, level = heading.end(), len(heading.group(1)) - 1
-    pieces = _pieces(text, span if start == span.start else replace(span, start=start), marked_up)
+    pieces = _pieces(text, span if start == span.start else span._replace(start=start), marked_up)
     words = " ".join("".join([piece.text for piece in pieces]).split())
     if not words or line_of.is_ornament(words) or _PICTURE.match(words):
         return None
@@ -208,10 +207,10 @@ def _split_row(text: str, row: list[_Span]) -> list[list[_Span]]:
     for span in row:
         at = span.start
         for bar in _BAR.finditer(text, span.start, span.end):
-            cells[-1].append(replace(span, start=at, end=bar.start()))
+            cells[-1].append(span._replace(start=at, end=bar.start()))
             cells.append([])
             at = bar.end()
-        cells[-1].append(replace(span, start=at))
+        cells[-1].append(span._replace(start=at))
     if not text[row[0].start : cells[0][-1].end].strip():
         cells = cells[1:]
     if cells and not any(text[span.start : span.end].strip() for span in cells[-1]) and text[row[-1].end - 1] == "|":
@@ -243,7 +242,7 @@ def _lay_paragraphs(draft: Draft, lines: list[_Line]) -> None:
 
 def _after(line: _Line, gap: Gap) -> _Line:
     """The line with that gap before it."""
-    return line if line.gap is gap else replace(line, gap=gap)
+    return line if line.gap is gap else line._replace(gap=gap)
 
 
 def _gaps_closed(lines: list[_Line]) -> list[_Line]:

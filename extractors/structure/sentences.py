@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from chidao.extractors.letters import letter_pattern
 
@@ -80,8 +81,12 @@ def _is_stop(text: str, start: int, match: re.Match[str]) -> bool:
     return True
 
 
-def sentences(text: str, start: int, end: int) -> list[Range]:
-    """The sentences of `text[start:end]`, blanks trimmed; a full stop inside parentheses or quotes parts nothing."""
+@lru_cache(maxsize=512)
+def sentences(text: str, start: int, end: int) -> tuple[Range, ...]:
+    """The sentences of `text[start:end]`, blanks trimmed; a full stop inside parentheses or quotes parts nothing.
+
+    Several extractors ask for those of one provision, one after the other.
+    """
     found: list[Range] = []
     begin = start
     for match in _STOP.finditer(text, start, end):
@@ -93,7 +98,7 @@ def sentences(text: str, start: int, end: int) -> list[Range]:
         begin = match.end()
     if begin < end:
         found.append((begin, end))
-    return [trimmed for one in found if (trimmed := trim(text, *one))[0] < trimmed[1]]
+    return tuple(trimmed for one in found if (trimmed := trim(text, *one))[0] < trimmed[1])
 
 
 def _depth(text: str, start: int, end: int) -> int:
@@ -116,7 +121,8 @@ def trim(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def clauses(text: str, start: int, end: int) -> list[Range]:
+@lru_cache(maxsize=512)
+def clauses(text: str, start: int, end: int) -> tuple[Range, ...]:
     """The parts of a sentence between semicolons outside parentheses and quotes, and from inner numbers "(1)" on."""
     cuts: list[tuple[int, int]] = []
     depth = 0
@@ -140,4 +146,4 @@ def clauses(text: str, start: int, end: int) -> list[Range]:
             found.append((begin, cut))
             begin = resume
     found.append((begin, end))
-    return [trimmed for one in found if (trimmed := trim(text, *one))[0] < trimmed[1]]
+    return tuple(trimmed for one in found if (trimmed := trim(text, *one))[0] < trimmed[1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +19,7 @@ from functools import cache
 from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import predicate_label
+from chidao.extractors.recent import once_a_document
 from chidao.extractors.records import Metadata, Owner
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.name_signs import name_kind, name_signs
@@ -130,15 +132,16 @@ class TaskFeatures:
             doubt=_doubt(document, draft),
         )
 
-    def values(self) -> Iterator[tuple[str, float]]:
+    def values(self) -> list[tuple[str, float]]:
         """The features that are not 0, as numbers by name; the signs of a group also count together, up to 2."""
-        yield from ((f"{name}.{word}", 1.0) for name, word in self.words.items())
-        yield from ((name, float(value)) for name, value in self.scales.items() if value)
+        values = [(f"{name}.{word}", 1.0) for name, word in self.words.items()]
+        values += [(name, float(value)) for name, value in self.scales.items() if value]
         for group, signs in self.signs.items():
-            found = [name for name, holds in signs.items() if holds]
-            yield from ((name, 1.0) for name in found)
+            found = [(name, 1.0) for name, holds in signs.items() if holds]
+            values += found
             if found:
-                yield f"{group}_signs", min(len(found), 2.0)
+                values.append((f"{group}_signs", min(len(found), 2.0)))
+        return values
 
 
 def _is_verbless(text: str, draft: Draft) -> bool:
@@ -160,13 +163,19 @@ def _doubt(document: Document, draft: Draft) -> float:
     if not document.doubts:
         return 0.0
     named = any(_doubtful(document, one.start, one.end) for one in (*draft.bodies, *draft.partners))
-    whole = sum(one.end - one.start for one in document.doubts) / max(1, len(document.text))
-    return min(1.0, _doubtful(document, draft.start, draft.end) + 0.1 * named + 2 * whole)
+    return min(1.0, _doubtful(document, draft.start, draft.end) + 0.1 * named + 2 * _doubtful_share(document))
+
+
+@once_a_document
+def _doubtful_share(document: Document) -> float:
+    return sum(one.end - one.start for one in document.doubts) / max(1, len(document.text))
 
 
 def _doubtful(document: Document, start: int, end: int) -> float:
     """The share of the characters of a stretch that were read with doubt."""
-    pieces = [(one.start, one.end) for one in document.doubts if one.start < end and one.end > start]
+    first = bisect_right(document.doubts, start, key=lambda one: one.end)
+    last = bisect_left(document.doubts, end, lo=first, key=lambda one: one.start)
+    pieces = [(one.start, one.end) for one in document.doubts[first:last]]
     return sum(min(stop, end) - max(begin, start) for begin, stop in pieces) / max(1, end - start)
 
 

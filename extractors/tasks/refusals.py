@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from chidao.corpus.reference import load_table
@@ -13,15 +14,17 @@ _QUALITY_WORDS = 16
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(re.sub(r"\\\n\s+", "", pattern) for pattern in load_table("refusals")[kind]["patterns"]))
+def _tests(kind: str) -> tuple[Callable[[str], re.Match[str] | None], ...]:
+    """A test a pattern: alone, one that begins with a word skips through a text to that word."""
+    forms = [re.compile(re.sub(r"\\\n\s+", "", pattern)) for pattern in load_table("refusals")[kind]["patterns"]]
+    anywhere = load_table("refusals")[kind]["where"] == "anywhere"
+    return tuple(form.search if anywhere and not form.pattern.startswith("^") else form.match for form in forms)
 
 
 def refuses(kind: str, content: str) -> bool:
     """Whether `content` is of that kind of the table "refusals"; KeyError where there is no such kind."""
-    pattern, content = _pattern(kind), content.lower()
-    anywhere = load_table("refusals")[kind]["where"] == "anywhere"
-    return bool(pattern.search(content) if anywhere else pattern.match(content))
+    content = content.lower()
+    return any(test(content) for test in _tests(kind))
 
 
 def is_bare(predicate: str) -> bool:
