@@ -16,8 +16,9 @@ def once_a_document(read: Callable[[Document], Found]) -> Callable[[Document], F
 
     def recent(document: Document) -> Found:
         nonlocal last
-        if last is None or last[0] is not document:
-            last = document, read(document)
-        return last[1]
+        known = last
+        if known is None or known[0] is not document:
+            last = known = document, read(document)
+        return known[1]
 
     return recent

@@ -13,7 +13,6 @@ from datetime import date
 from functools import cache
 from itertools import compress
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import spacy
@@ -33,7 +32,6 @@ CONFIG = Path(__file__).with_name("config.cfg")
 MAX_CHARACTERS = 50_000_000
 """Beyond any real letter; a text of 7 MB goes through in one piece."""
 
-ONE_AT_A_TIME = Lock()
 TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 Record = Task | Decision | Figure | Citation
 
@@ -81,6 +79,8 @@ class SpanFinder:
 
     def set_annotations(self, doc: Doc, records: Sequence[Record]) -> None:
         doc._.records[self.span_key] = tuple(records)
+        if not len(doc):
+            return
         spans = (
             doc.char_span(record.start, record.end, _label(record), span_id=str(number), alignment_mode="expand")
             for number, record in enumerate(records)
@@ -167,12 +167,15 @@ def load_pipeline() -> Language:
 
 def annotate(document: Document, issued_on: date | None = None) -> Doc:
     """The document as a `Doc` with all its spans. `issued_on` counts where the document gives no date of its own."""
-    nlp = load_pipeline()
-    doc = nlp.make_doc(document.text)
+    return _through(load_pipeline().make_doc(document.text), document, issued_on)
+
+
+def _through(doc: Doc, document: Document, issued_on: date | None) -> Doc:
+    """`doc` after all steps of the pipeline."""
     doc._.document = document
     doc._.issued_on = issued_on
     doc._.records = {}
-    return nlp(doc)
+    return load_pipeline()(doc)
 
 
 def extraction_of(doc: Doc) -> Extraction:
@@ -188,10 +191,8 @@ def extraction_of(doc: Doc) -> Extraction:
 
 
 def extract(document: Document, issued_on: date | None = None) -> Extraction:
-    """All records of one document. What spaCy's vocabulary learnt from its text is forgotten afterwards.
+    """All records of one document: the steps run on a `Doc` without tokens, which only spans need (see `annotate`).
 
-    Without that, the table of words of a long run over an archive would grow with every number ever read. The zone of
-    memory is one a pipeline, so threads take turns; work in parallel is for processes.
+    So spaCy's vocabulary learns nothing from the text: over an archive it would grow with every number ever read.
     """
-    with ONE_AT_A_TIME, load_pipeline().memory_zone():
-        return extraction_of(annotate(document, issued_on))
+    return extraction_of(_through(Doc(load_pipeline().vocab), document, issued_on))

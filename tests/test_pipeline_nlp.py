@@ -136,7 +136,7 @@ def test_the_vocabulary_does_not_grow_with_what_is_read() -> None:
     assert len(load_pipeline().vocab.strings) == size
 
 
-def test_threads_take_turns() -> None:
+def test_threads_do_not_disturb_each_other() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(extract, [document_of(TEXT)] * 8))
     assert found == [extract(document_of(TEXT))] * 8
