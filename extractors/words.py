@@ -43,11 +43,11 @@ def _form(word: str) -> tuple[str, bool]:
     return plain(word), word[0].isupper()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Words:
     """The words of `text[start:end]` in parallel lists; `starts` and `ends` are offsets into `text`.
 
-    Equal only to itself: what a reader finds at a word can be kept by the object and the word's index.
+    Not to be changed: all who ask for one stretch share it. (Not frozen, as that would take twice as long to make.)
     """
 
     text: str

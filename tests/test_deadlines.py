@@ -9,6 +9,8 @@ from time import perf_counter
 import pytest
 from chidao.extractors.dates import parse_date
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.deadlines.cues import Stretch
+from chidao.extractors.deadlines.rules import RULES
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -385,3 +387,100 @@ def test_examples_of_the_guide(row):
     when = row["when"].strip()
     expected = parse_date(when).isoformat() if "/" in when else STEPS[when]
     assert found == (row["quote"].strip().strip("“”"), kind, expected)
+
+
+WORDS_OF_TIME = [
+    "trước",
+    "trong",
+    "sau",
+    "đến",
+    "hết",
+    "từ",
+    "ngày",
+    "tháng",
+    "năm",
+    "tuần",
+    "quý",
+    "quí",
+    "giờ",
+    "phút",
+    "lần",
+    "hằng",
+    "hàng",
+    "mỗi",
+    "định",
+    "kỳ",
+    "theo",
+    "báo",
+    "cáo",
+    "thời",
+    "gian",
+    "sớm",
+    "nhất",
+    "có",
+    "thể",
+    "tới",
+    "này",
+    "nay",
+    "mai",
+    "hôm",
+    "cuối",
+    "đầu",
+    "giữa",
+    "kết",
+    "thúc",
+    "ngay",
+    "khi",
+    "Đề",
+    "án",
+    "mùa",
+    "mưa",
+    "tết",
+    "họp",
+    "hai",
+    "ba",
+    "sáu",
+    "làm",
+    "việc",
+    "kể",
+    "ký",
+    "2031",
+    "12/2031",
+    "15/9",
+    "I",
+    "III",
+    "II/2031",
+    "q.III",
+    "24h",
+    "6",
+    "15",
+    "(2",
+    ")",
+    "-",
+    ",",
+    ";",
+    ":",
+    "chậm",
+    "muộn",
+    "không",
+    "quá",
+    "nửa",
+    "thứ",
+    "Hai",
+    "các",
+    "những",
+    "tiếp",
+    "theo",
+    "Sở",
+    "rà",
+    "soát",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS_OF_TIME), max_size=9).map(" ".join), st.booleans())
+def test_what_a_rule_finds_is_never_passed_over(text: str, time_column: bool) -> None:
+    """Clauses without any sign of time are passed over unread."""
+    context = DateContext(date(2031, 5, 2), 2031, time_column)
+    stretch = Stretch.of(text, context)
+    if any(True for rule in RULES for _ in rule(stretch)):
+        assert find_deadlines(text, 0, len(text), context)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from chidao.extractors.figures.numbers import DIGITS, WORDS, is_year, parse_number, parse_words
+from chidao.extractors.figures.quantities import NUMBER_FORM, numbers_in
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,3 +114,31 @@ def test_where_a_number_in_digits_ends(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "year"), [("2025", True), ("1945", True), ("2.025", False), ("0205", False), ("2225", False)])
 def test_is_year(text: str, year: bool) -> None:
     assert is_year(text) is year
+
+
+PARTS = [
+    "12",
+    "3",
+    ".",
+    ",",
+    "/",
+    " ",
+    "Mười",
+    "MƯỜI",
+    "hai",
+    "mươi",
+    "năm",
+    "ba",
+    "baba",
+    "15/9/2031",
+    "ha",
+    "đồng",
+    "_",
+    "-",
+    "đến",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=10).map("".join))
+def test_the_quick_scan_finds_what_the_pattern_finds(text: str) -> None:
+    assert [match.span() for match in numbers_in(text)] == [match.span() for match in NUMBER_FORM.finditer(text)]

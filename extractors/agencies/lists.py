@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from chidao.extractors.agencies.heads import PLACES, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group
@@ -23,8 +24,7 @@ _NAME_WORDS = 5
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One body: `text[start:end]` as written; `name` in the text's words with an elided head given back."""
 
     start: int

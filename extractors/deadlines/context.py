@@ -65,7 +65,7 @@ _MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
 
 def relative_times(text: str, context: DateContext) -> Iterator[Time]:
     """Times of `plain` text that are named by their distance from the document; none where its time is not known."""
-    if not any(word in text for word in ("này", "nay", "tới", "sau", "cuối", "mai")):
+    if not any(map(text.__contains__, ("này", "nay", "tới", "sau", "cuối", "mai"))):
         return
     for match in _RELATIVE.finditer(text):
         if (period := _relative_period(match, context)) is not None:

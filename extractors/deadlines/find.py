@@ -19,6 +19,11 @@ from chidao.extractors.records import Deadline
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)")
 _LISTED = re.compile(r"[\s,;]*(?:và|hoặc|đến|định kỳ)?[\s,;]*")
 _PRECEDING = 600
+# What no rule does without: figures, units of time, words of return and of haste. Most clauses have none of them.
+_SIGNS = (
+    *"0123456789", "tháng", "năm", "ngày", "tuần", "giờ", "quý", "quí", "qúy", "qúi", "q.", "q ", "qi", "qv", "nửa", "hằng",
+    "hàng", "hẳng", "hăng", "mỗi", "lần", "thời", "sớm", "kết", "ngay", "trước", "nay", "mai",
+)  # fmt: skip
 _WITH_YEAR = re.compile(r"20\d\d")
 
 __all__ = ["DateContext", "choose_deadline", "find_deadlines"]
@@ -26,6 +31,8 @@ __all__ = ["DateContext", "choose_deadline", "find_deadlines"]
 
 def find_deadlines(text: str, start: int, end: int, context: DateContext) -> tuple[Deadline, ...]:
     """Every deadline that `text[start:end]` states, in order and not overlapping, with places in `text`."""
+    if not any(map(text[start:end].lower().__contains__, _SIGNS)):
+        return ()
     stretch = Stretch.of(text[start:end], context, text[max(0, start - _PRECEDING) : start])
     found: list[Deadline] = []
     for rule in RULES:

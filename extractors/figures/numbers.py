@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DIGITS", "WORDS", "is_year", "parse_number", "parse_words"]
+__all__ = ["DIGITS", "FIRST_WORDS", "WORDS", "is_year", "parse_number", "parse_words"]
 
 DIGITS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?(?![.,]?\d)|\d+(?:[.,]\d+)*"
 """A number in digits: groups parted by single blanks, or points and commas between digits."""
@@ -48,6 +48,8 @@ _UNITS = {
 _DIGIT = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 WORDS = rf"(?:{_DIGIT})[ ]mươi(?:[ ](?:{_DIGIT}|mốt|tư|lăm|nhăm))?|mười(?:[ ](?:{_DIGIT}|lăm))?|{_DIGIT}"
 """A number in words from một to chín mươi chín."""
+FIRST_WORDS = ("mười", *_DIGIT.split("|"))
+"""The words with which one begins."""
 
 
 def parse_words(text: str) -> int | None:

@@ -12,6 +12,7 @@ from chidao.corpus.folding import unify_tones
 from chidao.extractors.dates import find_times
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.places import main_province
+from chidao.extractors.recent import once_a_document
 
 STAMP_PIECES, STAMP_LENGTH = 12, 80
 HEADLINE_WORDS, CUT_HEADLINE_WORDS, PROSE_WORDS = 5, 20, 8
@@ -48,6 +49,7 @@ _AGENCY = re.compile(r"\([^)]{2,40}\)\s*[-–]\s*")
 _CITY = re.compile(r"(?<!\w)(?:TP\.?\s?HCM|TPHCM|TP\.\s?Hồ Chí Minh)(?!\w)")
 
 
+@once_a_document
 def read_story(document: Document) -> Story:
     text = unify_tones(document.text)
     published: date | None = None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
@@ -18,8 +17,7 @@ Form = Literal["charged", "named", "imperative", "modal", "statement"]
 """charged: an authority charges; named: a body with its verb; imperative: a verb alone; modal: a statement of what must be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause of `words`. `start` is where its unit begins (a text offset), `predicate` the word of its verb.
 
     `bodies` are those charged or named as subject, `scope_bodies` those of a leading "Đối với …", `authority` the words of

@@ -66,9 +66,7 @@ class Names:
 
     def full(self, mention: Mention) -> str:
         """The full name of a mention; a lone "Sở" or "Bộ" is the last one named."""
-        name = _DOUBLED.sub(r"\1", _TITLE.sub("", mention.name))
-        while (cut := _TRAIL.sub("", name)) != name and cut:
-            name = cut
+        name = _bare(mention.name)
         name = self.short_forms.get(name.lower(), name)
         if name.lower() in _LONE:
             return self._antecedent(name, mention.start) or name
@@ -144,6 +142,15 @@ def _full_form(before: str, head: str | None = None) -> str | None:
         before,
     )
     return match.group() if match else None
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    """A name without titles before it and asides behind it."""
+    name = _DOUBLED.sub(r"\1", _TITLE.sub("", name))
+    while (cut := _TRAIL.sub("", name)) != name and cut:
+        name = cut
+    return name
 
 
 @lru_cache(maxsize=4096)

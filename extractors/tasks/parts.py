@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from chidao.extractors.agencies import Mention
 from chidao.extractors.records import Deadline
@@ -12,8 +13,7 @@ from chidao.extractors.tasks.headings import announces, opens_orders
 from chidao.extractors.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The clause `text[begin:stop]`, the `number`th of its sentence, in provision `one`."""
 
     text: str
