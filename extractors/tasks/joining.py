@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from chidao.extractors.structure import clauses
 from chidao.extractors.tasks.charges import read_charge
@@ -33,7 +34,7 @@ def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _duties_of_closings(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _duties_of_closings(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts, a closing formula parted from the duty behind it: "… nghiêm túc thực hiện, nếu có vướng mắc, báo cáo …"."""
     found: list[tuple[int, int]] = []
     for begin, stop in parts:
