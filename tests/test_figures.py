@@ -72,6 +72,8 @@ def values(text: str) -> list[tuple[float, str]]:
         ("Thực hiện Đề án 1 triệu ha lúa.", [(1, "triệu ha")]),
         ("Lũy kế 5 tháng 58.900 tấn, góp 3.450 ngày công.", [(58900, "tấn"), (3450, "ngày công")]),
         ("Tiếp nhận 113,8 nghìn giấy đề nghị gia hạn.", [(113.8, "nghìn giấy")]),
+        ("Đã cấp 1.245.000 thẻ căn cước tại 02 cửa khẩu quốc tế.", [(1245000, "thẻ căn cước"), (2, "cửa khẩu")]),
+        ("Có 29 bộ, cơ quan trung ương và 12 địa phương chậm.", [(29, "bộ, cơ quan"), (12, "địa phương")]),
         # compounds that only end like the name of something numbered
         ("Thi hành kỷ luật 13 đảng viên, danh mục 36 công trình.", [(13, "đảng viên"), (36, "công trình")]),
         ("Nồng độ bụi vượt quy chuẩn từ 1,2 đến 1,8 lần.", [(1.2, "lần"), (1.8, "lần")]),
@@ -233,6 +235,10 @@ def test_comparators(text: str, comparator: str) -> None:
         ("Sở tham mưu tăng cường 12 công chức.", ["tăng cường"]),
         # a list shares what stands behind its last part
         ("Có 18 nhà, 3 trạm bơm và 145 mộ bị ngập.", ["bị ngập"] * 3),
+        (
+            "Có 29 bộ, cơ quan trung ương và 12 địa phương chưa gửi báo cáo.",
+            ["trung ương chưa gửi báo cáo", "chưa gửi báo cáo"],
+        ),
         # inside brackets that only give the amount
         ("Tiền thuê đất còn nợ (khoảng 1.700 tỷ đồng) được khoanh lại.", ["Tiền thuê đất còn nợ"]),
         # who says so is not what is measured

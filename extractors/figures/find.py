@@ -17,7 +17,7 @@ from chidao.extractors.figures.context import comparator_of, silent_stretches
 from chidao.extractors.figures.judgement import is_substance
 from chidao.extractors.figures.periods import period_of, periods_at
 from chidao.extractors.figures.quantities import Quantity, quantities
-from chidao.extractors.figures.sides import Sentence, sentence_at, sides_of
+from chidao.extractors.figures.sides import FEW_WORDS, Sentence, sentence_at, sides_of
 from chidao.extractors.figures.subjects import Shared, row_head, subject_of
 from chidao.extractors.records import Comparator, Figure
 
@@ -76,8 +76,9 @@ def _subjects(text: str, sentence: Sentence, group: list[Quantity], shared: Shar
     ]
     for index in range(len(sides) - 2, -1, -1):
         # “18 nhà, 3 trạm bơm và 145 mộ bị ngập”: what stands behind the last holds for all.
-        if sides[index].open and not sides[index].right:
-            sides[index] = replace(sides[index], right=sides[index + 1].right)
+        own, following = sides[index].right, sides[index + 1].right
+        if sides[index].open and (not own or (len(own.split()) <= FEW_WORDS < len(following.split()))):
+            sides[index] = replace(sides[index], right=f"{own} {following}".strip())
     found: list[str | None] = []
     unit = None
     for quantity, side in zip(group, sides, strict=True):

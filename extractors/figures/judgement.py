@@ -13,6 +13,7 @@ _ATTACHED = re.compile(r"[\w)\]][-–+]$")
 _FEW = 3
 _REACH = 32
 _TEN = 10
+_MANY = 1000  # nothing is numbered that high behind “tổ”, “cấp” or a name
 _COLLECTED = frozenset(
     ("tỉnh", "địa phương", "nước", "thành phố", "bộ", "cơ quan", "đơn vị", "bộ, ngành", "ngành", "sở", "ban")
 )
@@ -34,7 +35,7 @@ def is_substance(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.join == "/" and quantity.second is not None and (quantity.value > quantity.second or _is_day(text, quantity)):
         return False
-    weak = unit.kind in ("abbreviation", "guess") or unit.written[0].isupper()
+    weak = (unit.kind in ("abbreviation", "guess") or unit.written[0].isupper()) and quantity.value < _MANY
     if not unit.scaled and unit.kind != "rate" and is_labelled(text, start, year=quantity.year, weak=weak):
         return False
     if counted and not quantity.whole and not unit.scaled and "," not in text[start : quantity.number_end]:

@@ -56,7 +56,7 @@ _ASIDE = re.compile(r"\([^()\n]*\)")
 # “(i)”, “(2)”, “a)” number the parts of a sentence, “[3]” and “[^3]” lead to its notes.
 _PART_MARK = re.compile(r"\((?:[ivx]{1,4}|[a-zđ]|\d{1,2})\)")
 _NOTE_MARK = re.compile(r"\[\^?\d{1,2}\]")
-_LIST = re.compile(r"\s*(?:/\s*|(?:,|và|cùng|với)\s+(?:(?:gần|hơn|trên|khoảng|dưới) )?)\d", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:/\s*|(?:[^\W\d_]+\s){0,2}(?:,|và|cùng|với)\s+(?:(?:gần|hơn|trên|khoảng|dưới) )?)\d", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|cùng))\s*$|^(?:\s*(?:lên|xuống|còn|đến|tới|sang|thành|hoặc|nay|mức|là|của|ở|tại|thuộc|trên|-|–|,|”|“)(?!\w))*\s*$",
     re.IGNORECASE,
