@@ -43,6 +43,8 @@ def test_a_duty_behind_a_closing_formula(closing: str, expected: list[str]) -> N
             "III. NHIỆM VỤ\n\n1. Tuyên truyền\n\na) Xây dựng chuyên mục.\n\nb) Tổ chức cuộc thi.\n\n- Cơ quan chủ trì: Sở Y tế.\n\n- Cơ quan phối hợp: Sở Nội vụ.",
             ["Sở Y tế + Sở Nội vụ | Xây dựng chuyên mục.", "Sở Y tế + Sở Nội vụ | Tổ chức cuộc thi."],
         ),
+        # In a plan "kêu gọi" is what is to be done, no charge.
+        ("II. GIẢI PHÁP\n\n1. Kêu gọi nhà đầu tư xây dựng chợ; mở rộng bến xe.", ["– | Kêu gọi nhà đầu tư xây dựng chợ", "– | mở rộng bến xe."]),
         # "Đối với …:" says whom a matter concerns; what follows has a capital.
         ("III. NHIỆM VỤ\n\n1. Đối với học sinh: Lồng ghép kỹ năng vào các môn học.", ["– | Đối với học sinh: Lồng ghép kỹ năng vào các môn học."]),
         ("III. NHIỆM VỤ\n\n1. Đối với cán bộ, công chức: mở các lớp bồi dưỡng.", ["– | Đối với cán bộ, công chức: mở các lớp bồi dưỡng."]),
@@ -57,6 +59,9 @@ def test_fields_and_scopes_of_a_plan(text: str, expected: list[str]) -> None:
     [
         # What the issuer says of itself, and the charge behind it.
         ("UBND tỉnh sẽ thành lập các đoàn kiểm tra, đề nghị các sở chuẩn bị báo cáo.", ["các sở | các sở chuẩn bị báo cáo."]),
+        # With an object of its own, "hoàn thành" is a unit.
+        ("Sở Y tế đôn đốc nhà thầu; hoàn thành san nền trước ngày 15/4/2031.", ["Sở Y tế | Sở Y tế đôn đốc nhà thầu", "Sở Y tế | hoàn thành san nền trước ngày 15/4/2031."]),
+        ("Sở Y tế đôn đốc nhà thầu; hoàn thành dứt điểm trước ngày 15/4/2031.", ["Sở Y tế | Sở Y tế đôn đốc nhà thầu; hoàn thành dứt điểm trước ngày 15/4/2031."]),
         # A person and his office are one.
         ("Giao đồng chí Lê Văn An, Phó Chủ tịch UBND tỉnh chỉ đạo hoàn thiện Đề án.", ["Lê Văn An, Phó Chủ tịch Ủy ban nhân dân tỉnh | đồng chí Lê Văn An, Phó Chủ tịch UBND tỉnh chỉ đạo hoàn thiện Đề án."]),
         # Short forms in a parenthesis; "và" with a verb inside a name.

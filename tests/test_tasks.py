@@ -543,11 +543,11 @@ def test_days_count_from_the_date_that_is_given() -> None:
     ("text", "meta", "assigner"),
     [
         (points("Sở Y tế rà soát."), DIRECTIVE, "Ủy ban nhân dân tỉnh Lâm Sơn"),
-        bug("Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế rà soát.", DIRECTIVE, "Chủ tịch UBND tỉnh", reason="a charge that only leads in does not tell who charges"),
+        ("Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế rà soát.", DIRECTIVE, "Chủ tịch UBND tỉnh"),
         # The fullest form that the text has.
         ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát.\n\nPhó Chủ tịch UBND tỉnh Trần Bình yêu cầu các xã báo cáo.", DIRECTIVE, "Phó Chủ tịch UBND tỉnh Trần Bình"),
         (points("Sở Y tế rà soát."), letterhead("chi_thi", None), None),
-        bug("Thực hiện Công văn số 15/BYT-DP của Bộ Y tế, Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế rà soát.", DIRECTIVE, "Chủ tịch UBND tỉnh", reason="behind an opening adjunct the one who charges is lost"),
+        ("Thực hiện Công văn số 15/BYT-DP của Bộ Y tế, Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế rà soát.", DIRECTIVE, "Chủ tịch UBND tỉnh"),
         bug(points("Sở Y tế rà soát."), letterhead("thong_bao", "Văn phòng Chính phủ", "Kết luận của Thủ tướng Chính phủ Lê Văn An tại hội nghị"), "Thủ tướng Chính phủ Lê Văn An", reason="whose conclusion it is, as the title says, is not asked"),
     ],
 )  # fmt: skip

@@ -65,6 +65,8 @@ def _own_act(part: Part, authority: Authority, frames: Frames, named: bool) -> b
     """Whether the charge is what an owner is to do ("Chỉ đạo các xã …" under "Sở Y tế"), not the issuer's charge."""
     clause = part.clause
     if not clause.authority:
+        if clause.charge == "kêu gọi" and frames.operative():
+            return True
         if named and (clause.charge in _OF_OWNERS or part.words.plain[:2] == ["giao", "nhiệm"]):
             return True
         return clause.charge.split()[0] != "giao" and frames.under_heading()

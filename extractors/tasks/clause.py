@@ -284,7 +284,8 @@ def _assemble(
         past, speech = _past(words, subject[1]), _speech(words, subject[1])
         return Clause("named", words.starts[start], subject[1], subject[0], scope_bodies, past=past, speech=speech)
     if _is_verb(words, index):
-        told = words.plain[index] in _TELLING and "đã" in words.plain[index : index + _TOLD_WITHIN]
+        ahead = words.plain[index : index + _TOLD_WITHIN]
+        told = ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead))
         return Clause("imperative", words.starts[start], index, (), scope_bodies, past=told or _past(words, index))
     if _modal_ahead(words, index):
         return Clause("modal", words.starts[start], index, (), scope_bodies)

@@ -258,6 +258,8 @@ class Flow:
             self._charged(part, charged, state)
 
     def _uncharged(self, part: Part) -> None:
+        if part.leads and part.clause.authority and self._authority.holds(part.clause.authority, part.clause.charge):
+            self._authority.speak(part.clause.authority)
         if part.leads and part.running and part.opens_orders:
             self._frames.lead(None)
         elif part.clause.authority and is_leader(part.clause.authority) and self._news:

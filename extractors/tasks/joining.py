@@ -18,7 +18,12 @@ _ADDITION = re.compile(r"\W*(?:nhất là|đặc biệt là|bao gồm|gồm|ví 
 _DUTY_BEHIND = re.compile(
     r", (?=(?:(?:trong|quá) [^,;.]{4,50}, ?)?(?:nếu|trường hợp|khi) (?:có|gặp|phát sinh|vướng|khó|cần|thấy)\b)"
 )
-_TIME = re.compile(r"(?:và )?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn|chậm nhất)\b")
+# Without an object of its own: "hoàn thành trước ngày 30/6", not "hoàn thành san nền trước ngày 30/6".
+_TIME = re.compile(
+    r"(?:và )?(?:(?:hoàn thành|xong)(?: (?:xong|thông suốt|dứt điểm|toàn bộ|việc này))?"
+    r"(?= (?:trước|sau|trong|vào|chậm|đến|ngay|ngày|tháng|quý|năm|cuối|giữa|đầu|đúng|theo)\b|$)"
+    r"|thời gian hoàn thành|thời hạn|chậm nhất)\b"
+)
 
 
 def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
