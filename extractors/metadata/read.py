@@ -6,6 +6,9 @@ the name of its type and speaks of itself by it), the other is prose about bodie
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from chidao.corpus.abbreviations import expand
 from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.deadlines.context import DateContext
@@ -18,6 +21,11 @@ from chidao.extractors.records import Metadata
 
 def read_metadata(document: Document) -> Metadata:
     """The metadata of `document`; what it does not give is None."""
+    read = _read(document)
+    return replace(read, issuer=expand(read.issuer)) if read.issuer else read
+
+
+def _read(document: Document) -> Metadata:
     pieces = head_pieces(document)
     if not is_letterhead(pieces):
         return read_without_letterhead(document, pieces) or read_news(document)
