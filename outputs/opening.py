@@ -13,6 +13,8 @@ from sqlite_utils import Database
 
 __all__ = ["connect", "copy_database", "migrate", "open_database", "why"]
 
+LOG_PAGES = 8000
+"""Pages of 4 kB that the log takes before they are copied into the register: loads change the same pages again and again."""
 BUSY_MILLISECONDS = 60_000
 """How long a writer waits for another one; loads commit several times a second, so that nobody waits that long."""
 
@@ -53,6 +55,7 @@ def connect(path: Path) -> Database:
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA mmap_size = 1073741824")
