@@ -7,7 +7,7 @@ DEMO := .demo/so-theo-doi.db
 SAMPLES := $(foreach gold,$(wildcard corpus/samples/*.json),\
 	$(firstword $(wildcard $(gold:.json=.docx)) $(wildcard $(gold:.json=.pdf)) $(wildcard $(gold:.json=.txt))))
 
-.PHONY: help setup demo test lint floors lock clean
+.PHONY: help setup demo test lint floors bench lock clean
 
 help:
 	@echo "make demo    chuẩn bị máy, nạp các văn bản mẫu vào một sổ thử và in các nhiệm vụ tìm được"
@@ -15,6 +15,7 @@ help:
 	@echo "make setup   chỉ chuẩn bị máy"
 	@echo "make lint    chỉ kiểm tra mã nguồn, không chạy kiểm thử"
 	@echo "make floors  nâng mức sàn chất lượng lên bằng kết quả hiện tại"
+	@echo "make bench   đo tốc độ, viết bảng vào docs/toc-do.md (chừng mười lăm phút)"
 	@echo "make lock    chốt lại phiên bản các thư viện vào requirements.lock"
 	@echo "make clean   xoá môi trường, sổ thử và tệp tạm"
 
@@ -43,6 +44,9 @@ lint: setup
 
 floors: setup
 	@$(BIN)/python .ci/raise_floors.py
+
+bench: setup
+	@$(BIN)/python tests/benchmarks/bench.py
 
 lock: setup
 	@$(BIN)/python -m pip install --quiet uv

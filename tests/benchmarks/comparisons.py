@@ -1,0 +1,204 @@
+"""The comparisons of `make bench`. Each gives rows of the table; all run real work, none compares with a figure of another day."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+from chidao.outputs.register import Register
+from chidao.pipeline.loading import load_files, on_cluster, on_cores
+from chidao.pipeline.outcomes import Summary
+from chidao.pipeline.pool import Pool
+from chidao.pipeline.work import Done, Job, ThisProcess
+from measuring import Row, Times, number, side_by_side
+from register_scale import QUERIES, Letters, timed
+from samples import evaluation_texts, long_text, write_documents
+
+
+def against_underthesea(folder: Path, rounds: int) -> Iterator[Row]:
+    """From text to records against the words and the names of underthesea, over the same texts, in processor time."""
+    from underthesea import ner, word_tokenize
+
+    texts, there = evaluation_texts()
+    whose = "bộ đánh giá" if there else "văn bản mẫu của dự án (không có thư mục đánh giá)"
+    some = texts[: max(1, len(texts) // 20)]
+    for text in (*texts[:3], *texts):
+        _extract(text)
+    word_tokenize(texts[0])
+    ner(some[0][:500])
+    found = side_by_side(
+        rounds,
+        ours=lambda: [_extract(text) for text in texts],
+        words=lambda: [word_tokenize(text) for text in texts],
+    )
+    names = side_by_side(1, names=lambda: [ner(text) for text in some])["names"]
+    ours = median(found["ours"].cpu) / sum(map(len, texts))
+    words = median(found["words"].cpu) / sum(map(len, texts))
+    slow = names.cpu[0] / sum(map(len, some))
+    yield Row(
+        f"Trích trọn văn bản ({whose}, {number(sum(map(len, texts)))} ký tự)", f"{number(1 / ours / 1000)} nghìn ký tự/giây"
+    )
+    yield _ratio("So với underthesea.word_tokenize", words / ours, 4.0, "lần nhanh hơn")
+    yield _ratio(f"So với underthesea.ner ({len(some)} văn bản trong số đó)", slow / ours, 200.0, "lần nhanh hơn")
+
+
+def _extract(text: str) -> object:
+    from chidao.corpus.reading.files import read_content
+    from chidao.pipeline.extracting import extract_document
+
+    return extract_document(read_content(text.encode(), "văn bản"))
+
+
+def linear(folder: Path, rounds: int) -> Iterator[Row]:
+    """Time a character of texts of 10 kB to 7 MB."""
+    _extract(long_text(10_000))
+    costs: dict[int, float] = {}
+    for size, times in ((10_000, 30), (100_000, 5), (1_000_000, 2), (7_000_000, 1)):
+        text = long_text(size)
+        taken = side_by_side(times, once=lambda text=text: _extract(text))["once"]
+        costs[size] = median(taken.cpu) / len(text)
+    words = ", ".join(f"{number(cost * 1e6, 2)}" for cost in costs.values())
+    ratio = max(costs.values()) / min(costs.values())
+    yield Row("Micro giây mỗi ký tự ở 10 kB, 100 kB, 1 MB, 7 MB", words)
+    yield Row("Chậm nhất so với nhanh nhất", f"{number(ratio, 2)} lần", "≤ 1,5", ratio <= 1.5)
+
+
+Make = Callable[[Iterator[Job | Done]], object]
+
+
+def _loaded(files: list[Path], register: Path, make: Make) -> Summary:
+    for ending in ("", "-wal", "-shm"):
+        register.with_name(register.name + ending).unlink(missing_ok=True)
+    with Register.open(register) as opened:
+        summary = load_files(files, opened, workshop=make)  # type: ignore[arg-type]
+    assert summary.counts["loaded"] == len(files), summary.counts
+    return summary
+
+
+class Watched(Pool):
+    """A pool that remembers the most memory that any of its workers ever held, in MB."""
+
+    most = 0.0
+
+    def gather(self, seconds: float, most: int = 32) -> list[Done]:
+        done = super().gather(seconds, most)
+        for worker in self._workers:
+            status = Path(f"/proc/{worker.process.pid}/status")
+            peak = re.search(r"VmHWM:\s+(\d+)", status.read_text(encoding="ascii")) if status.exists() else None
+            Watched.most = max(Watched.most, int(peak[1]) / 1024 if peak else 0.0)
+        return done
+
+
+def processes(folder: Path, rounds: int, documents: int = 2000) -> Iterator[Row]:
+    """Two worker processes against one process that does everything, and against Dask with two workers."""
+    files = write_documents(folder / "van-ban", documents)
+    from chidao.pipeline.work import prepare
+
+    prepare()
+    found = side_by_side(
+        rounds,
+        one=lambda: _loaded(files, folder / "mot.db", ThisProcess),
+        worker=lambda: _loaded(files, folder / "rieng.db", on_cores(1)),
+        two=lambda: _loaded(files, folder / "hai.db", lambda jobs: Watched(jobs, 2)),
+    )
+    one, worker, two = found["one"], found["worker"], found["two"]
+    yield Row(f"Nạp {number(documents)} văn bản, một tiến trình làm tất cả", _speed(documents, one))
+    yield Row("… một tiến trình đọc, một tiến trình ghi (`--jobs 1`)", _speed(documents, worker))
+    yield Row("… hai tiến trình đọc, một tiến trình ghi (`--jobs 2`)", _speed(documents, two))
+    yield _ratio("Hai tiến trình so với một", _of_pairs(one, two), 1.8, "lần nhanh hơn")
+    yield Row("Bộ nhớ cao nhất của một tiến trình đọc", f"{number(Watched.most)} MB", "≤ 400 MB", Watched.most <= 400)
+    yield from _dask(files, folder, rounds)
+
+
+def _dask(files: list[Path], folder: Path, rounds: int) -> Iterator[Row]:
+    try:
+        from distributed import LocalCluster
+    except ImportError:
+        yield Row("Dask", "bỏ qua: chưa cài gói cluster")
+        return
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as started:
+        there = on_cluster(started.scheduler_address, print)
+        _loaded(files[:64], folder / "cum.db", there)  # the workers have started
+        found = side_by_side(
+            rounds,
+            cluster=lambda: _loaded(files, folder / "cum.db", there),
+            plain=lambda: _loaded(files, folder / "hai.db", on_cores(2)),
+        )
+    yield Row("… Dask, hai tiến trình nhận việc trên máy này", _speed(len(files), found["cluster"]))
+    yield _ratio("Dask so với hai tiến trình thường", _of_pairs(found["plain"], found["cluster"]), 0.85, "lần")
+
+
+def _of_pairs(slower: Times, faster: Times) -> float:
+    """Median of the ratios round by round: both of a round met the same load of the machine."""
+    return median(one / other for one, other in zip(slower.wall, faster.wall, strict=True))
+
+
+def _speed(documents: int, times: Times) -> str:
+    return f"{number(documents / times.median, 1)} văn bản/giây (các lượt lệch nhau {number(times.scatter * 100)} %)"
+
+
+def _ratio(what: str, ratio: float, bar: float, words: str) -> Row:
+    return Row(what, f"{number(ratio, 2)} {words}", f"≥ {number(bar, 2)}", ratio >= bar)
+
+
+def register(folder: Path, rounds: int, tasks: int = 1_000_000) -> Iterator[Row]:
+    """Extracted tasks into a register up to a million, then searches in it."""
+    letters, step = Letters(), min(100_000, tasks)
+    path = folder / "lon.db"
+    wall, cpu = [], []
+    with Register.open(path) as opened:
+        for start in range(0, tasks, step):
+            forms = [letters.form(index, 25) for index in range(start // 25, (start + step) // 25)]
+            taken = side_by_side(1, load=lambda forms=forms: list(opened.add_all(iter(forms))))["load"]
+            wall.append(step / taken.wall[0])
+            cpu.append(step / taken.cpu[0])
+        yield Row(f"Ghi {number(step)} nhiệm vụ vào sổ trống", f"{number(wall[0])} nhiệm vụ/giây", "≥ 5.000", wall[0] >= 5000)
+        yield Row("… tính theo thời gian bộ xử lý", f"{number(cpu[0])} nhiệm vụ/giây")
+        ratio = cpu[-1] / cpu[0]
+        share = f"{number(ratio, 2)} lần tốc độ phần đầu (theo thời gian bộ xử lý)"
+        yield Row(f"Ghi {number(step)} nhiệm vụ cuối của {number(tasks)}", share, "≥ 0,80", ratio >= 0.8)
+        yield from _searches(opened, tasks, rounds)
+
+
+THREE_WORDS = [query for query in QUERIES if len(query.split()) == 3 and '"' not in query and ":" not in query]
+THREE_WORDS += ["đầu tư công", "bảo vệ rừng", "cấp nước sạch", "chất thải rắn", "bảo hiểm y", "khu công nghiệp", "so nha o"]
+
+
+def _searches(opened: Register, tasks: int, rounds: int) -> Iterator[Row]:
+    plain, facets = [], []
+    for _ in range(max(rounds, 5)):
+        for query in THREE_WORDS:
+            plain.append(timed(lambda query=query: opened.search(query)))
+        for query in THREE_WORDS:
+            facets.append(timed(lambda query=query: opened.search(query, facets=True)))
+    for what, times, bar in (("ba từ", plain, 30.0), ("ba từ, kèm bảng đếm", facets, 100.0)):
+        late = sorted(times)[int(len(times) * 0.95)]
+        words = f"trung vị {number(median(times), 1)} ms, 95 % dưới {number(late, 1)} ms"
+        yield Row(f"Tìm {what} trong {number(tasks)} nhiệm vụ", words, f"95 % ≤ {number(bar)} ms", late <= bar)
+
+
+def start_up(folder: Path, rounds: int) -> Iterator[Row]:
+    """Whole processes: help, and a search in a small register."""
+    small = folder / "nho.db"
+    _loaded(write_documents(folder / "it", 42), small, ThisProcess)
+    chidao = [sys.executable, "-c", "from chidao.pipeline.cli import main; main()"]
+    commands = {"--help": ["--help"], "search": ["search", "nuoc thai", "--db", str(small)]}
+    for name, bar in (("--help", 0.25), ("search", 0.5)):
+        taken = side_by_side(max(rounds, 9), run=lambda name=name: subprocess.run(
+            [*chidao, *commands[name]], check=True, capture_output=True))["run"]  # fmt: skip
+        busy = median(taken.cpu)
+        words = f"{number(taken.median, 2)} giây trên đồng hồ, {number(busy, 2)} giây bộ xử lý"
+        yield Row(f"`chidao {name}`, cả tiến trình", words, f"≤ {number(bar, 2)} giây", busy <= bar)
+
+
+COMPARISONS: dict[str, tuple[str, Callable[[Path, int], Iterator[Row]]]] = {
+    "extraction": ("Trích so với underthesea", against_underthesea),
+    "linear": ("Văn bản dài", linear),
+    "processes": ("Nạp trên nhiều nhân, trên cụm máy", processes),
+    "register": ("Sổ lớn", register),
+    "start": ("Khởi động", start_up),
+}
