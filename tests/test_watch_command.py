@@ -121,6 +121,22 @@ def test_it_stops_when_asked(folder: Folder, number: int) -> None:
     assert out.startswith(f"Đang canh {folder.path}, ghi vào sổ {folder.db}.")
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_amid_its_work(folder: Folder, number: int) -> None:
+    for letter in range(1, 61):
+        folder.drop(f"{letter}.txt", letter)
+    watcher = folder.watch(*QUICK)
+    wait_until(lambda: folder.db.exists() and holds_documents(folder.db))
+    watcher.send_signal(number)
+    _, err = watcher.communicate(timeout=PATIENCE)
+    assert (watcher.returncode, err) == (0, "")
+    put_away = [name for name in folder.files() if name.startswith("done/")]
+    assert set(folder.documents()) == set(put_away), "what is in the register was put away before the end"
+    code, _, err = folder.once()
+    assert (code, err) == (0, "")
+    assert folder.documents() == {f"done/{letter}.txt": f"{letter}/UBND-KT" for letter in range(1, 61)}
+
+
 def test_one_watcher_a_folder(folder: Folder) -> None:
     first = folder.watch(*QUICK)
     assert first.stdout

@@ -171,18 +171,17 @@ class Watcher:
                 summary = self.load(list(batch), register)
         except KeyboardInterrupt:
             return False
-        if summary.interrupted:
-            # An archive may be half through, and nothing here tells. The next watcher finds what went in by its bytes.
-            return False
         outcomes = _by_file(summary.outcomes, batch)
         for path, fingerprint in batch.items():
+            if not outcomes[path]:
+                continue  # stopped before it was its turn: each file goes in whole or not at all
             if Fingerprint.of(path) == fingerprint:
                 verdict = self._judge(path, fingerprint, tuple(outcomes[path]))
                 if verdict.due <= self.clock() and not verdict.again:
                     yield from self._put_away(path, verdict)
             elif path.exists():
                 self._say(f"{printable(path)}: tệp thay đổi trong khi đọc; sẽ đọc lại khi tệp yên")
-        return True
+        return not summary.interrupted
 
     def _judge(self, path: Path, fingerprint: Fingerprint, outcomes: tuple[Outcome, ...]) -> _Verdict:
         """What is to be done with the file, and when."""
