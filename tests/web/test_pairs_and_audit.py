@@ -68,6 +68,13 @@ def test_figures_that_contradict_stand_side_by_side(site: Site, visit: Visit, sh
     shoot(page, "doi-chieu-so-lieu")
 
 
+def test_a_task_names_its_twin_in_the_other_document(site: Site, visit: Visit) -> None:
+    page = visit(site, "/nhiem-vu/2", "official")
+    assert page.get_by_text("cùng số, ký hiệu 301/TB-UBND").is_visible()
+    page.get_by_role("link", name="Nhiệm vụ số 1").click()
+    assert page.get_by_role("heading", name="Nhiệm vụ số 1").is_visible()
+
+
 def test_a_pair_is_refused_for_good(site: Site, visit: Visit) -> None:
     page = visit(site, "/doi-chieu/2/1", "auditor")
     page.get_by_role("button", name="Không cùng một việc").click()

@@ -10,15 +10,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
-from typing import Annotated, cast, get_args
+from typing import Annotated, Any, cast, get_args
 from urllib.parse import quote
 
 from chidao.corpus.bodies import Directory
-from chidao.outputs.cards import AROUND, TaskCard, task_card
+from chidao.outputs.cards import AROUND, TaskCard, brief_documents, task_card
 from chidao.outputs.errors import RegisterError
 from chidao.outputs.finding_documents import document_meant
 from chidao.outputs.follow_up import LABELS, Entry, Evidence, FollowUp, Kind, evidence_content
 from chidao.outputs.inheritance import Standing, standing_of
+from chidao.outputs.matters import matters_of
+from chidao.outputs.pairing import Pair
+from chidao.outputs.reconciliation import common_tasks
 from chidao.outputs.register import Register
 from chidao.outputs.seen import ChangedMeanwhileError, check_seen, versions_of
 from chidao.outputs.web.access import Form, OpenRegister, Reader, Visitor, needs_form
@@ -35,6 +38,7 @@ REPORTED: tuple[Kind, ...] = ("note", "result")
 DECIDED: tuple[Kind, ...] = ("extension", "return", "escalation", "close", "reopen")
 LIVE = ("draft", "confirmed", "corrected")
 LONGEST_WORDS = 10_000
+MOST_RELATED = 5
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 ReportForm = Annotated[Form, Depends(needs_form("report_progress", most_files=1))]
@@ -67,7 +71,8 @@ def _page(
         request, "task.html", visitor, register, status=status, card=card, task=card.task, on=on or register.today(),
         other_day=on is not None, context=_context(card), owners=_owners(register, card, on), labels=LABELS,
         kinds=_open_acts(card), refused=refused, seen=versions_of(register, [task_id])[task_id],
-        merged_into=card.merged_into, documents=_documents(register, card.follow_ups), files=_files(register, card.follow_ups),
+        related=_related(register, card), merged_into=card.merged_into,
+        documents=_documents(register, card.follow_ups), files=_files(register, card.follow_ups),
     )  # fmt: skip
 
 
@@ -96,6 +101,20 @@ def _owners(register: Register, card: TaskCard, on: date | None) -> list[tuple[d
     for owner in card.task.owners:
         body = directory.get(owner["agency_id"]) if owner["agency_id"] else None
         found.append((owner, standing_of(body, day) if body else None))
+    return found
+
+
+def _related(register: Register, card: TaskCard) -> list[tuple[Pair, dict[str, Any], int | None]]:
+    """The documents of one matter with the task's own: the pair, the other document, and the task there that is this one."""
+    own = int(card.task.document["id"])
+    pairs = matters_of(register).of_document(own)[:MOST_RELATED]
+    others = {pair: pair.documents[1] if pair.documents[0] == own else pair.documents[0] for pair in pairs}
+    heads = brief_documents(register, others.values())
+    found = []
+    for pair, other in others.items():
+        same = [both for both in common_tasks(register, pair.documents) if card.task.task_id in both]
+        twin = next((number for number in same[0] if number != card.task.task_id), None) if same else None
+        found.append((pair, heads[other], twin))
     return found
 
 
