@@ -77,6 +77,7 @@ def _words(register: Register, settings: MailSettings, run: Run) -> str:
         return "Một lệnh nhắc việc khác đang chạy; lệnh này không làm gì."
     lines = [f"Đã gửi {run.sent} thư." if run.sent else "Không có thư nào được gửi.", *run.problems]
     lines += [_unsure_words(mail) for mail in run.unsure]
+    lines += [f"Trong sổ chưa có việc nào của “{name}”; hãy kiểm tra cách viết tên trong tệp cài đặt." for name in run.unknown]
     if not settings.schedule.drafts:
         query = "SELECT count(*) FROM tasks WHERE state = 'draft' AND due >= ? AND done_on IS NULL"
         drafts = register.db.execute(query, [register.today().isoformat()]).fetchone()[0]

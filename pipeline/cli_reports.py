@@ -13,12 +13,12 @@ from chidao.pipeline.cli_register_options import answer, opened
 
 if TYPE_CHECKING:
     from chidao.outputs.listing import TaskFilter
-    from chidao.outputs.reports import Form, Outcome, ReportOptions
+    from chidao.outputs.reports import Form, Outcome, ReportOptions, Separator
 
 __all__ = ["report"]
 
 _FORMS = ("xlsx", "docx", "csv", "json", "ics")
-_SEPARATORS = {"phay": ",", "cham-phay": ";", "tab": "\t"}
+_SEPARATORS: dict[str, Separator] = {"phay": ",", "cham-phay": ";", "tab": "\t"}
 
 
 @click.command(short_help="Xuất báo cáo: .xlsx, .docx theo Nghị định 30, .csv, .json, lịch .ics.")
@@ -39,6 +39,13 @@ _SEPARATORS = {"phay": ",", "cham-phay": ";", "tab": "\t"}
 @click.option("--due-before", type=Day(), metavar="NGÀY", help="Chỉ nhiệm vụ có hạn đến hết ngày này.")
 @click.option("--document", "document_id", type=int, metavar="SỐ", help="Chỉ nhiệm vụ của văn bản này, theo số trong sổ.")
 @click.option("--confirmed", "confirmed_only", is_flag=True, help="Chỉ nhiệm vụ đã duyệt.")
+@click.option(
+    "--by",
+    type=click.Choice(["agency", "heir"]),
+    metavar="[agency|heir]",
+    default="agency",
+    help="Tổng hợp theo cơ quan như văn bản viết (agency, mặc định) hay theo cơ quan đang kế thừa việc (heir).",
+)
 @click.option("--form", "kind", type=click.Choice(_FORMS), metavar="DẠNG", help="Dạng báo cáo, nếu tên tệp không nói.")
 @click.option(
     "--letterhead",
@@ -59,6 +66,7 @@ _SEPARATORS = {"phay": ",", "cham-phay": ";", "tab": "\t"}
 def report(
     target: Path,
     db: Path,
+    by: str,
     kind: Form | None,
     letterhead: Path | None,
     separator: str,
@@ -85,17 +93,22 @@ def report(
     """
     from chidao.outputs.listing import TaskFilter
 
-    outcome = _write(db, target, TaskFilter(**conditions), kind, _options(letterhead, separator, todo), force)
+    outcome = _write(db, target, TaskFilter(**conditions), kind, _options(letterhead, separator, todo, by), force)
     if target != Path("-"):
         result = {"path": str(target), "tasks": outcome.tasks, "left_out": outcome.left_out}
         answer(form, result, _words(target, outcome))
 
 
-def _options(letterhead: Path | None, separator: str, todo: bool) -> ReportOptions:
+def _options(letterhead: Path | None, separator: str, todo: bool, by: str) -> ReportOptions:
     from chidao.outputs.reports import Letterhead, ReportOptions, read_letterhead
 
     frame = read_letterhead(letterhead) if letterhead else Letterhead.model_validate({})
-    return ReportOptions(letterhead=frame, separator=_SEPARATORS[separator], entry="todo" if todo else "event")  # type: ignore[arg-type]
+    return ReportOptions(
+        letterhead=frame,
+        separator=_SEPARATORS[separator],
+        entry="todo" if todo else "event",
+        by_heir=by == "heir",
+    )
 
 
 def _write(db: Path, target: Path, wanted: TaskFilter, kind: Form | None, options: ReportOptions, force: bool) -> Outcome:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -17,6 +18,7 @@ from chidao.outputs.reports import FORMS, Form, ReportOptions, Separator, form_o
 from chidao.outputs.reports.columns import COLUMNS
 from chidao.outputs.reports.content import plain
 from chidao.outputs.reports.separated import unguarded
+from chidao.outputs.reports.tally import Tally
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from report_forms import TODAY, bytes_of, make, view
@@ -135,3 +137,15 @@ def test_any_text_comes_back_from_csv(register: Register, text: str, separator: 
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_text_comes_back_from_json(register: Register, text: str) -> None:
     assert json.loads(bytes_of(register, "json", [view(text)]))["tasks"][0]["text"] == text
+
+
+def test_counted_by_the_bodies_that_owe_the_tasks_on_the_day(register: Register) -> None:
+    """On 2/5/2024 the department still stands; on 1/1/2026 another one answers for it, in every form alike."""
+    owners = ({"name": "Sở KHĐT", "role": "lead", "kind": "agency", "agency_id": "so-ke-hoach-va-dau-tu.bac-giang"},)
+    for day, name in ((TODAY, "Sở Kế hoạch và Đầu tư tỉnh Bắc Giang"), (date(2026, 1, 1), "Sở Tài chính tỉnh Bắc Ninh")):
+        tally = Tally(day, by_heir=True)
+        tally.add(view("quyết toán vốn", owners=owners))
+        assert [body.name for body in tally.bodies().values()] == [name]
+    tally = Tally(date(2026, 1, 1))
+    tally.add(view("quyết toán vốn", owners=owners))
+    assert [body.name for body in tally.bodies().values()] == ["Sở KHĐT"]

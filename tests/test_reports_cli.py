@@ -68,6 +68,7 @@ def test_conditions_reach_the_report(run: Run, tmp_path: Path) -> None:
     assert numbers("--due-after", "9/5/2024", "--due-before", "1/7/2024") == [3, 9]
     assert numbers("--document", "2") == numbers("--confirmed") == [10]
     assert numbers("--status", "done_late") == [2]
+    assert numbers("--status", "done_late", "--by", "heir") == [2]
 
 
 def test_a_report_on_standard_output(run: Run) -> None:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from chidao.outputs.audit import MACHINE, Actor, Change, append
 from chidao.outputs.errors import RegisterError
+from chidao.outputs.opening import why
 from chidao.outputs.reminders.composing import Draft
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ def only_sender(register: Register) -> Iterator[bool]:
     try:
         try:
             lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise RegisterError(f"Không ghi được cạnh sổ {register.path}: {why(error)}") from error
             yield False
             return
         yield True

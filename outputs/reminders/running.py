@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from chidao.outputs.inheritance import claims_of
 from chidao.outputs.reminders.composing import Draft, Sender, compose_digest, compose_reminder
 from chidao.outputs.reminders.outbox import Mail, Outbox, mails, only_sender
 from chidao.outputs.reminders.plan import plan_digests, plan_reminders
@@ -25,13 +26,15 @@ __all__ = ["Run", "drafts", "remind"]
 class Run:
     """What a run did. `busy`: another one is at work, this one did nothing. `problems` are Vietnamese lines for a person.
 
-    `unsure` are mails of which nobody knows whether the server has them, from this run and earlier ones.
+    `unknown` are bodies of the settings that nothing in the register is of: their names may be misspelt. `unsure` are mails
+    of which nobody knows whether the server has them, from this run and earlier ones.
     """
 
     busy: bool = False
     sent: int = 0
     waiting: int = 0
     problems: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     unsure: tuple[Mail, ...] = ()
 
     @property
@@ -56,6 +59,7 @@ def remind(register: Register, settings: MailSettings, *, digest: bool = False) 
             made = list(drafts(register, settings, digest=digest))
         outbox.keep(made)
         run = _send(outbox, settings)
+        run.unknown = tuple(body.name for body in settings.bodies if not claims_of(register, body.name, today))
         run.unsure = tuple(mails(register, "unsure"))
         run.waiting = len(outbox.waiting())
     return run

@@ -60,7 +60,7 @@ _LEFT, _RIGHT = Mm(62), Mm(98)
 
 def write(report: Report, stream: BinaryIO, options: ReportOptions) -> Outcome:
     """Write the report."""
-    tally, lists = Tally(report.on), _Lists(report.on, options.most_listed)
+    tally, lists = Tally(report.on, by_heir=options.by_heir), _Lists(report.on, options.most_listed)
     for task in tally.counting(report.tasks):
         lists.add(task)
     paper = Document()

@@ -39,12 +39,17 @@ class Letterhead(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """What differs between reports of one form. `most_listed` limits the tasks that each table of the .docx lists."""
+    """What differs between reports of one form.
+
+    `by_heir` counts by the bodies that answer for the tasks on the day, not by those that the documents name. `most_listed`
+    limits the tasks that each table of the .docx lists.
+    """
 
     letterhead: Letterhead = field(default_factory=lambda: Letterhead.model_validate({}))
     separator: Separator = ","
     entry: CalendarEntry = "event"
     alarm_days: tuple[int, ...] = (7, 3, 1)
+    by_heir: bool = False
     most_listed: int = 200
 
 

@@ -16,7 +16,7 @@ def write(report: Report, stream: BinaryIO, options: ReportOptions) -> Outcome:
     """Write one object task by task; the counts come last, when all tasks have gone by."""
     head = {"on": report.on.isoformat(), "made_at": report.made_at.isoformat(), "scope": report.scope}
     stream.write(_json(head)[:-1] + b',"tasks":[')
-    tally = Tally(report.on)
+    tally = Tally(report.on, by_heir=options.by_heir)
     for number, task in enumerate(tally.counting(report.tasks)):
         stream.write((b",\n" if number else b"\n") + _json(task.to_json()))
     counts = {key: value for key, value in tally.whole.to_json().items() if key != "name"}

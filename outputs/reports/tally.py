@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from chidao.corpus.bodies import Directory
+from chidao.corpus.bodies import Body, Directory
 from chidao.outputs.board import UNNAMED
+from chidao.outputs.inheritance import owing_body
 from chidao.outputs.listing import TaskView
 from chidao.outputs.names import name_key
 from chidao.outputs.reports.content import days_late, last_day
 from chidao.outputs.status import STATUSES, Status
 
-__all__ = ["BodyTally", "Tally", "body_keys"]
+__all__ = ["BodyTally", "Tally"]
 
 SOON = timedelta(days=30)
 
@@ -63,20 +64,15 @@ class BodyTally:
         }  # fmt: skip
 
 
-def body_keys(task: TaskView) -> dict[str, str]:
-    """What the bodies in the lead are counted by, and their names: bodies of the directory by their number there, others
-    by their name however spelt; one key for tasks without any.
-    """
-    leads = [owner for owner in task.owners if owner["role"] == "lead"]
-    keys = {owner["agency_id"] or name_key(owner["name"] or ""): owner["name"] or "" for owner in leads}
-    return keys or {"": UNNAMED["agency"]}
-
-
 class Tally:
-    """Counts in all and by body. A task with several bodies in the lead counts for each of them, and once in all."""
+    """Counts in all and by body. A task with several bodies in the lead counts for each of them, and once in all.
 
-    def __init__(self, on: date) -> None:
+    With `by_heir` a body's tasks count for the body that answers for them on the day, where one is known to.
+    """
+
+    def __init__(self, on: date, *, by_heir: bool = False) -> None:
         self._on = on
+        self._heirs: dict[str, Body | None] | None = {} if by_heir else None
         self.whole = BodyTally("")
         self.documents: set[int] = set()
         self._bodies: dict[str, BodyTally] = {}
@@ -85,8 +81,27 @@ class Tally:
         """Count a task."""
         self.whole.add(task, self._on)
         self.documents.add(task.document["id"])
-        for key, name in body_keys(task).items():
+        for key, name in self.bodies_of(task).items():
             self._bodies.setdefault(key, BodyTally(name)).add(task, self._on)
+
+    def bodies_of(self, task: TaskView) -> dict[str, str]:
+        """What the bodies in the lead are counted by, and their names: bodies of the directory by their number there, others
+        by their name however spelt; one key for tasks without any.
+        """
+        found: dict[str, str] = {}
+        for owner in task.owners:
+            if owner["role"] == "lead":
+                heir = self._heir(owner["agency_id"])
+                name = owner["name"] or ""
+                found |= {heir.id: heir.name} if heir else {owner["agency_id"] or name_key(name): name}
+        return found or {"": UNNAMED["agency"]}
+
+    def _heir(self, agency_id: str | None) -> Body | None:
+        if self._heirs is None or not agency_id:
+            return None
+        if agency_id not in self._heirs:
+            self._heirs[agency_id] = owing_body(agency_id, self._on)
+        return self._heirs[agency_id]
 
     def counting(self, tasks: Iterator[TaskView]) -> Iterator[TaskView]:
         """The same tasks, counted as they go by."""

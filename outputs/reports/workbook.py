@@ -17,7 +17,7 @@ from chidao.outputs.listing import TaskView
 from chidao.outputs.reports.columns import COLUMNS, Cell, Column, row_of
 from chidao.outputs.reports.content import Outcome, Report, plain
 from chidao.outputs.reports.options import ReportOptions
-from chidao.outputs.reports.tally import BodyTally, Tally, body_keys
+from chidao.outputs.reports.tally import BodyTally, Tally
 from chidao.outputs.status import LABELS, STATUSES, Status
 from chidao.outputs.words import day_words
 from xlsxwriter.format import Format
@@ -57,7 +57,7 @@ def write(report: Report, stream: BinaryIO, options: ReportOptions) -> Outcome:
     styles = _Styles(book)
     summary, sheet = book.add_worksheet(SUMMARY), book.add_worksheet(TASKS)
     book.define_name(DAY, f"='{SUMMARY}'!$C$3")
-    tally = Tally(report.on)
+    tally = Tally(report.on, by_heir=options.by_heir)
     last = _write_tasks(report, sheet, styles, tally)
     _write_summary(report, summary, styles, tally, last)
     book.close()
@@ -101,6 +101,7 @@ def _write_tasks(report: Report, sheet: Worksheet, styles: _Styles, tally: Tally
     sheet.set_row(0, 46)
     for row, task in enumerate(tally.counting(report.tasks), 1):
         _write_task(report, sheet, styles, row, task)
+        sheet.write_string(row, len(_COLUMNS), "".join(f"|{_short(key)}|" for key in tally.bodies_of(task)))
     last = max(1 + tally.whole.total, _FIRST)
     sheet.autofilter(0, 0, last - 1, len(_COLUMNS) - 1)
     sheet.freeze_panes(1, 2)
@@ -120,7 +121,6 @@ def _write_task(report: Report, sheet: Worksheet, styles: _Styles, row: int, tas
     sheet.set_row(row, _height((cell, _WIDTHS[column.heading]) for cell, column in zip(cells, _COLUMNS, strict=True)))
     for place, (column, value) in enumerate(zip(_COLUMNS, cells, strict=True)):
         _write_cell(sheet, styles, row, place, column, value, formulas)
-    sheet.write_string(row, len(_COLUMNS), "".join(f"|{_short(key)}|" for key in body_keys(task)))
 
 
 def _write_cell(
