@@ -215,7 +215,7 @@ def test_a_digest_a_week(db: Path, inbox: MailServer, write: Write) -> None:
     for said in (
         "TỔNG SỐ 3 NHIỆM VỤ",
         "Đang thực hiện, trong hạn: 2",
-        "ĐANG QUÁ HẠN: 1 NHIỆM VỤ",
+        "ĐÃ HẾT HẠN, KỂ CẢ HẠN ĐƯỢC GIA HẠN: 1 NHIỆM VỤ",
         "ĐẾN HẠN TRONG 14 NGÀY TỚI: 2",
     ):
         assert said in words["a1@binhson.gov.vn"]

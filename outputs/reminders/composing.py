@@ -86,11 +86,16 @@ def compose_digest(digest: Digest, address: str, today: date, sender: Sender) ->
     """The digest of a week."""
     subject = f"Tổng hợp nhiệm vụ tuần từ {day_words(digest.monday)} – {digest.agency}"
     boxes = digest.tally.boxes
-    counts = tuple((f"{_capital(LABELS[status])}: {number_words(boxes[status])}",) for status in STATUSES if boxes[status])
+    extended = f" (gia hạn {number_words(digest.tally.extended)})" if digest.tally.extended else ""
+    counts = tuple(
+        (f"{_capital(LABELS[status])}: {number_words(boxes[status])}{extended if status == 'open_late' else ''}",)
+        for status in STATUSES
+        if boxes[status]
+    )
     sections = [_Section(f"Tổng số {number_words(digest.tally.total)} nhiệm vụ", counts)]
     late_count = boxes["open_late"] - digest.tally.extended
     for words, tasks, count in (
-        ("Đang quá hạn", digest.late, late_count),
+        ("Đã hết hạn, kể cả hạn được gia hạn", digest.late, late_count),
         ("Đến hạn trong 14 ngày tới", digest.coming, digest.coming_count),
         ("Hoàn thành trong 7 ngày qua", digest.done, digest.done_count),
     ):
