@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate, compress
@@ -144,6 +144,13 @@ def _words_between(text: str, start: int, end: int) -> Words:
         starts, ends = ([start + at for at in offsets] for offsets in (cut.starts, cut.ends))
         words = Words(text, cut.plain, starts, ends, cut.capital)
     return words
+
+
+def word_starts(text: str, wanted: Callable[[str], bool]) -> list[int]:
+    """Where the words of the whole text stand that are wanted, as `plain` gives them; each is asked about once."""
+    index = _index(text)
+    found = {word for word in set(index.plain) if wanted(word)}
+    return [start for word, start in zip(index.plain, index.starts, strict=True) if word in found]
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from chidao.extractors.figures.numbers import DIGITS, FIRST_WORDS, WORDS, is_year, parse_number, parse_words
 from chidao.extractors.figures.units import Unit, match_unit
+from chidao.extractors.words import word_starts
 
 __all__ = ["NUMBER_FORM", "Quantity", "numbers_in", "quantities"]
 
@@ -20,19 +21,13 @@ NUMBER_FORM = re.compile(
 )
 
 
-def _either_case(word: str) -> str:
-    return "".join(f"[{letter}{letter.upper()}]" for letter in word)
-
-
-# Where the scan may match: a digit, or the first word of a number. It is much quicker to look for.
-_BEGINNING = re.compile(rf"\d(?<![\w.,/_:#=&?%@\\].)|(?:{'|'.join(map(_either_case, FIRST_WORDS))})(?!\w)")
+_FIRST_WORDS = frozenset(FIRST_WORDS)
 
 
 def numbers_in(text: str) -> Iterator[re.Match[str]]:
-    """Every match of `NUMBER_FORM` in order."""
+    """Every match of `NUMBER_FORM` in order: it is tried at the words with which a number may begin."""
     done = 0
-    for beginning in _BEGINNING.finditer(text):
-        at = beginning.start()
+    for at in word_starts(text, lambda word: word in _FIRST_WORDS or word[0].isdigit()):
         if at >= done and (match := NUMBER_FORM.match(text, at)) is not None:
             done = match.end()
             yield match
