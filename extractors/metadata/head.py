@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
+from chidao.corpus import folding
 from chidao.corpus.document import Document
-from chidao.corpus.folding import fold
 from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.case import is_upper, title_case
 from chidao.extractors.metadata.names import issuer_name
@@ -17,6 +17,8 @@ from chidao.extractors.metadata.places import main_province, province_in, with_l
 from chidao.extractors.records import DocumentKind
 
 HEAD_PIECES, HEAD_LENGTH = 40, 6000
+
+fold = lru_cache(maxsize=512)(folding.fold)  # each piece of a head is looked at in several ways
 
 _MOTTO = re.compile(
     r"(?:cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam"

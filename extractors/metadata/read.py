@@ -12,10 +12,11 @@ from chidao.corpus.abbreviations import expand
 from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.deadlines.context import DateContext
-from chidao.extractors.metadata.head import head_pieces, is_letterhead, read_letterhead
+from chidao.extractors.metadata.head import Letterhead, head_pieces, is_letterhead, read_letterhead
 from chidao.extractors.metadata.news import read_news, report_year
 from chidao.extractors.metadata.signature import read_signer
 from chidao.extractors.metadata.untitled import issuer_in_text, read_without_letterhead
+from chidao.extractors.recent import once_a_document
 from chidao.extractors.records import Metadata
 
 
@@ -26,10 +27,9 @@ def read_metadata(document: Document) -> Metadata:
 
 
 def _read(document: Document) -> Metadata:
-    pieces = head_pieces(document)
-    if not is_letterhead(pieces):
-        return read_without_letterhead(document, pieces) or read_news(document)
-    head = read_letterhead(document, pieces)
+    head = _letterhead(document)
+    if head is None:
+        return read_without_letterhead(document, head_pieces(document)) or read_news(document)
     issuer = head.issuer or issuer_in_text(unify_tones(document.text))
     return Metadata(head.kind, head.number, head.issued_on, issuer, head.title, read_signer(document))
 
@@ -39,5 +39,11 @@ def date_context(document: Document, metadata: Metadata) -> DateContext:
     if metadata.issued_on is not None or metadata.kind == "news":
         published = None if metadata.issued_on else report_year(document)
         return DateContext(metadata.issued_on, metadata.issued_on.year if metadata.issued_on else published)
+    head = _letterhead(document)
+    return DateContext(None, head.year if head else None)
+
+
+@once_a_document
+def _letterhead(document: Document) -> Letterhead | None:
     pieces = head_pieces(document)
-    return DateContext(None, read_letterhead(document, pieces).year if is_letterhead(pieces) else None)
+    return read_letterhead(document, pieces) if is_letterhead(pieces) else None
