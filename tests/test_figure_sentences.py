@@ -61,7 +61,7 @@ def alike(unit: str, other: str) -> bool:
     return unit == other or unit.startswith(f"{other} ") or other.startswith((f"{unit} ", f"{unit},"))
 
 
-@pytest.mark.parametrize(("text", "expected"), sentences())
+@pytest.mark.parametrize(("text", "expected"), list(sentences()))
 def test_every_figure_of_a_sentence_is_found_and_no_other(text: str, expected: tuple[Marked, ...]) -> None:
     got = found(text)
     assert [(figure.value, figure.of) for figure in got] == [(figure.value, figure.of) for figure in expected]

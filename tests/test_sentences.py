@@ -34,7 +34,7 @@ def heads() -> Iterator[tuple[str, list[str | None]]]:
         yield text.strip("\n"), [None if field == "null" else field for field in head.split("|")]
 
 
-@pytest.mark.parametrize(("text", "expected"), lines("deadlines.txt"))
+@pytest.mark.parametrize(("text", "expected"), list(lines("deadlines.txt")))
 def test_deadline_of_a_unit(text: str, expected: str) -> None:
     chosen = choose_deadline(find_deadlines(text, 0, len(text), CONTEXT), text, 0, len(text))
     if chosen is None or chosen.kind == "vague":
@@ -43,14 +43,14 @@ def test_deadline_of_a_unit(text: str, expected: str) -> None:
         assert (chosen.due.isoformat() if chosen.due else chosen.every or chosen.kind) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), lines("citations.txt"))
+@pytest.mark.parametrize(("text", "expected"), list(lines("citations.txt")))
 def test_citations_of_a_sentence(text: str, expected: str) -> None:
     found = {number_key(c.number): c.issued_on.isoformat() if c.issued_on else "-" for c in find_citations(paper(text), None)}
     wanted = dict(item.rsplit(" ", 1) for item in expected.split(";") if item.strip())
     assert found == {number_key(number): day for number, day in wanted.items()}
 
 
-@pytest.mark.parametrize(("text", "expected"), heads(), ids=[text.split("\n")[0] for text, _ in heads()])
+@pytest.mark.parametrize(("text", "expected"), list(heads()), ids=[text.split("\n")[0] for text, _ in heads()])
 def test_head(text: str, expected: list[str | None]) -> None:
     meta = read_metadata(paper(text))
     issuer = meta.issuer.casefold() if meta.issuer else None
