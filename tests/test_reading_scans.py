@@ -187,6 +187,20 @@ def test_tilt_is_measured(printed: Image.Image, angle: float) -> None:
     assert tilt(printed.convert("L").rotate(-angle, fillcolor=255)) == pytest.approx(angle, abs=0.25)
 
 
+MENDED = [
+    # (as recognised, as printed)
+    ("friệu", "triệu"), ("đông/hộ", "đồng/hộ"), ("2|5", "215"), ("1§", "18"), ("t1nh", "tinh"),
+    ("đông", "đông"), ("Đông/Tây", "Đông/Tây"), ("France", "France"), ("a|b", "a|b"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("seen", "printed"), MENDED)
+def test_what_no_page_says_is_mended_and_doubtful(seen: str, printed: str) -> None:
+    found, sure = ocr._mended(seen, 95.0)
+    assert found == printed
+    assert (sure < 95.0) == (seen != printed)
+
+
 RUBBISH = [
     ("6Ӣ CÔNG 7+ѬѪ1* 7ӌ1+ ;ѬѪ1* *,$1* Ĉӝc lұp 7ӵ do +ҥnh phúc 1ѫL nhұn", True),
     ("ѬӒ BAN NHÂN DÂN 7ӌ1+ %Ҳ& *,$1* &ӜNG HÒA XÃ +Ӝ, CHӪ 1*+Ƭ$ VIӊT NAM", True),

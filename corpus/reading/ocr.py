@@ -293,8 +293,18 @@ _ONE_INSIDE = re.compile(rf"(?<=[{LOWER}])1(?=[{LOWER}])")
 _BARRED = re.compile(r"(?=.*\d)[\d|]+$")
 
 
+# No Vietnamese syllable begins with fr, and what is reckoned by the household or month is money: “60 triệu đồng/hộ”.
+_FOREIGN_HEAD = re.compile(rf"fr(?=[{LOWER}]+$)")
+_MONEY = re.compile(rf"đ[ôốộ]ng/(?=[{LOWER}])")
+
+
 def _mended(text: str, sure: float) -> tuple[str, float]:
-    """An upright stroke among digits is a one, a section sign an eight, a one among small letters an i. All stay doubtful."""
+    """An upright stroke among digits is a one, a section sign an eight, a one among small letters an i; see also above.
+
+    All stay doubtful.
+    """
+    if _FOREIGN_HEAD.match(text) or _MONEY.match(text):
+        return _MONEY.sub("đồng/", _FOREIGN_HEAD.sub("tr", text)), min(sure, 50.0)
     if "|" in text and _BARRED.match(text):
         return text.replace("|", "1"), min(sure, 50.0)
     if "§" in text and any(letter.isdigit() for letter in text):

@@ -153,7 +153,7 @@ def _scan(path: Path, pictures: Iterable[Image.Image], form: str = "PNG") -> Pat
 def recognition() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pictures = _printed(folder, 4)
+        pictures = _printed(folder, 2)
         content = _scan(folder / "quet.pdf", pictures).read_bytes()
         ready = []
         for number, picture in enumerate(pictures):
