@@ -146,6 +146,13 @@ def test_archives_give_their_members(tmp_path: Path) -> None:
         read_file(path)
 
 
+def test_an_archive_that_holds_a_pdf_uncompressed_is_an_archive() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("ct.pdf", b"%PDF-1.4 xxx")
+    assert sniff(buffer.getvalue()) == "zip"
+
+
 def test_an_archive_of_one_is_that_one(tmp_path: Path) -> None:
     path = tmp_path / "goi.zip"
     path.write_bytes(zipped({"a.txt": "Một văn bản.".encode()}))

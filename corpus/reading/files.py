@@ -92,6 +92,12 @@ def read_all(path: Path, *, display_path: str | None = None) -> Reading:
     return Reading(tuple(documents), tuple(errors))
 
 
+def content_within(path: Path, sha256: str) -> bytes | None:
+    """The bytes of the document with this hash in an archive or an e-mail; None where it holds none. Raises `ReadingError`."""
+    members = _unfolded(_bytes_of(path, str(path)), str(path), 0, [])
+    return next((content for _, content in members if hashlib.sha256(content).hexdigest() == sha256), None)
+
+
 def _unfolded(content: bytes, shown: str, depth: int, errors: list[ReadingError]) -> Iterator[tuple[str, bytes]]:
     """The files that hold documents inside a file, itself included, each with its name."""
     kind = sniff(content)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
@@ -20,6 +22,18 @@ from PIL import Image, ImageChops, ImageDraw, ImageSequence
 _DPI = 110
 _MARK = (255, 221, 87)
 Box = tuple[float, float, float, float]
+Word = tuple[int, int, float, float, float, float]
+"""(start, end, left, top, right, bottom): a stretch of the page's own text, and where on the picture it stands, in dots."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as PNG, with the place of each of its words on it."""
+
+    png: bytes
+    width: int
+    height: int
+    words: tuple[Word, ...]
 
 
 def source_ranges(document: Document, start: int, end: int) -> Mapping[int, list[tuple[int, int]]]:
@@ -43,6 +57,37 @@ def page_picture(path: Path, page: int, ranges: Sequence[tuple[int, int]] = (), 
 
     Raises `ReadingError` for files that have no pages of their own and for pages that the file has not.
     """
+    picture, words = _drawn(path, page, dpi, bool(ranges))
+    boxes = [word[2:] for word in words(_CHARACTER) if any(word[0] < stop and begin < word[1] for begin, stop in ranges)]
+    return _png(_marked(picture, boxes))
+
+
+def picture_with_words(path: Path, page: int, *, dpi: int = _DPI) -> PagePicture:
+    """The picture of a page with nothing marked, and where its words stand. Raises `ReadingError` as `page_picture` does."""
+    picture, words = _drawn(path, page, dpi, True)
+    found = tuple((start, end, *(round(side, 1) for side in box)) for start, end, *box in words(_WORD))
+    return PagePicture(_png(picture), picture.width, picture.height, found)  # type: ignore[arg-type]
+
+
+def picture_or_error(job: tuple[Path, int]) -> PagePicture | ReadingError:
+    """What a `Guarded` process does: a path and a page in, its picture with words or what is wrong out."""
+    path, page = job
+    try:
+        return picture_with_words(path, page)
+    except ReadingError as error:
+        return error
+    except MemoryError:
+        return ReadingError(str(path), "too_large")
+    except Exception:
+        return ReadingError(str(path), "damaged")
+
+
+_CHARACTER, _WORD = re.compile(r"\S"), re.compile(r"\S+")
+_Words = Callable[[re.Pattern[str]], Sequence[Word]]
+"""Where the stretches of a page's text stand that a pattern finds; a recogniser knows whole words only."""
+
+
+def _drawn(path: Path, page: int, dpi: int, with_words: bool) -> tuple[Image.Image, _Words]:
     try:
         content = path.read_bytes()
     except OSError:
@@ -50,59 +95,70 @@ def page_picture(path: Path, page: int, ranges: Sequence[tuple[int, int]] = (), 
     kind = sniff(content)
     try:
         if kind == "pdf":
-            picture, boxes = _pdf_page(content, page, ranges, dpi)
-        elif kind == "image":
-            picture, boxes = _image_page(content, page, ranges)
-        else:
-            raise ReadingError(str(path), "unsupported", "loại tệp này không có ảnh trang")
+            return _pdf_page(content, page, dpi, with_words)
+        if kind == "image":
+            return _image_page(content, page, with_words)
     except (OSError, ValueError, IndexError, EOFError, pypdfium2.PdfiumError) as error:
         raise ReadingError(str(path), "damaged", f"không có trang {page} hoặc trang hỏng") from error
-    return _png(_marked(picture, boxes))
+    raise ReadingError(str(path), "unsupported", "loại tệp này không có ảnh trang")
 
 
-def _pdf_page(content: bytes, number: int, ranges: Sequence[tuple[int, int]], dpi: int) -> tuple[Image.Image, list[Box]]:
+def _pdf_page(content: bytes, number: int, dpi: int, with_words: bool) -> tuple[Image.Image, _Words]:
     document = pypdfium2.PdfDocument(content)
     try:
         page, pen, raw = read_page(document, number)
+        if with_words and needs_recognition(raw, page):
+            return _recognised(raw.render(scale=scans.DPI / 72).to_pil(), number)
         picture: Image.Image = raw.render(scale=dpi / 72).to_pil().convert("RGB")
-        if ranges and needs_recognition(raw, page):
-            return _recognised(raw.render(scale=scans.DPI / 72).to_pil(), number, ranges)
-        scale = dpi / 72
-        found = [box for start, end in ranges for index in range(start, end) if (box := pen.box(index))]
-        boxes = [(b[0] * scale, (page.height - b[3]) * scale, b[2] * scale, (page.height - b[1]) * scale) for b in found]
+        boxes = [pen.box(index) for index in range(len(page.text))] if with_words else []
         raw.close()
     finally:
         document.close()
-    return picture, boxes
+
+    def words(pattern: re.Pattern[str]) -> list[Word]:
+        scale, found = dpi / 72, list[Word]()
+        for match in pattern.finditer(page.text):
+            known = [box for box in boxes[match.start() : match.end()] if box]
+            if known:
+                left, bottom = min(box[0] for box in known), min(box[1] for box in known)
+                right, top = max(box[2] for box in known), max(box[3] for box in known)
+                place = (left * scale, (page.height - top) * scale, right * scale, (page.height - bottom) * scale)
+                found.append((match.start(), match.end(), *place))
+        return found
+
+    return picture, words
 
 
-def _image_page(content: bytes, number: int, ranges: Sequence[tuple[int, int]]) -> tuple[Image.Image, list[Box]]:
+def _image_page(content: bytes, number: int, with_words: bool) -> tuple[Image.Image, _Words]:
     with Image.open(io.BytesIO(content)) as opened:
         for index, frame in enumerate(ImageSequence.Iterator(opened), start=1):
             if index == number:
                 picture = scans.upright(frame)
-                return _recognised(picture, number, ranges) if ranges else (picture.convert("RGB"), [])
+                return _recognised(picture, number) if with_words else (picture.convert("RGB"), _no_words)
     raise IndexError(number)
 
 
-def _recognised(picture: Image.Image, number: int, ranges: Sequence[tuple[int, int]]) -> tuple[Image.Image, list[Box]]:
+def _no_words(pattern: re.Pattern[str]) -> Sequence[Word]:
+    return ()
+
+
+def _recognised(picture: Image.Image, number: int) -> tuple[Image.Image, _Words]:
     """The picture as the recogniser saw it, with the boxes of its words."""
     if not is_available():
-        return picture.convert("RGB"), []
+        return picture.convert("RGB"), _no_words
     try:
         seen = recognise(picture, number)
     except RecognitionError:
-        return picture.convert("RGB"), []
+        return picture.convert("RGB"), _no_words
     level = scans.levelled(scans.enlarged(scans.grey(picture, first=number == 1))[0])
-    scale = level.width / seen.page.width
-    height = seen.page.height
-    boxes = [
-        (left * scale, (height - top) * scale, right * scale, (height - bottom) * scale)
-        for begin, end, left, bottom, right, top in seen.boxes
-        if any(begin < stop and start < end for start, stop in ranges)
-    ]
     small = 3 if level.width > 2000 else 1
-    return level.convert("RGB").reduce(small), [(b[0] / small, b[1] / small, b[2] / small, b[3] / small) for b in boxes]
+    scale = level.width / seen.page.width / small
+    height = seen.page.height
+    words = [
+        (start, end, left * scale, (height - top) * scale, right * scale, (height - bottom) * scale)
+        for start, end, left, bottom, right, top in seen.boxes
+    ]
+    return level.convert("RGB").reduce(small), lambda pattern: words
 
 
 def _marked(picture: Image.Image, boxes: Sequence[Box]) -> Image.Image:

@@ -45,10 +45,11 @@ _HEADER = re.compile(
 
 def sniff(content: bytes) -> Kind:
     """The kind of the file with these bytes. A text is whatever has no other mark; the text reader refuses what is none."""
-    if b"%PDF-" in content[:1024]:
-        return "pdf"
+    # Before PDF, whose mark may stand anywhere at the beginning: an archive may hold one as it is, uncompressed.
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip_kind(content)
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
     if content.startswith(_OLE):
         return _ole_kind(content)
     if content.startswith(_IMAGES):

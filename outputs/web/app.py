@@ -14,6 +14,7 @@ from chidao.outputs.web import routes
 from chidao.outputs.web.access import ForbiddenError, LoginNeededError, safe_target
 from chidao.outputs.web.forms import BadRequestError
 from chidao.outputs.web.middleware import AccessLog, BodyLimit, SafeHeaders
+from chidao.outputs.web.page_keeper import PageKeeper
 from chidao.outputs.web.pages import STATIC, render
 from chidao.outputs.web.settings import Services, WebSettings
 from chidao.outputs.web.worker import LoadingWorker
@@ -42,6 +43,7 @@ def create_app(settings: WebSettings, services: Services | None = None) -> FastA
     app.state.settings = settings
     app.state.services = services or Services()
     app.state.worker = LoadingWorker(settings, app.state.services)
+    app.state.pages = PageKeeper(settings.pictures)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in routes.PAGE_ROUTERS:
         app.include_router(router, include_in_schema=False)
@@ -64,6 +66,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     worker.wake()
     yield
     await run_in_threadpool(worker.stop)
+    await run_in_threadpool(app.state.pages.stop)
 
 
 def _failed(request: Request, status: int, words: str, title: str = "Chưa làm được") -> Response:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from chidao.outputs.words import RECURRENCES
 
-__all__ = ["COMPARATORS", "DEADLINES", "DECISIONS", "RELATIONS", "SUBJECT_WORDS", "sure_words"]
+__all__ = ["COMPARATORS", "DEADLINES", "DECISIONS", "MARK_WORDS", "RELATIONS", "SUBJECT_WORDS", "sure_words"]
 
 SUBJECT_WORDS = {"nv": "Nhiệm vụ", "qd": "Quyết định", "sl": "Số liệu", "vd": "Viện dẫn"}
+MARK_WORDS = {
+    "task": "Nhiệm vụ", "owner": "Cơ quan", "deadline": "Hạn", "decision": "Quyết định", "figure": "Số liệu",
+    "citation": "Viện dẫn",
+}  # fmt: skip
 DECISIONS = {
     "approve": "Phê duyệt", "agree": "Đồng ý, thống nhất", "issue": "Ban hành", "establish": "Thành lập",
     "amend": "Sửa đổi, bổ sung", "revoke": "Bãi bỏ, thu hồi", "reject": "Không chấp thuận", "allow": "Cho phép",

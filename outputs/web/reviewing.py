@@ -178,7 +178,11 @@ class Desk:
     def segments(self, part: int) -> list[Segment]:
         """The text of a part, cut at its marks."""
         start, end = self.part_bounds[part]
-        return cut(self.card.text, start, end, marks_of(list(self.items.values()), self.card.text, self.chosen))
+        return cut(self.card.text, start, end, self.marks())
+
+    def marks(self) -> list[Mark]:
+        """Where everything found in the document stands."""
+        return marks_of(list(self.items.values()), self.card.text, self.chosen)
 
     def listed(self, kind: ItemKind) -> tuple[int, list[Item], int]:
         """Those of a kind around the chosen one: how many are left out before, the items, how many after."""

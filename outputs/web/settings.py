@@ -34,6 +34,11 @@ class WebSettings:
         return self.register.with_name(f"{self.register.stem}-tep")
 
     @property
+    def pictures(self) -> Path:
+        """The folder beside the register that keeps pictures of pages; whatever is in it can be drawn anew."""
+        return self.register.with_name(f"{self.register.stem}-anh-trang")
+
+    @property
     def access_log(self) -> Path:
         """Who asked for what, when: one JSON object a line."""
         return self.register.with_name(f"{self.register.stem}-truy-cap.log")

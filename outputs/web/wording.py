@@ -11,7 +11,7 @@ from pathlib import PurePath
 from chidao.corpus.folding import fold
 from chidao.outputs.board import Grouping
 from chidao.outputs.status import LABELS
-from chidao.outputs.web.review_wording import sure_words
+from chidao.outputs.web.review_wording import MARK_WORDS, sure_words
 
 __all__ = ["FACET_WORDS", "FILTERS", "GROUPING_WORDS", "KIND_WORDS", "STATE_WORDS", "STATUS_WORDS"]
 
@@ -122,6 +122,7 @@ FILTERS = {
     "number": number,
     "filename": filename,
     "sure_words": sure_words,
+    "mark_words": lambda kind: MARK_WORDS.get(kind, kind),
     "without_path": lambda message, path: message.removeprefix(f"{path}: "),
     "days_from": days_from,
     "document_name": document_name,

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import multiprocessing
-import os
-import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -52,15 +48,8 @@ class LoadingWorker:
     def stop(self) -> None:
         """End soon. A file that takes long is given up: nothing of it is written, and the next start loads it."""
         self._stopping.set()
-        thread = self._thread
-        if not thread:
-            return
-        thread.join(PATIENCE)
-        if thread.is_alive():
-            for child in multiprocessing.active_children():
-                with contextlib.suppress(ProcessLookupError, PermissionError):
-                    os.killpg(child.pid or 0, signal.SIGKILL)
-            thread.join(PATIENCE)
+        if self._thread:
+            self._thread.join(PATIENCE)
 
     def _run(self) -> None:
         while not self._stopping.is_set():

@@ -17,6 +17,7 @@ from chidao.outputs.web.forms import LONGEST_FIELD, Fields, Number
 from chidao.outputs.web.pages import render
 from chidao.outputs.web.review_wording import COMPARATORS, DEADLINES, DECISIONS, RELATIONS, SUBJECT_WORDS
 from chidao.outputs.web.reviewing import Desk, Item, Order
+from chidao.outputs.web.sheets import is_paged, open_sheet
 from chidao.outputs.web.wording import KIND_WORDS
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -112,11 +113,12 @@ def show_desk(
     desk = Desk(register, card, view.order, view.chosen)
     chosen = desk.chosen
     part = desk.part(view.part)
-    paged = False
+    page = view.page or (chosen.page if chosen else None)
+    sheet = open_sheet(request, register, card, desk.marks(), page) if view.look == "trang" else None
     return render(
         request, "review.html", visitor, register, status=status, desk=desk, card=card, view=view, chosen=chosen,
-        panel=_panel(view, chosen), segments=desk.segments(part) if view.look == "chu" or not paged else [], part=part,
-        paged=paged, page_number=_page(view, chosen, card.document["pages"] or 1), fault=fault,
+        panel=_panel(view, chosen), segments=[] if sheet else desk.segments(part), part=part,
+        paged=is_paged(card), sheet=sheet, fault=fault,
         filled=_filled(view, kept), typed=_typed(kept), news=_news(register, chosen, changed_since),
         version=desk.version(chosen) if chosen else 0,
         document_version=versions_of(register, [document_id], "document")[document_id],
@@ -151,11 +153,6 @@ def _panel(view: View, chosen: Item | None) -> str:
     if view.chosen in ("moi", "van-ban", "tat-ca"):
         return view.chosen
     return "xong" if not chosen else "nhiem-vu" if chosen.kind == "nv" else "muc"
-
-
-def _page(view: View, chosen: Item | None, pages: int) -> int:
-    wanted = view.page or (chosen.page if chosen else None) or 1
-    return max(1, min(wanted, pages))
 
 
 def _news(register: Register, chosen: Item | None, since: int | None) -> list[Any]:

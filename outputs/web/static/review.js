@@ -12,6 +12,7 @@ document.body.append(spoken);
 
 let selected = null;
 let busy = false;
+let awaiting = 0;
 
 /* The page as it stands */
 
@@ -23,14 +24,29 @@ function prepare() {
   for (const button of document.querySelectorAll('[data-take], #mo-phim')) button.hidden = false;
   // A link that is dragged over is not selected: in the source the words come first, a click still chooses.
   for (const mark of document.querySelectorAll('#nguon a')) mark.removeAttribute('href');
+  for (const mark of document.querySelectorAll('#trang-nguon a')) mark.setAttribute('tabindex', '-1');
   selected = null;
   reveal();
+  clearTimeout(awaiting);
+  // The marks of a page that is being read come by themselves.
+  if (document.querySelector('[data-pending]')) awaiting = setTimeout(renewSource, 1500);
+}
+
+async function renewSource() {
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok || busy) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const renewed = page.querySelector('.pane');
+  const here = document.querySelector('.pane');
+  // Only the source is exchanged: what a person is typing beside it stays.
+  if (renewed && here?.querySelector('[data-pending]')) { here.replaceWith(renewed); reveal(); }
+  if (renewed?.querySelector('[data-pending]')) awaiting = setTimeout(renewSource, 1500);
 }
 
 function reveal() {
   const items = document.querySelector('.items');
   const current = items?.querySelector('[aria-current]');
-  if (current) items.scrollTop = current.offsetTop - items.offsetTop - items.clientHeight / 3;
+  if (current) items.scrollTop += current.getBoundingClientRect().top - items.getBoundingClientRect().top - items.clientHeight / 3;
   const frame = document.getElementById('nguon') || document.getElementById('trang-nguon');
   const mark = frame?.querySelector('.on');
   if (!mark) return;
@@ -87,6 +103,7 @@ document.addEventListener('click', (event) => {
   const mark = event.target.closest('#nguon [data-i]');
   if (mark) { if (getSelection().isCollapsed) chooseMark(mark); return; }
   const link = event.target.closest('main a');
+  if (link && typeof link.href !== 'string') { event.preventDefault(); chooseMark(link); return; }
   if (!link || link.target || !sameDesk(link)) return;
   event.preventDefault();
   exchange(link.href);
