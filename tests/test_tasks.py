@@ -442,7 +442,6 @@ def test_the_closing_may_hold_a_duty() -> None:
     ) == ["Sở Y tế | Sở Y tế theo dõi, đôn đốc việc thực hiện Chỉ thị này."]  # fmt: skip
 
 
-@pytest.mark.xfail(strict=True, reason="“Thừa lệnh …,” opens no clause yet")
 def test_an_office_writes_by_order_of_its_head() -> None:
     assert lines("Thừa lệnh Chủ tịch UBND tỉnh, Văn phòng UBND tỉnh đề nghị Sở Y tế báo cáo số ca bệnh.") == [
         "Sở Y tế | Sở Y tế báo cáo số ca bệnh."
@@ -640,13 +639,8 @@ def test_news(text: str, expected: list[str]) -> None:
         "Tại buổi kiểm tra, Chủ tịch UBND tỉnh Trần Bình yêu cầu",
         "Theo công văn, UBND tỉnh yêu cầu",
         "UBND tỉnh Lâm Sơn vừa ban hành Công văn số 15/UBND-TH yêu cầu",
-        *(
-            pytest.param(frame, marks=pytest.mark.xfail(strict=True, reason=reason))
-            for frame, reason in {
-                "Chủ tịch UBND tỉnh Trần Bình ghi nhận nỗ lực của ngành và yêu cầu": "“ghi nhận … và” does not lead to the charge",
-                "Chủ tịch UBND tỉnh thống nhất với đề xuất và giao": "“thống nhất với đề xuất và” does not lead to the charge",
-            }.items()
-        ),
+        "Chủ tịch UBND tỉnh Trần Bình ghi nhận nỗ lực của ngành và yêu cầu",
+        "Chủ tịch UBND tỉnh thống nhất với đề xuất và giao",
     ],
 )  # fmt: skip
 def test_frames_of_a_charge_in_news_are_left_out(frame: str) -> None:
@@ -661,7 +655,7 @@ def test_frames_of_a_charge_in_news_are_left_out(frame: str) -> None:
         "“Sở Y tế phải rà soát quy hoạch”, Chủ tịch UBND tỉnh Trần Bình nói.",
         '"Sở Y tế phải rà soát quy hoạch", Chủ tịch UBND tỉnh Trần Bình yêu cầu.',
         pytest.param("Theo Chủ tịch UBND tỉnh Trần Bình, Sở Y tế cần rà soát quy hoạch.", marks=pytest.mark.xfail(strict=True, reason="“Theo …” charges only who has charged before")),
-        pytest.param("Sở Y tế được Chủ tịch UBND tỉnh giao rà soát quy hoạch.", marks=pytest.mark.xfail(strict=True, reason="a passive charge in news is missed")),
+        "Sở Y tế được Chủ tịch UBND tỉnh giao rà soát quy hoạch.",
     ],
 )  # fmt: skip
 def test_what_leaders_say_charges(text: str) -> None:

@@ -88,7 +88,7 @@ def stands_for(bodies: tuple[Mention, ...], held: tuple[Mention, ...]) -> bool:
     return name in _BARE_NOUNS and any(one.name.lower().startswith(name) and len(one.name) > len(name) for one in held)
 
 
-_CHARGE_BEHIND = re.compile(r"[,;]\s+(?:và |đồng thời )?(?=(?:đề nghị|yêu cầu|giao) )")
+_CHARGE_BEHIND = re.compile(r"(?:[,;]\s+(?:và |đồng thời )?| (?:và|đồng thời) )(?=(?:đề nghị|yêu cầu|giao) )")
 
 
 def behind_announcement(part: Part) -> Part | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import SectionRole
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.leaders import is_leader
@@ -19,6 +20,11 @@ _OFFICE_DUTIES = {
     "theo", "đôn", "tổng", "tham", "phối", "chủ", "chịu", "có", "giúp", "kiểm", "rà", "bố", "chuẩn", "tiếp", "thường", "hướng",
     "khẩn", "sẽ", "căn", "là",
 }  # fmt: skip
+# "Sở Y tế được Chủ tịch UBND tỉnh giao rà soát …", not "được giao 500 biên chế".
+_PASSIVE = letter_pattern(
+    r"\bđược (?:[<Lu>][^,;.]{3,50} )?(?:giao|phân công|yêu cầu)(?: nhiệm vụ)? (?:chủ trì|phối hợp|rà soát|tham mưu|"
+    r"xây dựng|tổng hợp|nghiên cứu|kiểm tra|hướng dẫn|thực hiện|triển khai|tổ chức|theo dõi|bố trí|cân đối|thẩm định|làm)"
+)
 _ASKING = {"đề nghị", "yêu cầu"}
 
 
@@ -87,6 +93,8 @@ def _obliged(part: Part, place: Place) -> bool:
         return True
     if _FROM_NOW.match(part.content):
         return not (place.news and part.verb in {"cần", "phải"})
+    if part.verb == "được" and _PASSIVE.search(part.content[:160]):
+        return True
     return not place.news and (part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400])
 
 

@@ -247,6 +247,10 @@ class Flow:
             return
         if part.clause.past and part.number == 0:
             self._charging = False
+        inner = self._charge_behind_praise(part)
+        if inner:
+            self._part(inner, state)
+            return
         if is_procedure(part.content):
             if part.content.rstrip().endswith(":") and part.opens_orders:
                 self._frames.lead(None)
@@ -256,6 +260,13 @@ class Flow:
             self._uncharged(part)
         else:
             self._charged(part, charged, state)
+
+    def _charge_behind_praise(self, part: Part) -> Part | None:
+        """In news: what a leader charges with after what he praises ("ghi nhận nỗ lực của ngành và yêu cầu Sở Y tế …")."""
+        clause = part.clause
+        if not (self._news and clause.form == "named" and len(clause.bodies) == 1 and is_leader(clause.bodies[0].name)):
+            return None
+        return behind_announcement(part) if clause.past or part.verb == "thống" else None
 
     def _uncharged(self, part: Part) -> None:
         if part.leads and part.clause.authority and self._authority.holds(part.clause.authority, part.clause.charge):
