@@ -51,8 +51,8 @@ _running: set[Path] = set()
 _lock = threading.Lock()
 
 
-def matters_of(register: Register) -> Matters:
-    """What is known of the matters of a register; where that takes longer, the search for them is begun."""
+def matters_of(register: Register, *, begin: bool = True) -> Matters:
+    """What is known of the matters of a register; where more is to be found and that takes longer, it is begun if asked for."""
     state, kept = _state(register), _kept.get(register.path)
     decided = decisions(register)
     if kept and kept[0] == state and _holds(kept[1], decided):
@@ -60,7 +60,8 @@ def matters_of(register: Register) -> Matters:
     documents = register.db.execute("SELECT count(*) FROM documents").fetchone()[0]
     if documents <= AT_ONCE:
         return _decided(_found(register, state), decided)
-    _begin(register.path)
+    if begin:
+        _begin(register.path)
     return replace(_decided(kept[1], decided), current=False) if kept else Matters((), (), current=False, known=False)
 
 

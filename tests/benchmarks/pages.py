@@ -36,7 +36,7 @@ PAGES = [
     "/nhiem-vu?theo=issuer&dong=uy+ban+nhan+dan+tinh+binh+son", "/nhiem-vu?theo=month&dong=2024-03", "/nhiem-vu?loai=ke_hoach",
     "/nhiem-vu/5000", "/co-quan", "/co-quan?ten=so+y+te", "/co-quan/xem?ten=S%E1%BB%9F+Y+t%E1%BA%BF+t%E1%BB%89nh+B%C3%ACnh+S%C6%A1n",
     *(f"/bang-theo-doi?theo={by}" for by in ("agency", "heir", "issuer", "kind", "month", "field")),
-    "/bang-theo-doi?ngay=2022-05-01", "/bao-cao", "/doi-chieu", "/nhat-ky", "/nhat-ky?viec=load&trang=20",
+    "/bang-theo-doi?ngay=2022-05-01", "/bao-cao", "/nhat-ky", "/nhat-ky?viec=load&trang=20", "/doi-chieu",
 ]  # fmt: skip
 
 

@@ -107,7 +107,7 @@ def _owners(register: Register, card: TaskCard, on: date | None) -> list[tuple[d
 def _related(register: Register, card: TaskCard) -> list[tuple[Pair, dict[str, Any], int | None]]:
     """The documents of one matter with the task's own: the pair, the other document, and the task there that is this one."""
     own = int(card.task.document["id"])
-    pairs = matters_of(register).of_document(own)[:MOST_RELATED]
+    pairs = matters_of(register, begin=False).of_document(own)[:MOST_RELATED]
     others = {pair: pair.documents[1] if pair.documents[0] == own else pair.documents[0] for pair in pairs}
     heads = brief_documents(register, others.values())
     found = []
