@@ -65,7 +65,7 @@ def main() -> None:
     parts = parts_of(arguments.page.read_text(encoding="utf-8")) if arguments.page.exists() else {}
     for name in arguments.only or COMPARISONS:
         print(f"{COMPARISONS[name][0]}…", flush=True)
-        when = f"Đo ngày {date.today():%d/%m/%Y}: {machine()}."
+        when = f"Đo ngày {date.today():%d/%m/%Y}, {arguments.rounds} lượt: {machine()}."
         with tempfile.TemporaryDirectory(prefix="chidao-do-") as folder:
             rows = []
             for row in COMPARISONS[name][1](Path(folder), arguments.rounds):

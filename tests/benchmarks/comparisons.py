@@ -15,7 +15,7 @@ from chidao.pipeline.outcomes import Summary
 from chidao.pipeline.pool import Pool
 from chidao.pipeline.work import Done, Job, ThisProcess
 from measuring import Row, Times, number, side_by_side
-from register_scale import QUERIES, Letters, timed
+from register_scale import QUERIES, Letters
 from samples import evaluation_texts, long_text, write_documents
 
 
@@ -110,6 +110,8 @@ def processes(folder: Path, rounds: int, documents: int = 2000) -> Iterator[Row]
     yield Row("… một tiến trình đọc, một tiến trình ghi (`--jobs 1`)", _speed(documents, worker))
     yield Row("… hai tiến trình đọc, một tiến trình ghi (`--jobs 2`)", _speed(documents, two))
     yield _ratio("Hai tiến trình so với một", _of_pairs(one, two), 1.8, "lần nhanh hơn")
+    share = 2 * median(one.cpu) / median(two.cpu)
+    yield Row("… nhiều nhất được bao nhiêu, theo tổng thời gian bộ xử lý của mỗi bên", f"{number(share, 2)} lần")
     yield Row("Bộ nhớ cao nhất của một tiến trình đọc", f"{number(Watched.most)} MB", "≤ 400 MB", Watched.most <= 400)
     yield from _dask(files, folder, rounds)
 
@@ -138,7 +140,8 @@ def _of_pairs(slower: Times, faster: Times) -> float:
 
 
 def _speed(documents: int, times: Times) -> str:
-    return f"{number(documents / times.median, 1)} văn bản/giây (các lượt lệch nhau {number(times.scatter * 100)} %)"
+    scatter = f" (các lượt lệch nhau {number(times.scatter * 100)} %)" if len(times.wall) > 1 else ""
+    return f"{number(documents / times.median, 1)} văn bản/giây{scatter}"
 
 
 def _ratio(what: str, ratio: float, bar: float, words: str) -> Row:
@@ -169,16 +172,21 @@ THREE_WORDS += ["đầu tư công", "bảo vệ rừng", "cấp nước sạch",
 
 
 def _searches(opened: Register, tasks: int, rounds: int) -> Iterator[Row]:
-    plain, facets = [], []
-    for _ in range(max(rounds, 5)):
-        for query in THREE_WORDS:
-            plain.append(timed(lambda query=query: opened.search(query)))
-        for query in THREE_WORDS:
-            facets.append(timed(lambda query=query: opened.search(query, facets=True)))
-    for what, times, bar in (("ba từ", plain, 30.0), ("ba từ, kèm bảng đếm", facets, 100.0)):
-        late = sorted(times)[int(len(times) * 0.95)]
-        words = f"trung vị {number(median(times), 1)} ms, 95 % dưới {number(late, 1)} ms"
-        yield Row(f"Tìm {what} trong {number(tasks)} nhiệm vụ", words, f"95 % ≤ {number(bar)} ms", late <= bar)
+    for what, bar, facets in (("ba từ", 30.0, False), ("ba từ, kèm bảng đếm", 100.0, True)):
+        taken = [
+            side_by_side(max(rounds, 5), search=lambda query=query, facets=facets: opened.search(query, facets=facets))[
+                "search"
+            ]
+            for query in THREE_WORDS
+        ]
+        wall = [time * 1000 for times in taken for time in times.wall]
+        cpu = [time * 1000 for times in taken for time in times.cpu]
+        words = f"95 % dưới {number(_late(wall), 1)} ms trên đồng hồ, {number(_late(cpu), 1)} ms bộ xử lý"
+        yield Row(f"Tìm {what} trong {number(tasks)} nhiệm vụ", words, f"95 % ≤ {number(bar)} ms", _late(cpu) <= bar)
+
+
+def _late(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95)]
 
 
 def start_up(folder: Path, rounds: int) -> Iterator[Row]:

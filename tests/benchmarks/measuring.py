@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import resource
 import statistics
 import time
 from collections.abc import Callable
@@ -38,8 +38,8 @@ class Times:
 
 def processor_seconds() -> float:
     """Processor time of this process and of its children that have ended."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def side_by_side(rounds: int, **actions: Callable[[], object]) -> dict[str, Times]:
