@@ -36,7 +36,10 @@ PAGES = [
     "/nhiem-vu?theo=issuer&dong=uy+ban+nhan+dan+tinh+binh+son", "/nhiem-vu?theo=month&dong=2024-03", "/nhiem-vu?loai=ke_hoach",
     "/nhiem-vu/5000", "/co-quan", "/co-quan?ten=so+y+te", "/co-quan/xem?ten=S%E1%BB%9F+Y+t%E1%BA%BF+t%E1%BB%89nh+B%C3%ACnh+S%C6%A1n",
     *(f"/bang-theo-doi?theo={by}" for by in ("agency", "heir", "issuer", "kind", "month", "field")),
-    "/bang-theo-doi?ngay=2022-05-01", "/bao-cao", "/nhat-ky", "/nhat-ky?viec=load&trang=20", "/doi-chieu",
+    "/bang-theo-doi?ngay=2022-05-01", "/bao-cao", "/doi-chieu", "/nhat-ky", "/nhat-ky?viec=load&trang=20",
+    "/nap", "/duyet", "/duyet?q=nuoc+thai", "/duyet?xep=nhieu", "/duyet?trang=200", "/duyet/bat-dau", "/duyet/500",
+    "/duyet/500?thu_tu=vi_tri", "/duyet/500?chon=tat-ca", "/duyet/goi-y.json?q=so&van_ban=500", "/duyet/goi-y.json?q=stc&van_ban=500",
+    "/van-ban", "/van-ban?q=nuoc+thai", "/van-ban?loai=ke_hoach&trang=20", "/van-ban/500", "/van-ban/500?lien_quan=1",
 ]  # fmt: skip
 
 
@@ -79,6 +82,7 @@ def main() -> None:
     """Measure a copy of the register: an account is made in it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("path", type=Path)
+    parser.add_argument("--only", default="", help="pages whose address begins so")
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=arguments.path.parent) as folder:
@@ -87,7 +91,7 @@ def main() -> None:
         server, address = serve(path)
         client = log_in(path, address)
         print("  lần đầu (bộ xử lý)   trung vị (bộ xử lý)      cỡ  trang")
-        for page in PAGES:
+        for page in (page for page in PAGES if page.startswith(arguments.only)):
             wall, processor, size = measure(client, page, arguments.rounds)
             over = " ← quá" if max(processor) > BARS[0] or size > BARS[1] else ""
             told = "".join(f"{one:7.0f} ({two:4.0f} ms) " for one, two in zip(wall, processor, strict=True))
