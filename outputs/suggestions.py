@@ -17,7 +17,7 @@ from chidao.outputs.names import name_key
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["Suggestion", "named_owner", "suggest"]
+__all__ = ["Suggestion", "named_owner", "suggest", "warm_up"]
 
 MOST = 8
 MOST_LOOKED_AT = 400
@@ -55,6 +55,11 @@ def suggest(register: Register, typed: str, document_id: int | None = None) -> l
             found.append(Suggestion(name, 0))
             known.add(name_key(name))
     return found
+
+
+def warm_up() -> None:
+    """Write the directory of bodies out once, which takes most of a second, before anybody waits for it."""
+    _standing(None, date.today())
 
 
 def named_owner(register: Register, document_id: int, name: str, role: str) -> OwnerForm:

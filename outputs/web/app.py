@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
@@ -10,6 +11,7 @@ from urllib.parse import quote
 
 from chidao.outputs.errors import RegisterError
 from chidao.outputs.seen import ChangedMeanwhileError
+from chidao.outputs.suggestions import warm_up
 from chidao.outputs.web import routes
 from chidao.outputs.web.access import ForbiddenError, LoginNeededError, safe_target
 from chidao.outputs.web.forms import BadRequestError
@@ -64,6 +66,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """What was sent in and not loaded when the last run ended is loaded now."""
     worker: LoadingWorker = app.state.worker
     worker.wake()
+    threading.Thread(target=warm_up, name="chidao-ten-co-quan", daemon=True).start()
     yield
     await run_in_threadpool(worker.stop)
     await run_in_threadpool(app.state.pages.stop)

@@ -56,7 +56,7 @@ def test_a_document_shows_its_neighbours(make_site: MakeSite, visit: Visit, shoo
     citing = form(
         task("Kiểm tra hệ thống xử lý nước thải của các cụm công nghiệp trên địa bàn"), number="9/SCT", path="b.txt",
         heading=heading,
-        citations=[{"start": 8, "end": 30, "text": heading[8:30], "kind": "cong_van", "number": "214/UBND-KT",
+        citations=[{"start": 7, "end": 30, "text": heading[7:30], "kind": "cong_van", "number": "214/UBND-KT",
                     "relation": "implements", "confidence": 0.9}],
     )  # fmt: skip
     site = make_site(form(task("Báo cáo")), citing)
@@ -65,6 +65,9 @@ def test_a_document_shows_its_neighbours(make_site: MakeSite, visit: Visit, shoo
     page.get_by_role("link", name="Công văn 9/SCT").click()
     assert page.get_by_text("trong sổ:").is_visible()
     page.get_by_role("link", name="Tìm văn bản cùng việc").click()
+    shoot(page, "van-ban")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
     shoot(page, "van-ban")
     assert page.get_by_role("link", name="Duyệt 1 nhiệm vụ").count() == 0
     page.locator("#nguon .m.task").first.click()
