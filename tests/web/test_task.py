@@ -88,7 +88,7 @@ def test_a_close_without_evidence_is_refused_beside_the_form(site: Site, visit: 
     page.locator("#lam-close").get_by_label("Ngày hoàn thành").fill(TODAY.isoformat())
     page.locator("#lam-close").get_by_role("button", name="Kết thúc").click()
     assert "chưa có bằng chứng" in page.locator("#lam-close [role=alert]").inner_text()
-    assert page.locator("#lam-close").get_by_label("Ngày hoàn thành").input_value() == TODAY.isoformat()
+    assert page.locator("#lam-close").get_by_label("Ngày hoàn thành").input_value() == f"{TODAY:%d/%m/%Y}"
     assert kinds(site, 3) == []
     shoot(page, "ket-thuc-bi-tu-choi")
 
