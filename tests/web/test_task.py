@@ -51,6 +51,16 @@ def test_an_ended_body_is_followed_to_its_heir(site: Site, visit: Visit) -> None
     assert page.get_by_text("từ 01/07/2025").is_visible()
 
 
+def test_the_source_and_the_review_open_at_the_task(site: Site) -> None:
+    client = site.client("administrator")
+    page = client.get("/nhiem-vu/6").text
+    for target in ("/van-ban/2?chon=nv6", "/duyet/2?chon=nv6"):
+        assert f'href="{target}"' in page
+        answer = client.get(target)
+        assert answer.status_code == 200
+        assert "Báo cáo tình hình xây dựng nông thôn mới" in answer.text
+
+
 def test_the_status_on_a_day(site: Site, visit: Visit) -> None:
     page = visit(site, f"/nhiem-vu/7?ngay={(TODAY - timedelta(days=9)).isoformat()}", "official")
     assert page.locator(".page-head .tag").first.inner_text() == "Quá hạn"
