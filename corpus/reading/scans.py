@@ -56,9 +56,10 @@ def _without_colours(band: Image.Image) -> Image.Image:
 
     Red stamps and blue signatures vanish; black letters under their ink are dark in every colour and stay.
     """
-    channels = np.asarray(band)
-    lightest = channels.max(axis=2)
-    coloured = (lightest - channels.min(axis=2) > _COLOURED) & (lightest > _INKED)
+    red, green, blue = (np.asarray(channel) for channel in band.split())
+    lightest = np.maximum(np.maximum(red, green), blue)
+    darkest = np.minimum(np.minimum(red, green), blue)
+    coloured = (lightest - darkest > _COLOURED) & (lightest > _INKED)
     return Image.fromarray(np.where(coloured, np.maximum(lightest, _PAPER), lightest).astype(np.uint8))
 
 
