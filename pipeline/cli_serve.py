@@ -15,7 +15,7 @@ from chidao.pipeline.cli_register_options import actor, user_of_machine
 
 if TYPE_CHECKING:
     from chidao.outputs.people.accounts import Account, Accounts
-    from chidao.outputs.web import WebSettings
+    from chidao.outputs.web import Services, WebSettings
     from chidao.outputs.web.settings import LoadedFile
 
 LOCAL = ("127.0.0.1", "localhost")
@@ -89,13 +89,12 @@ def _tell(account: Account, password: str) -> None:
     click.echo(f"Mật khẩu dùng một lần:    {password}")
 
 
-def _run(settings: WebSettings, services: object, host: str, port: int, open_page: bool | None) -> None:
+def _run(settings: WebSettings, services: Services, host: str, port: int, open_page: bool | None) -> None:
     import socket
     import webbrowser
-    from threading import Timer
 
     import uvicorn
-    from chidao.outputs.web import Services, create_app
+    from chidao.outputs.web import create_app
 
     listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -106,17 +105,22 @@ def _run(settings: WebSettings, services: object, host: str, port: int, open_pag
             f"Không mở được cổng {port} ở {host}: có thể đang có chương trình khác dùng. Chọn cổng khác bằng --port."
         ) from None
     address = f"http://{'[' + host + ']' if ':' in host else host}:{listening.getsockname()[1]}/"
-    click.echo(f"Trang web đang mở tại {address} (dừng bằng Ctrl-C)")
-    if open_page or (open_page is None and sys.stdout.isatty()):
-        Timer(1.0, webbrowser.open, [address]).start()
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            """Tells the address only now: from here on Ctrl-C ends the server in good order."""
+            await super().startup(sockets=sockets)
+            click.echo(f"Trang web đang mở tại {address} (dừng bằng Ctrl-C)")
+            if open_page or (open_page is None and sys.stdout.isatty()):
+                webbrowser.open(address)
+
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
-    assert isinstance(services, Services)
     config = uvicorn.Config(
         create_app(settings, services), log_level="warning", access_log=False, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=5,
     )  # fmt: skip
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
+        Server(config).run(sockets=[listening])
     click.echo("Đã dừng trang web.")
 
 

@@ -347,8 +347,8 @@ def test_eval_of_given_predictions_in_json(home: Path) -> None:
 def test_ctrl_c_leaves_a_clean_register(home: Path) -> None:
     folder = home / "nhieu"
     folder.mkdir()
-    for number in range(400):
-        (folder / f"{number:03}.txt").write_text(LETTER.format(number=number), encoding="utf-8")
+    for number in range(1500):
+        (folder / f"{number:04}.txt").write_text(LETTER.format(number=number), encoding="utf-8")
     command = [sys.executable, "-c", ENTRY, "load", str(folder), "--db", str(home / "so.db")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     until = time.monotonic() + 30
@@ -360,7 +360,7 @@ def test_ctrl_c_leaves_a_clean_register(home: Path) -> None:
     assert process.returncode == 130
     assert "Đã dừng theo yêu cầu" in out
     again = chidao("load", folder, "--db", home / "so.db", "--format", "json").json
-    assert again["loaded"] + again["known"] == 400
+    assert again["loaded"] + again["known"] == 1500
     assert again["known"] > 0
 
 
