@@ -48,7 +48,7 @@ function reveal() {
   const current = items?.querySelector('[aria-current]');
   if (current) items.scrollTop += current.getBoundingClientRect().top - items.getBoundingClientRect().top - items.clientHeight / 3;
   const frame = document.getElementById('nguon') || document.getElementById('trang-nguon');
-  const mark = frame?.querySelector('.on');
+  const mark = frame?.querySelector('.on.task:not(.owner, .deadline)') ?? frame?.querySelector('.on');
   if (!mark) return;
   const place = mark.getBoundingClientRect();
   const view = frame.getBoundingClientRect();

@@ -2,7 +2,7 @@
 
 function reveal() {
   const frame = document.getElementById('nguon') || document.getElementById('trang-nguon');
-  const mark = frame?.querySelector('.on');
+  const mark = frame?.querySelector('.on.task:not(.owner, .deadline)') ?? frame?.querySelector('.on');
   if (mark) frame.scrollTop += mark.getBoundingClientRect().top - frame.getBoundingClientRect().top - frame.clientHeight / 3;
 }
 
