@@ -350,7 +350,10 @@ def test_ctrl_c_leaves_a_clean_register(home: Path) -> None:
     for number in range(1500):
         (folder / f"{number:04}.txt").write_text(LETTER.format(number=number), encoding="utf-8")
     command = [sys.executable, "-c", ENTRY, "load", str(folder), "--db", str(home / "so.db")]
+    # Whoever runs the tests in the background has them ignore the key, and a process hands that down.
+    listening = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    signal.signal(signal.SIGINT, listening)
     until = time.monotonic() + 30
     while time.monotonic() < until and not _has_documents(home / "so.db"):
         time.sleep(0.05)

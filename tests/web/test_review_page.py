@@ -79,6 +79,7 @@ def test_one_letter_by_keyboard_from_first_to_last(make_site: MakeSite, visit: V
     shoot(page, "duyet-danh-sach")
     page.get_by_role("link", name="Duyệt từ việc kém chắc nhất").press("Enter")
     expect(page.get_by_role("heading", name="Nhiệm vụ 2")).to_be_visible()
+    page.wait_for_load_state()
     shoot(page, "duyet")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Nhiệm vụ 3")).to_be_visible()
