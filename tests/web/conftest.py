@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import sample_lists
 import uvicorn
 from chidao.outputs.audit import Actor
 from chidao.outputs.interchange import ExtractionForm
@@ -104,6 +105,15 @@ def make_accounts(register: Register) -> dict[str, Account]:
     made = {role: accounts.create(role, f"Người {role}", role, Actor("kiểm thử"))[0] for role in ROLES}
     with register.writing():
         register.db.execute("UPDATE accounts SET password_hash = ?, must_change = 0", [_kept_password()])
+    return made
+
+
+@pytest.fixture
+def site(make_site: Callable[..., Site]) -> Site:
+    """A site over the register of `sample_lists`, some of its tasks followed up."""
+    made = make_site(*sample_lists.forms())
+    with made.open_register() as register:
+        sample_lists.follow(register)
     return made
 
 

@@ -13,19 +13,11 @@ from chidao.outputs.board import GROUPINGS
 from conftest import Site
 from playwright.sync_api import Page
 from register_forms import form, task
-from sample_lists import days, follow, forms
+from sample_lists import days
 
 MakeSite = Callable[..., Site]
 Visit = Callable[..., Page]
 Shoot = Callable[[Page, str], None]
-
-
-@pytest.fixture
-def site(make_site: MakeSite) -> Site:
-    made = make_site(*forms())
-    with made.open_register() as register:
-        follow(register)
-    return made
 
 
 @pytest.mark.parametrize("by", GROUPINGS)

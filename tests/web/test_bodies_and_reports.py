@@ -11,19 +11,10 @@ from urllib.parse import quote
 import pytest
 from conftest import Site
 from playwright.sync_api import Page
-from sample_lists import follow, forms
 
 MakeSite = Callable[..., Site]
 Visit = Callable[..., Page]
 Shoot = Callable[[Page, str], None]
-
-
-@pytest.fixture
-def site(make_site: MakeSite) -> Site:
-    made = make_site(*forms())
-    with made.open_register() as register:
-        follow(register)
-    return made
 
 
 def test_a_body_is_found_without_accents(site: Site, visit: Visit, shoot: Shoot) -> None:

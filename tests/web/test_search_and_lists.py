@@ -10,19 +10,11 @@ from chidao.outputs.saved import list_searches, save_search
 from conftest import Site, form_token
 from playwright.sync_api import Page
 from register_forms import form, task
-from sample_lists import LAN, days, follow, forms
+from sample_lists import LAN, days
 
 MakeSite = Callable[..., Site]
 Visit = Callable[..., Page]
 Shoot = Callable[[Page, str], None]
-
-
-@pytest.fixture
-def site(make_site: MakeSite) -> Site:
-    made = make_site(*forms())
-    with made.open_register() as register:
-        follow(register)
-    return made
 
 
 def rows(page: Page) -> int:
