@@ -18,6 +18,7 @@ from uuid import uuid4
 
 from chidao.corpus.reading.errors import ReadingError
 from chidao.pipeline.cluster_task import OtherReleaseError, Parcel, extract_parcels, release
+from chidao.pipeline.intake import Intake
 from chidao.pipeline.outcomes import failed
 from chidao.pipeline.work import BATCH, Done, Job, Result, WorkshopError, do
 
@@ -35,7 +36,7 @@ AHEAD = 3
 LOST = "mất liên lạc với cụm máy {address}; phần đã vào sổ vẫn nguyên, chạy lại đúng lệnh cũ để nạp nốt"
 
 
-class Cluster:
+class Cluster(Intake):
     """The cluster of a scheduler. Files go out by their path as long as the workers see them there, else by their bytes.
 
     `say` takes a line for the user where there is nobody to do the work. Use it as a context manager.
@@ -49,32 +50,23 @@ class Cluster:
         *,
         task: Callable[[tuple[Parcel, ...], str], list[tuple[Result, ...] | None]] = extract_parcels,
     ) -> None:
-        self._jobs = iter(jobs)
+        super().__init__(jobs)
         self._address, self._say = address, say
         self._task = task
         self._client = _connect(address)
-        self._waiting: deque[Job] = deque()
         self._suspects: deque[Job] = deque()
         """Files of work that failed. A scheduler gives up whatever waited at the workers that died, so that each of these
         gets another try when all else is done and nothing but itself can be to blame."""
         self._out: dict[str, tuple[Future[Any], list[Job]]] = {}
         self._back: Queue[str] = Queue()
-        self._done: deque[Done] = deque()
         self._on_trial = False
-        self._exhausted = False
         self._seen_there = True
         self._threads = 0
         self._counted_at = self._told_at = float("-inf")
 
     @property
-    def unfinished(self) -> bool:
-        if not self._done and not self._waiting:
-            self._look_ahead(1)
-        return bool(self._done) or self._under_way
-
-    @property
-    def _under_way(self) -> bool:
-        return bool(self._waiting or self._suspects or self._out or not self._exhausted)
+    def _given_out(self) -> bool:
+        return bool(self._suspects or self._out)
 
     def gather(self, seconds: float, most: int = BATCH) -> list[Done]:
         until = time.monotonic() + seconds
@@ -88,7 +80,7 @@ class Cluster:
             except Empty:
                 if self._client.status not in ("running", "connecting"):
                     raise WorkshopError(LOST.format(address=self._address)) from None
-        return [self._done.popleft() for _ in range(min(most, len(self._done)))]
+        return self._fetched(most)
 
     def __enter__(self) -> Self:
         return self
@@ -100,18 +92,9 @@ class Cluster:
             self._client.cancel(futures, force=True)
         self._client.close(timeout=5)
 
-    def _look_ahead(self, files: int) -> None:
-        while len(self._waiting) < files and len(self._done) < BATCH:
-            job = next(self._jobs, None)
-            if job is None:
-                self._exhausted = True
-                return
-            if isinstance(job, Done):
-                self._done.append(job)
-            elif job.sha256 is None:  # nobody can read it; the reader has the words for why
-                self._done.append(Done(job, do(job)))
-            else:
-                self._waiting.append(job)
+    def _done_at_once(self, job: Job) -> Done | None:
+        # Nobody can read it; the reader has the words for why.
+        return Done(job, do(job)) if job.sha256 is None else None
 
     def _room(self) -> int:
         """How many more pieces of work may go out, given the machines that are there now."""

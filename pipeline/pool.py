@@ -16,6 +16,7 @@ from typing import Self
 
 from chidao.corpus.reading.errors import ReadingError, Reason
 from chidao.corpus.reading.guard import MEMORY, SECONDS, START_UP, Guarded, GuardedProcessError, allowed_seconds
+from chidao.pipeline.intake import Intake
 from chidao.pipeline.outcomes import failed
 from chidao.pipeline.work import BATCH, GROWN, TRIES, Done, Job, Result, WorkshopError, do_guarded, prepare
 
@@ -62,7 +63,7 @@ class _Worker:
         return not held or sum(one.size for one in self.given) + job.size <= SMALL
 
 
-class Pool:
+class Pool(Intake):
     """So many workers for files of any number; those begin only when there is work for them. Use it as a context manager."""
 
     def __init__(
@@ -75,28 +76,19 @@ class Pool:
         seconds: float = SECONDS,
         memory: int = MEMORY,
     ) -> None:
-        self._jobs = iter(jobs)
+        super().__init__(jobs)
         self._most_workers = workers or available_cores()
         self._work, self._ready = work, ready
         self._seconds, self._memory = seconds, memory
-        self._waiting: deque[Job] = deque()
         self._workers: list[_Worker] = []
-        self._done: deque[Done] = deque()
         self._tries: Counter[int] = Counter()
-        self._exhausted = False
         self._started_last = time.monotonic()
         self.begun = 0
         """How many workers were begun so far."""
 
     @property
-    def unfinished(self) -> bool:
-        if not self._done and not self._waiting:
-            self._look_ahead(1)
-        return bool(self._done) or self._under_way
-
-    @property
-    def _under_way(self) -> bool:
-        return bool(self._waiting or not self._exhausted or any(worker.owed for worker in self._workers))
+    def _given_out(self) -> bool:
+        return any(worker.owed for worker in self._workers)
 
     def gather(self, seconds: float, most: int = BATCH) -> list[Done]:
         until = time.monotonic() + seconds
@@ -108,7 +100,7 @@ class Pool:
             self._receive(min(until, *(worker.overdue_at(self._seconds) for worker in self._workers), now + PATIENCE) - now)
             self._end_overdue()
             self._move_on()
-        return [self._done.popleft() for _ in range(min(most, len(self._done)))]
+        return self._fetched(most)
 
     def __enter__(self) -> Self:
         return self
@@ -116,18 +108,6 @@ class Pool:
     def __exit__(self, *exception: object) -> None:
         while self._workers:
             self._workers.pop().process.close()
-
-    def _look_ahead(self, files: int) -> None:
-        """Have so many jobs waiting, if there are; what is done already passes by, though not without end."""
-        while len(self._waiting) < files and len(self._done) < BATCH:
-            job = next(self._jobs, None)
-            if job is None:
-                self._exhausted = True
-                return
-            if isinstance(job, Done):
-                self._done.append(job)
-            else:
-                self._waiting.append(job)
 
     def _deal(self) -> None:
         """Give every worker what it has room for, and begin another worker where that pays."""
