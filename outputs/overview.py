@@ -7,25 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chidao.outputs.board import BoardRow, Grouping, make_board, sum_board
+from chidao.outputs.waiting import WaitingDocument, waiting_documents
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["Overview", "Waiting", "board_of_day", "make_overview", "midnight", "sum_of_day"]
+__all__ = ["Overview", "board_of_day", "make_overview", "midnight", "sum_of_day"]
 
 WEEK = timedelta(days=7)
 MOST_WAITING = 6
 """Documents with drafts that are named; the list of review has them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A document with tasks that wait for review."""
-
-    document: dict[str, Any]
-    drafts: int
-    lowest: float
-    """The confidence of the least sure of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +32,7 @@ class Overview:
     set_aside: int
     tasks: int
     documents: int
-    waiting: tuple[Waiting, ...]
+    waiting: tuple[WaitingDocument, ...]
 
 
 def make_overview(register: Register) -> Overview:
@@ -52,8 +43,9 @@ def make_overview(register: Register) -> Overview:
     def count(query: str, *parameters: Any) -> int:
         return int(register.db.execute(f"SELECT count(*) FROM {query}", list(parameters)).fetchone()[0])
 
+    waiting = waiting_documents(register, order="moi", limit=MOST_WAITING)
     return Overview(
-        drafts=count("tasks WHERE state = 'draft'"),
+        drafts=waiting.drafts,
         late=count("tasks WHERE live = 1 AND due < ? AND done_on IS NULL", today.isoformat()),
         due_soon=count(
             "tasks WHERE live = 1 AND due BETWEEN ? AND ? AND done_on IS NULL", today.isoformat(), soon.isoformat()
@@ -61,7 +53,7 @@ def make_overview(register: Register) -> Overview:
         soon_from=today, soon_to=soon,
         loaded_today=count("documents WHERE loaded_at >= ?", midnight(register)),
         set_aside=count("set_aside"), tasks=count("tasks WHERE live = 1"), documents=count("documents"),
-        waiting=_waiting(register),
+        waiting=waiting.documents,
     )  # fmt: skip
 
 
@@ -69,19 +61,6 @@ def midnight(register: Register) -> str:
     """When this day began where the clock is, in UTC, as moments are written."""
     now = datetime.fromisoformat(register.now()).astimezone()
     return now.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _waiting(register: Register) -> tuple[Waiting, ...]:
-    """Documents with drafts, the newest loaded first."""
-    drafts = "FROM tasks t WHERE t.document_id = d.id AND t.live = 1 AND +t.state = 'draft'"
-    rows = register.db.execute(
-        "SELECT d.id, d.number, d.issued_on, d.issuer, d.title, d.kind, d.path,"
-        f" (SELECT count(*) {drafts}), (SELECT min(confidence) {drafts}) FROM documents d WHERE EXISTS (SELECT 1 {drafts})"
-        " ORDER BY d.id DESC LIMIT ?",
-        [MOST_WAITING],
-    )
-    names = ("id", "number", "issued_on", "issuer", "title", "kind", "path")
-    return tuple(Waiting(dict(zip(names, row[:7], strict=True)), row[7], row[8]) for row in rows)
 
 
 _KEPT: dict[tuple[str, date, Grouping | None, bool], tuple[str, tuple[BoardRow, ...]]] = {}
