@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chidao.extractors.agencies import predicate_label
-from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.heads import Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.words import Words
@@ -54,38 +54,53 @@ def read_charge(words: Words, index: int) -> Charge | None:
             at += 1
             continue
         hit = predicate_label(words, at)
-        if (
-            hit
-            and hit[1] in {"charge", "action"}
-            and word in _ASSIGNING
-            and (at == index or not words.capital[at])
-            and not is_noun(words, at, index)
-        ):
-            key = tuple(words.plain[at : at + 2])
-            if at == index and not any(tuple(words.plain[at : at + len(direct)]) == direct for direct in _DIRECT):
+        if hit and _may_charge(words, index, at, hit[1]):
+            if at == index and not _is_direct(words, at):
                 return None
-            if hit[1] == "charge" or key == ("chỉ", "đạo"):
-                authority = words.slice(index, at)
-                if at > index and (head is None or "được" in words.plain[index:at]):
-                    return None
-                last = authority.rsplit(",", 1)[-1].strip()
-                if "," in authority and key != ("chỉ", "đạo") and is_leader(last) and not is_leader(authority):
-                    authority = last
-                return Charge(authority, " ".join(words.plain[at : at + hit[0]]), _after_charge(words, at + hit[0]))
-        if (
-            hit
-            and hit[1] in {"modal", "action"}
-            and at > index
-            and not words.capital[at]
-            and head is not None
-            and at >= head.end
-        ):
+            if hit[1] == "charge" or _directs(words, at):
+                return _begun(words, index, at, hit[0], head)
+        if hit and head is not None and at >= head.end and _goes_before(words, index, at, hit[1]):
             if not _reporting(words, at):
                 return None
             at += hit[0]
             continue
         at += 1
     return None
+
+
+def _may_charge(words: Words, index: int, at: int, label: str) -> bool:
+    """Whether the verb at `at` can be a charging one: with capitals only where the sentence begins."""
+    return (
+        label in {"charge", "action"}
+        and words.plain[at] in _ASSIGNING
+        and (at == index or not words.capital[at])
+        and not is_noun(words, at, index)
+    )
+
+
+def _goes_before(words: Words, index: int, at: int, label: str) -> bool:
+    """Whether the verb at `at` is another that stands between the authority and its charge."""
+    return label in {"modal", "action"} and at > index and not words.capital[at]
+
+
+def _is_direct(words: Words, at: int) -> bool:
+    """Whether a sentence may begin with this verb as a charge by whoever signs."""
+    return any(tuple(words.plain[at : at + len(direct)]) == direct for direct in _DIRECT)
+
+
+def _directs(words: Words, at: int) -> bool:
+    return words.plain[at : at + 2] == ["chỉ", "đạo"]
+
+
+def _begun(words: Words, index: int, at: int, length: int, head: Head | None) -> Charge | None:
+    """The charge whose verb of `length` words stands at `at`; None where nobody, or somebody charged, stands before it."""
+    if at > index and (head is None or "được" in words.plain[index:at]):
+        return None
+    authority = words.slice(index, at)
+    last = authority.rsplit(",", 1)[-1].strip()
+    if "," in authority and not _directs(words, at) and is_leader(last) and not is_leader(authority):
+        authority = last
+    return Charge(authority, " ".join(words.plain[at : at + length]), _after_charge(words, at + length))
 
 
 def is_noun(words: Words, at: int, first: int) -> bool:
