@@ -26,7 +26,7 @@ demo: setup
 	@mkdir -p $(dir $(DEMO))
 	@echo "Nạp $(words $(SAMPLES)) văn bản mẫu vào sổ thử $(DEMO):"
 	@$(BIN)/chidao load $(SAMPLES) --db $(DEMO)
-	@$(BIN)/chidao tasks --db $(DEMO)
+	@$(BIN)/chidao tasks --limit 12 --db $(DEMO)
 	@echo
 	@echo "Thử tìm trong sổ, có dấu hay không dấu đều được:"
 	@echo "  $(BIN)/chidao search \"nuoc thai\" --db $(DEMO)"
