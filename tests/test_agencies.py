@@ -97,8 +97,21 @@ def test_lists_of_single_bodies(case: str, names: str) -> None:
         ("Các Sở: Xây dựng, Tài chính; UBND các xã: Đá Bạc, Suối Hai | góp ý.", "Sở Xây dựng | Sở Tài chính | UBND xã Đá Bạc | UBND xã Suối Hai"),
         ("các tỉnh: Lâm Sơn, Hà Mây | đẩy nhanh tiến độ.", "tỉnh Lâm Sơn | tỉnh Hà Mây"),
         ("Hai xã Tân Lập và Hòa Sơn | báo cáo.", "xã Tân Lập | xã Hòa Sơn"),
-        bug("UBND các xã: Tân Lập, Hòa Sơn và phường Bình Minh | rà soát.", "UBND xã Tân Lập | UBND xã Hòa Sơn | UBND phường Bình Minh", "a place of another kind loses its UBND"),
-        bug("UBND thành phố Sông Mây, thị xã Đá Bạc | rà soát.", "UBND thành phố Sông Mây | UBND thị xã Đá Bạc", "two places after one UBND are read as one name"),
+        # The head that stands before the first place holds for the others, of whatever kind.
+        ("UBND các xã: Tân Lập, Hòa Sơn và phường Bình Minh | rà soát.", "UBND xã Tân Lập | UBND xã Hòa Sơn | UBND phường Bình Minh"),
+        ("UBND các huyện: Đá Bạc, Suối Hai; thành phố Sông Mây | rà soát.", "UBND huyện Đá Bạc | UBND huyện Suối Hai | UBND thành phố Sông Mây"),
+        ("UBND các xã Tân Lập, Hòa Sơn và các phường Bình Minh, Đá Bạc | rà soát.", "UBND xã Tân Lập | UBND xã Hòa Sơn | UBND phường Bình Minh | UBND phường Đá Bạc"),
+        ("UBND thành phố Sông Mây, thị xã Đá Bạc | rà soát.", "UBND thành phố Sông Mây | UBND thị xã Đá Bạc"),
+        ("UBND xã Tân Lập, xã Đá Bạc, phường Suối Hai | rà soát.", "UBND xã Tân Lập | UBND xã Đá Bạc | UBND phường Suối Hai"),
+        ("Công an xã Tân Lập và phường Bình Minh | tuần tra ban đêm.", "Công an xã Tân Lập | Công an phường Bình Minh"),
+        ("Chủ tịch UBND xã Tân Lập, phường Bình Minh | chịu trách nhiệm.", "@Chủ tịch UBND xã Tân Lập | @Chủ tịch UBND phường Bình Minh"),
+        # An address goes outwards: the wider place is that of the body, not another one.
+        ("UBND xã Tân Lập, huyện Đá Bạc | rà soát.", "UBND xã Tân Lập, huyện Đá Bạc"),
+        ("UBND phường Tân Lập, thành phố Sông Mây, tỉnh Lâm Sơn | rà soát.", "UBND phường Tân Lập, thành phố Sông Mây, tỉnh Lâm Sơn"),
+        ("Trường Mầm non xã Đá Bạc, huyện Suối Hai | rà soát.", "Trường Mầm non xã Đá Bạc, huyện Suối Hai"),
+        # Nor does a head without a place of its own hold for the next.
+        ("Sở Xây dựng, các xã Tân Lập, Hòa Sơn | rà soát.", "Sở Xây dựng | xã Tân Lập | xã Hòa Sơn"),
+        ("UBND tỉnh, xã Đá Bạc | rà soát.", "UBND tỉnh | xã Đá Bạc"),
     ],
 )  # fmt: skip
 def test_elided_heads(case: str, names: str) -> None:
@@ -127,8 +140,13 @@ def test_elided_heads(case: str, names: str) -> None:
         ("các cơ quan, đơn vị thuộc, trực thuộc Sở | niêm yết giá.", "~các cơ quan, đơn vị thuộc, trực thuộc Sở"),
         ("Các đơn vị sự nghiệp công lập trực thuộc | niêm yết giá.", "~Các đơn vị sự nghiệp công lập trực thuộc"),
         ("chính quyền địa phương 2 cấp | rà soát.", "chính quyền địa phương 2 cấp"),
-        bug("Sở, ban, ngành, địa phương | kiểm tra.", "~Sở, ban, ngành, địa phương", "a capital at the start of the sentence makes “Sở” a body of its own"),
-        bug("Sở, ngành liên quan | kiểm tra.", "~Sở, ngành liên quan", "a capital at the start of the sentence makes “Sở” a body of its own"),
+        # A capital at the start of the sentence makes no body of its own.
+        ("Sở, ban, ngành, địa phương | kiểm tra.", "~Sở, ban, ngành, địa phương"),
+        ("Sở, ngành liên quan | kiểm tra.", "~Sở, ngành liên quan"),
+        ("Bộ, cơ quan, địa phương và UBND xã Đá Bạc | kiểm tra.", "~Bộ, cơ quan, địa phương | UBND xã Đá Bạc"),
+        ("Ban, ngành, đoàn thể tỉnh | kiểm tra.", "~Ban, ngành, đoàn thể tỉnh"),
+        # "Sở" that takes up a name is one, whoever follows.
+        ("Sở, UBND các xã | kiểm tra.", "Sở | UBND các xã"),
     ],
 )  # fmt: skip
 def test_collectives(case: str, names: str) -> None:

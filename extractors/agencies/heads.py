@@ -82,6 +82,18 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     )
 
 
+# "Sở, ban, ngành", "Bộ, cơ quan": several are counted, though the sentence begins with a capital.
+_COUNTING = {"sở", "bộ", "ban"}
+_COUNTED_TOGETHER = (["ban"], ["ngành"], ["cơ", "quan"], ["địa", "phương"], ["đoàn", "thể"])
+
+
+def counts_several(words: Words, noun: int, end: int) -> bool:
+    """Whether a bare noun begins a list of bare nouns."""
+    if words.plain[noun] not in _COUNTING or noun + 2 >= end or words.plain[noun + 1] != "," or words.capital[noun + 2]:
+        return False
+    return any(words.plain[noun + 2 : noun + 2 + len(one)] == one for one in _COUNTED_TOGETHER)
+
+
 @cache
 def _beginnings() -> frozenset[str]:
     """The words with which a head may begin: most words of a text begin none, and are passed over at once."""
@@ -103,6 +115,8 @@ def read_head(words: Words, index: int, end: int) -> Head | None:
     other = other_groups().at(words, noun, end)
     if other and other[0] >= longest:
         return None
+    if noun == index and counts_several(words, noun, end):
+        return Head(index, noun, noun + longest, "collective")
     if noun == index and _is_verb(words, noun, end, longest):
         return None
     if (

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from chidao.extractors.agencies.heads import PLACES, read_head
+from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group
+from chidao.extractors.agencies.places import Mention, is_peer, names_place, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -22,15 +22,6 @@ _WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
 _TRAILING = re.compile(r"(?:[\s:.*]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
 _NAME_WORDS = 5
 _SPACE = re.compile(r"\s+")
-
-
-class Mention(NamedTuple):
-    """One body: `text[start:end]` as written; `name` in the text's words with an elided head given back."""
-
-    start: int
-    end: int
-    name: str
-    kind: OwnerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +55,11 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
         if (
             word in {",", "-", "/", "và"}
             and at > first
-            and (not words.capital[at - 1] or words.plain[at + 1 : at + 2] in (["ngành"], ["ban"]))
+            and (
+                not words.capital[at - 1]
+                or words.plain[at + 1 : at + 2] in (["ngành"], ["ban"])
+                or counts_several(words, at - 1, end)
+            )
         ):
             before = words.plain[at - 1]
             if before in PLACES or before == "phố":
@@ -135,7 +130,9 @@ def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
     if part.nouns:
         return not _goes_on(words, index, end, part)
     if words.plain[index] in PLACES and not words.capital[index]:
-        return words.plain[part.first] in PLACES and index + 1 < end and words.capital[head.end if head.end < end else index]
+        if words.plain[part.first] in PLACES:
+            return index + 1 < end and words.capital[head.end if head.end < end else index]
+        return is_peer(words, part.first, index, end) and bool(shared_head(words, part.first, index))
     return True
 
 
@@ -224,7 +221,8 @@ def _after_colon(words: Words, part: _Part, colon: int) -> list[_Part]:
     if not head and noun and part.first + 1 + noun[0] == colon:
         head = words.slice(part.first + 1, colon)
     found: list[_Part] = []
-    for one in _names(words, part, colon + 1, head if head.split(" ")[0] in PLACES else head[:1].upper() + head[1:]):
+    prefix = f"{part.prefix} {head}".strip() if head.split(" ")[0] in PLACES else head[:1].upper() + head[1:]
+    for one in _names(words, part, colon + 1, prefix):
         own = read_head(words, one.first, one.last)
         one.prefix = "" if own and own.end > one.first and not inner_group(words, one.first, one.last) else one.prefix
         found.append(one)
@@ -251,7 +249,7 @@ def _spread(words: Words, part: _Part) -> list[_Part]:
     head = words.slice(plural + 1, plural + 1 + noun[0])
     if head.lower() in {"sở", "bộ"}:
         head = head.capitalize()
-    found = _names(words, part, names, f"{words.slice(part.first, plural)} {head}".strip())
+    found = _names(words, part, names, " ".join(filter(None, (part.prefix, words.slice(part.first, plural), head))))
     return found if len(found) > 1 or words.plain[names - 1] == ":" else [part]
 
 
@@ -285,6 +283,16 @@ def _tells_office(words: Words, last: _Part, part: _Part) -> bool:
     return words.plain[part.first - 1] == "," and 2 <= len(named) <= _NAME_WORDS and all(words.capital[at] for at in named)
 
 
+def _share_head(words: Words, last: _Part, part: _Part, end: int) -> None:
+    """Gives a place the head that it shares with those before it: "UBND các xã: A, B và phường C"."""
+    noun = part.first + (1 if words.plain[part.first] in {"các", "2", "3", "hai"} else 0)
+    if words.plain[part.first - 1] not in {",", ";", "và"} or not names_place(words, noun, end):
+        return
+    part.prefix = last.prefix if words.plain[last.first] in PLACES else shared_head(words, last.first, part.first)
+    if part.prefix:
+        part.kind = last.kind
+
+
 def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
     parts: list[_Part] = []
     at = first
@@ -297,6 +305,8 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
         last = parts[-1] if parts else None
         if head is not None:
             part = _Part(at, head.end, head.kind, "", _collective_nouns(words, at, head.end, end))
+            if last is not None:
+                _share_head(words, last, part, end)
             reached = head.end
         elif last is not None and _elided(words, at, end, last):
             prefix = last.prefix or words.slice(last.first, last.first + 1)
@@ -316,36 +326,8 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
     return parts
 
 
-_PLACELESS = {
-    "đảng ủy",
-    "đảng uỷ",
-    "hđnd",
-    "ubnd",
-    "hội đồng nhân dân",
-    "ủy ban nhân dân",
-    "thường trực hđnd",
-    "cấp ủy",
-    "thường trực hội đồng nhân dân",
-}
-_PARTY_CHIEF = re.compile(r"^(?:Phó )?Bí thư (?:tỉnh|thành) [uủ][ỷy]$", re.IGNORECASE)
-_PLACES_LISTED = re.compile(r"các (?:tỉnh|thành phố)(?:, thành phố)?\s?: .+$")
-_PLACE_END = re.compile(r"(?<=\s)(?:cấp )?(?:xã|phường|huyện|tỉnh|thành phố|thị xã|đặc khu|quận|thị trấn)(?: .*)?$")
-
-
-def _with_shared_place(mentions: list[Mention]) -> tuple[Mention, ...]:
-    """ "Đảng ủy, UBND xã A": the place stands once and holds for both."""
-    for at in range(len(mentions) - 2, -1, -1):
-        one, place = mentions[at], _PLACE_END.search(mentions[at + 1].name)
-        places = _PLACES_LISTED.search(mentions[at + 1].name)
-        if place and one.name.lower() in _PLACELESS:
-            mentions[at] = Mention(one.start, one.end, f"{one.name} {place.group()}", one.kind)
-        elif places and _PARTY_CHIEF.search(one.name):
-            mentions[at] = Mention(one.start, one.end, f"{one.name} {places.group()}", one.kind)
-    return tuple(mentions)
-
-
 def read_bodies(words: Words, first: int, end: int) -> BodyList | None:
     """The bodies of the list that begins at word `first` and ends before word `end`; None where no body begins there."""
     mentions = [_mention(words, one) for part in _read_parts(words, first, end) for one in _spread(words, part)]
-    found = _with_shared_place([mention for mention in mentions if mention])
+    found = with_shared_place([mention for mention in mentions if mention])
     return BodyList(found, end) if found else None

@@ -25,7 +25,7 @@ _APPENDED = letter_pattern(
     r"[<Lu>&,\-]{2,12})\)"
 )
 _PLURAL_START = re.compile(
-    r"^(?:Các|Những|Mọi|Tất|Cơ quan|Đơn vị|Địa phương|Bộ, |Doanh nghiệp|Chủ đầu tư|Người đứng đầu|"
+    r"^(?:Các|Những|Mọi|Tất|Cơ quan|Đơn vị|Địa phương|(?:Bộ|Sở|Ban), (?=[a-zđ])|Doanh nghiệp|Chủ đầu tư|Người đứng đầu|"
     r"Chính quyền|Lực lượng|Nhà đầu tư)"
 )
 _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")

@@ -1,0 +1,103 @@
+"""Places in lists of bodies: a head or a place that stands once and holds for its neighbours too."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from chidao.extractors.records import OwnerKind
+from chidao.extractors.words import Words
+
+
+class Mention(NamedTuple):
+    """One body: `text[start:end]` as written; `name` in the text's words with an elided head given back."""
+
+    start: int
+    end: int
+    name: str
+    kind: OwnerKind
+
+
+_RANKS: Final[dict[str, int]] = {
+    "tỉnh": 0, "thành": 1, "huyện": 2, "quận": 2, "thị": 2, "xã": 3, "phường": 3, "đặc": 3, "thôn": 4, "ấp": 4, "bản": 4,
+}  # fmt: skip
+"""How far down a place stands: "xã A, huyện B" is an address, "huyện B, xã A" names two places."""
+_DOUBLE: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
+_SHARED: Final = (["ubnd"], ["nhân", "dân"], ["hđnd"], ["đảng", "ủy"], ["công", "an"], ["quân", "sự"])
+"""Last words of heads that hold for each place of a list: "UBND các xã: A, B và phường C"."""
+_QUANTITIES: Final = {"các", "2", "3", "hai", "ba"}
+
+
+def _noun(words: Words, index: int) -> int:
+    """How many words of a place's noun stand at `index`; 0 where none does."""
+    pair = words.plain[index : index + 2]
+    if pair in _DOUBLE:
+        return 2
+    single = words.plain[index] in _RANKS and words.plain[index] not in {"thành", "thị", "đặc"}
+    return 1 if single and words.plain[index - 1 : index + 1] not in _DOUBLE else 0
+
+
+def _named_places(words: Words, first: int, end: int) -> list[int]:
+    """The nouns of the named places between two words: "xã" of "xã Đá Bạc", of "các xã Đá Bạc" and "các xã: Đá Bạc"."""
+    found: list[int] = []
+    for at in range(first, end - 1):
+        length = _noun(words, at)
+        name = at + length + (words.plain[at + length : at + length + 1] == [":"])
+        if length and name < end and words.capital[name] and words.plain[name] not in {"trung", "tw"}:
+            found.append(at)
+    return found
+
+
+def names_place(words: Words, index: int, end: int) -> bool:
+    """Whether a place with its name begins at `index`."""
+    return index in _named_places(words, index, min(end, index + 4))
+
+
+def is_peer(words: Words, first: int, index: int, end: int) -> bool:
+    """Whether the place at `index` stands beside the one named before it from `first` on, rather than holding it."""
+    if not names_place(words, index, end):
+        return False
+    before = _named_places(words, first, index)
+    if not before:
+        return False
+    return words.plain[index - 1] == "và" or _RANKS[words.plain[index]] >= _RANKS[words.plain[before[-1]]]
+
+
+def shared_head(words: Words, first: int, end: int) -> str:
+    """The head that the places named from `first` to `end` share with one that follows: "UBND"; "" where there is none."""
+    places = _named_places(words, first, end)
+    if not places:
+        return ""
+    at = places[0]
+    while at > first and words.plain[at - 1] in _QUANTITIES:
+        at -= 1
+    shared = any(words.plain[max(first, at - len(head)) : at] == head for head in _SHARED)
+    return words.slice(first, at) if shared else ""
+
+
+_PLACELESS: Final = {
+    "đảng ủy",
+    "đảng uỷ",
+    "hđnd",
+    "ubnd",
+    "hội đồng nhân dân",
+    "ủy ban nhân dân",
+    "thường trực hđnd",
+    "cấp ủy",
+    "thường trực hội đồng nhân dân",
+}
+_PARTY_CHIEF: Final = re.compile(r"^(?:Phó )?Bí thư (?:tỉnh|thành) [uủ][ỷy]$", re.IGNORECASE)
+_PLACES_LISTED: Final = re.compile(r"các (?:tỉnh|thành phố)(?:, thành phố)?\s?: .+$")
+_PLACE_END: Final = re.compile(r"(?<=\s)(?:cấp )?(?:xã|phường|huyện|tỉnh|thành phố|thị xã|đặc khu|quận|thị trấn)(?: .*)?$")
+
+
+def with_shared_place(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """ "Đảng ủy, UBND xã A": the place stands once and holds for both."""
+    for at in range(len(mentions) - 2, -1, -1):
+        one, place = mentions[at], _PLACE_END.search(mentions[at + 1].name)
+        places = _PLACES_LISTED.search(mentions[at + 1].name)
+        if place and one.name.lower() in _PLACELESS:
+            mentions[at] = Mention(one.start, one.end, f"{one.name} {place.group()}", one.kind)
+        elif places and _PARTY_CHIEF.search(one.name):
+            mentions[at] = Mention(one.start, one.end, f"{one.name} {places.group()}", one.kind)
+    return tuple(mentions)
