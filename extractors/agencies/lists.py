@@ -85,7 +85,7 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     if noun is None or (body is not None and body[0] > noun[0] and words.capital[index]):
         return False
     after = index + noun[0]
-    named = after < end and words.capital[after] and words.plain[after] not in _WIDE and words.plain[after] not in {"ubnd"}
+    named = after < end and words.capital[after] and words.plain[after] not in _WIDE | {"ubnd"} and not _runs_on(words, after)
     if named and part.nouns == "places" and words.plain[index : index + 2] == ["đặc", "khu"]:
         return True
     if named or (

@@ -89,10 +89,21 @@ def _predicate_follows(words: Words, index: int, end: int) -> bool:
     return False
 
 
+def _chain_end(words: Words, index: int, end: int) -> int:
+    """The word after the verbs that stand one behind the other from `index` on: "được giao | chủ trì tổng hợp"."""
+    while index < end and (hit := predicate_table().at(words, index, end)) and hit[1] == "action":
+        index += hit[0]
+    return index
+
+
 def _named_by(words: Words, index: int, after: int, end: int) -> bool:
     """Whether the verb at `index` names the body: then a modal follows ("cơ quan phối hợp có trách nhiệm …")."""
     if words.plain[index] in _RELATIVE:
-        return _predicate_follows(words, after, end)
+        return _predicate_follows(words, _chain_end(words, after, end), end)
+    if words.plain[after : after + 1] == ["("]:
+        return _predicate_follows(words, _closing(words, after, end), end)
+    if words.plain[index:after] == ["quản", "lý"] and _duty_follows(words, after, end, with_object=False):
+        return True
     for at in range(after, min(end, after + 14)):
         if words.plain[at] in _STOPS:
             return False
@@ -100,6 +111,53 @@ def _named_by(words: Words, index: int, after: int, end: int) -> bool:
         if hit and hit[1] == "modal" and not words.capital[at]:
             return True
     return False
+
+
+# After these a verb is but part of a noun: "việc thực hiện", "công tác tuyên truyền".
+_NOUN_BEFORE = {"việc", "sự", "tác", "cuộc", "chế", "quy"}
+# Adjuncts that stand before the verb and hold commas of their own.
+_ADJUNCTS = (["theo", "chức", "năng"], ["căn", "cứ"], ["trong", "quá", "trình"], ["trên", "cơ", "sở"])
+# First words of what a steering committee is set up for.
+_PROGRAMMES = {"đề", "nghị", "chương", "chiến", "chỉ", "kế", "quy", "luật", "cuộc", "phong", "dự", "quyết", "kết", "đại"}
+_NEAR = 14
+
+
+def _duty_follows(words: Words, after: int, end: int, *, with_object: bool) -> bool:
+    """Whether what a body must do follows at or behind `after`, so that the verb before it names the body.
+
+    "Tổ công tác xử lý nợ xấu | rà soát …", but "Tổ công tác | kiểm tra hiện trường"; `with_object`: a verb with nothing
+    behind it is rather the object of the verb before ("giải quyết kiến nghị").
+    """
+    reached = after
+    for at in range(after, min(end, after + _NEAR)):
+        if words.plain[at] in _STOPS:
+            return False
+        hit = predicate_table().at(words, at, end) if at >= reached else None
+        if hit is None or words.capital[at] or words.plain[at - 1] in _NOUN_BEFORE:
+            body = read_head(words, at, end) if at > after or words.capital[at] else None
+            if body is not None and (body.plural or words.capital[at]):
+                return False
+            continue
+        if hit[1] in {"action", "charge"}:
+            rest = at + hit[0]
+            return at > after and not (with_object and (rest >= end or words.plain[rest] in _STOPS))
+        if hit[1] != "manner" or _verb_within(words, at + hit[0], at + hit[0] + 1, end):
+            return True
+        if any(words.plain[at : at + len(one)] == one for one in _ADJUNCTS):
+            return _verb_within(words, at + hit[0], at + _NEAR, end)
+        reached = at + hit[0]
+    return False
+
+
+def _programme(words: Words, index: int) -> bool:
+    """Whether a named programme begins at `index`: "Tổ công tác triển khai Đề án 06"."""
+    return index < len(words) and words.capital[index] and words.plain[index] in _PROGRAMMES
+
+
+def _verb_within(words: Words, first: int, last: int, end: int) -> bool:
+    """Whether a verb stands between two words."""
+    hits = (predicate_table().at(words, at, end) for at in range(first, min(last, end)))
+    return any(hit is not None and hit[1] in {"action", "charge"} for hit in hits)
 
 
 def _described(words: Words, index: int, end: int) -> bool:
@@ -124,17 +182,25 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
         return 2
     if chained or _after_generic(words, index, first):
         named = naming_verbs().at(words, index, end)
-        if named and (named[1] == "naming_verb" or _named_by(words, index, index + named[0], end)):
+        if named and named[1] == "naming_verb" and named[0] >= hit[0]:
             return named[0]
+        if named and _named_by(words, index, index + named[0], end):
+            charged = words.plain[index : index + hit[0]] == ["được", "giao"]
+            return _chain_end(words, index + hit[0], end) - index if charged else max(named[0], hit[0])
         if words.plain[index] in _RELATIVE and not (
             hit[0] > 1 and hit[1] in {"action", "modal"} and words.plain[index] == "có"
         ):
             if words.plain[index] in {"đang", "đã", "chưa"}:
                 return 1 if _described(words, index, end) else 0
-            return 1 if _predicate_follows(words, index + hit[0], end) else 0
+            return 1 if _predicate_follows(words, _chain_end(words, index + hit[0], end), end) else 0
+    if words.plain[index] == "đang" and words.plain[index + 1 : index + 2] == ["bị"]:
+        return 1 if _predicate_follows(words, index + 2, end) else 0
     if hit[1] == "action" and (_after_naming(words, index, first) or _joined(words, index, end)):
-        return hit[0]
-    return 0
+        after = index + hit[0]
+        whole = words.plain[index - 3 : index] == ["tổ", "công", "tác"] and not _programme(words, after)
+        return hit[0] if not whole or _duty_follows(words, after, end, with_object=True) else 0
+    steers = words.plain[index - 3 : index] == ["ban", "chỉ", "đạo"] and _programme(words, index + hit[0])
+    return hit[0] if steers and _duty_follows(words, index + hit[0], end, with_object=True) else 0
 
 
 def _joined(words: Words, index: int, end: int) -> bool:
