@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+import numpy as np
 from chidao.corpus.bodies import Directory
-from chidao.outputs.fields import mark_fields
+from chidao.outputs.counting import COUNTS, Counted, Numbers, count_by, leads_of
+from chidao.outputs.fields import fields
 from chidao.outputs.inheritance import owing_body
-from chidao.outputs.status import AsOf
+from chidao.outputs.ledger import NO_DAY, Ledger, ledger_of, with_fields
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
@@ -71,58 +73,43 @@ def make_board(register: Register, on: date, by: Grouping = "agency", *, confirm
     """The board on the day `on`, the body with most tasks open late in front.
 
     Tasks of documents issued later are left out. By agency, a task stands in the row of each body in the lead
-    as written; by heir, in the row of the body that answers for it on the day.
+    as written; by heir, in the row of the body that answers for it on the day. In one row it is counted once.
     """
-    if by == "field":
-        mark_fields(register)
-    namer = _NAMERS[by](register, on)
+    parted = _PARTED[by](register, on)
     sums: dict[str, _Sum] = {}
-    for row in _counted(register, on, *_PARTS[by], confirmed_only):
-        key, name = namer(row[0]) if row[0] is not None else ("", UNNAMED[by])
-        sums.setdefault(key, _Sum(key, name)).add(row[1:])
+    for counted in count_by(parted.ledger, on, register.today(), parted.places, parted.parts, confirmed_only=confirmed_only):
+        key, name = parted.rows.get(counted.part, ("", UNNAMED[by]))
+        sums.setdefault(key, _Sum(key, name)).add(counted)
     rows = [one.row() for one in _told_apart(sums)]
     return sorted(rows, key=lambda row: (-row.open_late, -row.total, row.name))
 
 
 def sum_board(register: Register, on: date, *, confirmed_only: bool = False) -> BoardRow:
     """All tasks of the board in one row, each counted once, however many bodies are in the lead."""
-    total = _Sum("", "Tất cả")
-    for row in _counted(register, on, "1", "", confirmed_only):
-        total.add(row[1:])
+    ledger, total = ledger_of(register), _Sum("", "Tất cả")
+    whole = np.zeros(len(ledger.tasks), np.int64)
+    for counted in count_by(ledger, on, register.today(), None, whole, confirmed_only=confirmed_only):
+        total.add(counted)
     return total.row()
-
-
-def _counted(register: Register, on: date, part: str, tables: str, confirmed_only: bool) -> Iterable[Sequence[Any]]:
-    as_of = AsOf(on, register.today())
-    query = _BOARD.format(
-        part=part, tables=tables, done_on=as_of.done_on, given=as_of.given, on=on.isoformat(),
-        states="t.state IN ('confirmed', 'corrected')" if confirmed_only else "t.live = 1",
-        **{f"in_{days}": (on + timedelta(days=days)).isoformat() for days in (7, 15, 30)},
-    )  # fmt: skip
-    return register.db.execute(query)
 
 
 @dataclass(slots=True)
 class _Sum:
-    """A row while it is added up; the last of the counts is the sum of delays in days."""
+    """A row while it is added up."""
 
     key: str
     name: str
-    counts: list[float] = field(default_factory=lambda: [0] * 11)
+    counts: list[int] = field(default_factory=lambda: [0] * len(COUNTS))
+    delay: int = 0
 
-    def add(self, counts: Sequence[float | None]) -> None:
-        self.counts = [total + (count or 0) for total, count in zip(self.counts, counts, strict=True)]
+    def add(self, counted: Counted) -> None:
+        self.counts = [total + count for total, count in zip(self.counts, counted.counts, strict=True)]
+        self.delay += counted.delay
 
     def row(self) -> BoardRow:
-        *counts, delay = self.counts
-        whole = [int(count) for count in counts]
-        late = whole[1] + whole[3]
-        cells: tuple[Any, ...] = (self.name, *whole, delay / late if late else None, self.key)
-        return BoardRow(*cells)
-
-
-Namer = Callable[[Any], tuple[str, str]]
-"""From what tasks were counted by to the key and the name of its row."""
+        counts = dict(zip(COUNTS, self.counts, strict=True))
+        late = counts["done_late"] + counts["open_late"]
+        return BoardRow(self.name, **counts, average_delay=self.delay / late if late else None, key=self.key)
 
 
 def _told_apart(sums: dict[str, _Sum]) -> Iterable[_Sum]:
@@ -134,66 +121,79 @@ def _told_apart(sums: dict[str, _Sum]) -> Iterable[_Sum]:
     return sums.values()
 
 
-def _by_agency(register: Register, on: date) -> Namer:
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """The tasks of a ledger parted for counting (see `count_by`), and the key and name of the row of each part.
+
+    Several parts may have one row; the first of them names it. A part without a row is that of the unnamed.
+    """
+
+    ledger: Ledger
+    places: Numbers | None
+    parts: Numbers
+    rows: Mapping[int, tuple[str, str]]
+
+
+def _by_body(register: Register, row_of: Callable[[str, str, str], tuple[str, str]]) -> _Parted:
+    ledger = ledger_of(register)
+    names = register.db.execute("SELECT id, folded, name, agency_id FROM names ORDER BY id").fetchall()
+    rows = {number: row_of(folded, name, agency_id) for number, folded, name, agency_id in names}
+    keys: dict[str, int] = {}
+    numbered = np.zeros(max(rows, default=0) + 1, np.int64)
+    for number, (key, _) in rows.items():
+        numbered[number] = keys.setdefault(key, len(keys) + 1)
+    return _Parted(ledger, *leads_of(ledger, numbered), rows)
+
+
+def _by_agency(register: Register, on: date) -> _Parted:
     """Bodies linked to the directory are one row by their number there, others by their name however spelt."""
-    query = "SELECT coalesce(nullif(agency_id, ''), folded), name FROM names WHERE id = ?"
-    return lambda number: tuple(register.db.execute(query, [number]).fetchone())
+    return _by_body(register, lambda folded, name, agency_id: (agency_id or folded, name))
 
 
-def _by_heir(register: Register, on: date) -> Namer:
+def _by_heir(register: Register, on: date) -> _Parted:
     """Each body by the one that answers for its duties on the day."""
 
-    def heir(number: int) -> tuple[str, str]:
-        folded, name, agency_id = register.db.execute(
-            "SELECT folded, name, agency_id FROM names WHERE id = ?", [number]
-        ).fetchone()
+    def heir(folded: str, name: str, agency_id: str) -> tuple[str, str]:
         owing = owing_body(agency_id, on) if agency_id else None
         return (owing.id, owing.name) if owing else (agency_id or folded, name)
 
-    return heir
+    return _by_body(register, heir)
 
 
-def _by_document(column: str, key: str) -> Callable[[Register, date], Namer]:
-    def of(register: Register, on: date) -> Namer:
-        query = f"SELECT coalesce({key}, ''), coalesce({column}, '{UNNAMED['issuer']}') FROM documents WHERE id = ?"
-        return lambda number: tuple(register.db.execute(query, [number]).fetchone())
+def _by_document(column: str, key: str) -> Callable[[Register, date], _Parted]:
+    query = f"SELECT id, coalesce({key}, ''), coalesce({column}, '{UNNAMED['issuer']}') FROM documents"
 
-    return of
+    def parted(register: Register, on: date) -> _Parted:
+        ledger = ledger_of(register)
+        rows = {number: (key, name) for number, key, name in register.db.execute(query)}
+        return _Parted(ledger, None, ledger.tasks["document"], rows)
+
+    return parted
 
 
-_PARTS: dict[Grouping, tuple[str, str]] = {
-    "agency": ("o.name_id", "LEFT JOIN owners o ON o.task_id = t.id AND o.role = 'lead'"),
-    "heir": ("o.name_id", "LEFT JOIN owners o ON o.task_id = t.id AND o.role = 'lead'"),
-    "issuer": ("t.document_id", ""),
-    "kind": ("t.document_id", ""),
-    "month": ("substr(t.due, 1, 7)", ""),
-    "field": ("f.name", "LEFT JOIN temp.task_fields f ON f.task_id = t.id"),
-}
-"""What tasks are counted by, and the tables for it: by numbers first, the few sums are named afterwards."""
+def _by_month(register: Register, on: date) -> _Parted:
+    ledger = ledger_of(register)
+    days = [date.fromordinal(day) for day in np.unique(ledger.tasks["due"]).tolist() if day != NO_DAY]
+    numbered = np.zeros(int(ledger.tasks["due"].max(initial=0)) + 1, np.int64)
+    for day in days:
+        numbered[day.toordinal()] = day.year * 12 + day.month
+    rows = {day.year * 12 + day.month: (f"{day:%Y-%m}", f"{day:%m/%Y}") for day in days}
+    return _Parted(ledger, None, numbered[ledger.tasks["due"]], rows)
 
-_NAMERS: dict[Grouping, Callable[[Register, date], Namer]] = {
+
+def _by_field(register: Register, on: date) -> _Parted:
+    ledger, told = with_fields(register)
+    known, places = ledger.places(told)
+    parts = np.zeros(len(ledger.tasks), np.int64)
+    parts[places] = known["field"] + 1
+    return _Parted(ledger, None, parts, {place: (one.name, one.name) for place, one in enumerate(fields(), 1)})
+
+
+_PARTED: dict[Grouping, Callable[[Register, date], _Parted]] = {
     "agency": _by_agency,
     "heir": _by_heir,
     "issuer": _by_document("issuer", "issuer_folded"),
     "kind": _by_document("kind", "kind"),
-    "month": lambda register, on: lambda month: (month, f"{month[5:]}/{month[:4]}"),
-    "field": lambda register, on: lambda name: (name, name),
+    "month": _by_month,
+    "field": _by_field,
 }
-
-_BOARD = """
-WITH extended AS (
-    SELECT task_id, new_due, max(id) FROM follow_ups WHERE kind = 'extension' AND happened_on <= '{on}' GROUP BY task_id
-), marked AS (
-    SELECT {part} AS part, t.due, {done_on} AS done_on, e.new_due AS extended_to, coalesce(e.new_due, t.due) AS last_day
-    FROM tasks t {tables} LEFT JOIN extended e ON e.task_id = t.id WHERE {states} AND {given}
-)
-SELECT part, sum(done_on <= due), sum(done_on > due), sum(done_on IS NULL AND due >= '{on}'),
-       sum(done_on IS NULL AND due < '{on}'), sum(due IS NULL), sum(due IS NULL AND done_on IS NOT NULL),
-       sum(done_on IS NULL AND due < '{on}' AND extended_to >= '{on}'),
-       sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_7}'),
-       sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_15}'),
-       sum(done_on IS NULL AND last_day BETWEEN '{on}' AND '{in_30}'),
-       sum(CASE WHEN done_on > due OR (done_on IS NULL AND due < '{on}')
-           THEN julianday(coalesce(done_on, '{on}')) - julianday(due) END)
-FROM marked GROUP BY part
-"""

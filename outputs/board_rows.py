@@ -8,10 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from chidao.corpus.bodies import Directory
 from chidao.outputs.board import UNNAMED, Grouping
-from chidao.outputs.fields import field_expression, fields
+from chidao.outputs.fields import fields
 from chidao.outputs.inheritance import owing_body
+from chidao.outputs.ledger import with_fields
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
@@ -77,9 +79,15 @@ def _month(register: Register, key: str, on: date) -> Condition:
 
 
 def _field(register: Register, key: str, on: date) -> Condition:
-    if key and key not in {field.name for field in fields()}:
+    names = [field.name for field in fields()]
+    if key and key not in names:
         return "0", []
-    return f"t.id {'' if key else 'NOT '}IN (SELECT rowid FROM task_search WHERE task_search MATCH ?)", [field_expression(key)]
+    ledger, told = with_fields(register)
+    if key:
+        numbers = told["number"][told["field"] == names.index(key)]
+    else:
+        numbers = np.setdiff1d(ledger.tasks["number"], told["number"], assume_unique=True)
+    return "t.id IN (SELECT value FROM json_each(?))", [json.dumps(numbers.tolist())]
 
 
 _CONDITIONS: dict[Grouping, Callable[[Register, str, date], Condition]] = {

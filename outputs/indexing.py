@@ -13,10 +13,13 @@ from chidao.corpus.folding import canonical, fold
 from chidao.outputs.marks import marks_of
 from sqlite_utils import Database
 
-__all__ = ["FOLDING", "Around", "IndexedTask", "index", "indexed_tasks", "rebuild", "unindex", "words_of"]
+__all__ = ["FOLDING", "TOKENIZER", "Around", "IndexedTask", "index", "indexed_tasks", "rebuild", "unindex", "words_of"]
 
 FOLDING = "2"
 """Changes whenever `fold` or the choice of columns does: an index made with another one is rebuilt on opening."""
+
+TOKENIZER = "'unicode61 remove_diacritics 0'"
+"""How the index takes words apart, as its table in `schema` says."""
 
 IndexedTask = tuple[int, str, str, str]
 """Number of the task, its words without accents, the words around it, its words with accents."""

@@ -1,4 +1,4 @@
-"""What a person sees first in the morning: what waits, what is late, what comes due, what came in, how each body stands."""
+"""What a person sees first in the morning: what waits, what is late, what comes due, what came in."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from chidao.outputs.board import BoardRow, Grouping, make_board, sum_board
 from chidao.outputs.waiting import WaitingDocument, waiting_documents
 
 if TYPE_CHECKING:
     from chidao.outputs.register import Register
 
-__all__ = ["Overview", "board_of_day", "make_overview", "midnight", "sum_of_day"]
+__all__ = ["Overview", "make_overview", "midnight"]
 
 WEEK = timedelta(days=7)
 MOST_WAITING = 6
@@ -61,34 +60,3 @@ def midnight(register: Register) -> str:
     """When this day began where the clock is, in UTC, as moments are written."""
     now = datetime.fromisoformat(register.now()).astimezone()
     return now.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC).isoformat(timespec="microseconds")
-
-
-_KEPT: dict[tuple[str, date, Grouping | None, bool], tuple[str, tuple[BoardRow, ...]]] = {}
-MOST_KEPT = 24
-
-
-def board_of_day(
-    register: Register, on: date, by: Grouping = "agency", *, confirmed_only: bool = False
-) -> tuple[BoardRow, ...]:
-    """The board as `make_board` counts it, counted again only when something has changed: the chain has a new head then."""
-    return _kept(register, on, by, confirmed_only)
-
-
-def sum_of_day(register: Register, on: date, *, confirmed_only: bool = False) -> BoardRow:
-    """All tasks of that board in one row, each once; kept like it."""
-    return _kept(register, on, None, confirmed_only)[0]
-
-
-def _kept(register: Register, on: date, by: Grouping | None, confirmed_only: bool) -> tuple[BoardRow, ...]:
-    head = str(register.db.execute("SELECT hash FROM audit_head WHERE id = 1").fetchone()[0])
-    key = (str(register.path), on, by, confirmed_only)
-    kept = _KEPT.get(key)
-    if not kept or kept[0] != head:
-        if by is None:
-            kept = (head, (sum_board(register, on, confirmed_only=confirmed_only),))
-        else:
-            kept = (head, tuple(make_board(register, on, by, confirmed_only=confirmed_only)))
-        if len(_KEPT) >= MOST_KEPT:
-            _KEPT.clear()
-        _KEPT[key] = kept
-    return kept[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from chidao.outputs.audit import Actor
-from chidao.outputs.board import GROUPINGS, Grouping, make_board
+from chidao.outputs.board import GROUPINGS, Grouping, make_board, sum_board
 from chidao.outputs.board_rows import row_name
 from chidao.outputs.follow_up import Evidence, FollowUp
 from chidao.outputs.listing import TaskFilter, list_tasks
@@ -18,6 +18,7 @@ from register_forms import form, task
 
 LAN = Actor("Nguyễn Thị Lan")
 PLANNING = {"name": "Sở Kế hoạch và Đầu tư", "role": "lead", "agency_id": "so-ke-hoach-va-dau-tu.bac-giang"}
+SAME_PLANNING = {**PLANNING, "name": "Sở KHĐT Bắc Giang"}
 FINANCE = {"name": "Sở Tài chính", "role": "lead", "agency_id": "so-tai-chinh.bac-ninh"}
 
 
@@ -33,6 +34,8 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
                 {**task("Lập kế hoạch đầu tư", due="2026-02-20"), "owners": [PLANNING]},
                 {**task("Thẩm định nguồn vốn", due="2026-03-20"), "owners": [FINANCE]},
                 task("Thường xuyên kiểm tra cụm công nghiệp"),
+                task("Dọn rác ven sông", ["UBND xã Bình Hòa", "Ủy ban nhân dân xã Bình Hòa", "Sở Y tế"], due="2026-02-20"),
+                {**task("Tổng hợp vốn", due="2026-02-21"), "owners": [PLANNING, SAME_PLANNING, FINANCE]},
                 issued_on="2025-12-01",
             )
         )
@@ -40,7 +43,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         acts = FollowUp(opened, LAN)
         acts.extend(1, date(2026, 3, 8), by="Chủ tịch", reason="vướng mắc", on=date(2026, 1, 30))
         acts.close(4, on=date(2026, 2, 25), evidence=Evidence(note="xong"))
-        acts.close(7, on=date(2026, 2, 2), evidence=Evidence(note="xong"))
+        acts.close(9, on=date(2026, 2, 2), evidence=Evidence(note="xong"))
         yield opened
 
 
@@ -64,7 +67,15 @@ def test_the_board_has_what_the_lists_are_asked_for(register: Register) -> None:
     assert any(row.late_but_extended for row in rows)
     assert any(row.due_in_7 for row in rows)
     heir = next(row for row in rows if row.key == "so-tai-chinh.bac-ninh")
-    assert heir.total == 2
+    assert heir.total == 3
+
+
+def test_a_body_spelt_in_two_ways_counts_a_task_once(register: Register) -> None:
+    rows = {row.key: row for row in make_board(register, date(2026, 3, 2))}
+    assert rows["uy ban nhan dan xa binh hoa"].total == 1
+    assert rows[PLANNING["agency_id"]].total == 2
+    assert rows[FINANCE["agency_id"]].total == 2
+    assert sum_board(register, date(2026, 3, 2)).total == 9
 
 
 @pytest.mark.parametrize("by", GROUPINGS)

@@ -10,6 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from chidao.outputs.errors import RegisterError
+from chidao.outputs.ledger import with_fields
+from chidao.outputs.register import Register
 from chidao.outputs.seen import ChangedMeanwhileError
 from chidao.outputs.suggestions import warm_up
 from chidao.outputs.web import routes
@@ -66,10 +68,20 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """What was sent in and not loaded when the last run ended is loaded now."""
     worker: LoadingWorker = app.state.worker
     worker.wake()
-    threading.Thread(target=warm_up, name="chidao-ten-co-quan", daemon=True).start()
+    threading.Thread(target=_make_ready, args=(app.state.settings,), name="chidao-chuan-bi", daemon=True).start()
     yield
     await run_in_threadpool(worker.stop)
     await run_in_threadpool(app.state.pages.stop)
+
+
+def _make_ready(settings: WebSettings) -> None:
+    """What takes a moment the first time is there before anybody waits for it: names of bodies, what the board counts."""
+    warm_up()
+    try:
+        with Register.open(settings.register, create=False) as register:
+            with_fields(register)
+    except RegisterError:
+        log.exception("the register cannot be made ready")
 
 
 def _failed(request: Request, status: int, words: str, title: str = "Chưa làm được") -> Response:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from chidao.outputs.board import GROUPINGS, Grouping
+from chidao.outputs.board import GROUPINGS, Grouping, make_board
 from chidao.outputs.cards import document_card, list_documents, task_card
 from chidao.outputs.listing import TaskFilter, list_tasks
-from chidao.outputs.overview import board_of_day, make_overview
+from chidao.outputs.overview import make_overview
 from chidao.outputs.people.rights import RIGHTS
 from chidao.outputs.saved import list_searches
 from chidao.outputs.seen import versions_of
@@ -128,7 +128,7 @@ def show_board(
     register: OpenRegister, visitor: Program, on: date | None = None, by: Annotated[Grouping, Query()] = GROUPINGS[0]
 ) -> list[dict[str, Any]]:
     """The four boxes and “không hạn” by body, issuer, kind, month or field, on a day."""
-    return [row.to_json() for row in board_of_day(register, on or register.today(), by)]
+    return [row.to_json() for row in make_board(register, on or register.today(), by)]
 
 
 @router.get("/saved-searches")

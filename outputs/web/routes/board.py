@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import BinaryIO, cast
 
-from chidao.outputs.board import GROUPINGS, BoardRow, Grouping
-from chidao.outputs.overview import board_of_day, sum_of_day
+from chidao.outputs.board import GROUPINGS, BoardRow, Grouping, make_board, sum_board
 from chidao.outputs.register import Register
 from chidao.outputs.reports import FORMS
 from chidao.outputs.reports.board_table import TableForm, write_board
@@ -45,12 +44,12 @@ def _asked(register: Register, fields: Fields) -> AskedBoard:
 
 
 def _rows(register: Register, asked: AskedBoard) -> tuple[list[BoardRow], BoardRow]:
-    rows = list(board_of_day(register, asked.on, asked.by, confirmed_only=asked.confirmed_only))
+    rows = make_board(register, asked.on, asked.by, confirmed_only=asked.confirmed_only)
     if asked.by == "month":
         rows.sort(key=lambda row: row.key or "9999")
     if asked.by == "kind":
         rows = [replace(row, name=KIND_WORDS.get(row.name, row.name)) for row in rows]
-    return rows, sum_of_day(register, asked.on, confirmed_only=asked.confirmed_only)
+    return rows, sum_board(register, asked.on, confirmed_only=asked.confirmed_only)
 
 
 @router.get("")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from chidao.outputs.board import UNNAMED
+from chidao.outputs.board import UNNAMED, make_board
 from chidao.outputs.listing import TaskFilter, list_tasks
-from chidao.outputs.overview import board_of_day, make_overview
+from chidao.outputs.overview import make_overview
 from chidao.outputs.web.access import OpenRegister, Reader
 from chidao.outputs.web.charts import status_bar
 from chidao.outputs.web.pages import render
@@ -22,7 +22,7 @@ def show_start(request: Request, register: OpenRegister, visitor: Reader) -> Res
     """What waits, what is late, what comes due, how each body stands; of one's own body where the account names one."""
     today = register.today()
     overview = make_overview(register)
-    board = [row for row in board_of_day(register, today) if row.name != UNNAMED["agency"]]
+    board = [row for row in make_board(register, today) if row.name != UNNAMED["agency"]]
     mine = None
     if visitor.account.agency:
         wanted = TaskFilter(agency=visitor.account.agency, on=today, status="open_late", limit=MOST_TASKS)
