@@ -57,6 +57,8 @@ BY = [
 ]
 
 ON = [
+    ("xây dựng đề án, trình Thủ tướng Chính phủ quý III năm 2025", "quý III năm 2025", "2025-09-30"),
+    ("hoàn thiện hồ sơ, trình Chủ tịch UBND tỉnh phê duyệt tháng 9/2025", "tháng 9/2025", "2025-09-30"),
     ("trình UBND tỉnh trong quý III/2025", "trong quý III/2025", "2025-09-30"),
     ("trình UBND tỉnh trong quý IV", "trong quý IV", "2025-12-31"),
     ("hoàn thành trong tháng 7/2025", "trong tháng 7/2025", "2025-07-31"),

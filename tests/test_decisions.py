@@ -77,6 +77,8 @@ MORE_ANSWERS = [
     "1. Về việc miễn tiền phạt: <<reject|Không chấp thuận do lỗi thuộc về nhà thầu>>.",
     "1. <<agree|Đồng ý lùi tiến độ đến hết năm 2025>>; <<reject|không gia hạn lần sau>>.",
     "1. <<agree|Thống nhất cho chủ trương mở rộng bến xe Tân Lũng>>.",
+    "1. <<agree|Đồng ý tổ chức Ngày hội trái cây Vàm Lẽo năm 2026>>.",
+    "1. <<agree|Nhất trí thực hiện thí điểm tuyến xe buýt số 4>>.",
 ]  # fmt: skip
 
 # Orders, judgements and the past use the same verbs.
@@ -86,6 +88,8 @@ SETTLES_NOTHING = [
     "1. Sở Tài chính rà soát, bãi bỏ các quy định không còn phù hợp.",
     "1. Thống nhất nhận thức và hành động trong toàn ngành.",
     "1. Thống nhất quản lý dữ liệu dùng chung của tỉnh.",
+    "1. Thống nhất tổ chức ngày hội trái cây ở các huyện.",
+    "1. Đồng ý với đánh giá của Sở Y tế.",
     "1. Thống nhất đánh giá năm 2024 kết quả đạt khá.",
     "1. Thống nhất với Sở Tài chính về mẫu biểu trước khi gửi các huyện.",
     "1. Thống nhất biểu mẫu báo cáo trong toàn tỉnh.",

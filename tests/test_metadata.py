@@ -96,6 +96,16 @@ LINES = [
     (["THỦ TƯỚNG CHÍNH", "PHỦ", "--------", "", "CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "", "Số: 302/QĐ-TTg", "",
       "Hà Nội, ngày 18", "tháng 02 năm 2014", "", "QUYẾT ĐỊNH", "", "Về việc điều chỉnh quy hoạch"],
      ("quyet_dinh", "302/QĐ-TTg", date(2014, 2, 18), "Thủ tướng Chính phủ")),
+    # … anywhere, with the bars of its table left
+    (["VIỆN KIỂM SÁT NHÂN", "DÂN", "TỐI CAO |", "CỘNG HÒA", "XÃ HỘI CHỦ NGHĨA", "VIỆT NAM |", "Số: 9/CT-VKSTC |", "Hà Nội, ngày 3 tháng 01 năm 2023 |",
+      "CHỈ THỊ"],
+     ("chi_thi", "9/CT-VKSTC", date(2023, 1, 3), "Viện kiểm sát nhân dân tối cao")),
+    # … behind its own notice, under the card of the document
+    (["Để xem toàn bộ nội dung và lược đồ của văn bản, vui lòng đăng nhập bằng tài khoản thành viên của bạn tại góc trên bên phải.",
+      "| TỔNG CỤC HẢI QUAN | " + MOTTO + " |", "| Số: 77/HD-TCHQ | Hà Nội, ngày 3 tháng 01 năm 2013 |"],
+     ("huong_dan", "77/HD-TCHQ", date(2013, 1, 3), "Tổng cục Hải quan")),
+    (["Số hiệu: 118-TTg Loại văn bản: Chỉ thị", "Nơi ban hành: Thủ tướng Chính phủ Người ký: Vũ Đình Lâm", "Số: 118-TTg", "Hà Nội, ngày 3 tháng 01 năm 1997"],
+     ("chi_thi", "118-TTg", date(1997, 1, 3), "Thủ tướng Chính phủ")),
     # a day left blank, its month and year known
     (["| UBND TỈNH THÁI BÌNH | " + MOTTO + " |", "| Số: ....../KH-UBND | Thái Bình, ngày ...... tháng ...... năm 2026 |", "", "KẾ HOẠCH", "Số hóa"],
      ("ke_hoach", None, None, "Ủy ban nhân dân tỉnh Thái Bình")),
@@ -138,6 +148,34 @@ def test_title_of_a_letter():
         table("BỘ Y TẾ", "Số: 80/BYT-KCB V/v dự trữ thuốc mùa mưa bão", "Hà Nội, ngày 2 tháng 4 năm 2025", "Kính gửi: Sở Y tế.")
     )
     assert meta.title == "V/v dự trữ thuốc mùa mưa bão"
+
+
+TITLES = [
+    # a letter without "V/v"
+    (["BỘ Y TẾ", "Số: 80/BYT-KCB", "Dự trữ thuốc và vật tư mùa mưa bão", "Hà Nội, ngày 2 tháng 4 năm 2025", "Kính gửi: Sở Y tế các tỉnh"],
+     "Dự trữ thuốc và vật tư mùa mưa bão"),
+    (["BỘ Y TẾ", "Số: 80/BYT-KCB", "Hà Nội, ngày 2 tháng 4 năm 2025", "Kính gửi: Sở Y tế các tỉnh"], None),
+    # the issuing body printed again under the title
+    (["CHÍNH PHỦ", "Số: 8/NQ-CP", "Hà Nội, ngày 2 tháng 4 năm 2025", "NGHỊ QUYẾT", "PHIÊN HỌP THƯỜNG KỲ THÁNG 3 NĂM 2025", "CHÍNH PHỦ"],
+     "Phiên họp thường kỳ tháng 3 năm 2025"),
+    (["UBND TỈNH CÀ MAU", "Số: 8/QĐ-UBND", "Cà Mau, ngày 2 tháng 4 năm 2025", "QUYẾT ĐỊNH", "VỀ VIỆC ĐIỀU CHỈNH QUY HOẠCH BẾN BÃI", "ỦY", "BAN NHÂN DÂN TỈNH CÀ MAU"],
+     "Về việc điều chỉnh quy hoạch bến bãi"),
+    (["CHÍNH PHỦ", "Số: 8/NQ-CP", "Hà Nội, ngày 2 tháng 4 năm 2025", "NGHỊ QUYẾT", "SỬA ĐỔI QUY CHẾ LÀM VIỆC CỦA", "CHÍNH PHỦ"],
+     "Sửa đổi quy chế làm việc của Chính phủ"),
+    # who directs stands before what it is about
+    (["UBND TỈNH CÀ MAU", "Số: 8/CT-UB", "Cà Mau, ngày 2 tháng 4 năm 2003", "CHỈ THỊ CỦA CHỦ TỊCH UBND TỈNH CÀ MAU", "V/v quản lý bến bãi"], "V/v quản lý bến bãi"),
+    (["CHỈ THỊ", "CỦA BỘ TRƯỞNG BỘ Y TẾ SỐ 12/2003/CT-BYT", "NGÀY 3 THÁNG 4 NĂM 2003 VỀ VIỆC QUẢN LÝ THUỐC"], "Về việc quản lý thuốc"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "title"), TITLES)
+def test_titles(lines, title):
+    assert read_metadata(letter(*lines)).title == title
+
+
+def test_signer_on_the_card_of_a_database():
+    card = ["Số hiệu: 118-TTg Loại văn bản: Chỉ thị", "Nơi ban hành: Thủ tướng Chính phủ Người ký: Vũ Đình Lâm", "Số: 118-TTg"]
+    assert read_metadata(letter(*card)).signer == "Vũ Đình Lâm"
 
 
 def test_year_of_a_blank_day_serves_the_deadlines():

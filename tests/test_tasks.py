@@ -51,6 +51,13 @@ def bug(*values: object, reason: str) -> object:
             "Sở Y tế rà soát danh mục. Công khai kết quả. Sở Nội vụ thẩm định. Báo cáo UBND tỉnh.",
             ["Sở Y tế | Sở Y tế rà soát danh mục.", "Sở Y tế | Công khai kết quả.", "Sở Nội vụ | Sở Nội vụ thẩm định.", "Sở Nội vụ | Báo cáo UBND tỉnh."],
         ),
+        # A text to be drawn up may take the place of another.
+        ("Giao Sở Y tế dự thảo Kế hoạch thay thế Kế hoạch số 12/KH-UBND.", ["Sở Y tế | Sở Y tế dự thảo Kế hoạch thay thế Kế hoạch số 12/KH-UBND."]),
+        # Syllables of a name that are verbs elsewhere; heads of courts charge too.
+        ("Chánh án Tòa án nhân dân tỉnh yêu cầu Chánh án Tòa án nhân dân khu vực rà soát các vụ án.", ["Chánh án Tòa án nhân dân khu vực | Chánh án Tòa án nhân dân khu vực rà soát các vụ án."]),
+        # What one is told to hand down charges nobody but him.
+        ("Yêu cầu các chi nhánh thực hiện:\n- Giao chỉ tiêu huy động vốn cho các phòng giao dịch.\n- Rà soát nợ xấu.", ["các chi nhánh | Giao chỉ tiêu huy động vốn cho các phòng giao dịch.", "các chi nhánh | Rà soát nợ xấu."]),
+        ("Yêu cầu các đơn vị thực hiện các nội dung sau:\n- Rà soát nợ xấu.", ["các đơn vị | Rà soát nợ xấu."]),
         # Lists of objects, of qualities and of stresses are not.
         ("Sở Y tế rà soát danh mục thuốc; hóa chất; vật tư tiêu hao.", ["Sở Y tế | Sở Y tế rà soát danh mục thuốc; hóa chất; vật tư tiêu hao."]),
         ("Sở Y tế rà soát các nội dung gồm: a) thuốc; b) vắc xin; c) vật tư.", ["Sở Y tế | Sở Y tế rà soát các nội dung gồm: a) thuốc; b) vắc xin; c) vật tư."]),

@@ -119,6 +119,14 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     return part.nouns == "bodies" and small and (not place or "xã" not in words.plain[index])
 
 
+def _tied(words: Words, index: int, part: _Part) -> bool:
+    """Whether the collective before `index` is tied to one body by name: "các đơn vị thuộc Bộ Y tế | và tổ chức tín dụng"."""
+    named = any(words.capital[max(part.first + 2, index - 3) : index - 1])
+    return (
+        words.plain[index - 1] == "và" and named and not words.capital[index] and "thuộc" in words.plain[part.first : index - 2]
+    )
+
+
 def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
     """Whether a mention of its own begins at `index`, after a separator, rather than going on with `part`."""
     head = read_head(words, index, end)
@@ -128,7 +136,7 @@ def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
         peers = {"cấp", "ngành"}
         return not (words.plain[head.noun] in peers and words.plain[index - 2] in peers)
     if part.nouns:
-        return not _goes_on(words, index, end, part)
+        return _tied(words, index, part) or not _goes_on(words, index, end, part)
     if words.plain[index] in PLACES and not words.capital[index]:
         if words.plain[part.first] in PLACES:
             return index + 1 < end and words.capital[head.end if head.end < end else index]

@@ -120,6 +120,14 @@ _START_CUE = pattern(r"(?<!\w)(?:từ|kể từ|bắt đầu|sau|từ sau|khởi
 _RANGE_INSIDE = pattern(r" đến |-")
 _BETWEEN = pattern(r"^ ?(?:đến|tới|-)(?: hết| cuối| trước| khi)? ?$")
 
+# "…, trình Thủ tướng Chính phủ quý II năm 2014": the period after whom it is sent to is when.
+_SUBMITTED = pattern(
+    r"(?<!\w)(?:trình|báo cáo|gửi) (?:(?:phó )?thủ tướng(?: chính phủ)?|chính phủ|quốc hội|ban bí thư|bộ chính trị|bộ"
+    r"|(?:ban thường vụ|thường trực|ban chấp hành)?(?: )?(?:tỉnh|thành|huyện|quận|đảng) [uủ][ỷy]|lãnh đạo \w+"
+    r"|(?:thường trực |(?:phó )?chủ tịch )?(?:ubnd|hđnd|[uủ][ỷy] ban nhân dân|hội đồng nhân dân))"
+    r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?"
+    r"(?: (?:ban hành|phê duyệt|xem xét|quyết định|cho ý kiến|thông qua|,))*$"
+)
 _VERB_FOLLOWS = pattern(
     r"(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|tiến hành|thực hiện|phấn đấu|bố trí|rà soát|khởi công)(?!\w)"
 )
@@ -203,4 +211,4 @@ def may_stand_bare(stretch: Stretch, time: Time) -> bool:
         return right.startswith((",", ":")) or bool(_VERB_FOLLOWS.match(right))
     if left.endswith("("):
         return right.startswith(")")
-    return left.endswith((",", ";", " -")) and time.end >= stretch.last
+    return time.end >= stretch.last and (left.endswith((",", ";", " -")) or bool(_SUBMITTED.search(left)))

@@ -90,9 +90,14 @@ def verb_at(words: Words, index: int) -> Verb | None:
         _verbs().at(words, following) or (following < len(words) and words.plain[following] in _POINTING)
     ):
         return None
-    if kind == "agree" and length_at(words, following, "no_object"):
+    if kind == "agree" and length_at(words, following, "no_object", "unified" if _unifies(words, index, length) else "noted"):
         return None
     return Verb(kind, length, label.endswith("says"), length_at(words, index, "firm") > 0, _settles(words, index, length))
+
+
+def _unifies(words: Words, index: int, length: int) -> bool:
+    """Whether the verb may as well tell to make alike ("thống nhất quản lý"), which "đồng ý" and "nhất trí" never do."""
+    return "thống" in words.plain[index : index + length]
 
 
 def _settles(words: Words, index: int, length: int) -> bool:

@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from chidao.corpus import folding
 from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
-from chidao.extractors.metadata.case import is_upper, title_case
+from chidao.extractors.metadata.case import is_upper
 from chidao.extractors.metadata.names import issuer_name
-from chidao.extractors.metadata.places import main_province, province_in, with_level
+from chidao.extractors.metadata.places import letters, main_province, province_in, with_level
+from chidao.extractors.metadata.titles import ABOUT, ADDRESSED, TypeHeading, find_title
 from chidao.extractors.records import DocumentKind
 
 HEAD_PIECES, HEAD_LENGTH = 40, 6000
@@ -36,8 +37,6 @@ _PLACE_DATE = re.compile(
     r"(?:(?P<place>[^\W\d_][^,\n\t:;|]{1,40}),\s*)?ngay\s*(?P<day>[\doli|]{0,2})"
     r"\W{0,12}(?:thang\s*(?P<month>\d{0,2})\W{0,12}nam|[/.-]\s*(?P<numeric_month>\d{1,2})\s*[/.-])\s*(?P<year>20\d\d|19\d\d)"
 )
-_ADDRESSED = re.compile(r"(?:^|\s)[Kk][íi]nh\s*[Gg][ửu]i\s*:?")
-_ABOUT = re.compile(r"(?:^|\s)(?P<title>(?:V/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*.+)$", re.DOTALL)
 _GAZETTE = re.compile(r"^\W*C[ÔO]NG B[ÁA]O\s*/")
 
 
@@ -51,14 +50,6 @@ class Letterhead:
     year: int | None
     issuer: str | None
     title: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _TypeHeading:
-    index: int
-    kind: DocumentKind
-    name: str
-    rest: str
 
 
 def head_pieces(document: Document) -> tuple[str, ...]:
@@ -93,12 +84,21 @@ def is_letterhead(pieces: tuple[str, ...]) -> bool:
     for index, piece in enumerate(pieces[:30]):
         if _is_motto(piece) or _has_number(piece) or (index < _HEADING_PIECES and _is_type_line(piece)):
             return True
-        if len(piece.split()) >= _PROSE_WORDS and piece.endswith((".", ":", ";", "…")) and not is_upper(piece):
+        if (
+            len(piece.split()) >= _PROSE_WORDS
+            and piece.endswith((".", ":", ";", "…"))
+            and not (is_upper(piece) or _SITE_NOTICE.search(piece))
+        ):
             return False
     return False
 
 
 _HEADING_PIECES, _PROSE_WORDS = 8, 18
+# What a legal database prints over a document: how to log in, and the document's own card.
+_SITE_NOTICE = re.compile(
+    r"(?<!\w)(?:vui lòng|đăng nhập|đăng ký tài khoản|gói cước|bản quyền|đang tải nội dung)(?!\w)", re.IGNORECASE
+)
+_CARD_KIND = re.compile(r"(?:^|\s|\|)Loại văn bản\s*[:|]\s*(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})")
 
 
 def _is_type_line(piece: str) -> bool:
@@ -122,7 +122,7 @@ def _has_number(piece: str) -> bool:
         return False
     if match.start() > 0:
         return is_upper(piece[: match.start()])
-    is_line_of_its_own = len(piece) < 60 or bool(_ABOUT.search(piece) or _PLACE_DATE.search(fold(piece)))
+    is_line_of_its_own = len(piece) < 60 or bool(ABOUT.search(piece) or _PLACE_DATE.search(fold(piece)))
     return is_line_of_its_own and (piece[0] in "Ss" or match.end() == len(piece))
 
 
@@ -132,14 +132,26 @@ def read_letterhead(document: Document, pieces: tuple[str, ...]) -> Letterhead:
     dated = _find_date(pieces[: heading.index + 6] if heading else pieces, document.text)
     limit = number_at if number_at is not None else heading.index if heading else min(6, len(pieces))
     issuer = _of_centre(pieces, heading) or _find_issuer(pieces, limit, document.text, dated.place, code)
-    kind = _kind(code, heading, any(_ADDRESSED.search(piece) for piece in pieces))
-    return Letterhead(kind, number, dated.date, dated.year, issuer, _find_title(pieces, heading, document.text))
+    is_addressed = any(ADDRESSED.search(piece) for piece in pieces)
+    kind = _kind(code, heading, is_addressed)
+    if heading is None and not is_addressed:
+        kind = _kind_on_card(pieces) or kind
+    title = find_title(pieces, heading, document.text, number_at, issuer)
+    return Letterhead(kind, number, dated.date, dated.year, issuer, title)
+
+
+def _kind_on_card(pieces: tuple[str, ...]) -> DocumentKind | None:
+    """The kind that the card of a legal database gives: "Loại văn bản: Chỉ thị"."""
+    for piece in pieces[:_HEADING_PIECES]:
+        if (match := _CARD_KIND.search(piece)) and (found := type_at_start(match["name"])):
+            return found[1]
+    return None
 
 
 _CENTRAL_BODY = re.compile(r"\W*của (?P<body>bộ chính trị|ban bí thư)(?!\w)", re.IGNORECASE)
 
 
-def _of_centre(pieces: tuple[str, ...], heading: _TypeHeading | None) -> str | None:
+def _of_centre(pieces: tuple[str, ...], heading: TypeHeading | None) -> str | None:
     """Under the letterhead of the Central Committee the title says which of its bodies issues (Hướng dẫn 36-HD/VPTW)."""
     if heading is None or not any(fold(piece).startswith("ban chap hanh trung uong") for piece in pieces[: heading.index]):
         return None
@@ -162,7 +174,7 @@ def _find_number(pieces: tuple[str, ...]) -> tuple[int | None, str | None, str |
     return None, None, None
 
 
-def _kind(code: str | None, heading: _TypeHeading | None, is_addressed: bool) -> DocumentKind:
+def _kind(code: str | None, heading: TypeHeading | None, is_addressed: bool) -> DocumentKind:
     """A letter bears no name of a type, whatever its letters look like (“/CT-” is also a tax office); else they decide."""
     if heading is None and is_addressed:
         return "cong_van"
@@ -218,10 +230,10 @@ def type_at_start(piece: str) -> tuple[str, DocumentKind] | None:
     return None
 
 
-def _find_heading(pieces: tuple[str, ...]) -> _TypeHeading | None:
+def _find_heading(pieces: tuple[str, ...]) -> TypeHeading | None:
     """The line that names the type in capitals; a few stray signs of a recogniser before it are forgiven."""
     for index, piece in enumerate(pieces):
-        if _ADDRESSED.match(piece):
+        if ADDRESSED.match(piece):
             return None
         head = re.sub(r"^(?:\W|\w(?=\s)){0,6}\s*", "", piece)
         folded = fold(head)
@@ -230,7 +242,7 @@ def _find_heading(pieces: tuple[str, ...]) -> _TypeHeading | None:
                 rest = head[len(key) :].strip(" :-–")
                 if key == "luat" and not rest and index + 1 >= len(pieces):
                     continue
-                return _TypeHeading(index, kind, name, rest)
+                return TypeHeading(index, kind, name, rest)
     return None
 
 
@@ -284,7 +296,10 @@ _LOOKALIKES = str.maketrans("oli|", "0111")
 
 def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | None, code: str | None) -> str | None:
     lines: list[str] = []
+    broken = _broken_motto(pieces[: limit + 1])
     for index, piece in enumerate(pieces[: limit + 1]):
+        if index in broken:
+            continue
         line = piece
         if index == limit and (match := _NUMBER.search(piece)):
             line = piece[: match.start()]
@@ -304,6 +319,26 @@ def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | No
     if issuer in ("Ủy ban nhân dân", "Hội đồng nhân dân") and province:
         return f"{issuer} {with_level(province)}"
     return issuer or issuer_of_code(code, province or main_province(text[:HEAD_LENGTH]))
+
+
+_STATE, _PARTY = "conghoaxahoichunghiavietnam", "dangcongsanvietnam"
+
+
+def _broken_motto(pieces: tuple[str, ...]) -> set[int]:
+    """The pieces that are the state's or the Party's name together, broken anywhere: "CỘNG HÒA XÃ" over "HỘI CHỦ NGHĨA …"."""
+    found: set[int] = set()
+    for first in range(len(pieces)):
+        joined = ""
+        for at in range(first, min(len(pieces), first + _MOTTO_LINES)):
+            joined += letters(pieces[at])
+            if joined in (_STATE, _PARTY):
+                found.update(range(first, at + 1))
+            if not joined or not (_STATE.startswith(joined) or _PARTY.startswith(joined)):
+                break
+    return found
+
+
+_MOTTO_LINES = 5
 
 
 def _without_motto(line: str) -> str:
@@ -333,37 +368,3 @@ def issuer_of_code(code: str | None, province: str | None) -> str | None:
         if part in ("UBND", "HĐND") and province:
             return f"{'Ủy ban' if part == 'UBND' else 'Hội đồng'} nhân dân {with_level(province)}"
     return None
-
-
-_TITLE_GOES_ON = re.compile(r"^(?:của|CỦA|tại|TẠI|về|VỀ|Về|V/v|V/V|ban hành|Ban hành|đối với|trên địa bàn|\()|^[a-zđà-ỹ]")
-_BODY = re.compile(r"^(?:Căn cứ|Thực hiện|Ngày|Sáng|Chiều|Thời gian qua|Trong|Kính gửi|[IVX1-9]+[.)])")
-
-
-def _find_title(pieces: tuple[str, ...], heading: _TypeHeading | None, text: str) -> str | None:
-    if heading is None:
-        for piece in pieces:
-            if (match := _ABOUT.search(piece)) and len(match["title"]) < 600:
-                return " ".join(match["title"].split()).strip(" .*")
-        return None
-    lines = [heading.rest] if heading.rest else []
-    following = lines or list(pieces[heading.index + 1 : heading.index + 2])
-    whose = heading.name.removeprefix("Thông báo ").capitalize() if following and _OF_WHOM.match(following[0]) else ""
-    for piece in pieces[heading.index + 1 :]:
-        fresh = not lines
-        if _BODY.match(piece) or len(piece) > 500 or not (fresh or is_upper(piece) or _TITLE_GOES_ON.match(piece)):
-            break
-        if not fresh and _is_body_name(piece, lines):
-            break
-        lines.append(piece)
-    title = title_case(" ".join(" ".join(lines).split()).strip(" .*"), text)
-    return f"{whose} {title[0].lower()}{title[1:]}" if whose and title else title or None
-
-
-_OF_WHOM = re.compile(r"của\s", re.IGNORECASE)
-
-
-def _is_body_name(piece: str, lines: list[str]) -> bool:
-    """The issuing body printed again under the title of a decision."""
-    return (is_upper(piece) and not is_upper(lines[0])) or fold(piece).startswith(
-        ("uy ban nhan dan", "chu tich", "bo truong", "thu tuong", "hoi dong")
-    )

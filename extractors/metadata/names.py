@@ -48,6 +48,7 @@ _STANDING = {
         "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Chính phủ", "Ủy ban Thường vụ Quốc hội", "Văn phòng Quốc hội",
         "Quốc hội", "Văn phòng Chủ tịch nước", "Chủ tịch nước", "Bộ Chính trị", "Ban Bí thư", "Thanh tra Chính phủ",
         "Kiểm toán nhà nước", "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước", "Văn phòng Trung ương Đảng",
+        "Tòa án nhân dân tối cao", "Viện kiểm sát nhân dân tối cao",
     )
 }  # fmt: skip
 _CENTRE = re.compile(r"^ban chap hanh trung uong(?: dang)?(?: cong san viet nam)?(?!\w)\W*")

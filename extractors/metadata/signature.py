@@ -18,6 +18,9 @@ _SYLLABLE = rf"(?:[{CAPITAL}][{SMALL}]+|Y)"
 _NAME = re.compile(rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ .*]*$")
 _RECIPIENT = re.compile(r"\s*[-+].*[.;]\s|\s*[-+].*")
 _REACH = 1500
+# The card that a legal database prints over a document: "Người ký: Nguyễn Văn An".
+_CARD = re.compile(rf"Người ký\s*[:|]\s*(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?!\w)")
+_CARD_WITHIN = 2500
 
 
 def read_signer(document: Document) -> str | None:
@@ -26,7 +29,8 @@ def read_signer(document: Document) -> str | None:
     recipients = _RECIPIENTS.search(text)
     offices = list(_OFFICE.finditer(text, recipients.start() if recipients else 0))
     if not offices:
-        return None
+        card = _CARD.search(text, 0, _CARD_WITHIN)
+        return card["name"] if card else None
     office = offices[0] if recipients else offices[-1]
     names = (_name_in(line) for line in text[office.end() : office.end() + _REACH].split("\n"))
     return next((name for name in names if name), None)

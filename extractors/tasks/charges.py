@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
-from chidao.extractors.agencies.lexicon import inner_group
+from chidao.extractors.agencies.lexicon import inner_group, stands_alone
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.words import Words
 
@@ -59,7 +59,7 @@ def read_charge(words: Words, index: int) -> Charge | None:
                 return None
             if hit[1] == "charge" or _directs(words, at):
                 return _begun(words, index, at, hit[0], head)
-        if hit and head is not None and at >= head.end and _goes_before(words, index, at, hit[1]):
+        if hit and head is not None and at >= head.end and _goes_before(words, index, at, *hit):
             if not _reporting(words, at):
                 return None
             at += hit[0]
@@ -78,9 +78,14 @@ def _may_charge(words: Words, index: int, at: int, label: str) -> bool:
     )
 
 
-def _goes_before(words: Words, index: int, at: int, label: str) -> bool:
-    """Whether the verb at `at` is another that stands between the authority and its charge."""
-    return label in {"modal", "action"} and at > index and not words.capital[at]
+def _goes_before(words: Words, index: int, at: int, length: int, label: str) -> bool:
+    """Whether the verb at `at` is another that stands between the authority and its charge.
+
+    A verb of one syllable may be half of a noun in the authority's name ("Tòa án nhân dân").
+    """
+    if label not in {"modal", "action"} or at <= index or words.capital[at]:
+        return False
+    return label == "modal" or length > 1 or bool(stands_alone(words.plain[at - 1], words.plain[at]))
 
 
 def _is_direct(words: Words, at: int) -> bool:

@@ -277,6 +277,8 @@ def _assemble(
                 charge.verb,
                 times_from=words.starts[charge.after],
             )
+        if not charge.authority and _hands_down(words, index):
+            return Clause("imperative", words.starts[start], index, (), scope_bodies)
         if _is_duty(words, charge.after):
             return Clause("charged", begin, charge.after, (), scope_bodies, charge.authority, charge.verb)
         return _charged_later(words, start, index, charge, scope_bodies)
@@ -315,6 +317,16 @@ def _after_time(words: Words, index: int) -> int:
     return 0
 
 
+_HANDED_DOWN = (["kế", "hoạch"], ["chỉ", "tiêu"], ["dự", "toán"], ["vốn"], ["quyền"], ["trách", "nhiệm"])
+
+
+def _hands_down(words: Words, index: int) -> bool:
+    """Whether "giao" is what one is told to do with a thing: "Giao kế hoạch năm cho các chi nhánh"."""
+    handed = any(words.plain[index + 1 : index + 1 + len(thing)] == thing for thing in _HANDED_DOWN)
+    return words.plain[index] == "giao" and handed and "cho" in words.plain[index + 2 : index + _HANDED_WITHIN]
+
+
+_HANDED_WITHIN = 16
 _NO_DUTY = {"để", "nhằm", "theo", "như", "vào", "trên", "trong", "khi", "nếu", "đã", "đang", "với", "mỗi", "dựa", "căn"}
 
 

@@ -28,6 +28,7 @@ _FOLLOWING_LENGTH = max(map(len, _FOLLOWING))
 _LISTING = ("các sở", "các bộ", "các ban", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố")
 _COLON_OR_STOP = re.compile(r"[:.…]")
 _LONG = 330
+_LONGEST_LIST = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,13 @@ def whole_bodies(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     """The bodies where `words[first:end]` are nothing but a list of them; else none."""
     while end > first and words.plain[end - 1] in {":", ".", "*", "-", ";"}:
         end -= 1
-    if end <= first or read_head(words, first, end) is None:
+    if end <= first or end - first > _LONGEST_LIST or read_head(words, first, end) is None or _leads(words, first, end):
         return ()
     predicate = find_predicate(words, first, end)
     if predicate is not None and not _attributive(words, predicate, end):
         return ()
     bodies = read_bodies(words, first, end)
-    if bodies is None or end - first > 90:
+    if bodies is None:
         return ()
     if any(
         words.plain[at] in {".", ":"}
@@ -60,6 +61,18 @@ def whole_bodies(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     ):
         return ()
     return bodies.mentions
+
+
+# "yêu cầu các đơn vị thực hiện:", "… thực hiện các nội dung sau:" tell what they are to do, not which they are.
+_CARRIES_OUT = (["thực", "hiện"], ["triển", "khai"], ["tập", "trung"])
+_WHAT_FOLLOWS = {"các", "một", "những", "tốt", "nghiêm", "ngay", "nhiệm", "nội", "như", "theo", "thực"}
+
+
+def _leads(words: Words, first: int, end: int) -> bool:
+    return any(
+        words.plain[at : at + 2] in _CARRIES_OUT and (at + 2 >= end or words.plain[at + 2] in _WHAT_FOLLOWS)
+        for at in range(first + 2, end - 1)
+    )
 
 
 def _attributive(words: Words, predicate: int, end: int) -> bool:
