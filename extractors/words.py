@@ -16,8 +16,10 @@ from itertools import accumulate, compress
 from operator import sub
 
 from chidao.corpus.reference import load_table
+from chidao.extractors.letters import letter_pattern
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+# The dot of "TP. Lâm Sơn", "UBND Q.3" belongs to the word: it ends nothing.
+_WORD = letter_pattern(r"(?:TP|TX|TT|[QHP])\.(?=\s?[<Lu>\d])|[^\W_]+|[^\w\s]|_")
 # Every character of a text stands in one piece: a word or a run of blanks.
 _PIECE = re.compile(_WORD.pattern + r"|\s+")
 _CHUNK = 1 << 16
@@ -32,6 +34,8 @@ _OLD_TONES = {
 def plain(word: str) -> str:
     """A word in lower case with the tone mark where the newer spelling has it."""
     word = word.lower()
+    if word[-1:] == "." and len(word) > 1:
+        word = word[:-1]
     if word[-2:] in _OLD_TONES and word[-3:-2] != "q":
         return word[:-2] + _OLD_TONES[word[-2:]]
     return word

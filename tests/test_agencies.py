@@ -88,6 +88,9 @@ def test_lists_of_single_bodies(case: str, names: str) -> None:
         ("UBND các phường: Tân Lập, Hòa Sơn, Bình Minh | kiểm tra trật tự đô thị.", "UBND phường Tân Lập | UBND phường Hòa Sơn | UBND phường Bình Minh"),
         ("UBND các xã Tân Lập, Hòa Sơn và Bình Minh | kiểm tra trật tự đô thị.", "UBND xã Tân Lập | UBND xã Hòa Sơn | UBND xã Bình Minh"),
         ("các tỉnh Lâm Sơn, Hà Mây, Bắc Lĩnh | đẩy nhanh tiến độ.", "tỉnh Lâm Sơn | tỉnh Hà Mây | tỉnh Bắc Lĩnh"),
+        ("các Bộ: Quốc phòng, Công an, Tài chính và UBND các tỉnh | rà soát.", "Bộ Quốc phòng | Bộ Công an | Bộ Tài chính | UBND các tỉnh"),
+        ("các tỉnh Bắc Trung Bộ và Bắc Bộ | rà soát.", "các tỉnh Bắc Trung Bộ và Bắc Bộ"),
+        ("Sở GTVT, Ban Quản lý dự án 85 - Bộ GTVT, UBND các quận | kiểm tra.", "Sở GTVT | Ban Quản lý dự án 85 - Bộ GTVT | UBND các quận"),
         ("3 xã Tân Lập, Hòa Sơn, Bình Minh | báo cáo.", "xã Tân Lập | xã Hòa Sơn | xã Bình Minh"),
         ("Các Sở: Xây dựng, Tài chính; UBND các xã: Đá Bạc, Suối Hai | góp ý.", "Sở Xây dựng | Sở Tài chính | UBND xã Đá Bạc | UBND xã Suối Hai"),
         ("các tỉnh: Lâm Sơn, Hà Mây | đẩy nhanh tiến độ.", "tỉnh Lâm Sơn | tỉnh Hà Mây"),
@@ -172,6 +175,14 @@ def test_collectives(case: str, names: str) -> None:
         ("Lãnh đạo Sở Y tế | trực tiếp kiểm tra.", "@Lãnh đạo Sở Y tế"),
         ("các thành viên Ban Chỉ đạo | kiểm tra.", "@các thành viên Ban Chỉ đạo"),
         ("Các đồng chí Phó Chủ tịch UBND tỉnh | theo dõi.", "@Các đồng chí Phó Chủ tịch UBND tỉnh"),
+        # Heads of several ministries, and levels of committees.
+        (
+            "Bộ trưởng các Bộ: Quốc phòng, Công an, Tài chính và Chủ tịch UBND các tỉnh | rà soát.",
+            "@Bộ trưởng Bộ Quốc phòng | @Bộ trưởng Bộ Công an | @Bộ trưởng Bộ Tài chính | @Chủ tịch UBND các tỉnh",
+        ),
+        ("các bộ trưởng: Công an, Y tế | khẩn trương rà soát.", "@Bộ trưởng Bộ Công an | @Bộ trưởng Bộ Y tế"),
+        ("Giám đốc các Sở: Y tế, Tài chính | rà soát.", "@Giám đốc Sở Y tế | @Giám đốc Sở Tài chính"),
+        ("Bí thư Quận ủy, Huyện ủy | tập trung lãnh đạo.", "@Bí thư Quận ủy, Huyện ủy"),
     ],
 )  # fmt: skip
 def test_office_holders(case: str, names: str) -> None:

@@ -52,6 +52,9 @@ def _quantity(words: Words, index: int, end: int) -> int:
     return at - index
 
 
+_CHARGED = (["yêu", "cầu"], ["đề", "nghị"], ["lưu", "ý"])
+
+
 def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     """Whether the words are rather a verb: "tổ chức tập huấn", "tổ chức, tham gia"; "tổ chức đảng" is a body."""
     verb = predicate_table().at(words, index, end)
@@ -72,6 +75,8 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
         and words.plain[after] not in {",", "chỉ", "công"}
     ):
         return words.plain[after : after + 2] in (["các", "cấp"], ["các", "tổ"])
+    if words.plain[index] == "lãnh" and words.plain[index - 2 : index] in _CHARGED and index >= 2:
+        return words.plain[after : after + 1] != ["các"] or words.plain[after + 1 : after + 2] in (["cấp"], ["tổ"])
     if words.plain[index] != "tổ" or after >= end:
         return True
     if words.plain[after] in {"đảng", "chính", "tín", "quốc", "đoàn", "hội", "khoa", "hành"}:

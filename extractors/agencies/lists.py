@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields
 from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group
 from chidao.extractors.agencies.places import Mention, is_peer, names_place, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
-_SEPARATORS = {",", ";", "và", "cùng", "hoặc", "/"}
 # Heads of which each name that follows makes a body of its own.
 _DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành", "quận"}
+# Second words of regions: "các tỉnh Bắc Bộ", "Tây Nguyên", "miền Trung", "Đồng bằng sông Hồng".
+_REGIONAL = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"}
 _WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
-_TRAILING = re.compile(r"(?:[\s:.*]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
+_TRAILING = re.compile(r"(?:[\s:.*–-]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
 _NAME_WORDS = 5
 _SPACE = re.compile(r"\s+")
 
@@ -66,9 +68,8 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
                 return "places"
             if words.capital[at - 2] and at - 2 > first:
                 return ""
-            if collective_heads().at(words, at - 1, at) or collective_heads().at(words, max(first, at - 2), at):
-                return "bodies"
-            return ""
+            two = collective_heads().at(words, max(first, at - 2), at)
+            return "bodies" if collective_heads().at(words, at - 1, at) or (two and two[0] > 1) else ""
         if word in {",", ";", "("}:
             return ""
         if words.plain[at : at + 2] == ["ngang", "bộ"]:
@@ -129,9 +130,13 @@ def _tied(words: Words, index: int, part: _Part) -> bool:
 
 def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
     """Whether a mention of its own begins at `index`, after a separator, rather than going on with `part`."""
+    if lists_fields(words, part.first, index) and is_field(words, index, end):
+        return False
     head = read_head(words, index, end)
     if head is None:
         return _elided(words, index, end, part)
+    if is_generic_party(words, index, end):
+        return False
     if head.plural:
         peers = {"cấp", "ngành"}
         return not (words.plain[head.noun] in peers and words.plain[index - 2] in peers)
@@ -181,9 +186,9 @@ def _end_of_name(words: Words, index: int, end: int, part: _Part) -> int:
             continue
         if at > index and _runs_on(words, at):
             return at
-        if word in _SEPARATORS:
+        if word in SEPARATORS:
             after = at + 1
-            while after < end and words.plain[after] in _SEPARATORS | {"với"}:
+            while after < end and words.plain[after] in SEPARATORS | {"với"}:
                 after += 1
             if after >= end or word == ";" or _begins_anew(words, after, end, part):
                 return at
@@ -222,6 +227,17 @@ def _members(words: Words, part: _Part) -> list[_Part]:
     return inner if collective and inner and (len(inner) > 1 or part.nouns) else []
 
 
+def _heads_of_ministries(words: Words, part: _Part, colon: int) -> list[_Part]:
+    """ "Bộ trưởng các Bộ: Quốc phòng, Công an", "các bộ trưởng: …": one office-holder a ministry."""
+    if not lists_fields(words, part.first, part.last) or part.kind != "office_holder":
+        return []
+    behind = 0 if words.plain[colon - 2 : colon] == ["bộ", "trưởng"] else 2
+    noun = "Bộ" if behind == 0 else words.slice(colon - 1, colon).capitalize()
+    first = part.first + 1 if words.plain[part.first] in {"các", "những"} else part.first
+    office = words.slice(first, colon - behind)
+    return _names(words, part, colon + 1, f"{office[:1].upper()}{office[1:]} {noun}")
+
+
 def _after_colon(words: Words, part: _Part, colon: int) -> list[_Part]:
     """ "các Bộ, cơ quan: Tài chính, Xây dựng, Văn phòng Chính phủ": fields get the head back."""
     head = next((word for word in ("bộ", "sở", "ban") if word in words.plain[part.first : colon]), "")
@@ -243,6 +259,9 @@ def _spread(words: Words, part: _Part) -> list[_Part]:
     if members:
         return members
     colon = next((at for at in range(part.first, part.last) if words.plain[at] == ":"), None)
+    ministries = _heads_of_ministries(words, part, colon) if colon is not None else []
+    if ministries:
+        return ministries
     if colon is not None and part.kind == "collective" and colon + 1 < part.last and words.capital[colon + 1]:
         return _after_colon(words, part, colon)
     plural = next((i for i in range(part.first, part.last) if words.plain[i] in {"các", "2", "3", "hai"}), None)
@@ -253,6 +272,8 @@ def _spread(words: Words, part: _Part) -> list[_Part]:
     if names < part.last and words.plain[names] == ":":
         names += 1
     if names >= part.last or not words.capital[names] or words.plain[names] in _WIDE:
+        return [part]
+    if names + 1 < part.last and words.plain[names + 1] in _REGIONAL:
         return [part]
     head = words.slice(plural + 1, plural + 1 + noun[0])
     if head.lower() in {"sở", "bộ"}:
@@ -305,7 +326,7 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
     parts: list[_Part] = []
     at = first
     while at < end:
-        while at < end and words.plain[at] in _SEPARATORS | {"với", "."}:
+        while at < end and words.plain[at] in SEPARATORS | {"với", "."}:
             at += 1
         if at >= end:
             break
@@ -334,8 +355,19 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
     return parts
 
 
+_UNITS = {"tháng", "quý", "tuần", "ngày"}
+
+
+def _is_time(words: Words, at: int) -> bool:
+    """Whether "trong" at `at` begins a time, which is no part of a name: "UBND các xã | trong hai ngày tới tạm hoãn …"."""
+    after = words.plain[at + 1 : at + 3]
+    return len(after) == 2 and (after[1] in _UNITS or after == ["thời", "gian"])
+
+
 def read_bodies(words: Words, first: int, end: int) -> BodyList | None:
     """The bodies of the list that begins at word `first` and ends before word `end`; None where no body begins there."""
+    if "trong" in words.plain[first:end]:
+        end = next((at for at in range(first + 1, end) if words.plain[at] == "trong" and _is_time(words, at)), end)
     mentions = [_mention(words, one) for part in _read_parts(words, first, end) for one in _spread(words, part)]
     found = with_shared_place([mention for mention in mentions if mention])
     return BodyList(found, end) if found else None

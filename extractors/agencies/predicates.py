@@ -287,9 +287,6 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
         if word in {"(", "“"}:
             index = _closing(words, index, end)
             continue
-        if word == "." and words.plain[index - 1] in {"tp", "tx", "tt"}:
-            index += 1
-            continue
         if word == ".":
             return None
         inner = _within_name(words, index, first, end, index == named)

@@ -24,6 +24,8 @@ class DateContext:
     issued_on: date | None = None
     year: int | None = None
     time_column: bool = False
+    report: bool = False
+    """Whether it is a report: its days without a year are those of one meeting, not of a programme that recurs."""
 
     @property
     def has_year(self) -> bool:

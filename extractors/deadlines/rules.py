@@ -88,9 +88,12 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
             yield _deadline(start, time.end, "every", every="year")
         elif due is not None and not stretch.context.is_past(due) and not _DONE.search(stretch.before(start)):
             yield _deadline(start, time.end, kind, due=due)
-        elif due is None and not stretch.context.has_year and time.month is not None and kind == "by":
-            # A day without a year in a text that has none recurs with the programme that it belongs to.
-            yield _deadline(start, time.end, "every", every="year")
+        elif due is None and not stretch.context.has_year and time.month is not None:
+            if stretch.context.report:
+                yield _deadline(start, time.end, kind)
+            elif kind == "by":
+                # A day without a year in a text that has none recurs with the programme that it belongs to.
+                yield _deadline(start, time.end, "every", every="year")
 
 
 _DONE = pattern(r"(?<!\w)(?:đã|phát sinh|tồn đọng|được cấp|từng)(?: [^\W\d]+){0,4} ?$")

@@ -38,7 +38,8 @@ def date_context(document: Document, metadata: Metadata) -> DateContext:
     """The document's own time for reading its deadlines: the day of issue, else the year that its head gives."""
     if metadata.issued_on is not None or metadata.kind == "news":
         published = None if metadata.issued_on else report_year(document)
-        return DateContext(metadata.issued_on, metadata.issued_on.year if metadata.issued_on else published)
+        year = metadata.issued_on.year if metadata.issued_on else published
+        return DateContext(metadata.issued_on, year, report=metadata.kind == "news")
     head = _letterhead(document)
     return DateContext(None, head.year if head else None)
 

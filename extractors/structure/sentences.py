@@ -72,7 +72,11 @@ def _is_stop(text: str, start: int, match: re.Match[str]) -> bool:
         word = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
         if word:
             last = word.group().lower()
-            if last in _ABBREVIATIONS or _INITIAL.search(text, max(start, match.start() - 12), match.start()):
+            if (
+                word.group() == "H"
+                or last in _ABBREVIATIONS
+                or _INITIAL.search(text, max(start, match.start() - 12), match.start())
+            ):
                 return False
             if after == match.end() and word.group().isupper() and text[after : after + 2].isupper():
                 return False  # an address: "VOV.VN"

@@ -22,6 +22,7 @@ _PARTY = re.compile(
     r"ban cán sự)",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\b(?:đã|vừa)\b")
 # What owners themselves do to others, where it goes on with their sentence.
 _OF_OWNERS = {"kêu gọi", "phân công"}
 
@@ -43,6 +44,8 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
     clause = part.clause
     if clause.form == "charged":
         if _own_act(part, authority, frames, named):
+            if clause.authority and _DONE.search(clause.authority):
+                return None
             first = part.words.starts[min(skip_connectives(part.words, 0), len(part.words) - 1)]
             return (
                 Charged(_subject(clause.authority), "named", first) if clause.authority else Charged(None, "imperative", first)

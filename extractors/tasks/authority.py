@@ -13,6 +13,10 @@ from chidao.extractors.words import plain
 _PLACE = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")
 _PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 
+# What a place or a ministry does to those below it; what it "đề nghị" may go to one above.
+_OF_GOVERNMENTS = {"yêu cầu", "giao"}
+_GOVERNING = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|bộ)\b")
+
 
 def _key(words: str) -> str:
     words = expand(re.sub(r"\([^)]*\)", "", words)).strip(" ,;:")
@@ -45,7 +49,12 @@ class Authority:
             return True
         if verb == "chỉ đạo" and not self._news:
             return False
-        return is_leader(key)
+        return is_leader(key) or (self._news and verb in _OF_GOVERNMENTS and self._governs(key))
+
+    def _governs(self, key: str) -> bool:
+        """Whether a place or a ministry charges in its own name, where the report is not about a higher one."""
+        kind = _GOVERNING.match(key)
+        return kind is not None and all(kind.group() in known for known in self._keys)
 
     def speaks(self, words: str) -> bool:
         """Whether these words name the one who last charged, or the issuer's head."""

@@ -102,10 +102,24 @@ def _begun(words: Words, index: int, at: int, length: int, head: Head | None) ->
     if at > index and (head is None or "được" in words.plain[index:at]):
         return None
     authority = words.slice(index, at)
+    at, length = _last_of_chain(words, at, length)
     last = authority.rsplit(",", 1)[-1].strip()
     if "," in authority and not _directs(words, at) and is_leader(last) and not is_leader(authority):
         authority = last
     return Charge(authority, " ".join(words.plain[at : at + length]), _after_charge(words, at + length))
+
+
+def _last_of_chain(words: Words, at: int, length: int) -> tuple[int, int]:
+    """The verb that charges in "chỉ đạo, giao Sở Y tế …", "chỉ đạo và yêu cầu các xã …", and how many words it has."""
+    if not _directs(words, at):
+        return at, length
+    after = at + length
+    while after < len(words) and words.plain[after] in {",", "và"}:
+        after += 1
+    hit = predicate_label(words, after) if after < len(words) else None
+    if hit and hit[1] == "charge" and _is_direct(words, after) and not is_noun(words, after, after):
+        return after, hit[0]
+    return at, length
 
 
 def is_noun(words: Words, at: int, first: int) -> bool:

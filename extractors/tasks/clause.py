@@ -336,12 +336,26 @@ def _is_duty(words: Words, index: int) -> bool:
     return hit is not None and words.plain[index] not in _NO_DUTY
 
 
+_ASKED = {"yêu cầu", "đề nghị"}
+_MATTERS = {"công", "việc", "các", "những", "mọi", "mỗi", "quá", "hệ", "hồ", "thời", "nội", "tiến"}
+
+
+def _must_be(words: Words, index: int) -> bool:
+    """Whether an authority asks that a matter be so: "yêu cầu công tác giám sát phải bảo đảm chặt chẽ"."""
+    if index >= len(words) or words.plain[index] not in _MATTERS:
+        return False
+    stop = next((at for at in range(index, len(words)) if words.plain[at] in {",", ";"}), len(words))
+    return any(words.plain[at] in {"phải", "cần"} for at in range(index + 2, stop))
+
+
 def _charged_later(words: Words, start: int, index: int, charge: Charge, scope_bodies: tuple[Mention, ...]) -> Clause:
     """ "… yêu cầu, với vai trò …, Sở Y tế …": an adjunct stands between the charge and whom it charges."""
     after = charge.after
     statement = Clause(
         "statement", words.starts[min(after, len(words) - 1)], None, (), scope_bodies, charge.authority, charge.verb
     )
+    if charge.authority and charge.verb in _ASKED and words.plain[-1] != ":" and _must_be(words, after):
+        return Clause("charged", statement.start, after, (), scope_bodies, charge.authority, charge.verb)
     if after >= len(words) or words.plain[-1] == ":":
         return statement
     scope, purpose = opener(words, after, "scope"), opener(words, after, "purpose")

@@ -49,8 +49,10 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
         return False
     if form == "charged":
         return not (place.news and part.clause.charge == "nhấn mạnh" and not explicit)
-    if form == "statement" or place.operative:
-        return place.operative
+    if form == "statement":
+        return place.operative or place.charging
+    if place.operative:
+        return True
     if part.clause.form == "charged" and place.news and part.clause.charge in _ASKING:
         return False
     if place.charging:

@@ -12,6 +12,7 @@ from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata import date_context
 from chidao.extractors.records import Decision, Metadata, Task
+from chidao.extractors.structure import Provision
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.confidence import assess
 from chidao.extractors.tasks.drafts import Draft
@@ -40,12 +41,14 @@ def find_tasks(
     if meta.kind in _ASSIGNING_NOTHING or _invites(document):
         return ()
     day = meta.issued_on or issued_on
-    dates = DateContext(day, day.year) if day else date_context(document, meta)
+    dates = DateContext(day, day.year, report=meta.kind == "news") if day else date_context(document, meta)
     authority = Authority(meta)
     names = Names.of(document.text)
     text_tables = read_text_tables(document, dates)
     within = [one for one in all_provisions(document) if not any(t.start <= one.start < t.end for t in text_tables)]
     provisions = body_provisions(document, within)
+    if meta.kind == "news":
+        provisions = _behind_headline(document.text, provisions, meta.title)
     drafts = Flow(
         document.text,
         provisions,
@@ -99,6 +102,15 @@ def _visited(meta: Metadata) -> tuple[Mention, ...] | None:
         return None
     name = place.group()
     return (Mention(0, 0, name[0].lower() + name[1:], "agency"),)
+
+
+def _behind_headline(text: str, provisions: list[Provision], title: str | None) -> list[Provision]:
+    """The provisions behind the headline, which charges nobody though it may end like a sentence of the report."""
+    first = next(
+        (at for at, one in enumerate(provisions[:_HEAD_BLOCKS]) if text[one.start : one.end].strip("*# ") == title), None
+    )
+    headline = first is not None and not (title or "").endswith(".")
+    return provisions[first + 1 :] if first is not None and headline else provisions
 
 
 def _without_teasers(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chidao.extractors.agencies import Mention, read_bodies
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
@@ -42,6 +43,14 @@ _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trướ
 _DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 _DEADLINE_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
 _SENT = {"gửi", "trình", "nộp"}
+# A directive is told of, and what it holds follows: "… có công điện gửi các địa phương. Theo đó, các xã phải …".
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:ký|ban hành|có|gửi|ra|phát đi|phát)(?: [^\W\d]+){0,6} "
+    r"(?:công điện|công văn|chỉ thị|văn bản|thông báo|kết luận)(?!\w)",
+    re.IGNORECASE,
+)
+_ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
+_REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
 
 class Flow:
@@ -70,6 +79,8 @@ class Flow:
         self._news = news
         self._frames = Frames(default, ordered=ordered)
         self._labelled = False
+        self._announced = False
+        """In a report: whether the last sentence told of a directive, so that the next may say what it holds."""
         self._charging = False
         """In running text: whether the last sentence charged someone, so that the next may go on with it."""
 
@@ -189,6 +200,9 @@ class Flow:
                 continue
             if begin > start and self._field(begin, stop):
                 continue
+            if self._news and self._announced and _ACCORDINGLY.match(self._text, begin, stop):
+                self._charging = True
+            self._announced = bool(_ANNOUNCED.search(self._text, begin, stop))
             quoted = unquoted(self._text, begin, stop, self._authority) if self._news else None
             if quoted:
                 begin, stop = quoted
@@ -358,12 +372,14 @@ class Flow:
     # Deadlines
 
     def _deadline(self, start: int, end: int, *, time_column: bool = False) -> Deadline | None:
-        dates = DateContext(self._dates.issued_on, self._dates.year, time_column=True) if time_column else self._dates
+        dates = replace(self._dates, time_column=True) if time_column else self._dates
         return choose_deadline(find_deadlines(self._text, start, end, dates), self._text, start, end)
 
     def _dated(self, part: Part) -> bool:
         """Whether a statement sets a day for something to be sent: "Báo cáo gửi về Sở Y tế trước ngày 05/12/2025"."""
-        if part.clause.form != "statement" or not self._frames.operative() or not _SENT & set(part.words.plain[:12]):
+        if part.clause.form != "statement" or not (_SENT & set(part.words.plain[:12]) or _REPORTED.match(part.content)):
+            return False
+        if not (self._frames.operative() or self._charging):
             return False
         deadline = self._deadline(part.words.starts[0], part.words.ends[-1])
         return deadline is not None and deadline.due is not None

@@ -28,8 +28,9 @@ _PLURAL_START = re.compile(
     r"^(?:Các|Những|Mọi|Tất|Cơ quan|Đơn vị|Địa phương|(?:Bộ|Sở|Ban), (?=[a-zđ])|Doanh nghiệp|Chủ đầu tư|Người đứng đầu|"
     r"Chính quyền|Lực lượng|Nhà đầu tư)"
 )
-_TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
+_TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
 _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung)\s*$")
+_DOTTED = letter_pattern(r"\b(TP|TX|TT|[QHP])\.\s?(?=[<Lu>\d])")
 _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
 
@@ -71,8 +72,8 @@ class Names:
         if name.lower() in _LONE:
             return self._antecedent(name, mention.start) or name
         name = expand(name)
-        if _LOCAL.search(name):
-            return self._antecedent(name, mention.start) or name
+        if _LOCAL.search(name) and (antecedent := self._antecedent(name, mention.start)):
+            return antecedent
         if _PLURAL_START.match(name):
             name = name[0].lower() + name[1:]
         return name
@@ -156,10 +157,16 @@ def _bare(name: str) -> str:
 @lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """A name with the field's abbreviations written out."""
+    name = _DOTTED.sub(lambda match: f"{_dotted()[match.group(1)]} ", name)
     for short, form, full in _expansions():
         if short in name:
             name = form.sub(full, name)
     return re.sub(r"\bỦy ban nhân dân (?:Ủy ban nhân dân|Uỷ ban nhân dân) ", "Ủy ban nhân dân ", name)
+
+
+@cache
+def _dotted() -> dict[str, str]:
+    return {entry["short"]: entry["full"] for entry in load_table("abbreviations")["dotted"]}
 
 
 @cache

@@ -30,6 +30,8 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
     """The partners of "phối hợp với …" in the main chain of verbs from word `predicate` on."""
     if _WORKING_TOGETHER.isdisjoint(words.plain[predicate:]):
         return ()
+    if words.plain[predicate] == "cùng":
+        return _partners_at(words, predicate - 1)
     at = predicate
     while at < len(words) - 1:
         if words.plain[at] in {";", ":"}:
@@ -97,7 +99,7 @@ def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
 def _ends(words: Words, index: int) -> bool:
     """Whether a full stop or a colon ends the list; the colon of "các Sở: Tài chính, Nội vụ" does not."""
     if words.plain[index] != ":":
-        return words.plain[index] == "." and words.plain[index - 1] not in {"tp", "tx", "tt"}
+        return words.plain[index] == "."
     listing = words.plain[index - 2 : index - 1] == ["các"] and index + 1 < len(words)
     named = listing and words.capital[index + 1]
     return not (named and (inner_group(words, index + 1, len(words)) or predicate_label(words, index + 1) is None))

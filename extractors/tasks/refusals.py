@@ -43,8 +43,8 @@ def is_procedure(content: str) -> bool:
 
 
 def is_refused(content: str) -> bool:
-    """A threat of sanction, or a statement of what a matter is."""
-    return refuses("threat", content) or refuses("copula", content)
+    """A threat of sanction, a statement of what a matter is, or a forecast."""
+    return refuses("threat", content) or refuses("copula", content) or refuses("forecast", content)
 
 
 def is_general(name: str) -> bool:

@@ -1,0 +1,122 @@
+"""Tasks in reports of the press: who charges whom, in the words in which newspapers and portals tell it."""
+
+from __future__ import annotations
+
+import pytest
+from chidao.corpus.reference import load_table
+from chidao.extractors.records import Metadata
+from chidao.extractors.tasks.naming import expand
+from directives import deadlines, found, letterhead
+
+NEWS = letterhead("news")
+
+
+def lines(text: str, meta: Metadata = NEWS) -> list[str]:
+    return [f"{owners} | {words}" for owners, words in found(text, meta)]
+
+
+@pytest.mark.parametrize(
+    ("written", "full"), [tuple(pair) for entry in load_table("abbreviations")["dotted"] for pair in entry["examples"]]
+)
+def test_kinds_of_places_with_a_dot(written: str, full: str) -> None:
+    assert expand(written) == full
+
+
+# A place's kind with a dot parts neither a sentence nor a name.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chủ tịch UBND TP.Lâm Sơn giao Giám đốc Công an thành phố điều tra vụ việc.",
+            ["Giám đốc Công an thành phố | Giám đốc Công an thành phố điều tra vụ việc."],
+        ),
+        (
+            "Chủ tịch UBND TP. Lâm Sơn giao UBND Q.3 rà soát các bến thủy.",
+            ["Ủy ban nhân dân quận 3 | UBND Q.3 rà soát các bến thủy."],
+        ),
+        (
+            "Phó Chủ tịch UBND TP.Lâm Sơn yêu cầu UBND H. Đông Khê chủ trì, phối hợp Công an H.Đông Khê kiểm tra.",
+            [
+                "Ủy ban nhân dân huyện Đông Khê + Công an huyện Đông Khê | "
+                "UBND H. Đông Khê chủ trì, phối hợp Công an H.Đông Khê kiểm tra."
+            ],
+        ),
+    ],
+)
+def test_places_with_a_dot(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
+
+
+# Who charges, and with which of several verbs.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "UBND thành phố vừa có văn bản chỉ đạo giao Sở Xây dựng bàn giao mặt bằng khu đất số 5.",
+            ["Sở Xây dựng | Sở Xây dựng bàn giao mặt bằng khu đất số 5."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh chỉ đạo, yêu cầu các xã rà soát nhà tạm.",
+            ["các xã | các xã rà soát nhà tạm."],
+        ),
+        (
+            "Thủ tướng yêu cầu lãnh đạo các bộ, ngành không được chủ quan, triển khai ngay các phương án.",
+            ["lãnh đạo các bộ, ngành | lãnh đạo các bộ, ngành không được chủ quan, triển khai ngay các phương án."],
+        ),
+        (
+            "Chủ tịch HĐND tỉnh yêu cầu công tác giám sát cần bảo đảm chặt chẽ, thực chất.",
+            ["– | công tác giám sát cần bảo đảm chặt chẽ, thực chất."],
+        ),
+        (
+            "Tỉnh cũng yêu cầu Trung tâm Phát triển quỹ đất hoàn thành hồ sơ của 12 hộ trong tháng 9/2031.",
+            ["Trung tâm Phát triển quỹ đất | Trung tâm Phát triển quỹ đất hoàn thành hồ sơ của 12 hộ trong tháng 9/2031."],
+        ),
+        # What a directive holds, told after it.
+        (
+            "Chiều 3/7, Phó Chủ tịch UBND tỉnh có công điện gửi các xã ven biển. "
+            "Theo đó, các lực lượng chức năng phải trực 24/24 giờ. Các xã sơ tán dân khỏi vùng trũng.",
+            [
+                "các lực lượng chức năng | các lực lượng chức năng phải trực 24/24 giờ.",
+                "các xã | Các xã sơ tán dân khỏi vùng trũng.",
+            ],
+        ),
+        # A report on the result, with its day.
+        (
+            "Chủ tịch UBND tỉnh giao Công an tỉnh điều tra vụ việc. Kết quả thực hiện báo cáo UBND tỉnh trước ngày 15/3/2031.",
+            [
+                "Công an tỉnh | Công an tỉnh điều tra vụ việc.",
+                "Công an tỉnh | Kết quả thực hiện báo cáo UBND tỉnh trước ngày 15/3/2031.",
+            ],
+        ),
+    ],
+)
+def test_who_charges_in_reports(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dự kiến số hộ phải di dời trong năm 2031 là 115 hộ, trong đó có 20 hộ ven sông.",
+        "(Theo Công văn số 62/UBND-KT, ngày 2/3/2031)",
+        # What one place asks of a higher one is no charge.
+        "Tỉnh đề nghị Bộ Xây dựng bổ sung vốn cho tuyến đường.",
+        # The act of a body below the one that is reported.
+        "Tỉnh Lâm Sơn đã có văn bản chỉ đạo các xã rà soát. Đến nay các xã rà soát được 30 hồ.",
+    ],
+)
+def test_what_charges_nobody_in_reports(text: str) -> None:
+    assert lines(f"Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục thuốc.\n\n{text}")[1:] == []
+
+
+def test_the_headline_charges_nobody() -> None:
+    title = 'Chủ tịch Lâm Sơn yêu cầu xác minh, xử lý vụ "cháu bé bị đánh ở chung cư"'
+    text = f"{title}\n\nChủ tịch UBND tỉnh giao Công an tỉnh xác minh vụ việc."
+    assert lines(text, letterhead("news", title=title)) == ["Công an tỉnh | Công an tỉnh xác minh vụ việc."]
+
+
+def test_a_day_without_a_year_in_a_report_recurs_never() -> None:
+    meta = Metadata("news", None, None, "Ủy ban nhân dân tỉnh Lâm Sơn", None)
+    text = "Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục thuốc trước ngày 25/5."
+    assert deadlines(text, meta) == ["trước ngày 25/5 = by"]
+    assert deadlines(f"20/04/2031 08:30\n\n{text}", meta) == ["trước ngày 25/5 = by 2031-05-25"]
