@@ -89,7 +89,7 @@ def test_lists_of_single_bodies(case: str, names: str) -> None:
         ("UBND các xã Tân Lập, Hòa Sơn và Bình Minh | kiểm tra trật tự đô thị.", "UBND xã Tân Lập | UBND xã Hòa Sơn | UBND xã Bình Minh"),
         ("các tỉnh Lâm Sơn, Hà Mây, Bắc Lĩnh | đẩy nhanh tiến độ.", "tỉnh Lâm Sơn | tỉnh Hà Mây | tỉnh Bắc Lĩnh"),
         ("các Bộ: Quốc phòng, Công an, Tài chính và UBND các tỉnh | rà soát.", "Bộ Quốc phòng | Bộ Công an | Bộ Tài chính | UBND các tỉnh"),
-        ("các tỉnh Bắc Trung Bộ và Bắc Bộ | rà soát.", "các tỉnh Bắc Trung Bộ và Bắc Bộ"),
+        ("các tỉnh Bắc Trung Bộ và Bắc Bộ | rà soát.", "~các tỉnh Bắc Trung Bộ và Bắc Bộ"),
         ("Sở GTVT, Ban Quản lý dự án 85 - Bộ GTVT, UBND các quận | kiểm tra.", "Sở GTVT | Ban Quản lý dự án 85 - Bộ GTVT | UBND các quận"),
         ("3 xã Tân Lập, Hòa Sơn, Bình Minh | báo cáo.", "xã Tân Lập | xã Hòa Sơn | xã Bình Minh"),
         ("Các Sở: Xây dựng, Tài chính; UBND các xã: Đá Bạc, Suối Hai | góp ý.", "Sở Xây dựng | Sở Tài chính | UBND xã Đá Bạc | UBND xã Suối Hai"),
