@@ -120,3 +120,59 @@ def test_a_day_without_a_year_in_a_report_recurs_never() -> None:
     text = "Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục thuốc trước ngày 25/5."
     assert deadlines(text, meta) == ["trước ngày 25/5 = by"]
     assert deadlines(f"20/04/2031 08:30\n\n{text}", meta) == ["trước ngày 25/5 = by 2031-05-25"]
+
+
+# What leaders do at the meeting, and what the directive itself says, goes before the charge.
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Thống nhất với báo cáo, Chủ tịch UBND tỉnh yêu cầu ",
+        "Kiểm tra thực tế tại hiện trường, Phó Chủ tịch UBND tỉnh đề nghị ",
+        "Ngày 9.5, Chủ tịch UBND tỉnh giao ",
+        "Sáng nay, Chủ tịch UBND tỉnh đã có công văn số 21/UBND-KT gửi các ngành, giao ",
+        "Công điện nêu rõ, ",
+        "Công điện cũng yêu cầu ",
+    ],
+)
+def test_what_goes_before_the_charge(opening: str) -> None:
+    text = f"Chủ tịch UBND tỉnh ký Công điện.\n\n{opening}các xã ven biển phải sơ tán dân khỏi vùng trũng."
+    assert lines(text)[-1:] == ["các xã ven biển | các xã ven biển phải sơ tán dân khỏi vùng trũng."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A reason goes before its duty.
+        (
+            "Thời gian không còn nhiều, do vậy, trong quá trình chuẩn bị, các ban rà soát kịch bản.",
+            "các ban | trong quá trình chuẩn bị, các ban rà soát kịch bản.",
+        ),
+        # "These" are the ones charged before.
+        ("Những địa phương này phải khôi phục sản xuất.", "Sở Y tế; Sở Nội vụ | Những địa phương này phải khôi phục sản xuất."),
+        # Office-holders of many places must do what they must; of one, he may only tell what he did.
+        (
+            "Nếu có vướng mắc, Chủ tịch UBND các xã báo cáo ngay.",
+            "Chủ tịch Ủy ban nhân dân các xã | Nếu có vướng mắc, Chủ tịch UBND các xã báo cáo ngay.",
+        ),
+        (
+            "Giám đốc Công an tỉnh hướng dẫn Công an các xã điều tra.",
+            "Giám đốc Công an tỉnh | Giám đốc Công an tỉnh hướng dẫn Công an các xã điều tra.",
+        ),
+        ("Ở vùng ven biển, các xã cần sơ tán dân.", "các xã | Ở vùng ven biển, các xã cần sơ tán dân."),
+        (
+            "Các xã cùng Bộ đội Biên phòng kêu gọi tàu thuyền vào bờ.",
+            "các xã + Bộ đội Biên phòng | Các xã cùng Bộ đội Biên phòng kêu gọi tàu thuyền vào bờ.",
+        ),
+        (
+            "UBND các xã trong hai ngày tới tạm hoãn các cuộc họp.",
+            "Ủy ban nhân dân các xã | UBND các xã trong hai ngày tới tạm hoãn các cuộc họp.",
+        ),
+    ],
+)
+def test_what_goes_on_after_a_charge(text: str, expected: str) -> None:
+    assert lines(f"Chủ tịch UBND tỉnh giao Sở Y tế, Sở Nội vụ rà soát danh mục thuốc. {text}")[1:] == [expected]
+
+
+def test_what_is_allotted_is_no_task() -> None:
+    text = "Chủ tịch UBND tỉnh vừa giao các sở và UBND các xã kế hoạch vốn và danh mục dự án đầu tư công năm 2031."
+    assert lines(text) == []

@@ -165,7 +165,7 @@ def test_names_in_full(point: str, expected: str) -> None:
         ("Bộ Xây dựng hướng dẫn. Bộ tổng hợp, báo cáo.", "Bộ Xây dựng"),
         ("UBND xã Đá Bạc rà soát. UBND xã báo cáo.", "Ủy ban nhân dân xã Đá Bạc"),
         ("Ban Quản lý dự án đầu tư xây dựng (sau đây gọi tắt là Ban Quản lý) lập hồ sơ. Ban Quản lý hoàn thành thủ tục.", "Ban Quản lý dự án đầu tư xây dựng"),
-        bug("Sở Y tế rà soát. Đơn vị này công khai kết quả.", "Sở Y tế", reason="“đơn vị này” is not resolved"),
+        ("Sở Y tế rà soát. Đơn vị này công khai kết quả.", "Sở Y tế"),
     ],
 )  # fmt: skip
 def test_short_forms_are_resolved(point: str, expected: str) -> None:

@@ -16,6 +16,10 @@ from chidao.extractors.words import Words
 _BARE_NOUNS = {
     "cơ quan", "đơn vị", "các cơ quan", "các đơn vị", "các văn phòng", "cơ quan này", "các trường", "các ban", "các sở",
 }  # fmt: skip
+_POINTING = re.compile(
+    r"(?:các |những )?(?:cơ quan|đơn vị|địa phương|bộ|ngành|sở|tỉnh|huyện|xã|phường)(?:, (?:đơn vị|địa phương|ngành|phường))*"
+    r" (?:này|nói trên|nêu trên|kể trên)"
+)
 # Bodies whose own act it is to lead others: "Lãnh đạo UBND tỉnh ban hành …".
 _PARTY = re.compile(
     r"(?:các |ban thường vụ |thường trực |ban chấp hành )*(?:đảng [uủ][ỷy]|tỉnh ủy|huyện ủy|thành ủy|cấp [uủ][ỷy]|đảng đoàn|"
@@ -88,6 +92,8 @@ def _subject(authority: str) -> tuple[Mention, ...] | None:
 def stands_for(bodies: tuple[Mention, ...], held: tuple[Mention, ...]) -> bool:
     """Whether a bare "cơ quan", "các văn phòng" takes up the owners that hold here."""
     name = bodies[0].name.lower() if len(bodies) == 1 else ""
+    if held and _POINTING.fullmatch(name):
+        return True
     return name in _BARE_NOUNS and any(one.name.lower().startswith(name) and len(one.name) > len(name) for one in held)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
-from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.tasks.charges import Charge, is_noun, read_charge
+from chidao.extractors.tasks.addressees import province
+from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
+from chidao.extractors.tasks.charges import Charge, read_charge
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.words import Words
 
@@ -69,6 +68,9 @@ def read_clause(words: Words) -> Clause | None:
                 index = main
                 charge = read_charge(words, index)
                 subject = None if charge else _subject(words, index)
+        elif (told := leader_charges(words, index)) is not None:
+            start = index = told
+            charge = read_charge(words, index)
     return _assemble(words, start, index, charge, subject, scope_bodies)
 
 
@@ -116,6 +118,7 @@ def _is_verb(words: Words, index: int) -> bool:
 # Openers of what is told, where "đã" stands between them and the verb: "Theo báo cáo, từ đầu năm đã …, làm …".
 _TELLING = {"theo", "từ", "qua"}
 _TOLD_WITHIN = 24
+_BARE_SUBJECTS = {"cơ", "đơn", "chủ", "người", "đề", "cấp", "tỉnh", "sở", "bộ", "huyện", "địa"}
 
 
 def _main_start(words: Words, index: int, purpose: bool) -> int | None:
@@ -124,7 +127,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
     A charge or a body with a capital or a quantity is taken first; bare nouns may still belong to the adjunct's own list.
     """
     bare: int | None = None
-    for after in _after_commas(words, index):
+    for after in after_commas(words, index):
         charge = read_charge(words, after)
         if charge and (charge.authority or _subject(words, charge.after) or _is_verb(words, charge.after)):
             return after
@@ -132,7 +135,19 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
         if subject and words.plain[subject[1] - 1] not in {",", ":"}:
             if words.capital[after] or words.plain[after] in {"các", "những"}:
                 return after
-            if bare is None and words.plain[after] in {"cơ", "đơn", "chủ", "người", "đề", "tỉnh", "sở", "bộ", "huyện", "địa"}:
+            if bare is None and words.plain[after] in {
+                "cơ",
+                "đơn",
+                "chủ",
+                "người",
+                "đề",
+                "cấp",
+                "tỉnh",
+                "sở",
+                "bộ",
+                "huyện",
+                "địa",
+            }:
                 bare = after
         modal = purpose and words.plain[after] in {"cần", "phải"}
         if (
@@ -148,25 +163,6 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
     return bare
 
 
-def _after_commas(words: Words, index: int) -> Iterator[int]:
-    """The words after the commas and colons outside parentheses that follow `index`."""
-    depth = 0
-    for at in range(index, min(len(words), index + 120)):
-        word = words.plain[at]
-        depth += {"(": 1, ")": -1}.get(word, 0)
-        if (
-            depth == 0
-            and at > index
-            and words.plain[at : at + 2] in (["đề", "nghị"], ["yêu", "cầu"])
-            and not is_noun(words, at, index)
-        ) and read_head(words, at + 2, len(words)):
-            yield at
-        if depth == 0 and word in {",", ":"}:
-            after = skip_connectives(words, at + 1)
-            if after < len(words):
-                yield after
-
-
 def _past(words: Words, predicate: int | None) -> bool:
     """Whether the verb tells what is done or said rather than what is to be done."""
     if predicate is None:
@@ -177,12 +173,14 @@ def _past(words: Words, predicate: int | None) -> bool:
 
 
 def _label(words: Words, predicate: int) -> str:
-    hit = predicate_label(words, predicate)
+    """The kind of the verb, behind an adverb if there is one: "cũng nêu rõ"."""
+    hit = predicate_label(words, predicate + (words.plain[predicate] in {"cũng", "còn"}))
     return hit[1] if hit else ""
 
 
 def _speech(words: Words, predicate: int) -> bool:
-    return _label(words, predicate) == "speech" or words.plain[predicate : predicate + 2] in (["nhấn", "mạnh"], ["lưu", "ý"])
+    at = predicate + (words.plain[predicate] in {"cũng", "còn"})
+    return _label(words, predicate) == "speech" or words.plain[at : at + 2] in (["nhấn", "mạnh"], ["lưu", "ý"])
 
 
 _RECURRING = {"hằng", "hàng", "định", "thường", "mỗi"}
@@ -223,7 +221,7 @@ def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     """The bodies of "Đối với Sở Y tế, …", none where the scope is a matter."""
     while end > first and words.plain[end - 1] in {",", ":"}:
         end -= 1
-    place = _province(words, first, end)
+    place = province(words, first, end)
     if place:
         return (place,)
     head = read_head(words, first, end)
@@ -233,19 +231,6 @@ def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
         return ()
     bodies = read_bodies(words, first, end)
     return bodies.mentions if bodies and find_predicate(words, first, end) is None else ()
-
-
-@cache
-def _provinces() -> dict[str, str]:
-    table = load_table("province_names")
-    return {**{name: f"thành phố {name}" for name in table["cities"]}, **{name: f"tỉnh {name}" for name in table["provinces"]}}
-
-
-def _province(words: Words, first: int, end: int) -> Mention | None:
-    """The province that "Với Bắc Giang, …" speaks to."""
-    name = words.slice(first, end)
-    full = _provinces().get(name)
-    return Mention(words.starts[first], words.ends[end - 1], full, "agency") if full else None
 
 
 def _assemble(

@@ -25,6 +25,8 @@ _PASSIVE = letter_pattern(
     r"\bđược (?:[<Lu>][^,;.]{3,50} )?(?:giao|phân công|yêu cầu)(?: nhiệm vụ)? (?:chủ trì|phối hợp|rà soát|tham mưu|"
     r"xây dựng|tổng hợp|nghiên cứu|kiểm tra|hướng dẫn|thực hiện|triển khai|tổ chức|theo dõi|bố trí|cân đối|thẩm định|làm)"
 )
+# What is allotted behind whom it is allotted to: "giao các bộ kế hoạch vốn và danh mục dự án đầu tư".
+_ALLOTTED = re.compile(r"[^\W\d] (?:kế hoạch|danh mục|chỉ tiêu|dự toán|biên chế|số vốn)\b(?! và đầu tư)")
 _ASKING = {"đề nghị", "yêu cầu"}
 
 
@@ -48,6 +50,8 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     if form == "modal" and is_general(part.content.lstrip(' “"')):
         return False
     if form == "charged":
+        if part.clause.charge == "giao" and any(_ALLOTTED.search(body.name) for body in part.clause.bodies):
+            return False
         return not (place.news and part.clause.charge == "nhấn mạnh" and not explicit)
     if form == "statement":
         return place.operative or place.charging
@@ -56,7 +60,7 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     if part.clause.form == "charged" and place.news and part.clause.charge in _ASKING:
         return False
     if place.charging:
-        return not _leader_acts(part, explicit)
+        return not _leader_acts(part, explicit, place.authority)
     return explicit and form == "named" and _obliged(part, place)
 
 
@@ -100,10 +104,22 @@ def _obliged(part: Part, place: Place) -> bool:
     return not place.news and (part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400])
 
 
-def _leader_acts(part: Part, explicit: bool) -> bool:
-    """Whether the clause tells what a leader did at the meeting."""
-    bodies = part.clause.bodies
-    return explicit and part.clause.form == "named" and all(b.kind == "office_holder" and is_leader(b.name) for b in bodies)
+# Heads of offices: they are charged as often as they charge.
+_OFFICE_HEADS = re.compile(r"(?:đồng chí |phó )*(?:giám đốc|hiệu trưởng|chánh án|viện trưởng|chủ nhiệm|tư lệnh)", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:các|cấp)\b|, ")
+
+
+def _leader_acts(part: Part, explicit: bool, authority: Authority) -> bool:
+    """Whether the clause tells what a leader did at the meeting, rather than what he or several like him must do."""
+    if not explicit or part.clause.form != "named" or part.verb in {"phải", "cần", "chịu"}:
+        return False
+    return all(body.kind == "office_holder" and _acts(body.name, authority) for body in part.clause.bodies)
+
+
+def _acts(name: str, authority: Authority) -> bool:
+    if _SEVERAL.search(name) and not authority.speaks(name):
+        return False
+    return is_leader(name) and (authority.speaks(name) or not _OFFICE_HEADS.match(name))
 
 
 def _gives_right(part: Part) -> bool:

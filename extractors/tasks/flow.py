@@ -49,6 +49,11 @@ _ANNOUNCED = re.compile(
     r"(?:công điện|công văn|chỉ thị|văn bản|thông báo|kết luận)(?!\w)",
     re.IGNORECASE,
 )
+# The directive itself is told to say it: "Công điện nêu rõ, …", "Văn bản cũng yêu cầu các xã …".
+_TEXT_SAYS = re.compile(
+    r"\W*(?:Công điện|Công văn|Văn bản|Chỉ thị|Thông báo(?: kết luận)?)(?: này| trên)? (?:cũng |còn )?"
+    r"(?:(?:nêu rõ|nhấn mạnh|chỉ rõ|nêu)(?: rõ)?[,:]? (?=\S)|(?=(?:yêu cầu|giao|đề nghị) ))"
+)
 _ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
@@ -203,6 +208,9 @@ class Flow:
             if self._news and self._announced and _ACCORDINGLY.match(self._text, begin, stop):
                 self._charging = True
             self._announced = bool(_ANNOUNCED.search(self._text, begin, stop))
+            says = _TEXT_SAYS.match(self._text, begin, stop) if self._news else None
+            if says:
+                begin, self._charging = says.end(), True
             quoted = unquoted(self._text, begin, stop, self._authority) if self._news else None
             if quoted:
                 begin, stop = quoted

@@ -18,6 +18,7 @@ _ADDITION = re.compile(r"\W*(?:nhất là|đặc biệt là|bao gồm|gồm|ví 
 _DUTY_BEHIND = re.compile(
     r", (?=(?:(?:trong|quá) [^,;.]{4,50}, ?)?(?:nếu|trường hợp|khi) (?:có|gặp|phát sinh|vướng|khó|cần|thấy)\b)"
 )
+_THEREFORE = re.compile(r", (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|chính vì vậy),? ")
 # Without an object of its own: "hoàn thành trước ngày 30/6", not "hoàn thành san nền trước ngày 30/6".
 _TIME = re.compile(
     r"(?:và )?(?:(?:hoàn thành|xong)(?: (?:xong|thông suốt|dứt điểm|toàn bộ|việc này))?"
@@ -40,15 +41,31 @@ def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _duties_of_closings(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts, a closing formula parted from the duty behind it: "… nghiêm túc thực hiện, nếu có vướng mắc, báo cáo …"."""
+    """The parts, a closing formula parted from the duty behind it: "… nghiêm túc thực hiện, nếu có vướng mắc, báo cáo …".
+
+    So is what only gives the reason: "Thời gian không còn nhiều, do vậy, các ban khẩn trương rà soát".
+    """
     found: list[tuple[int, int]] = []
     for begin, stop in parts:
+        therefore = _THEREFORE.search(text, begin, stop)
+        if therefore and _tells_reason(text, begin, therefore.start()) and _names_owner(text, therefore.end(), stop):
+            begin = therefore.end()
         duty = _DUTY_BEHIND.search(text, begin, stop)
         if duty and is_closing(text[begin : duty.start()]):
             found += [(begin, duty.start()), (duty.end(), stop)]
         else:
             found.append((begin, stop))
     return found
+
+
+def _tells_reason(text: str, begin: int, stop: int) -> bool:
+    clause = read_clause(Words.of(text, begin, stop))
+    return clause is not None and clause.form == "statement" and not clause.authority
+
+
+def _names_owner(text: str, begin: int, stop: int) -> bool:
+    clause = read_clause(Words.of(text, begin, stop))
+    return clause is not None and bool(clause.bodies)
 
 
 def _continues(text: str, begin: int, stop: int) -> bool:

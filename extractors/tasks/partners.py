@@ -75,7 +75,7 @@ def _chained(words: Words, predicate: int, at: int) -> bool:
 
 def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
     index = at + 2
-    while index < len(words) and words.plain[index] in _ADVERBS:
+    while index < len(words) and words.plain[index] in _ADVERBS and read_head(words, index, len(words)) is None:
         index += 1
     joined = index < len(words) and words.plain[index] in {"với", "cùng"}
     while index < len(words) and words.plain[index] in {"với", "cùng"}:

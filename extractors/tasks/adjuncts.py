@@ -1,0 +1,49 @@
+"""What stands before the main clause: where it may begin, and what leaders do before they charge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.tasks.charges import is_noun, read_charge
+from chidao.extractors.tasks.leaders import is_leader
+from chidao.extractors.tasks.openers import skip_connectives
+from chidao.extractors.words import Words
+
+
+def after_commas(words: Words, index: int) -> Iterator[int]:
+    """The words after the commas and colons outside parentheses that follow `index`."""
+    depth = 0
+    for at in range(index, min(len(words), index + 120)):
+        word = words.plain[at]
+        depth += {"(": 1, ")": -1}.get(word, 0)
+        if (
+            depth == 0
+            and at > index
+            and words.plain[at : at + 2] in (["đề", "nghị"], ["yêu", "cầu"])
+            and not is_noun(words, at, index)
+        ) and read_head(words, at + 2, len(words)):
+            yield at
+        if depth == 0 and word in {",", ":"}:
+            after = skip_connectives(words, at + 1)
+            if after < len(words):
+                yield after
+
+
+# What leaders do before they charge: "Thống nhất với báo cáo, Chủ tịch UBND tỉnh yêu cầu …".
+_MEETING_ACTS = {
+    ("thống", "nhất"), ("cho", "rằng"), ("chia", "sẻ"), ("khẳng", "định"), ("chỉ", "rõ"), ("quán", "triệt"), ("trao", "đổi"),
+    ("giải", "đáp"), ("lắng", "nghe"), ("nhắc", "lại"), ("kiểm", "tra"), ("khảo", "sát"), ("trực", "tiếp"), ("làm", "việc"),
+    ("chủ", "trì"), ("định", "hướng"), ("phân", "tích"), ("gợi", "mở"), ("bế", "mạc"), ("tham", "dự"), ("lưu", "ý"),
+}  # fmt: skip
+
+
+def leader_charges(words: Words, index: int) -> int | None:
+    """The word at which a leader charges behind what he did at the meeting."""
+    if tuple(words.plain[index : index + 2]) not in _MEETING_ACTS or not words.capital[index]:
+        return None
+    for after in after_commas(words, index):
+        charge = read_charge(words, after)
+        if charge and is_leader(charge.authority) and charge.verb in {"yêu cầu", "đề nghị", "giao", "lưu ý"}:
+            return after
+    return None
