@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate, compress
-from operator import sub
+from itertools import accumulate, compress, count
+from operator import add, itemgetter
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 
-# The dot of "TP. Lâm Sơn", "UBND Q.3" belongs to the word: it ends nothing.
-_WORD = letter_pattern(r"(?:TP|TX|TT|[QHP])\.(?=\s?[<Lu>\d])|[^\W_]+|[^\w\s]|_")
-# Every character of a text stands in one piece: a word or a run of blanks.
-_PIECE = re.compile(_WORD.pattern + r"|\s+")
+# The dot of "TP. Lâm Sơn", "UBND Q.3" belongs to the word: it ends nothing. (Most words begin with none of those letters.)
+_WORD = letter_pattern(r"[^\W_HPQT][^\W_]*|(?:TP|TX|TT|[QHP])\.(?=\s?[<Lu>\d])|[^\W_]+|[^\w\s]|_")
+# Every character of a text stands in one piece, a word with the blanks behind it, but for the blanks that it begins with.
+_PIECE = re.compile(rf"(?:{_WORD.pattern})\s*")
 _CHUNK = 1 << 16
 """Characters that are taken apart at a time, so that a text of megabytes needs no list of all its pieces."""
 _OLD_TONES = {
@@ -41,10 +41,19 @@ def plain(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
-def _form(word: str) -> tuple[str, bool]:
-    """A word as `plain` gives it, and whether it begins with a capital."""
-    return plain(word), word[0].isupper()
+class _Forms(dict[str, tuple[str, bool, int]]):
+    """What each piece of a text says: its word as `plain` gives it, whether that begins with a capital, and its length."""
+
+    def __missing__(self, piece: str) -> tuple[str, bool, int]:
+        word = piece.rstrip()
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        form = self[piece] = plain(word), word[0].isupper(), len(word)
+        return form
+
+
+_MOST_FORMS = 1 << 16
+_FORMS = _Forms()
 
 
 @dataclass(slots=True, eq=False)
@@ -56,8 +65,8 @@ class Words:
 
     text: str
     plain: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     capital: list[bool]
 
     @classmethod
@@ -107,20 +116,20 @@ class _Index:
             end = text.find("\n", begin + _CHUNK) + 1 or len(text)
             self._add(text[begin:end], begin)
             begin = end
-        table, firsts = _spoilt(), {first for first, _ in _spoilt()}
-        at_first = (at for at, word in enumerate(self.plain) if word in firsts)
+        table = _spoilt()
+        firsts = {first for first, _ in table}
+        at_first = compress(count(), map(firsts.__contains__, self.plain))
         self.spoilt = array("q", [at for at in at_first if tuple(self.plain[at : at + 2]) in table])
 
     def _add(self, chunk: str, offset: int) -> None:
         pieces = _PIECE.findall(chunk)
-        shown = [not piece.isspace() for piece in pieces]
-        raw = list(compress(pieces, shown))
-        ends = array("q", compress(accumulate(map(len, pieces), initial=offset), [False, *shown]))
-        self.ends += ends
-        self.starts.extend(map(sub, ends, map(len, raw)))
-        forms = [_form(word) for word in raw]
-        self.plain += [word for word, _ in forms]
-        self.capital += [capital for _, capital in forms]
+        forms = list(map(_FORMS.__getitem__, pieces))
+        blanks = len(chunk) - len(chunk.lstrip())
+        starts = list(accumulate(map(len, pieces), initial=offset + blanks))[:-1]
+        self.starts += array("q", starts)
+        self.ends += array("q", list(map(add, starts, map(itemgetter(2), forms))))
+        self.plain += map(itemgetter(0), forms)
+        self.capital += map(itemgetter(1), forms)
 
     def between(self, text: str, start: int, end: int) -> Words | None:
         """The words of `text[start:end]`; None where that would cut one in two."""
@@ -131,7 +140,7 @@ class _Index:
         at = bisect_left(self.spoilt, first)
         if at < len(self.spoilt) and self.spoilt[at] < last - 1:
             _as_printed(words)
-        return Words(text, words, self.starts[first:last].tolist(), self.ends[first:last].tolist(), self.capital[first:last])
+        return Words(text, words, self.starts[first:last], self.ends[first:last], self.capital[first:last])
 
 
 @lru_cache(maxsize=4)
@@ -154,7 +163,7 @@ def word_starts(text: str, wanted: Callable[[str], bool]) -> list[int]:
     """Where the words of the whole text stand that are wanted, as `plain` gives them; each is asked about once."""
     index = _index(text)
     found = {word for word in set(index.plain) if wanted(word)}
-    return [start for word, start in zip(index.plain, index.starts, strict=True) if word in found]
+    return list(compress(index.starts, map(found.__contains__, index.plain)))
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ so the exact offsets are those of the record.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -162,6 +163,8 @@ def load_pipeline() -> Language:
     # Shapes and other marks of each new word, which nothing here asks for, would take longer than all tokens.
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     nlp.max_length = MAX_CHARACTERS
+    # All modules and tables so far live as long as the process: each full collection would walk through them in vain.
+    gc.freeze()
     return nlp
 
 
