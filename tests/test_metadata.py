@@ -106,6 +106,13 @@ LINES = [
      ("huong_dan", "77/HD-TCHQ", date(2013, 1, 3), "Tổng cục Hải quan")),
     (["Số hiệu: 118-TTg Loại văn bản: Chỉ thị", "Nơi ban hành: Thủ tướng Chính phủ Người ký: Vũ Đình Lâm", "Số: 118-TTg", "Hà Nội, ngày 3 tháng 01 năm 1997"],
      ("chi_thi", "118-TTg", date(1997, 1, 3), "Thủ tướng Chính phủ")),
+    # the whole body in one line, a city whose name ends like a department's
+    (["SỞ VĂN HÓA VÀ THỂ THAO THÀNH PHỐ HẢI PHÒNG", "Số: 65/SVHTT-NVH", "Hải Phòng, ngày 3 tháng 01 năm 2026", "Kính gửi: Các xã, phường"],
+     ("cong_van", "65/SVHTT-NVH", date(2026, 1, 3), "Sở Văn hóa và Thể thao thành phố Hải Phòng")),
+    # a draft whose number is blank, its letters behind the motto
+    (["BỘ Y TẾ", "Số:", MOTTO, "/TTr-BYT", "Hà Nội, ngày", "tháng", "năm 2026", "DỰ THẢO", "TỜ TRÌNH",
+      "Thực hiện Nghị quyết số 01/NQ-CP ngày 07 tháng 01 năm 2026 của Chính phủ, Bộ Y tế trình Chính phủ dự thảo Nghị định."],
+     ("to_trinh", None, None, "Bộ Y tế")),
     # a day left blank, its month and year known
     (["| UBND TỈNH THÁI BÌNH | " + MOTTO + " |", "| Số: ....../KH-UBND | Thái Bình, ngày ...... tháng ...... năm 2026 |", "", "KẾ HOẠCH", "Số hóa"],
      ("ke_hoach", None, None, "Ủy ban nhân dân tỉnh Thái Bình")),
@@ -155,6 +162,7 @@ TITLES = [
     (["BỘ Y TẾ", "Số: 80/BYT-KCB", "Dự trữ thuốc và vật tư mùa mưa bão", "Hà Nội, ngày 2 tháng 4 năm 2025", "Kính gửi: Sở Y tế các tỉnh"],
      "Dự trữ thuốc và vật tư mùa mưa bão"),
     (["BỘ Y TẾ", "Số: 80/BYT-KCB", "Hà Nội, ngày 2 tháng 4 năm 2025", "Kính gửi: Sở Y tế các tỉnh"], None),
+    (["BỘ Y TẾ", "Số: 80/BYT-KCB", "Hà Nội, ngày 2 tháng 4 năm 2025", "Kính gửi: Sở Y tế các tỉnh", "1. Về việc dự trữ thuốc: rà soát ngay."], None),
     # the issuing body printed again under the title
     (["CHÍNH PHỦ", "Số: 8/NQ-CP", "Hà Nội, ngày 2 tháng 4 năm 2025", "NGHỊ QUYẾT", "PHIÊN HỌP THƯỜNG KỲ THÁNG 3 NĂM 2025", "CHÍNH PHỦ"],
      "Phiên họp thường kỳ tháng 3 năm 2025"),

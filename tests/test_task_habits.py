@@ -145,3 +145,14 @@ def test_reports(text: str, expected: list[str]) -> None:
 )
 def test_the_title_of_a_point_before_its_body(point: str) -> None:
     check(f"1. {point}", DIRECTIVE, [TITLED])
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Sở Y tế hướng dẫn các trạm y tế thực hiện các nhiệm vụ sau:\n\n1. Rà soát danh mục.", "các trạm y tế"),
+        ("Sở Y tế hướng dẫn thực hiện các nhiệm vụ sau:\n\n1. Rà soát danh mục.", "–"),
+    ],
+)
+def test_the_issuer_guides_whom_it_names(text: str, owners: str) -> None:
+    check(text, letterhead("huong_dan", "Sở Y tế"), [f"{owners} | Rà soát danh mục."])

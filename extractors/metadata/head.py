@@ -31,6 +31,9 @@ _NUMBER = re.compile(
     r"(?P<digits>[\w§|.…]{0,9}?)\s{0,14}"
     r"(?P<code>(?:/\s?(?:19|20)\d\d\s?)?[/-]\s?[A-ZĐƯ]\w{0,9}(?:\s?[-/&.]\s?[A-ZĐƯ0-9]\w{0,14})*)"
 )
+_BLANK_NUMBER = re.compile(r"[Ss][ốôó6]\s{0,3}[:.;]?[\s.…]{0,12}")
+_LOOSE_CODE = re.compile(r"(?:^|\s)/\s?[A-ZĐ]\w*-[A-ZĐ]\w*\W*$")
+_DRAFT = re.compile(r"\W*(?:BẢN )?DỰ THẢO(?: LẦN \w+)?\W*$")
 _LONE_NUMBER = re.compile(r"[Ss][ốôó6]\s{0,3}[:.;]?\s{0,12}\d{1,6}")
 # Over folded text, so that broken accents do not hide a date. The day may be blank, or a stroke of the pen.
 _PLACE_DATE = re.compile(
@@ -56,11 +59,21 @@ def head_pieces(document: Document) -> tuple[str, ...]:
     """Paragraphs and cells from the beginning, in reading order; a number that is stamped before its letters joins them."""
     joined: list[str] = []
     for piece in _pieces(document):
-        if joined and piece.startswith(("/", "-")) and _LONE_NUMBER.fullmatch(joined[-1]):
-            joined[-1] += piece
+        if piece.startswith(("/", "-")) and (at := _lone_number(joined)) is not None:
+            joined[at] += piece
         else:
             joined.append(piece)
     return tuple(joined)
+
+
+def _lone_number(pieces: list[str]) -> int | None:
+    """The piece that is a number without its letters: the last one, or a blank one with only the motto behind it."""
+    if pieces and _LONE_NUMBER.fullmatch(pieces[-1]):
+        return len(pieces) - 1
+    blank = next((at for at in range(len(pieces) - 1, -1, -1) if _BLANK_NUMBER.fullmatch(pieces[at])), None)
+    if blank is None:
+        return None
+    return blank if all(_is_motto(piece) for piece in pieces[blank + 1 :]) else None
 
 
 def _pieces(document: Document) -> Iterator[str]:
@@ -277,7 +290,9 @@ def _place_date(piece: str) -> _PlaceDate | None:
     match = _PLACE_DATE.search(folded) if len(folded) == len(piece) else None
     if match is None:
         return None
-    numbered = bool(_NUMBER.search(piece[: match.start()]))
+    numbered = (number := _NUMBER.search(piece[: match.start()])) is not None and (
+        number.start() == 0 or is_upper(piece[: number.start()])
+    )
     place = piece[slice(*match.span("place"))] if match["place"] else None
     is_named = place is not None and place[0].isupper() and len(place.split()) <= _PLACE_WORDS and match.start() == 0
     is_alone = match.end() >= len(piece) - 3 and (match.start() <= 3 or place is not None)
@@ -308,6 +323,7 @@ def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | No
         line = _without_motto(line)
         if (
             _GAZETTE.match(line)
+            or _DRAFT.match(line)
             or _PART_OF_MOTTO.match(fold(line))
             or not is_upper(line)
             or len(re.findall(r"[^\W\d_]", line)) < 2
@@ -348,6 +364,7 @@ def _without_motto(line: str) -> str:
             line = line[: match.start()] + " " + line[match.end() :]
     if dated := _PLACE_DATE.search(fold(line)):
         line = line[: dated.start()]
+    line = _LOOSE_CODE.sub("", line)
     return line.strip(" *-–—_|.=")
 
 

@@ -14,7 +14,14 @@ from functools import cache
 from chidao.corpus.folding import fold, unify_tones
 from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.case import sentence_case
-from chidao.extractors.metadata.places import letters, main_province, province_in, province_prefix, with_level
+from chidao.extractors.metadata.places import (
+    letters,
+    main_province,
+    province_in,
+    province_prefix,
+    provinces,
+    with_level,
+)
 
 _LEVELS = {"tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện", "thi xa": "thị xã",
            "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu"}  # fmt: skip
@@ -147,7 +154,7 @@ _INSIDE = frozenset({"va", "cua", "ban", "cac", "so", "trung", "to", "chi", "qua
 def _begins_body(small: str, at: int) -> bool:
     """Whether the word at `at` begins a body under the one before it, and is no part of that one's name."""
     before = small[:at].split()
-    if len(before) < 2 or _CHILD.fullmatch(before[-1]):
+    if len(before) < 2 or _CHILD.fullmatch(before[-1]) or letters(before[-1] + small[at:].split()[0]) in provinces():
         return False
     return fold(before[0]) in _PARENTS and fold(before[-1]) not in _INSIDE
 

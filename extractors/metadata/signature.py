@@ -19,7 +19,7 @@ _NAME = re.compile(rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ 
 _RECIPIENT = re.compile(r"\s*[-+].*[.;]\s|\s*[-+].*")
 _REACH = 1500
 # The card that a legal database prints over a document: "Người ký: Nguyễn Văn An".
-_CARD = re.compile(rf"Người ký\s*[:|]\s*(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?!\w)")
+_CARD = re.compile(rf"Người ký\s*[:|]?\s*(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?!\w)")
 _CARD_WITHIN = 2500
 
 

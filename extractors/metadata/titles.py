@@ -66,10 +66,10 @@ def find_title(
 
 def _of_letter(pieces: tuple[str, ...], number_at: int | None) -> str | None:
     """“V/v …”; without these words, what stands between the number and the addressees."""
-    for piece in pieces:
+    addressed = next((at for at, piece in enumerate(pieces) if ADDRESSED.search(piece)), None)
+    for piece in pieces[: len(pieces) if addressed is None else addressed + 1]:
         if (match := ABOUT.search(piece)) and len(match["title"]) < _LONGEST:
             return " ".join(match["title"].split()).strip(" .*")
-    addressed = next((at for at, piece in enumerate(pieces) if ADDRESSED.match(piece)), None)
     if number_at is None or addressed is None:
         return None
     lines: list[str] = []

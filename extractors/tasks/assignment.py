@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from chidao.extractors.agencies import Mention, find_predicate, read_bodies
+from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.frames import Frames
 from chidao.extractors.tasks.openers import skip_connectives
@@ -107,3 +107,18 @@ def behind_announcement(part: Part) -> Part | None:
         if inner and inner.clause.form == "charged" and inner.clause.bodies:
             return inner
     return None
+
+
+_GUIDES = (["hướng", "dẫn"], ["đề", "nghị"], ["yêu", "cầu"], ["chỉ", "đạo"])
+
+
+def guided(part: Part) -> tuple[Mention, ...] | None:
+    """Whom the issuer leads in what follows: "Sở hướng dẫn các trường thực hiện các nội dung sau:"; None where nobody is named."""
+    at, words = part.clause.predicate, part.words
+    if at is None or words.plain[at : at + 2] not in _GUIDES:
+        return None
+    hit = predicate_label(words, at)
+    first = at + (hit[0] if hit else 2)
+    after = find_predicate(words, first, len(words)) if first < len(words) else None
+    bodies = read_bodies(words, first, after) if after is not None else None
+    return bodies.mentions if bodies else None

@@ -11,7 +11,7 @@ from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadl
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision, section_role, sentences
-from chidao.extractors.tasks.assignment import Charged, behind_announcement, charged_by, stands_for
+from chidao.extractors.tasks.assignment import Charged, behind_announcement, charged_by, guided, stands_for
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
@@ -305,7 +305,7 @@ class Flow:
         own = charged.bodies if charged.bodies is not None and not stands_for(charged.bodies, held.bodies) else None
         if own is not None and charged.form == "named" and self._speaks(part):
             if part.leads and part.opens_orders:
-                self._frames.lead(None)
+                self._frames.lead(guided(part))
             elif part.leads and _NOTICE.search(part.content):
                 self._frames.notice()
             elif not self._news and (inner := behind_announcement(part)):
