@@ -113,7 +113,7 @@ _GUIDES = (["hướng", "dẫn"], ["đề", "nghị"], ["yêu", "cầu"], ["ch�
 
 
 def guided(part: Part) -> tuple[Mention, ...] | None:
-    """Whom the issuer leads in what follows: "Sở hướng dẫn các trường thực hiện các nội dung sau:"; None where nobody is named."""
+    """Whom the issuer leads to what follows: "Sở hướng dẫn các trường thực hiện các việc sau:"; None where nobody is named."""
     at, words = part.clause.predicate, part.words
     if at is None or words.plain[at : at + 2] not in _GUIDES:
         return None
