@@ -11,6 +11,8 @@ from chidao.extractors.figures.context import any_of
 
 __all__ = ["Phrases", "phrases"]
 
+_TIME = r"(?:(?:năm|tháng|quý)\s[\dIVX]\S*|\d{1,2}\stháng(?:\sđầu\snăm)?(?:\s\d{4})?)"
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -49,7 +51,9 @@ def phrases() -> Phrases:
             re.IGNORECASE,
         ),
         reporting=re.compile(rf"^.*{_unless('reporting', 'not_reporting')}\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
-        introducing=re.compile(rf"^.*(?<!\w)(?:{words['introducing']})(?!\w| phía)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
+        introducing=re.compile(
+            rf"^.*{_unless('introducing', 'not_introducing')}(?! phía)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL
+        ),
         left_break=re.compile(
             rf"[,:;]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)(?:trong đó|nhưng|thì)\s|{_unless_with()}\s", re.IGNORECASE
         ),
@@ -73,7 +77,10 @@ def phrases() -> Phrases:
         leading=re.compile(rf"\s*(?<!\w)(?:{words['leading']})(?!\w)", re.IGNORECASE),
         trailing=re.compile(rf"(?:\s*(?<!\w)(?:{words['leading']}))+\s*$", re.IGNORECASE),
         locative=re.compile(rf"(?:{words['locatives']})(?!\w)", re.IGNORECASE),
-        measured=re.compile(rf"\W*(?:\d{{1,2}}[.)]\W*)?(?:{words['measured']})(?!\w)", re.IGNORECASE),
+        measured=re.compile(
+            rf"\W*(?:\d{{1,2}}[.)]\W*)?(?:(?:{words['before_measured']})\s(?:{_TIME}\s)?){{0,2}}(?:{words['measured']})(?!\w)",
+            re.IGNORECASE,
+        ),
         place=re.compile(rf"(?:{words['places']})(?:\s[A-ZĐ]\w*){{0,4}}(?: hiện| đã)?$"),
     )
 

@@ -86,10 +86,14 @@ def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: in
     if led and not left and len(words.split()) <= FEW_WORDS and not follows:
         left = wider
     goes_on = follows and not joined and not left and not (counted and words) and (bracketed or bool(parts[-1].text.strip()))
-    elliptic = follows and not joined and phrases().elliptic.match(parts[-1].text) is not None
+    elliptic = follows and not joined and _leaves_out(parts[-1].text)
     listed = _LIST.match(_plain(text[end : sentence[1]])) is not None
     nominal = not joined and _VERBAL.search(parts[-1].text) is None
     return Sides(left, _named(quantity, words), wider, not follows, joined, goes_on, elliptic, nominal, listed, counted)
+
+
+def _leaves_out(clause: str) -> bool:
+    return phrases().elliptic.match(clause) is not None and phrases().measured.match(clause) is None
 
 
 _VERBAL = re.compile(r"(?<!\w)(?:đã|được|sẽ|phải|cần|đang)(?!\w)")
@@ -108,7 +112,10 @@ def _size_with_figure(before: str, between: str) -> str:
 
 def _plain(text: str) -> str:
     """Without notes and asides; marks of parts become breaks."""
-    return _ASIDE.sub("", _PART_MARK.sub("; ", _NOTE_MARK.sub("", text)))
+    return _OR_MORE.sub("", _ASIDE.sub("", _PART_MARK.sub("; ", _NOTE_MARK.sub("", text))))
+
+
+_OR_MORE = re.compile(r"\s+trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +153,7 @@ def _left_words(parts: list[_Clause], bracketed: bool) -> tuple[str, str]:
     return left, wider
 
 
-_ONLY_AMOUNT = ("", "trung bình", "bình quân", "tương ứng")
+_ONLY_AMOUNT = ("", "trung bình", "bình quân", "tương ứng", "phổ biến")
 
 
 def _phrase_start(parts: list[_Clause]) -> int:
@@ -186,7 +193,7 @@ _MANY_WORDS = 6
 
 def _left(text: str) -> str:
     pattern = phrases()
-    text = _without_times(text)
+    text = _REASON.sub("", _without_times(text))
     if pattern.cause.search(text) is not None:
         return ""
     previous = None
@@ -197,6 +204,9 @@ def _left(text: str) -> str:
     if len(text.split()) > _MANY_WORDS:
         text = pattern.introducing.sub("", text)
     return tidy(text)
+
+
+_REASON = re.compile(r"^.*(?<!\w)(?:do|vì|bởi) .+? nên ", re.IGNORECASE | re.DOTALL)
 
 
 def _before_next(text: str, end: int, sentence_end: int, later: Sequence[int], *, counted: bool) -> str:
