@@ -37,7 +37,8 @@ class Sides:
     `first`: no figure of the sentence stands before it; `joined`: it goes on a list, or a change, begun by the figure before
     it; `goes_on`: its clause only goes on with a verb (“bằng 101% kế hoạch”); `elliptic`: its clause leaves out what the one
     before measured (“của cấp xã đạt 82%”, “có nơi trên 400 mm”); `nominal`: no mark of a verb stands left of it; `open`: the
-    list goes on behind it; `counted`: it counts things and measures nothing.
+    list goes on behind it; `counted`: it counts things and measures nothing; `enclosed`: it stands alone in brackets;
+    `repeats`: these follow the figure before at once (“45 xã (23%)”).
     """
 
     left: str
@@ -50,6 +51,8 @@ class Sides:
     nominal: bool = False
     open: bool = False
     counted: bool = False
+    enclosed: bool = False
+    repeats: bool = False
 
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
@@ -71,7 +74,9 @@ def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: in
     start, end = quantity.start, quantity.unit.end
     low = max(sentence[0], min(previous_end, start))
     follows = low > sentence[0]
-    before = _plain(text[low : comparator_start(text, start)])
+    before = _out_of_brackets(_plain(text[low : comparator_start(text, start)])) if follows else _plain(
+        text[low : comparator_start(text, start)]
+    )
     joined = follows and _JOINED.search(before) is not None
     bracketed = before.rfind("(") >= 0
     parts = [] if joined else _clauses(before, follows and not bracketed)
@@ -83,13 +88,17 @@ def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: in
     right = _inside_quotes(text[sentence[0] : start], right)
     led = bool(parts) and parts[-1].opened_by == "với"
     words = first_words(right, alone=counted and not left and not (led and follows))
-    if led and not left and len(words.split()) <= FEW_WORDS and not follows:
+    if led and not left and len(words.split()) <= FEW_WORDS:
         left = wider
     goes_on = follows and not joined and not left and not (counted and words) and (bracketed or bool(parts[-1].text.strip()))
     elliptic = follows and not joined and _leaves_out(parts[-1].text)
     listed = _LIST.match(_plain(text[end : sentence[1]])) is not None
     nominal = not joined and _VERBAL.search(parts[-1].text) is None
-    return Sides(left, _named(quantity, words), wider, not follows, joined, goes_on, elliptic, nominal, listed, counted)
+    enclosed = before.rstrip().endswith("(") and text[end : end + 1] == ")"
+    repeats = enclosed and follows and before.strip() == "("
+    return Sides(
+        left, _named(quantity, words), wider, not follows, joined, goes_on, elliptic, nominal, listed, counted, enclosed, repeats
+    )
 
 
 def _leaves_out(clause: str) -> bool:
@@ -108,6 +117,12 @@ def _size_with_figure(before: str, between: str) -> str:
         return ""
     clause = _clauses(_plain(before), False)[-1].text
     return _left(clause) if phrases().measured.match(clause) else ""
+
+
+def _out_of_brackets(before: str) -> str:
+    """What stands behind the brackets of the figure before: the words next to them are told of an earlier one."""
+    closing = before.find(")")
+    return before[closing + 1 :] if closing >= 0 and "(" not in before[:closing] else before
 
 
 def _plain(text: str) -> str:
@@ -143,7 +158,7 @@ def _left_words(parts: list[_Clause], bracketed: bool) -> tuple[str, str]:
     begin = _phrase_start(parts)
     own, rest = ", ".join(part.text for part in parts[begin:]), parts[:begin]
     left = _left(own)
-    wider = _wider([_left(part.text) for part in rest if not phrases().frame.match(part.text)])
+    wider = _wider([_left(part.text) for part in rest if bracketed or not phrases().frame.match(part.text)])
     if bracketed and left not in _ONLY_AMOUNT:
         return left, ""
     if bracketed:
@@ -169,6 +184,8 @@ def _phrase_start(parts: list[_Clause]) -> int:
             break
         if pattern.measured.match(parts[at].text):
             return at
+    if (listed := _list_start(parts)) is not None:
+        return listed
     if last and parts[last].opened_by == "," and not pattern.frame.match(parts[last - 1].text):
         short = 1 <= len(_left(parts[last].text).split()) <= SHORT
         return last - 1 if short and len(parts[last - 1].text.split()) <= _MANY_WORDS else last
@@ -176,6 +193,19 @@ def _phrase_start(parts: list[_Clause]) -> int:
 
 
 _MANY_PARTS = 4
+
+
+def _list_start(parts: list[_Clause]) -> int | None:
+    """Where a list begins whose last member the last part is: “các sở, ban, ngành tiếp nhận”."""
+    for at in range(len(parts) - 2, max(-1, len(parts) - 2 - _MANY_PARTS), -1):
+        if parts[at + 1].opened_by != "," or len(parts[at].text.split()) > SHORT:
+            return None
+        if _SEVERAL.match(parts[at].text):
+            return at
+    return None
+
+
+_SEVERAL = re.compile(r"\W*(?:các|những|mọi|mỗi)(?!\w)", re.IGNORECASE)
 
 
 def _wider(segments: list[str]) -> str:
@@ -222,11 +252,15 @@ def _before_next(text: str, end: int, sentence_end: int, later: Sequence[int], *
             return between[:comma]
         if counted and _SAID_OF.match(between):
             continue
+        if (next_part := _AND_NEXT.search(between)) is not None:
+            return between[: next_part.start()]
         leads = [match.start() for match in phrases().leading.finditer(between)]
         return phrases().trailing.sub("", between[: leads[-1]]) if leads else between
     return text[end:sentence_end]
 
 
+# “… và thu xuất nhập khẩu là 3 tỷ đồng”: a new part, which the next figure measures.
+_AND_NEXT = re.compile(r"(?<!\w)và (?:[^\W\d]+ ){2,7}$")
 _SAID_OF = re.compile(r"\s(?:\w+\s){0,3}(?:đạt|có)\s", re.IGNORECASE)
 _CLOSING_QUOTE = re.compile(r"[”\"]")
 

@@ -41,10 +41,12 @@ def subject_of(sides: Sides, shared: Shared, *, parallel: bool) -> tuple[str | N
     left, right = sides.left, _right_of(sides)
     if phrases().change.fullmatch(left):
         return _changed(sides, left, right, shared)
-    of_part = shared.measured != "" and (sides.elliptic or (parallel and _names_a_part(sides, left, right, shared)))
+    of_part = shared.measured != "" and not (sides.enclosed and left) and (sides.elliptic or (parallel and _names_a_part(sides, left, right, shared)))
     if sides.joined and not left:
         left = shared.left
-    elif sides.goes_on and len(right.split()) <= SHORT:
+    elif sides.repeats and shared.whole:
+        return shared.whole, shared
+    elif sides.goes_on and (len(right.split()) <= SHORT or _COMPARED.match(right)):
         return tidy(f"{shared.measured} {right}") or None, shared
     elif of_part:
         left = tidy(f"{shared.measured} {left}")
@@ -52,10 +54,13 @@ def subject_of(sides: Sides, shared: Shared, *, parallel: bool) -> tuple[str | N
         left = tidy(f"{sides.wider} {left}")
     if not left and not right:
         return shared.whole or shared.measured or None, shared
-    subject = right if _drops_left(left, right) else tidy(f"{left} {right}")
-    if (sides.goes_on or of_part) and shared.measured:
+    if _drops_left(left, right):
+        subject, measured = right, right
+    else:
+        subject, measured = tidy(f"{left} {right}"), phrases().changing.sub("", left) or right
+    if (sides.goes_on or of_part or sides.enclosed) and shared.measured:
         return subject, shared
-    return subject, Shared(left, phrases().changing.sub("", left) or right, subject)
+    return subject, Shared(left, measured, subject)
 
 
 def _names_a_part(sides: Sides, left: str, right: str, shared: Shared) -> bool:
@@ -70,7 +75,9 @@ _LIST_HEAD = 4
 
 def _says_little(sides: Sides, left: str, right: str) -> bool:
     """Whether the words beside the figure need those of the clause before (“…, phấn đấu đạt trên 65% kế hoạch”)."""
-    return not right or (not left and not sides.counted and len(right.split()) <= FEW_WORDS)
+    if not right:
+        return not (sides.counted and left)
+    return not left and not sides.counted and len(right.split()) <= FEW_WORDS
 
 
 def _right_of(sides: Sides) -> str:
@@ -82,7 +89,7 @@ def _right_of(sides: Sides) -> str:
 
 def _changed(sides: Sides, left: str, right: str, shared: Shared) -> tuple[str | None, Shared]:
     """What changes by the figure: what the one before measured, or what the verb has for its object."""
-    if sides.first and right and not _COMPARED.match(right):
+    if (sides.first or sides.counted) and right and not _COMPARED.match(right):
         return tidy(f"{left} {right}"), Shared(left, right, right)
     base = shared.measured or sides.wider
     return tidy(f"{base} {left} {right}"), shared if base else Shared(left, left)

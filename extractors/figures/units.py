@@ -193,7 +193,7 @@ def _noun_at(text: str, start: int, tables: tuple[dict[str, frozenset[tuple[str,
 
 
 _TOKEN = re.compile(rf"{_BLANK}?(?P<word>[^\W_]+|,)")
-_NUMBER = re.compile(rf"(?:{_BLANK}(?!và |hoặc )[^\W\d_]+){{0,3}}{_BLANK}\d")
+_NUMBER = re.compile(rf"(?:{_BLANK}(?!và |hoặc )[^\W\d_]+){{0,4}}{_BLANK}\d")
 _COORDINATION = re.compile(rf"{_BLANK}?,{_BLANK}")
 
 
