@@ -34,6 +34,7 @@ class Phrases:
     leading: re.Pattern[str]
     locative: re.Pattern[str]
     measured: re.Pattern[str]
+    bare: re.Pattern[str]
     place: re.Pattern[str]
     trailing: re.Pattern[str]
 
@@ -50,7 +51,10 @@ def phrases() -> Phrases:
             rf"^\s*(?:[-–+*“\"(),\s]+|(?:{words['openings']}|(?:trong )?\d+ (?:năm|tháng|tuần|ngày) qua)(?!\w))\s*",
             re.IGNORECASE,
         ),
-        reporting=re.compile(rf"^.*{_unless('reporting', 'not_reporting')}\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL),
+        reporting=re.compile(
+            rf"^.*{_unless('reporting', 'not_reporting')}\s+(?=\S+\s\S+)|^.*(?<!\w)(?:{words['saying']})$",
+            re.IGNORECASE | re.DOTALL,
+        ),
         introducing=re.compile(
             rf"^.*{_unless('introducing', 'not_introducing')}(?! phía)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL
         ),
@@ -81,6 +85,7 @@ def phrases() -> Phrases:
             rf"\W*(?:\d{{1,2}}[.)]\W*)?(?:(?:{words['before_measured']})\s(?:{_TIME}\s)?){{0,2}}(?:{words['measured']})(?!\w)",
             re.IGNORECASE,
         ),
+        bare=re.compile(words["bare"], re.IGNORECASE),
         place=re.compile(rf"(?:{words['places']})(?:\s[A-ZĐ]\w*){{0,4}}(?: hiện| đã)?$"),
     )
 

@@ -59,7 +59,10 @@ _ASIDE = re.compile(r"\([^()\n]*\)")
 # “(i)”, “(2)”, “a)” number the parts of a sentence, “[3]” and “[^3]” lead to its notes.
 _PART_MARK = re.compile(r"\((?:[ivx]{1,4}|[a-zđ]|\d{1,2})\)")
 _NOTE_MARK = re.compile(r"\[\^?\d{1,2}\]")
-_LIST = re.compile(r"\s*(?:/\s*|(?:[^\W\d_]+\s){0,2}(?:,|và|cùng|với)\s+(?:(?:gần|hơn|trên|khoảng|dưới) )?)\d", re.IGNORECASE)
+_LIST = re.compile(
+    r"\s*(?:/\s*|và(?:\s[^\W\d_]+){1,4},\s|(?:[^\W\d_]+\s){0,2}(?:,|và|cùng|với)\s+(?:(?:gần|hơn|trên|khoảng|dưới) )?)\d",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|cùng))\s*$|^(?:\s*(?:lên|xuống|còn|đến|tới|sang|thành|hoặc|nay|mức|là|của|ở|tại|thuộc|trên|-|–|,|”|“)(?!\w))*\s*$",
     re.IGNORECASE,
@@ -74,8 +77,10 @@ def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: in
     start, end = quantity.start, quantity.unit.end
     low = max(sentence[0], min(previous_end, start))
     follows = low > sentence[0]
-    before = _out_of_brackets(_plain(text[low : comparator_start(text, start)])) if follows else _plain(
-        text[low : comparator_start(text, start)]
+    before = (
+        _out_of_brackets(_plain(text[low : comparator_start(text, start)]))
+        if follows
+        else _plain(text[low : comparator_start(text, start)])
     )
     joined = follows and _JOINED.search(before) is not None
     bracketed = before.rfind("(") >= 0
@@ -88,16 +93,31 @@ def sides_of(text: str, sentence: Sentence, quantity: Quantity, previous_end: in
     right = _inside_quotes(text[sentence[0] : start], right)
     led = bool(parts) and parts[-1].opened_by == "với"
     words = first_words(right, alone=counted and not left and not (led and follows))
+    if words.startswith("và "):
+        words = ""
     if led and not left and len(words.split()) <= FEW_WORDS:
         left = wider
     goes_on = follows and not joined and not left and not (counted and words) and (bracketed or bool(parts[-1].text.strip()))
     elliptic = follows and not joined and _leaves_out(parts[-1].text)
     listed = _LIST.match(_plain(text[end : sentence[1]])) is not None
+    if counted and words and not follows and _OTHERS.search(before):
+        left = ""
     nominal = not joined and _VERBAL.search(parts[-1].text) is None
     enclosed = before.rstrip().endswith("(") and text[end : end + 1] == ")"
     repeats = enclosed and follows and before.strip() == "("
     return Sides(
-        left, _named(quantity, words), wider, not follows, joined, goes_on, elliptic, nominal, listed, counted, enclosed, repeats
+        left,
+        _named(quantity, words),
+        wider,
+        not follows,
+        joined,
+        goes_on,
+        elliptic,
+        nominal,
+        listed,
+        counted,
+        enclosed,
+        repeats,
     )
 
 
@@ -105,6 +125,8 @@ def _leaves_out(clause: str) -> bool:
     return phrases().elliptic.match(clause) is not None and phrases().measured.match(clause) is None
 
 
+# “phê bình các bộ, ngành và 30 địa phương chưa báo cáo”: what stands before the “và” are others, who are not counted.
+_OTHERS = re.compile(r"\w\s+(?:và|cùng)\s*$", re.IGNORECASE)
 _VERBAL = re.compile(r"(?<!\w)(?:đã|được|sẽ|phải|cần|đang)(?!\w)")
 
 

@@ -41,7 +41,11 @@ def subject_of(sides: Sides, shared: Shared, *, parallel: bool) -> tuple[str | N
     left, right = sides.left, _right_of(sides)
     if phrases().change.fullmatch(left):
         return _changed(sides, left, right, shared)
-    of_part = shared.measured != "" and not (sides.enclosed and left) and (sides.elliptic or (parallel and _names_a_part(sides, left, right, shared)))
+    of_part = (
+        shared.measured != ""
+        and not (sides.enclosed and left)
+        and (sides.elliptic or (parallel and _names_a_part(sides, left, right, shared)))
+    )
     if sides.joined and not left:
         left = shared.left
     elif sides.repeats and shared.whole:
@@ -75,6 +79,8 @@ _LIST_HEAD = 4
 
 def _says_little(sides: Sides, left: str, right: str) -> bool:
     """Whether the words beside the figure need those of the clause before (“…, phấn đấu đạt trên 65% kế hoạch”)."""
+    if phrases().bare.fullmatch(left):
+        return len(right.split()) <= FEW_WORDS
     if not right:
         return not (sides.counted and left)
     return not left and not sides.counted and len(right.split()) <= FEW_WORDS
