@@ -17,8 +17,9 @@ from chidao.extractors.figures.context import comparator_of, silent_stretches
 from chidao.extractors.figures.judgement import is_substance
 from chidao.extractors.figures.periods import period_of, periods_at
 from chidao.extractors.figures.quantities import Quantity, quantities
-from chidao.extractors.figures.sides import FEW_WORDS, Sentence, sentence_at, sides_of
+from chidao.extractors.figures.sides import Sentence, sentence_at, sides_of
 from chidao.extractors.figures.subjects import Shared, row_head, subject_of
+from chidao.extractors.figures.wording import FEW_WORDS
 from chidao.extractors.records import Comparator, Figure
 
 __all__ = ["find_figures"]

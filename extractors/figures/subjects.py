@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 
 from chidao.extractors.figures.phrases import phrases
-from chidao.extractors.figures.sides import FEW_WORDS, SHORT, Sides, first_words, tidy
+from chidao.extractors.figures.right import first_words
+from chidao.extractors.figures.sides import Sides
+from chidao.extractors.figures.wording import FEW_WORDS, SHORT, tidy
 
 __all__ = ["Shared", "row_head", "subject_of"]
 

@@ -1,0 +1,130 @@
+"""The words left of a figure, from its own clause and from those before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chidao.extractors.figures.phrases import phrases
+from chidao.extractors.figures.wording import FEW_WORDS, SHORT, plain, tidy, without_times
+
+__all__ = ["Clause", "clauses", "left_words", "size_with_figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of the text before a number, and the break that it begins behind: “,”, “với”, “(”."""
+
+    text: str
+    opened_by: str
+
+
+def clauses(before: str, follows: bool) -> list[Clause]:
+    """The parts of the text before a number; where it `follows` another figure, the first part told of that one."""
+    parts, done, opened_by = [], 0, ""
+    for match in phrases().left_break.finditer(before):
+        parts.append(Clause(before[done : match.start()], opened_by))
+        done, opened_by = match.end(), match[0].strip().lower()
+    parts.append(Clause(before[done:], opened_by))
+    if not follows:
+        return parts
+    return parts[1:] if len(parts) > 1 else [Clause(re.split(r"(?<!\w)và ", before)[-1], "")]
+
+
+def left_words(parts: list[Clause], bracketed: bool) -> tuple[str, str]:
+    """What stands left of the figure in its own clause, and in the clauses before."""
+    if not parts:
+        return "", ""
+    begin = _phrase_start(parts)
+    own, rest = ", ".join(part.text for part in parts[begin:]), parts[:begin]
+    left = _left(own)
+    wider = _wider([_left(part.text) for part in rest if bracketed or not phrases().frame.match(part.text)])
+    if bracketed and left not in _ONLY_AMOUNT:
+        return left, ""
+    if bracketed:
+        # Inside brackets that only give the amount, what is measured stands before them; of a comparison, its other side.
+        compared = phrases().compared.split(wider)[-1]
+        return f"{compared.strip()} {left}".strip(), ""
+    return left, wider
+
+
+_ONLY_AMOUNT = ("", "trung bình", "bình quân", "tương ứng", "phổ biến")
+
+
+def _phrase_start(parts: list[Clause]) -> int:
+    """The part with which the phrase of the last one begins: commas also join words (“Giá trị nông sản, thực phẩm xuất khẩu”).
+
+    Back to a noun that is measured; else to the clause before, where the last one is a word or two.
+    """
+    pattern, last = phrases(), len(parts) - 1
+    if pattern.measured.match(parts[last].text) or pattern.frame.match(parts[last].text):
+        return last
+    for at in range(last - 1, max(-1, last - 1 - _MANY_PARTS), -1):
+        if parts[at + 1].opened_by != "," or pattern.frame.match(parts[at].text):
+            break
+        if pattern.measured.match(parts[at].text):
+            return at
+    if (listed := _list_start(parts)) is not None:
+        return listed
+    if last and parts[last].opened_by == "," and not pattern.frame.match(parts[last - 1].text):
+        short = 1 <= len(_left(parts[last].text).split()) <= SHORT
+        return last - 1 if short and len(parts[last - 1].text.split()) <= _MANY_WORDS else last
+    return last
+
+
+_MANY_PARTS = 4
+
+
+def _list_start(parts: list[Clause]) -> int | None:
+    """Where a list begins whose last member the last part is: “các sở, ban, ngành tiếp nhận”."""
+    for at in range(len(parts) - 2, max(-1, len(parts) - 2 - _MANY_PARTS), -1):
+        if parts[at + 1].opened_by != "," or len(parts[at].text.split()) > SHORT:
+            return None
+        if _SEVERAL.match(parts[at].text):
+            return at
+    return None
+
+
+_SEVERAL = re.compile(r"\W*(?:các|những|mọi|mỗi)(?!\w)", re.IGNORECASE)
+
+
+def _wider(segments: list[str]) -> str:
+    """The last of the segments, with those before it as long as it is no more than a word or two."""
+    wider = ""
+    for segment in reversed(segments):
+        wider = f"{segment}, {wider}".strip(", ")
+        if len(wider.split()) > FEW_WORDS:
+            break
+    return wider
+
+
+_MANY_WORDS = 6
+
+
+def _left(text: str) -> str:
+    pattern = phrases()
+    text = _REASON.sub("", without_times(text))
+    if pattern.cause.search(text) is not None:
+        return ""
+    previous = None
+    while previous != text:
+        previous = text
+        text = pattern.opening.sub("", pattern.copula.sub("", text)).strip()
+    text = pattern.reporting.sub("", text)
+    if len(text.split()) > _MANY_WORDS:
+        text = pattern.introducing.sub("", text)
+    return tidy(text)
+
+
+_REASON = re.compile(r"^.*(?<!\w)(?:do|vì|bởi) .+? nên ", re.IGNORECASE | re.DOTALL)
+
+
+_TOLD = re.compile(r"^(?!\s*(?:và|cùng)\s)[^,;:()]*\s(?:đạt|là)\s*$", re.IGNORECASE)
+
+
+def size_with_figure(before: str, between: str) -> str:
+    """What is measured where its name holds a figure itself: “Giá trị thu trên 1 ha đất đạt 125 triệu đồng”."""
+    if not _TOLD.match(between):
+        return ""
+    clause = clauses(plain(before), False)[-1].text
+    return _left(clause) if phrases().measured.match(clause) else ""

@@ -1,0 +1,53 @@
+"""The words of a clause made plain: without asides, notes, times, bullets and the marks of parts."""
+
+from __future__ import annotations
+
+import re
+
+from chidao.extractors.dates import find_times
+
+__all__ = ["FEW_WORDS", "SHORT", "out_of_brackets", "plain", "tidy", "without_times"]
+
+FEW_WORDS = 2
+SHORT = 3
+_ASIDE = re.compile(r"\([^()\n]*\)")
+# “(i)”, “(2)”, “a)” number the parts of a sentence, “[3]” and “[^3]” lead to its notes.
+_PART_MARK = re.compile(r"\((?:[ivx]{1,4}|[a-zđ]|\d{1,2})\)")
+_NOTE_MARK = re.compile(r"\[\^?\d{1,2}\]")
+
+
+def plain(text: str) -> str:
+    """Without notes and asides; marks of parts become breaks."""
+    return _OR_MORE.sub("", _ASIDE.sub("", _PART_MARK.sub("; ", _NOTE_MARK.sub("", text))))
+
+
+_OR_MORE = re.compile(r"\s+trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
+
+
+def out_of_brackets(before: str) -> str:
+    """What stands behind the brackets of the figure before: the words next to them are told of an earlier one."""
+    closing = before.find(")")
+    return before[closing + 1 :] if closing >= 0 and "(" not in before[:closing] else before
+
+
+_BEFORE_TIME = re.compile(r"(?<!\w)(?:đến hết|tính đến|đến|trong|vào|từ|cho|của|tại thời điểm)\s*$", re.IGNORECASE)
+
+_HOUR = re.compile(
+    r"(?<!\w)(?:(?:tính |cập nhật )?(?:đến|lúc|hồi|vào) )?\d{1,2} ?(?:giờ|h)(?: ?\d{2})?(?: phút)?"
+    r"(?: (?:sáng|chiều|nay|cùng))*(?!\w)"
+)
+
+
+def without_times(text: str) -> str:
+    """Without days, periods and hours, and the words that lead to them."""
+    text = _HOUR.sub("", text)
+    kept, done = [], 0
+    for time in find_times(text):
+        kept.append(_BEFORE_TIME.sub("", text[done : time.start]))
+        done = time.end
+    return "".join((*kept, text[done:]))
+
+
+def tidy(text: str) -> str:
+    """One line without bullets, emphasis and punctuation at its edges."""
+    return re.sub(r"\s+(?=[,;])", "", re.sub(r"[\s*_]+", " ", text)).strip(' ,.;:-–+/“”"')
