@@ -49,6 +49,7 @@ _LAST_WORD = re.compile(r"[\w/.]+$")
 # An initial within a person's name: "Lê V. Cường".
 _INITIAL = letter_pattern(r"(?<![<Ll><Lu>])[<Lu>][<Ll>]+ [<Lu>]$")
 _INNER_NUMBER = re.compile(r"\((?<=[\s:;.,].)(?:\d{1,2}|[ivx]{1,4})\)\s")
+_INNER_LETTER = re.compile(r"\s*[a-eđ]\)\s+")
 _INNER_LEAD = letter_pattern(
     r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[<Lu>])|(?:công việc|nhiệm vụ|"
     r"nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)"
@@ -138,7 +139,8 @@ def clauses(text: str, start: int, end: int) -> tuple[Range, ...]:
         elif char in _CLOSE:
             depth = max(0, depth - 1)
         elif char == ";" and (depth == 0 or last_close < at):
-            cuts.append((at, at + 1))
+            label = _INNER_LETTER.match(text, at + 1, end)
+            cuts.append((at, label.end() if label else at + 1))
             depth = 0
     cuts += [(match.start(), match.end()) for match in _INNER_NUMBER.finditer(text, start, end)]
     if text.find(":", start, end) >= 0:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.leaders import is_leader
@@ -11,11 +13,28 @@ from chidao.extractors.tasks.naming import expand
 from chidao.extractors.words import plain
 
 _PLACE = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")
+# Words with a capital behind a title: a place's name, a person's, or both.
+_RUN = letter_pattern(r"(?: [<Lu>][<Ll>]+){2,7}(?![<Ll><Lu>])").pattern
+# Whose conclusion it is: "Kết luận của Phó Thủ tướng Trần An tại cuộc họp …".
+_CONCLUDED = re.compile(
+    r"(?:kết luận|ý kiến|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận))* của (?P<who>[^;.:]{3,120}?)"
+    r"(?=,? (?:tại|về|trong|sau|trên|đối với|khi|nhân dịp|ở|sau khi)\b|[;.:]|$)",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\b(?:ubnd|hđnd)\b")
+_ADDRESS = re.compile(r"^(?:(?:các )?đồng chí|đ/c) (?=\w)", re.IGNORECASE)
+_LONGEST_NAME = 4
+_PRONOUNS = {"ông", "bà", "đồng chí", "đ/c"}
 _PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 
 # What a place or a ministry does to those below it; what it "đề nghị" may go to one above.
 _OF_GOVERNMENTS = {"yêu cầu", "giao"}
 _GOVERNING = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|bộ)\b")
+
+
+def _spelt(name: str) -> str:
+    """A name in one spelling, abbreviations written out."""
+    return " ".join(plain(word) for word in expand(name).split())
 
 
 def _key(words: str) -> str:
@@ -26,14 +45,34 @@ def _key(words: str) -> str:
     return " ".join(plain(word) for word in words.split()).strip(" ,")
 
 
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(load_table("family_names")["names"].split())
+
+
+def _person_behind(run: str, title: str) -> str:
+    """The words of `run` up to the end of the name of the person whose `title` stands before them; "" where nobody is named."""
+    words = run.split()
+    placed = title.endswith(("tỉnh", "thành phố", "huyện", "xã", "phường"))
+    for at in range(len(words) - 2, 0 if placed else -1, -1):
+        if words[at] in _family_names() and len(words) - at <= _LONGEST_NAME and (placed or at == 0):
+            return run
+    return ""
+
+
 class Authority:
     """Knows who may charge in this document, and keeps the fullest form of the one who last did."""
 
     def __init__(self, meta: Metadata) -> None:
         self._keys = {_key(meta.issuer)} if meta.issuer else set()
         self._news = meta.kind == "news"
+        self._issuer = meta.issuer
         self.current: str | None = None
         self._forms: list[str] = []
+        concluded = _CONCLUDED.search(meta.title or "") if meta.kind in {"thong_bao", "ket_luan"} else None
+        if concluded and is_leader(concluded.group("who")):
+            self._keys.add(_key(concluded.group("who")))
+            self.speak(concluded.group("who"))
 
     def holds(self, words: str, verb: str) -> bool:
         """Whether these words name an authority of this document that charges with this verb.
@@ -70,11 +109,23 @@ class Authority:
 
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""
-        form = re.sub(r"\s+", " ", words).strip(' ,;:“"')
-        if form:
-            self._forms.append(form)
-            self.current = form
+        form = _ADDRESS.sub("", re.sub(r"\s+", " ", words).strip(' ,;:“"'))
+        if form and form.lower() not in _PRONOUNS and not form.isupper():
+            form = _SHORT.sub(lambda short: short.group().upper(), form)
+            self._forms.append(form[0].upper() + form[1:])
+        self.current = form or self.current
+
+    def whole(self, text: str, fallback: str | None) -> str | None:
+        """The fullest form, with the place and the person's name that stand behind it somewhere in `text`."""
+        form = self.fullest(fallback)
+        if form is None or form == self._issuer or not is_leader(form):
+            return form
+        behind = (_person_behind(run.group(), form) for run in re.finditer(f"(?<={re.escape(form)}){_RUN}", text))
+        return form + next(filter(None, behind), "")
 
     def fullest(self, fallback: str | None) -> str | None:
-        """The fullest form of the authority in the text."""
-        return max(self._forms, key=len) if self._forms else fallback
+        """The fullest form of the authority in the text; where it is the issuer's name without its place, the issuer."""
+        form = max(self._forms, key=len) if self._forms else fallback
+        if form is None or self._issuer is None:
+            return form
+        return self._issuer if f"{_spelt(self._issuer)} ".startswith(f"{_spelt(form)} ") else form

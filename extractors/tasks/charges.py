@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chidao.extractors.agencies import predicate_label
+from chidao.extractors.agencies import find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, stands_alone
 from chidao.extractors.tasks.leaders import is_leader
@@ -13,6 +13,7 @@ from chidao.extractors.words import Words
 _ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn"}
 _DIRECT = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
 _LIMIT = 60
+_AGREEING = (["đồng", "ý"], ["nhất", "trí"], ["thống", "nhất"])
 # "giao thông", "theo đề nghị của", "ý kiến chỉ đạo": the same words as nouns.
 _NOT_AFTER = {
     "giao": {"thông", "dịch", "lưu", "ban", "thoa", "tiếp", "diện", "nhận", "hữu"},
@@ -102,11 +103,11 @@ def _begun(words: Words, index: int, at: int, length: int, head: Head | None) ->
     if at > index and (head is None or "được" in words.plain[index:at]):
         return None
     authority = words.slice(index, at)
+    named = words.slice(index, _name_end(words, index, at))
     at, length = _last_of_chain(words, at, length)
     last = authority.rsplit(",", 1)[-1].strip()
-    if "," in authority and not _directs(words, at) and is_leader(last) and not is_leader(authority):
-        authority = last
-    return Charge(authority, " ".join(words.plain[at : at + length]), _after_charge(words, at + length))
+    behind = "," in authority and not _directs(words, at) and is_leader(last) and not is_leader(authority)
+    return Charge(last if behind else named, " ".join(words.plain[at : at + length]), _after_charge(words, at + length))
 
 
 def _last_of_chain(words: Words, at: int, length: int) -> tuple[int, int]:
@@ -120,6 +121,14 @@ def _last_of_chain(words: Words, at: int, length: int) -> tuple[int, int]:
     if hit and hit[1] == "charge" and _is_direct(words, after) and not is_noun(words, after, after):
         return after, hit[0]
     return at, length
+
+
+def _name_end(words: Words, index: int, at: int) -> int:
+    """Where the authority's name ends before the verbs that lead to the charge at `at`: "UBND tỉnh | vừa ban hành …"."""
+    predicate = find_predicate(words, index, at) if index < at else None
+    agreeing = next((i for i in range(index, at) if words.plain[i : i + 2] in _AGREEING), at)
+    predicate = agreeing if predicate is None else min(predicate, agreeing)
+    return at if "không" in words.plain[predicate:at] else predicate
 
 
 def is_noun(words: Words, at: int, first: int) -> bool:

@@ -8,7 +8,7 @@ from chidao.extractors.agencies import Mention, find_predicate, predicate_label,
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.addressees import province
 from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
-from chidao.extractors.tasks.charges import Charge, read_charge
+from chidao.extractors.tasks.charges import Charge, is_noun, read_charge
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.words import Words
 
@@ -112,7 +112,7 @@ def _only_verb(words: Words, index: int) -> int | None:
 
 
 def _is_verb(words: Words, index: int) -> bool:
-    return index < len(words) and predicate_label(words, index) is not None
+    return index < len(words) and predicate_label(words, index) is not None and not is_noun(words, index, index)
 
 
 # Openers of what is told, where "đã" stands between them and the verb: "Theo báo cáo, từ đầu năm đã …, làm …".

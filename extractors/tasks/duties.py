@@ -27,6 +27,14 @@ _PASSIVE = letter_pattern(
 )
 # What is allotted behind whom it is allotted to: "giao các bộ kế hoạch vốn và danh mục dự án đầu tư".
 _ALLOTTED = re.compile(r"[^\W\d] (?:kế hoạch|danh mục|chỉ tiêu|dự toán|biên chế|số vốn)\b(?! và đầu tư)")
+
+
+# Whom the law forbids things in general: that is told to them, not charged.
+_FIRMS = re.compile(
+    r"(?:các |mọi |những )?(?:doanh nghiệp|nhà đầu tư|nhà thầu|tổ chức|cơ sở (?:kinh doanh|sản xuất)|công ty|"
+    r"chủ (?:xe|hộ|cơ sở))",
+    re.IGNORECASE,
+)
 _ASKING = {"đề nghị", "yêu cầu"}
 
 
@@ -101,7 +109,18 @@ def _obliged(part: Part, place: Place) -> bool:
         return not (place.news and part.verb in {"cần", "phải"})
     if part.verb == "được" and _PASSIVE.search(part.content[:160]):
         return True
-    return not place.news and (part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400])
+    if place.news:
+        return False
+    return part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400] or _forbids(part)
+
+
+def _forbids(part: Part) -> bool:
+    """Whether the predicate forbids: "UBND các xã không được cấp phép …", "tuyệt đối không để xảy ra …"."""
+    predicate = part.clause.predicate
+    if predicate is None or any(_FIRMS.match(body.name) for body in part.clause.bodies):
+        return False
+    at = predicate + (2 if part.words.plain[predicate : predicate + 2] == ["tuyệt", "đối"] else 0)
+    return part.words.plain[at : at + 2] == ["không", "được"] or (at > predicate and part.words.plain[at : at + 1] == ["không"])
 
 
 # Heads of offices: they are charged as often as they charge.

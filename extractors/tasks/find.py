@@ -65,7 +65,7 @@ def find_tasks(
     for text_table in text_tables:
         drafts += text_table.drafts
     drafts = _unsettled(drafts, decisions)
-    assigner = authority.fullest(meta.issuer)
+    assigner = authority.whole(document.text, meta.issuer)
     tasks = [_task(draft, document, meta, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
 

@@ -305,6 +305,8 @@ class Flow:
         own = charged.bodies if charged.bodies is not None and not stands_for(charged.bodies, held.bodies) else None
         if own is not None and charged.form == "named" and self._speaks(part):
             if part.leads and part.opens_orders:
+                if is_leader(own[0].name):
+                    self._authority.speak(own[0].name)
                 self._frames.lead(guided(part))
             elif part.leads and _NOTICE.search(part.content):
                 self._frames.notice()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from chidao.extractors.agencies import find_predicate
+from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.clause import Clause
 from chidao.extractors.words import Words
 
@@ -27,11 +29,23 @@ def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:
     """Whether a lead-in is itself a full charge beside what it announces."""
     if clause.predicate is None:
         return False
+    if _only_joins(words, clause.predicate):
+        return False
     predicate = words.starts[clause.predicate]
     cut = _LEAD_OUT.search(text, predicate, stop)
     if cut:
         return len(text[predicate : cut.start()].split()) >= _FULL_CHARGE
     return not _ANNOUNCED.search(text, predicate, stop) and len(text[predicate:stop].split()) >= _FULL_CHARGE
+
+
+def _only_joins(words: Words, predicate: int) -> bool:
+    """Whether the lead-in does no more than name who works together: "Sở Y tế chủ trì, phối hợp với các sở, ngành:"."""
+    at = next((at for at in range(predicate, len(words) - 2) if words.plain[at : at + 2] == ["phối", "hợp"]), None)
+    if at is None or set(words.plain[predicate:at]) - {"chủ", "trì", ","}:
+        return False
+    end = len(words) - (words.plain[-1] == ":")
+    first = at + 2 + (words.plain[at + 2] in {"với", "cùng"})
+    return read_head(words, first, end) is not None and find_predicate(words, first, end) is None
 
 
 def unit_end(text: str, start: int, stop: int) -> int:

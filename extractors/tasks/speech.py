@@ -7,16 +7,27 @@ from dataclasses import dataclass
 
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.duties import commits
 from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.parts import Part
+from chidao.extractors.tasks.refusals import is_general
+from chidao.extractors.words import Words
 
 _ACCORDING = re.compile(
-    r"\W*(?:Cũng theo|Theo) (?P<who>(?:ông|bà|đồng chí|Thủ tướng|Phó Thủ tướng|Bộ trưởng|Chủ tịch|Bí thư)[^,.]{0,60}), "
+    r"\W*(?:Cũng theo|Theo) "
+    r"(?P<who>(?:ông|bà|đồng chí|(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư)|Bộ trưởng|Thứ trưởng)[^,.]{0,60}), "
 )
+# Who leads no more than a district or a commune, or a firm, explains what is needed; he charges nobody in a report.
+_LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)
 _SAID = re.compile(
     r"[”\"],?\s+(?P<who>[A-ZĐÔ][^.”\"]{3,90}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ)[^.”\"]{0,60}[.]?\s*$"
+)
+# The same behind words without quotes: "Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu."
+_SAID_PLAINLY = re.compile(
+    r",\s+(?P<who>(?:ông |bà |đồng chí )?(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư|Bộ trưởng|Thứ trưởng)[^,.”\"]{0,80}?)\s+"
+    r"(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị|nêu rõ)\s*\.?\s*$"
 )
 _MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
 _COMMITTING = "cam"
@@ -29,11 +40,30 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     told = _ACCORDING.match(text, start, end)
     if told and authority.speaks(told.group("who")):
         return told.end(), end
+    if told and _commands(told.group("who")) and _obliges(text, told.end(), end):
+        authority.speak(told.group("who"))
+        return told.end(), end
     said = _SAID.search(text, start, end)
+    plainly = _SAID_PLAINLY.search(text, start, end) if said is None else None
+    if plainly and _commands(plainly.group("who")) and _obliges(text, start, plainly.start()):
+        said = plainly
     if said and is_leader(said.group("who")):
         authority.speak(said.group("who"))
         return start, said.start()
     return None
+
+
+def _commands(who: str) -> bool:
+    """Whether the one who speaks leads a province, a ministry or the Government, so that what he finds needed is an order."""
+    return is_chief(who) and not _LOCAL.search(who)
+
+
+def _obliges(text: str, start: int, end: int) -> bool:
+    """Whether the words say what a named body must do."""
+    clause = read_clause(Words.of(text, start, end))
+    if clause is None or clause.form != "named" or clause.predicate is None or clause.past:
+        return False
+    return Words.of(text, start, end).plain[clause.predicate] in {"cần", "phải"} and not is_general(clause.bodies[0].name)
 
 
 @dataclass(frozen=True, slots=True)
