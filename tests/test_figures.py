@@ -344,6 +344,12 @@ def test_comparators(text: str, comparator: str) -> None:
         ("Phê bình các sở, ngành và 30 xã chưa gửi báo cáo.", ["chưa gửi báo cáo"]),
         # a noun that says nothing alone takes the clause before
         ("Tiến độ cấp thẻ cải thiện rõ, tỷ lệ đạt hơn 24%.", ["Tiến độ cấp thẻ cải thiện rõ tỷ lệ"]),
+        # a sentence that begins with the number begins there
+        ("Kết luận thanh tra đã rõ. 14 hồ sơ chậm xử lý.", ["chậm xử lý"]),
+        # the extreme is of what the figure before measured
+        ("Lượng mưa là 200 mm, cao nhất tại Thạch Bàn 360 mm.", ["Lượng mưa", "Lượng mưa cao nhất tại Thạch Bàn"]),
+        # a result against its plan
+        ("Kết nạp đảng viên mới đạt 893/650 đảng viên.", ["Kết nạp đảng viên mới"]),
         # the clause before, where only the plan stands beside the figure
         ("Tập trung giải ngân vốn đầu tư công, phấn đấu đạt 65% kế hoạch.", ["Tập trung giải ngân vốn đầu tư công kế hoạch"]),
     ],

@@ -33,7 +33,7 @@ def is_substance(text: str, quantity: Quantity) -> bool:
         return is_multiple(text, start)
     if unit.kind == "rating" and not has_comparator(text, start):
         return False
-    if quantity.join == "/" and quantity.second is not None and (quantity.value > quantity.second or _is_day(text, quantity)):
+    if quantity.join == "/" and quantity.second is not None and (_like_a_day(quantity) or _is_day(text, quantity)):
         return False
     weak = (unit.kind in ("abbreviation", "guess") or unit.written[0].isupper()) and quantity.value < _MANY
     if not unit.scaled and unit.kind != "rate" and is_labelled(text, start, year=quantity.year, weak=weak):
@@ -53,6 +53,14 @@ def is_substance(text: str, quantity: Quantity) -> bool:
 # “2.000 tỷ đồng (hai nghìn tỷ đồng)”, “(Bằng chữ: …)”: the same amount once more.
 _SPELT_OUT = re.compile(r"\((?:[^()]{0,12})$|(?:đồng|%) ?\([^()\d]{0,100}$|bằng chữ[^()\n]*$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|trước|đến|hôm)\s*$", re.IGNORECASE)
+
+
+def _like_a_day(quantity: Quantity) -> bool:
+    """“30/4”, “24/7”: more than the whole, and small; “45.799/36.875 tỷ đồng” is a result against its plan."""
+    return quantity.value > (quantity.second or 0) and quantity.value < _MANY_PARTS and quantity.unit.kind != "rate"
+
+
+_MANY_PARTS = 60
 
 
 def _is_day(text: str, quantity: Quantity) -> bool:

@@ -24,7 +24,7 @@ Sentence = tuple[int, int]
 def sentence_at(text: str, start: int, end: int) -> Sentence:
     """The sentence, or the part of it between semicolons, around `text[start:end]`, at most 500 characters each way."""
     low = max(0, start - _REACH)
-    for match in _END.finditer(text, low, start):
+    for match in _END.finditer(text, low, start + 1):  # the number itself may begin a sentence
         low = match.end()
     after = _END.search(text, end, min(len(text), end + _REACH))
     return low, after.start() if after is not None else min(len(text), end + _REACH)
