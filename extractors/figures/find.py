@@ -16,6 +16,7 @@ from chidao.corpus.document import Document
 from chidao.extractors.figures.context import comparator_of, silent_stretches
 from chidao.extractors.figures.judgement import is_substance
 from chidao.extractors.figures.periods import period_of, periods_at
+from chidao.extractors.figures.phrases import phrases
 from chidao.extractors.figures.quantities import Quantity, quantities
 from chidao.extractors.figures.sides import Sentence, sentence_at, sides_of
 from chidao.extractors.figures.subjects import Shared, row_head, subject_of
@@ -76,9 +77,10 @@ def _subjects(text: str, sentence: Sentence, group: list[Quantity], shared: Shar
         for index, quantity in enumerate(group)
     ]
     for index in range(len(sides) - 2, -1, -1):
-        # “18 nhà, 3 trạm bơm và 145 mộ bị ngập”: what stands behind the last holds for all.
+        # “18 nhà, 3 trạm bơm và 145 mộ bị ngập”: what stands behind the last holds for all; not in “46 tỷ đồng, 78 tấn gạo”.
         own, following = sides[index].right, sides[index + 1].right
-        if sides[index].open and (not own or (len(own.split()) <= FEW_WORDS < len(following.split()))):
+        held = sides[index].counted or phrases().predicate.match(following) is not None
+        if sides[index].open and held and (not own or (len(own.split()) <= FEW_WORDS < len(following.split()))):
             sides[index] = replace(sides[index], right=f"{own} {following}".strip())
     found: list[str | None] = []
     unit = None
