@@ -372,3 +372,9 @@ def m010_uploads(db: Database) -> None:
 def m011_calmer_index(db: Database) -> None:
     """The index joins its parts less often: a load into a large register spends a third of its time on that otherwise."""
     db.execute("INSERT INTO task_search (task_search, rank) VALUES ('automerge', 8)")
+
+
+@MIGRATIONS()
+def m012_larger_parts(db: Database) -> None:
+    """All words of one transaction become one part of the index, up to 16 MB: small parts have to be joined again and again."""
+    db.execute("INSERT INTO task_search (task_search, rank) VALUES ('hashsize', 16777216)")

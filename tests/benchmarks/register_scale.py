@@ -117,6 +117,10 @@ class Letters:
         for index in range(tasks // each):
             yield self.form(index, each)
 
+    def some(self, start: int, tasks: int, each: int = 25) -> list[ExtractionForm]:
+        """The letters with so many tasks from the `start`-th on."""
+        return [self.form(index, each) for index in range(start // each, (start + tasks) // each)]
+
 
 def build(path: Path, tasks: int) -> None:
     """Write a register with so many tasks; half of those due are closed."""
