@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["LoadOutcome", "Register", "RegisterError", "SetAside"]
 
 BATCH = 100
-"""Documents written in one transaction by `add_all`: each ends with a new part of the index, and the fewer of those there are to
-be joined later, the less a task costs in a large register. A fraction of a second's work, so that others may write between."""
+"""Documents written in one transaction by `add_all`: each ends with a new part of the index, and the fewer of those there are
+to be joined later, the less a task costs in a large register. A fraction of a second's work: others may write between."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,9 @@ class Cluster(Intake):
                     raise WorkshopError(LOST.format(address=self._address)) from None
         return self._fetched(most)
 
+    def keep_going(self) -> None:
+        """Threads of the client's own take back what is done, and the machines have enough ahead."""
+
     def __enter__(self) -> Self:
         return self
 

@@ -100,11 +100,14 @@ class _Load:
         self._issued_on = issued_on
         self._reporter = reporter
         self._line = InOrder()
+        self._keep_going: Callable[[], None] = lambda: None
+        """Called between two documents written, so that nobody waits for us meanwhile."""
 
     def run(self, make: MakeWorkshop, files: Iterable[Path]) -> Iterator[Written]:
         stopped: WorkshopError | None = None
         try:
             with make(self._jobs(files)) as workshop:
+                self._keep_going = workshop.keep_going
                 while workshop.unfinished:
                     self._line.put(workshop.gather(SECONDS))
                     yield from self._write(self._line.take())
@@ -167,6 +170,7 @@ class _Load:
                 form = ExtractionForm.model_validate_json(result)
                 forms.append(form.source.sha256)
                 outcome = self._write_form(form)
+                self._keep_going()
                 whole = whole and outcome.reason is None
                 yield outcome
         if whole and forms and done.job.sha256 and done.job.sha256 not in forms:

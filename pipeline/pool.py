@@ -24,7 +24,7 @@ ENOUGH = 24
 """Files that one worker does in the time in which another one starts."""
 PATIENCE = 2.0
 """Seconds that a file waits before another worker is started for it alone."""
-IN_HAND = 6
+IN_HAND = 12
 SMALL = 256 * 1024
 """A worker is given some files ahead, so that it never waits for us, as long as these are small: then they take no time."""
 
@@ -97,10 +97,16 @@ class Pool(Intake):
             now = time.monotonic()
             if now >= until or len(self._done) >= most or not self._under_way:
                 break
-            self._receive(min(until, *(worker.overdue_at(self._seconds) for worker in self._workers), now + PATIENCE) - now)
+            next_overdue = (worker.overdue_at(self._seconds) for worker in self._workers)
+            self._receive(min(until, *next_overdue, now + PATIENCE) - now, self._workers)
             self._end_overdue()
             self._move_on()
         return self._fetched(most)
+
+    def keep_going(self) -> None:
+        """Takes what workers have for us, lest they wait to be rid of it, and gives them what waits. Takes no new jobs."""
+        self._receive(0.0, [worker for worker in self._workers if worker.process.ready])
+        self._hand_out()
 
     def __enter__(self) -> Self:
         return self
@@ -111,17 +117,18 @@ class Pool(Intake):
 
     def _deal(self) -> None:
         """Give every worker what it has room for, and begin another worker where that pays."""
-        more = len(self._workers) < self._most_workers
-        self._look_ahead((ENOUGH if more else 1) * max(1, len(self._workers)))
-        if self._waiting and more and self._pays():
+        self._look_ahead(ENOUGH * max(1, len(self._workers)))
+        if self._waiting and len(self._workers) < self._most_workers and self._pays():
             self._workers.append(_Worker(Guarded(self._work, self._ready, memory=self._memory)))
             self._started_last = time.monotonic()
             self.begun += 1
+        self._hand_out()
+
+    def _hand_out(self) -> None:
         for held in range(IN_HAND):
             for worker in self._workers:
                 if self._waiting and worker.has_room(self._waiting[0], held):
                     self._give(worker)
-                    self._look_ahead(1)
 
     def _pays(self) -> bool:
         if not self._workers or len(self._waiting) >= ENOUGH * len(self._workers):
@@ -136,9 +143,9 @@ class Pool(Intake):
         worker.given.append(job)
         worker.process.send(job)
 
-    def _receive(self, seconds: float) -> None:
-        ready = set(wait([worker.process.connection for worker in self._workers], max(0.0, seconds)))
-        for worker in [one for one in self._workers if one.process.connection in ready]:
+    def _receive(self, seconds: float, workers: Iterable[_Worker]) -> None:
+        by_connection = {worker.process.connection: worker for worker in workers}
+        for worker in [by_connection[ready] for ready in wait(by_connection, max(0.0, seconds))]:
             starting = not worker.process.ready
             try:
                 results = worker.process.receive()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Result = bytes | Outcome
 """Of one document its `ExtractionForm` as JSON, or why there is none."""
 
-BATCH = 32
+BATCH = 100
 """Files that are waited for before their documents are written together."""
 GROWN = 300 * 1024**2
 """Bytes held by a worker between two files from which it is replaced; a fresh one holds some 150 MB."""
@@ -74,6 +74,9 @@ class Workshop(Protocol):
     def gather(self, seconds: float, most: int = BATCH) -> list[Done]:
         """What is done after so many seconds, or as soon as `most` files are, or everything is; in any order."""
 
+    def keep_going(self) -> None:
+        """Keep those who work supplied, as far as jobs are at hand, without waiting: to be called during anything long."""
+
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *exception: object) -> None: ...
@@ -98,6 +101,9 @@ class ThisProcess:
         done = job if isinstance(job, Done) else Done(job, do(job, self._read))
         self._next = next(self._jobs, None)
         return [done]
+
+    def keep_going(self) -> None:
+        pass
 
     def __enter__(self) -> Self:
         return self

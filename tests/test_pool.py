@@ -17,7 +17,7 @@ from chidao.outputs.register import Register
 from chidao.outputs.verification import verify
 from chidao.pipeline.loading import load_files, on_cores
 from chidao.pipeline.outcomes import Outcome
-from chidao.pipeline.pool import Pool
+from chidao.pipeline.pool import IN_HAND, Pool
 from chidao.pipeline.work import Done, InOrder, Job
 from misbehaving import work
 
@@ -98,7 +98,7 @@ def gathered(pool: Pool) -> list[Done]:
 
 
 def test_a_worker_that_has_grown_is_replaced(tmp_path: Path) -> None:
-    files = letters(tmp_path / "den", *(f"{number}-{'lon' if number == 1 else 'thu'}.txt" for number in range(12)))
+    files = letters(tmp_path / "den", *(f"{number}-{'lon' if number == 1 else 'thu'}.txt" for number in range(2 * IN_HAND)))
     with in_pool(1)(Job(index, path) for index, path in enumerate(files)) as pool:
         while pool.unfinished:
             assert all(isinstance(result, bytes) for done in pool.gather(0.05, most=1) for result in done.results)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
@@ -13,7 +14,7 @@ from chidao.outputs.register import Register
 from chidao.pipeline.loading import load_files, on_cluster, on_cores
 from chidao.pipeline.outcomes import Summary
 from chidao.pipeline.pool import Pool
-from chidao.pipeline.work import Done, Job, ThisProcess
+from chidao.pipeline.work import BATCH, Done, Job, ThisProcess
 from measuring import Row, Times, number, side_by_side
 from register_scale import QUERIES, Letters
 from samples import evaluation_texts, long_text, write_documents
@@ -79,12 +80,23 @@ def _loaded(files: list[Path], register: Path, make: Make) -> Summary:
     return summary
 
 
+class OneProcess(ThisProcess):
+    """One process that writes what it did as seldom as a pool does: otherwise writing would make the difference."""
+
+    def gather(self, seconds: float, most: int = BATCH) -> list[Done]:
+        until = time.monotonic() + seconds
+        done = super().gather(seconds)
+        while self.unfinished and len(done) < most and time.monotonic() < until:
+            done += super().gather(seconds)
+        return done
+
+
 class Watched(Pool):
     """A pool that remembers the most memory that any of its workers ever held, in MB."""
 
     most = 0.0
 
-    def gather(self, seconds: float, most: int = 32) -> list[Done]:
+    def gather(self, seconds: float, most: int = BATCH) -> list[Done]:
         done = super().gather(seconds, most)
         for worker in self._workers:
             status = Path(f"/proc/{worker.process.pid}/status")
