@@ -144,8 +144,9 @@ class Pool(Intake):
         worker.process.send(job)
 
     def _receive(self, seconds: float, workers: Iterable[_Worker]) -> None:
-        by_connection = {worker.process.connection: worker for worker in workers}
-        for worker in [by_connection[ready] for ready in wait(by_connection, max(0.0, seconds))]:
+        by_connection: dict[object, _Worker] = {worker.process.connection: worker for worker in workers}
+        ready = wait([worker.process.connection for worker in by_connection.values()], max(0.0, seconds))
+        for worker in [by_connection[connection] for connection in ready]:
             starting = not worker.process.ready
             try:
                 results = worker.process.receive()
