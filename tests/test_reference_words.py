@@ -96,13 +96,7 @@ def test_an_office_begins_the_name_of_its_holder(word: str) -> None:
     assert head.kind == "office_holder"
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        pytest.param(word, marks=pytest.mark.xfail(strict=True, reason="“mỏ” is in [other] too")) if word == "mỏ" else word
-        for word in phrases("body_words", "collective")
-    ],
-)
+@pytest.mark.parametrize("word", phrases("body_words", "collective"))
 def test_a_noun_makes_a_collective(word: str) -> None:
     words = Words.of(f"các {word} liên quan")
     head = read_head(words, 0, len(words))

@@ -21,7 +21,7 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
             r"THỨ\s\w+)\b[.:]?(?=\s|$)"
         ),
     ),
-    ("part", letter_pattern(r"[A-DĐ]\.(?=\s+[<Lu>]{2})")),
+    ("part", letter_pattern(r"[A-EGĐ]\.(?=\s+[<Lu>]{2})")),
     ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*[.:]")),
     ("roman", re.compile(r"(?:[IVX]{1,5}|I[iv]{1,3}|V[i]{1,3}|X[iv]{0,3})\s?[.)/](?!\w)")),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s?[-–](?=\s)")),

@@ -17,6 +17,7 @@ from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.confidence import assess
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.flow import Flow
+from chidao.extractors.tasks.legends import without_legends
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.overlaps import mostly_covered, said_again
 from chidao.extractors.tasks.regions import all_provisions, body_provisions
@@ -46,7 +47,7 @@ def find_tasks(
     names = Names.of(document.text)
     text_tables = read_text_tables(document, dates)
     within = [one for one in all_provisions(document) if not any(t.start <= one.start < t.end for t in text_tables)]
-    provisions = body_provisions(document, within)
+    provisions = body_provisions(document, without_legends(document, within))
     if meta.kind == "news":
         provisions = _behind_headline(document.text, provisions, meta.title)
     drafts = Flow(

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal
 
 from chidao.corpus.document import Cell, Document, Table
 from chidao.extractors.agencies import Mention, read_bodies
+from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.records import Deadline
 from chidao.extractors.tasks.drafts import Draft
+from chidao.extractors.tasks.legends import Legend, read_legend, told_by
 from chidao.extractors.words import Words
 
 Column = Literal["number", "task", "lead", "support", "time", "product", "note"]
@@ -43,6 +46,9 @@ _BOTH = re.compile(
     r"cơ quan phối hợp)\s*:\s*",
     re.IGNORECASE,
 )
+# The number of the first row under a group's title: "1", "01", "I.1".
+_FIRST_NUMBER = re.compile(r"^(?:[IVX]{1,5}\.|[A-ZĐ]\.)?0?1(?:[.)]1?)?$")
+_LOOSE = " \t\n-–;,."
 _LONG_NUMBER = 5
 """A number of a row has no more words than that."""
 _SPLIT = re.compile(r"\n+|;|(?:^|(?<=\s))[-+•–]\s")
@@ -120,10 +126,13 @@ def _shift(texts: Sequence[str], cells: Sequence[Cell], columns: dict[int, Colum
     return 1 if len(texts[0].split()) > _LONG_NUMBER else 0
 
 
-def _bodies(document: Document, cell: Cell | None) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+def _bodies(document: Document, cell: Cell | None, legend: Legend) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Leading and supporting bodies of a cell: "Chủ trì: …; phối hợp: …" names both."""
     if cell is None or cell.start >= cell.end:
         return (), ()
+    told = told_by(legend, document.text[cell.start : cell.end])
+    if told:
+        return tuple(body for start, end in told for body in _listed(document, start, end)), ()
     marks = list(_BOTH.finditer(document.text[cell.start : cell.end]))
     if not marks:
         return _listed(document, cell.start, cell.end), ()
@@ -142,6 +151,8 @@ def _bodies(document: Document, cell: Cell | None) -> tuple[tuple[Mention, ...],
 def _listed(document: Document, start: int, end: int) -> tuple[Mention, ...]:
     """The bodies of a stretch, one or several a line; words that name no known kind of body are taken whole."""
     found: list[Mention] = []
+    while end > start and document.text[end - 1] in _LOOSE:
+        end -= 1
     for begin, stop in _lines(document.text, start, end):
         words = Words.of(document.text, begin, stop)
         bodies = read_bodies(words, 0, len(words))
@@ -160,11 +171,21 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         before = text[begin : match.start()].rstrip()
         if match.group().startswith("\n") and (following.islower() or before.endswith((",", " và", "&"))):
             continue
+        if match.group()[0] in "-–" and before and not _begins_body(text, match.end(), end, before):
+            continue
         if before.strip():
             yield begin, match.start()
         begin = match.end()
     if text[begin:end].strip():
         yield begin, end
+
+
+def _begins_body(text: str, start: int, end: int, before: str) -> bool:
+    """Whether another body begins behind a dash, which also stands in names: "Cục Kinh tế - Quản lý đầu tư xây dựng"."""
+    words = Words.of(text, start, end)
+    if not len(words) or (before.lower().startswith("văn phòng") and words.plain[0] in {"hđnd", "ubnd", "hội", "ủy"}):
+        return False
+    return read_head(words, 0, len(words)) is not None
 
 
 def _deadline(document: Document, row: _Row, task: Cell, dates: DateContext, timed: bool) -> Deadline | None:
@@ -179,11 +200,18 @@ def _deadline(document: Document, row: _Row, task: Cell, dates: DateContext, tim
     return None
 
 
-def _is_group(document: Document, row: _Row) -> bool:
+def _label(document: Document, row: _Row) -> str:
     number = row.cells.get("number")
-    label = document.text[number.start : number.end].strip() if number else ""
+    return document.text[number.start : number.end].strip() if number else ""
+
+
+def _is_group(document: Document, row: _Row, following: _Row | None) -> bool:
+    """Whether a row is the title of those under it; with bodies or a date it is one where their numbers begin anew."""
     others = [cell for column, cell in row.cells.items() if column in {"lead", "support", "time"} and cell.start < cell.end]
-    return (row.whole and not others) or (bool(_GROUP_NUMBER.match(label)) and not others)
+    if others:
+        counts_anew = following is not None and bool(_FIRST_NUMBER.match(_label(document, following)))
+        return counts_anew and bool(_GROUP_NUMBER.match(_label(document, row)))
+    return row.whole or bool(_GROUP_NUMBER.match(_label(document, row)))
 
 
 def read_table(document: Document, table: Table, dates: DateContext) -> list[Draft]:
@@ -194,15 +222,17 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
     timed = "time" in columns.values()
     held = _Held()
     drafts: list[Draft] = []
-    for row in _rows(document, table, head, columns):
+    legend = read_legend(document, table)
+    rows = list(_rows(document, table, head, columns))
+    for row, following in zip_longest(rows, rows[1:]):
         task = row.cells.get("task")
-        if _is_group(document, row):
-            held = _Held()
-            continue
-        lead, within = _bodies(document, row.cells.get("lead"))
-        support = _bodies(document, row.cells.get("support"))[0] + within
+        lead, within = _bodies(document, row.cells.get("lead"), legend)
+        support = _bodies(document, row.cells.get("support"), legend)[0] + within
         time = row.cells.get("time")
         deadline = _deadline(document, row, task, dates, timed) if task else None
+        if _is_group(document, row, following):
+            held = _Held(lead, support, deadline if timed else None)
+            continue
         if lead:
             held.bodies, held.partners = lead, support
         elif support:
