@@ -27,7 +27,15 @@ def head(register: Register) -> tuple[int, str]:
 
 
 def verify(register: Register, *, known_head: str | None = None) -> list[str]:
-    """What is wrong, in Vietnamese; empty where nothing was altered. `known_head` is a hash noted down earlier."""
+    """What is wrong, in Vietnamese; empty where nothing was altered. `known_head` is a hash noted down earlier.
+
+    All of it is told of one moment, whatever others write meanwhile.
+    """
+    with register.reading():
+        return _verify(register, known_head)
+
+
+def _verify(register: Register, known_head: str | None) -> list[str]:
     faults = chain_faults(register.db)
     if faults:
         return faults

@@ -20,6 +20,7 @@ from chidao.outputs.web.forms import BadRequestError
 from chidao.outputs.web.middleware import AccessLog, BodyLimit, SafeHeaders
 from chidao.outputs.web.page_keeper import PageKeeper
 from chidao.outputs.web.pages import STATIC, render
+from chidao.outputs.web.prover import Prover
 from chidao.outputs.web.settings import Services, WebSettings
 from chidao.outputs.web.worker import LoadingWorker
 from fastapi import FastAPI, Request
@@ -48,6 +49,7 @@ def create_app(settings: WebSettings, services: Services | None = None) -> FastA
     app.state.services = services or Services()
     app.state.worker = LoadingWorker(settings, app.state.services)
     app.state.pages = PageKeeper(settings.pictures)
+    app.state.prover = Prover()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in routes.PAGE_ROUTERS:
         app.include_router(router, include_in_schema=False)
@@ -72,6 +74,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     await run_in_threadpool(worker.stop)
     await run_in_threadpool(app.state.pages.stop)
+    await run_in_threadpool(app.state.prover.stop)
 
 
 def _make_ready(settings: WebSettings) -> None:

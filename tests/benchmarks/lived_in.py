@@ -1,8 +1,7 @@
-"""A register of `register_scale.py` as it looks after years of work: most tasks reviewed, closed with evidence, extended,
+"""A register of any size as it looks after years of work: most tasks reviewed, closed with evidence, extended,
 reopened; letters with figures and citations. Not part of the suite.
 
-    python tests/benchmarks/register_scale.py build FILE --tasks 100000
-    python tests/benchmarks/lived_in.py FILE
+    python tests/benchmarks/lived_in.py FILE --tasks 100000
 """
 
 from __future__ import annotations
@@ -16,54 +15,55 @@ from pathlib import Path
 from chidao.outputs.audit import Actor
 from chidao.outputs.errors import RegisterError
 from chidao.outputs.follow_up import Evidence, FollowUp
-from chidao.outputs.interchange import OwnerForm
+from chidao.outputs.interchange import CitationForm, ExtractionForm, FigureForm, OwnerForm
 from chidao.outputs.register import Register
 from chidao.outputs.review import Review
+from register_scale import Letters
 
 LAN, MINH = Actor("Nguyễn Thị Lan"), Actor("Trần Văn Minh")
-TOGETHER = 400
-"""Acts in one transaction: nobody waits for each of them here."""
+TOGETHER = 40
+"""Documents worked on in one transaction: nobody waits for each act here."""
 
 
-def live_in(path: Path, seed: int = 30) -> None:
-    """Work on every document as an office does; the same with one seed."""
+class CitingLetters(Letters):
+    """Letters with figures and citations, a few of them shared."""
+
+    numbers: list[str]
+
+    def __init__(self, seed: int = 30) -> None:
+        super().__init__(seed)
+        self.numbers = []
+
+    def form(self, index: int, tasks: int) -> ExtractionForm:
+        choose, plain = self.random, super().form(index, tasks)
+        text, figures, citations = plain.text, list[FigureForm](), list[CitationForm]()
+        for _ in range(choose.choice((2, 4, 8))):
+            value = choose.choice((choose.randint(1, 60), choose.randint(100, 99_999) / 10))
+            unit = choose.choice(("%", "tỷ đồng"))
+            words = f"{value} {unit}".replace(".", ",")
+            figures.append(FigureForm(start=len(text) + 9, end=len(text) + 9 + len(words), text=words, value=value, unit=unit))
+            text += f"Đạt được {words}.\n"
+        for number in choose.sample(self.numbers, min(len(self.numbers), choose.choice((1, 3, 6)))):
+            start = len(text) + 8
+            citations.append(CitationForm(start=start, end=start + len(number), text=number, kind="cong_van", number=number))
+            text += f"Căn cứ: {number}.\n"
+        self.numbers.append(plain.meta.number or "")
+        return plain.model_copy(update={"text": text, "figures": tuple(figures), "citations": tuple(citations)})
+
+
+def live_in(path: Path, tasks: int, seed: int = 30) -> None:
+    """Write a register with so many tasks and work on every document as an office does; the same with one seed."""
     choose = random.Random(seed)
-    with Register.open(path, create=False) as register:
-        with register.writing():
-            # The generator closes without a note; here every close has its evidence.
-            register.db.execute("UPDATE tasks SET done_on = NULL")
-        _cite(register, choose)
+    with Register.open(path) as register:
+        for _ in register.add_all(CitingLetters(seed).forms(tasks)):
+            pass
         documents = [row[0] for row in register.db.execute("SELECT id FROM documents ORDER BY id")]
-        for start in range(0, len(documents), TOGETHER // 10):
+        for start in range(0, len(documents), TOGETHER):
             with register.writing():
-                for document in documents[start : start + TOGETHER // 10]:
+                for document in documents[start : start + TOGETHER]:
                     _review(register, document, choose)
                     _follow(register, document, choose)
         register.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _cite(register: Register, choose: random.Random) -> None:
-    """Figures and citations, a few of them shared between letters."""
-    rows = register.db.execute("SELECT id, number, issued_on FROM documents ORDER BY id").fetchall()
-    with register.writing():
-        for document, _, _ in rows:
-            for _ in range(choose.choice((2, 4, 8))):
-                value, unit = (
-                    choose.choice((choose.randint(1, 60), choose.randint(100, 99_999) / 10)),
-                    choose.choice(("%", "tỷ đồng")),
-                )
-                register.db.execute(
-                    'INSERT INTO figures (document_id, start, "end", text, value, unit, comparator, confidence)'
-                    " VALUES (?, 0, 5, ?, ?, ?, 'eq', 0.9)",
-                    [document, f"{value} {unit}", value, unit],
-                )
-            for _ in range(choose.choice((1, 3, 6))):
-                _, number, issued_on = choose.choice(rows)
-                register.db.execute(
-                    'INSERT INTO citations (document_id, start, "end", text, kind, number, issued_on, relation, confidence)'
-                    " VALUES (?, 0, 5, ?, 'cong_van', ?, ?, 'basis', 0.9)",
-                    [document, number, number, issued_on],
-                )
 
 
 def _review(register: Register, document: int, choose: random.Random) -> None:
@@ -112,7 +112,9 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("path", type=Path)
-    live_in(parser.parse_args().path)
+    parser.add_argument("--tasks", type=int, default=100_000)
+    arguments = parser.parse_args()
+    live_in(arguments.path, arguments.tasks)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from chidao.outputs import matters
 from chidao.outputs.audit import Actor
+from chidao.outputs.follow_up import FollowUp
 from chidao.outputs.matters import matters_of
+from chidao.outputs.proving import prove
 from chidao.outputs.reconciliation import decide
 from chidao.outputs.register import Register
-from conftest import Site, form_token
+from chidao.outputs.web import prover
+from conftest import Site, form_token, make_accounts
 from playwright.sync_api import Page
 from register_forms import form, task
 from sample_lists import follow, forms
@@ -132,6 +135,65 @@ def test_the_chain_by_who_what_and_when(make_site: MakeSite, visit: Visit, shoot
     page.goto(site.address + "/nhat-ky")
     page.get_by_role("button", name="Kiểm tra cả chuỗi").click()
     assert page.get_by_text("Sổ nguyên vẹn").is_visible()
+    assert page.get_by_text("Người auditor kiểm tra lúc").is_visible()
+    assert not page.get_by_text("dòng chưa kiểm tra").is_visible()
+    with site.open_register() as register:
+        FollowUp(register, Actor("Lan")).note(2, "đang làm")
+    page.reload()
+    assert page.get_by_text("Từ đó có thêm 1 dòng chưa kiểm tra").is_visible()
+
+
+def test_a_long_chain_is_proven_in_the_background(
+    site: Site, visit: Visit, shoot: Shoot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prover, "AT_ONCE", 0)
+    page = visit(site, "/nhat-ky", "auditor")
+    page.get_by_role("button", name="Kiểm tra cả chuỗi").click()
+    page.get_by_text("Đang kiểm tra cả chuỗi").wait_for()
+    shoot(page, "nhat-ky-dang-kiem-tra")
+    assert page.get_by_role("button", name="Kiểm tra cả chuỗi").is_disabled()
+    page.get_by_text("Sổ nguyên vẹn đến dòng").wait_for(timeout=60_000)
+    assert page.get_by_role("button", name="Kiểm tra cả chuỗi").is_enabled()
+    shoot(page, "nhat-ky-da-kiem-tra")
+
+
+def test_a_proof_that_was_cut_off_is_told(site: Site, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prover, "AT_ONCE", 0)
+    monkeypatch.setattr(prover, "LONGEST", 0.0)
+    page = visit(site, "/nhat-ky", "auditor")
+    page.get_by_role("button", name="Kiểm tra cả chuỗi").click()
+    page.get_by_text("Chưa kiểm tra được").wait_for(timeout=60_000)
+
+
+def test_a_chain_written_anew_since_the_proof_is_told(make_site: MakeSite, visit: Visit, tmp_path: Path) -> None:
+    site = make_site(*forms())
+    with site.open_register() as register:
+        prove(register, "Minh")
+    other = tmp_path / "khac.db"
+    with Register.open(other) as register:
+        for one in forms():
+            register.add(one)
+        make_accounts(register)
+        rows = register.db.execute("SELECT * FROM audit ORDER BY seq").fetchall()
+    with site.open_register() as register, register.writing():
+        for trigger in ("audit_is_never_changed", "audit_is_never_deleted"):
+            register.db.execute(f"DROP TRIGGER {trigger}")
+        register.db.execute("DELETE FROM audit")
+        register.db.conn.executemany(f"INSERT INTO audit VALUES ({', '.join('?' * 12)})", rows)
+        register.db.execute("UPDATE audit_head SET hash = ?", [rows[-1][-1]])
+    page = visit(site, "/nhat-ky", "auditor")
+    assert page.get_by_text("Chuỗi đã bị viết lại").is_visible()
+
+
+def test_a_hash_noted_down_earlier(site: Site, visit: Visit) -> None:
+    page = visit(site, "/nhat-ky", "auditor")
+    noted = page.locator("p.hash").inner_text()
+    page.get_by_label("Mã băm đã ghi lần trước").fill(noted)
+    page.get_by_role("button", name="Kiểm tra cả chuỗi").click()
+    assert page.get_by_text("mã băm đã ghi lần trước vẫn còn trong chuỗi").is_visible()
+    page.get_by_label("Mã băm đã ghi lần trước").fill("0" * 64)
+    page.get_by_role("button", name="Kiểm tra cả chuỗi").click()
+    assert page.get_by_text("không còn dòng mang mã băm").is_visible()
 
 
 def test_what_was_altered_behind_the_chain_is_told(make_site: MakeSite, visit: Visit) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any
 
 from chidao.outputs.audit import newest
-from chidao.outputs.register import Register
+from chidao.outputs.proving import last_proof, proven_row_holds
 from chidao.outputs.story import ACTIONS, event_of
-from chidao.outputs.verification import head, verify
+from chidao.outputs.verification import head
 from chidao.outputs.web.access import Form, OpenRegister, Visitor, needs, needs_form
 from chidao.outputs.web.asking import page_asked
 from chidao.outputs.web.forms import Fields
 from chidao.outputs.web.pages import render
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 router = APIRouter(prefix="/nhat-ky")
 
@@ -26,29 +25,17 @@ Auditor = Annotated[Visitor, Depends(needs("audit"))]
 AuditForm = Annotated[Form, Depends(needs_form("audit"))]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What a check of the chain found: nothing where it is whole."""
-
-    faults: tuple[str, ...]
-    checked_at: str
+@router.post("/kiem-tra")
+def begin_proof(request: Request, register: OpenRegister, form: AuditForm) -> Response:
+    """Compute the whole chain anew and compare the register with it: at once, or in the background where that takes longer."""
+    noted = form.fields.text("ma_bam", longest=200)
+    request.app.state.prover.begin(register, form.visitor.account.name, noted or None)
+    return RedirectResponse("/nhat-ky", status_code=303)
 
 
 @router.get("")
 def show_chain(request: Request, register: OpenRegister, visitor: Auditor) -> Response:
-    """The changes, the newest first, by who, what and when."""
-    return _page(request, register, visitor)
-
-
-@router.post("/kiem-tra")
-def prove(request: Request, register: OpenRegister, form: AuditForm) -> Response:
-    """Compute the whole chain anew and compare the register with it."""
-    noted = form.fields.text("ma_bam", longest=200)
-    proof = Proof(tuple(verify(register, known_head=noted or None)), register.now())
-    return _page(request, register, form.visitor, proof)
-
-
-def _page(request: Request, register: Register, visitor: Visitor, proof: Proof | None = None) -> Response:
+    """The changes, the newest first, by who, what and when; what the last proof found."""
     fields = Fields(request.query_params)
     who, what, task = fields.text("ai", longest=200), fields.choice("viec", tuple(ACTIONS)), fields.number("nhiem_vu")
     since, until = fields.day("tu"), fields.day("den")
@@ -69,12 +56,13 @@ def _page(request: Request, register: Register, visitor: Visitor, proof: Proof |
     total = int(register.db.execute(count, [*values, COUNTED + 1]).fetchone()[0])
     here = min(page_asked(fields), max(0, min(total, COUNTED) - 1) // SHOWN)
     rows = newest(register.db, where, values, limit=SHOWN, offset=here * SHOWN)
+    proof = last_proof(register)
     given = {name: fields.text(name, longest=200) for name in ("ai", "viec", "nhiem_vu", "tu", "den")}
     return render(
         request, "audit.html", visitor, register, events=[(entry, event_of(register, entry)) for entry in rows],
         total=min(total, COUNTED), more=total > COUNTED, offset=here * SHOWN, limit=SHOWN, given=given, since=since,
         until=until, actions=[("", "Tất cả"), *sorted(ACTIONS.items(), key=lambda one: one[1])], head=head(register),
-        proof=proof,
+        prover=request.app.state.prover, proof=proof, proof_holds=not proof or proven_row_holds(register, proof),
     )  # fmt: skip
 
 
