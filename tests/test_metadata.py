@@ -109,6 +109,9 @@ LINES = [
     # the whole body in one line, a city whose name ends like a department's
     (["SỞ VĂN HÓA VÀ THỂ THAO THÀNH PHỐ HẢI PHÒNG", "Số: 65/SVHTT-NVH", "Hải Phòng, ngày 3 tháng 01 năm 2026", "Kính gửi: Các xã, phường"],
      ("cong_van", "65/SVHTT-NVH", date(2026, 1, 3), "Sở Văn hóa và Thể thao thành phố Hải Phòng")),
+    # a commune under its district
+    (["UBND HUYỆN LỘC HÀ", "ỦY BAN NHÂN DÂN", "XÃ ĐÁ BẠC", MOTTO, "Số: 12/UBND-VP", "Đá Bạc, ngày 3 tháng 01 năm 2023", "Kính gửi: Các ông trưởng thôn"],
+     ("cong_van", "12/UBND-VP", date(2023, 1, 3), "Ủy ban nhân dân xã Đá Bạc")),
     # a draft whose number is blank, its letters behind the motto
     (["BỘ Y TẾ", "Số:", MOTTO, "/TTr-BYT", "Hà Nội, ngày", "tháng", "năm 2026", "DỰ THẢO", "TỜ TRÌNH",
       "Thực hiện Nghị quyết số 01/NQ-CP ngày 07 tháng 01 năm 2026 của Chính phủ, Bộ Y tế trình Chính phủ dự thảo Nghị định."],
@@ -172,6 +175,10 @@ TITLES = [
      "Sửa đổi quy chế làm việc của Chính phủ"),
     # who directs stands before what it is about
     (["UBND TỈNH CÀ MAU", "Số: 8/CT-UB", "Cà Mau, ngày 2 tháng 4 năm 2003", "CHỈ THỊ CỦA CHỦ TỊCH UBND TỈNH CÀ MAU", "V/v quản lý bến bãi"], "V/v quản lý bến bãi"),
+    (["TỈNH ỦY CÀ MAU", "Số 8-KL/TU", "Cà Mau, ngày 2 tháng 4 năm 2024", "KẾT LUẬN", "CỦA BAN THƯỜNG VỤ TỈNH ỦY", "về quản lý bến bãi"], "về quản lý bến bãi"),
+    (["UBND TỈNH CÀ MAU", "Số: 8/CT-UB", "Cà Mau, ngày 2 tháng 4 năm 2003", "CHỈ THỊ", "V/v quản lý bến bãi ven sông",
+      "Từ đầu năm đến nay trên địa bàn tỉnh đã xảy ra nhiều vụ sạt lở bờ sông do khai thác cát và lập bến bãi trái phép ở các huyện."],
+     "V/v quản lý bến bãi ven sông"),
     (["CHỈ THỊ", "CỦA BỘ TRƯỞNG BỘ Y TẾ SỐ 12/2003/CT-BYT", "NGÀY 3 THÁNG 4 NĂM 2003 VỀ VIỆC QUẢN LÝ THUỐC"], "Về việc quản lý thuốc"),
 ]  # fmt: skip
 

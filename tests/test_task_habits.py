@@ -156,3 +156,15 @@ def test_the_title_of_a_point_before_its_body(point: str) -> None:
 )
 def test_the_issuer_guides_whom_it_names(text: str, owners: str) -> None:
     check(text, letterhead("huong_dan", "Sở Y tế"), [f"{owners} | Rà soát danh mục."])
+
+
+@pytest.mark.parametrize(
+    ("founded", "owner"),
+    [
+        ("Điều 1. Thành lập Tổ công tác rà soát đất công huyện Lộc Hà gồm các ông, bà có tên sau:", "Tổ công tác rà soát đất công huyện Lộc Hà"),
+        ("Điều 1. Thành lập Tổ công tác rà soát đất công. Thành lập Tổ công tác kiểm kê rừng.", "Tổ công tác"),
+    ],
+)  # fmt: skip
+def test_a_body_that_the_text_sets_up_is_meant_by_its_first_words(founded: str, owner: str) -> None:
+    text = f"{founded}\n\nĐiều 2. Tổ công tác có nhiệm vụ:\n\n- Lập danh sách các thửa đất."
+    check(text, letterhead("quyet_dinh", "Ủy ban nhân dân huyện Lộc Hà"), [f"{owner} | Lập danh sách các thửa đất."])

@@ -46,6 +46,18 @@ def points(*texts: str) -> str:
             "Sở Y tế rà soát danh mục. Công khai kết quả. Sở Nội vụ thẩm định. Báo cáo UBND tỉnh.",
             ["Sở Y tế | Sở Y tế rà soát danh mục.", "Sở Y tế | Công khai kết quả.", "Sở Nội vụ | Sở Nội vụ thẩm định.", "Sở Nội vụ | Báo cáo UBND tỉnh."],
         ),
+        # A second body behind a comma has its own charge, unless it is a partner, an addressee or who approves.
+        ("Sở Y tế rà soát danh mục, Sở Nội vụ thẩm định biên chế.", ["Sở Y tế | Sở Y tế rà soát danh mục", "Sở Nội vụ | Sở Nội vụ thẩm định biên chế."]),
+        ("Giao Sở Y tế trực tiếp kiểm tra, Sở Nội vụ làm đầu mối theo dõi.", ["Sở Y tế | Sở Y tế trực tiếp kiểm tra", "Sở Nội vụ | Sở Nội vụ làm đầu mối theo dõi."]),
+        ("Sở Y tế phối hợp với Sở Nội vụ, Sở Tài chính rà soát danh mục.", ["Sở Y tế + Sở Nội vụ; Sở Tài chính | Sở Y tế phối hợp với Sở Nội vụ, Sở Tài chính rà soát danh mục."]),
+        ("Sở Y tế thẩm định hồ sơ, UBND tỉnh phê duyệt.", ["Sở Y tế | Sở Y tế thẩm định hồ sơ, UBND tỉnh phê duyệt."]),
+        # Whom a body directs in a lead-in is its own affair, and so are their partners.
+        ("Sở Y tế chỉ đạo:\n\na) Rà soát danh mục.", ["Sở Y tế | Rà soát danh mục."]),
+        ("Sở Y tế chỉ đạo Trung tâm Kiểm nghiệm phối hợp với Công an tỉnh lấy mẫu.", ["Sở Y tế | Sở Y tế chỉ đạo Trung tâm Kiểm nghiệm phối hợp với Công an tỉnh lấy mẫu."]),
+        ("Sở Y tế thần tốc truy vết các ca nhiễm; tạm thời đóng cửa chợ.", ["Sở Y tế | Sở Y tế thần tốc truy vết các ca nhiễm", "Sở Y tế | tạm thời đóng cửa chợ."]),
+        ("Hiệu trưởng các trường cho học sinh nghỉ học.", ["Hiệu trưởng các trường | Hiệu trưởng các trường cho học sinh nghỉ học."]),
+        # Departments of other times.
+        ("Sở Văn hóa Thông tin, Sở Tài chính - Vật giá, Báo Đá Bạc tuyên truyền.", ["Sở Văn hóa Thông tin; Sở Tài chính - Vật giá; Báo Đá Bạc | Sở Văn hóa Thông tin, Sở Tài chính - Vật giá, Báo Đá Bạc tuyên truyền."]),
         # A text to be drawn up may take the place of another.
         ("Giao Sở Y tế dự thảo Kế hoạch thay thế Kế hoạch số 12/KH-UBND.", ["Sở Y tế | Sở Y tế dự thảo Kế hoạch thay thế Kế hoạch số 12/KH-UBND."]),
         # Syllables of a name that are verbs elsewhere; heads of courts charge too.

@@ -19,6 +19,8 @@ _PROSE = 50
 """Lines of a table's column are shorter; a full stop in one of them ends its cell."""
 _PARTED_SHARE = 0.75
 """Share of line ends with a blank line in Markdown made from a page, where only torn paragraphs lack it."""
+_PARAGRAPH = 120
+"""A line of so many characters under “V/v …” is no part of it but the first paragraph of an unwrapped text."""
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _SUBJECTS = ("V/v", "Về ", "Kết luận ")
 """How the subject (trích yếu) under the document's name begins; a blank line ends it however full its last line is."""
@@ -146,7 +148,7 @@ def _continues_after_stop(before: str, line: str, fullness: float | None) -> boo
 def _continues_unfinished(before: str, line: str, fullness: float | None, first: str) -> bool:
     if line_of.starts_small(line) or line_of.opens_bracketed(line):
         return fullness is not None or len(before) >= 30 or line_of.runs_on(before)
-    if line_of.runs_on(before) or line_of.office_goes_on(before, line) or first.startswith("V/v"):
+    if line_of.runs_on(before) or line_of.office_goes_on(before, line) or (first.startswith("V/v") and len(line) < _PARAGRAPH):
         return True
     if fullness is None:
         # An amount at the head of a line cannot open a paragraph: “… làm ngập” + “12.500 ha lúa”.

@@ -76,9 +76,18 @@ def issuer_name(lines: Sequence[str], text: str) -> str | None:
         return _of_centre(joined[match.end() :], text)
     if repeated := _SECTION_OF_GAZETTE.search(folded):
         joined, folded = joined[repeated.end() :], folded[repeated.end() :]
-    if match := _LOCAL.search(folded):
+    if match := _lowest_council(folded):
         return _of_local(match, joined, text)
     return _of_parent(joined, folded, text)
+
+
+def _lowest_council(folded: str) -> re.Match[str] | None:
+    """Of "UBND HUYỆN A / ỦY BAN NHÂN DÂN XÃ B" the council of the commune, which issues under its parent."""
+    match = _LOCAL.search(folded)
+    if match is None or match["rest"] is None:
+        return match
+    lower = _LOCAL.search(folded, match.start("rest"))
+    return lower if lower is not None and lower["level"] is not None else match
 
 
 def _of_centre(rest: str, text: str) -> str:

@@ -15,6 +15,7 @@ ADDRESSED = re.compile(r"(?:^|\s)[Kk][íi]nh\s*[Gg][ửu]i\s*:?")
 
 _GOES_ON = re.compile(r"^(?:của|CỦA|tại|TẠI|về|VỀ|Về|V/v|V/V|ban hành|Ban hành|đối với|trên địa bàn|\()")
 _BODY = re.compile(r"^(?:Căn cứ|Thực hiện|Ngày|Sáng|Chiều|Thời gian qua|Trong|Kính gửi|[IVX1-9]+[.)])")
+_WHAT_ABOUT = re.compile(r"(?:V/v|về)\s", re.IGNORECASE)
 _OF_WHOM = re.compile(r"của\s", re.IGNORECASE)
 # “CỦA BỘ TRƯỞNG BỘ Y TẾ SỐ 12/2003/CT-BYT NGÀY 3 THÁNG 4 NĂM 2003 VỀ …”, as gazettes once printed it.
 _OF_WHOM_NUMBERED = re.compile(
@@ -42,11 +43,14 @@ def find_title(
     if heading is None:
         return _of_letter(pieces, number_at)
     lines = [heading.rest] if heading.rest else []
-    if lines and _OF_WHOM.match(lines[0]) and any(map(ABOUT.match, pieces[heading.index + 1 : heading.index + 2])):
+    first = heading.index + 1
+    if not lines and any(map(_OF_WHOM.match, pieces[first : first + 1])):
+        lines, first = [pieces[first]], first + 1
+    if lines and _OF_WHOM.match(lines[0]) and any(map(_WHAT_ABOUT.match, pieces[first : first + 1])):
         lines = []  # “CHỈ THỊ CỦA CHỦ TỊCH UBND TỈNH X / V/v …”: who directs is no part of the title
-    following = lines or list(pieces[heading.index + 1 : heading.index + 2])
+    following = lines or list(pieces[first : first + 1])
     whose = heading.name.removeprefix("Thông báo ").capitalize() if following and _OF_WHOM.match(following[0]) else ""
-    for at, piece in enumerate(pieces[heading.index + 1 :], heading.index + 1):
+    for at, piece in enumerate(pieces[first:], first):
         fresh = not lines
         if (
             _BODY.match(piece)

@@ -61,6 +61,11 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
         if part.words.plain[:2] == ["lãnh", "đạo"] and any(_PARTY.match(body.name) for body in frames.held().bodies):
             return Charged(None, "imperative", clause.start)
         return Charged(clause.bodies, "named", clause.start)
+    if clause.form == "statement" and clause.charge == "chỉ đạo" and clause.authority and part.leads:
+        # “Sở Y tế chỉ đạo: a) …”: whoever he directs, what follows is his to see to.
+        return (
+            None if authority.holds(clause.authority, "chỉ đạo") else Charged(_subject(clause.authority), "named", clause.start)
+        )
     if clause.scope_bodies and clause.form == "imperative":
         return Charged(clause.scope_bodies, "named", clause.start)
     if clause.form in {"imperative", "modal"} or (clause.authority is None and dated):

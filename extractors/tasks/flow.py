@@ -313,7 +313,9 @@ class Flow:
             elif not self._news and (inner := behind_announcement(part)):
                 self._part(inner, state)
             return
-        partners = read_partners(part.words, part.clause.predicate) if part.clause.predicate is not None else ()
+        # Whom those work with whom an owner directs in turn is theirs: "UBND xã chỉ đạo Trạm Y tế phối hợp với Công an xã …".
+        in_turn = part.clause.form == "charged" and charged.form != "charged" and bool(part.clause.bodies)
+        partners = () if in_turn or part.clause.predicate is None else read_partners(part.words, part.clause.predicate)
         if part.leads:
             self._lead(part, charged, own, partners, state)
         role = self._frames.role()
@@ -323,7 +325,7 @@ class Flow:
         self._charging = found or closes or (self._charging and (part.number > 0 or part.leads))
         if found:
             self._draft(part, charged, self._owners(own, state, held, partners), place.operative, state)
-        held_partners = partners if partners_hold(part.words, part.clause, part.number == 0) else None
+        held_partners = partners if not in_turn and partners_hold(part.words, part.clause, part.number == 0) else None
         if own is not None:
             if found or part.leads:
                 self._frames.top.current = own

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.structure import clauses
 from chidao.extractors.tasks.charges import read_charge
 from chidao.extractors.tasks.clause import Clause, read_clause
@@ -31,7 +32,7 @@ def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The clauses of the sentence `text[start:end]` with a verb of their own, as ranges of `text`."""
     found: list[tuple[int, int]] = []
     listing = False
-    for begin, stop in _duties_of_closings(text, clauses(text, start, end)):
+    for begin, stop in _second_bodies(text, _duties_of_closings(text, clauses(text, start, end))):
         listing = listing or bool(found and _lists_objects(text, *found[-1]))
         if found and (listing or _unfinished(text, *found[-1]) or _continues(text, begin, stop)):
             found[-1] = (found[-1][0], stop)
@@ -56,6 +57,56 @@ def _duties_of_closings(text: str, parts: Sequence[tuple[int, int]]) -> list[tup
         else:
             found.append((begin, stop))
     return found
+
+
+def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts, parted where behind a comma a second body is charged: "Sở A rà soát danh mục, Sở B thẩm định kinh phí"."""
+    found: list[tuple[int, int]] = []
+    for begin, stop in parts:
+        for comma in _COMMA.finditer(text, begin, stop):
+            if _stands_alone(text, begin, comma.start()) and _takes_up(text, comma.end(), stop):
+                found.append((begin, comma.start()))
+                begin = comma.end()
+        found.append((begin, stop))
+    return found
+
+
+_COMMA = re.compile(r", (?:còn |riêng )?(?=[A-ZĐÔỦỤ]\w* \w)")
+_SECOND_WITHIN = 40
+
+
+def _stands_alone(text: str, begin: int, stop: int) -> bool:
+    """Whether a part charges bodies with something that names no other body: else the next may belong with that one."""
+    words = Words.of(text, begin, stop)
+    clause = read_clause(words)
+    if clause is None or not clause.bodies or clause.past or clause.speech or clause.predicate is None:
+        return False
+    rest = range(clause.predicate + 1, len(words))
+    return len(rest) > 0 and not any(words.plain[at] in _LINKS or read_head(words, at, len(words)) is not None for at in rest)
+
+
+# Words behind which a body is a partner, an addressee, an example or part of a name.
+_LINKS = {"với", "cùng", "trình", "gửi", "cho", "của", "và", "giúp", "gồm", "như", "do", "để", "nhất", "tại", "theo", "(", "“"}
+_APPROVES = {"xem", "quyết", "phê", "chấp", "cho", "thông", "chỉ", "là", "được", "đã", "thống"}
+
+
+def _takes_up(text: str, begin: int, stop: int) -> bool:
+    """Whether one body with its own verb of duty begins here."""
+    words = Words.of(text, begin, min(stop, begin + 4 * _SECOND_WITHIN))
+    head = read_head(words, 0, len(words)) if len(words) else None
+    if head is None or head.plural:
+        return False
+    clause = read_clause(words)
+    if (
+        clause is None
+        or clause.form != "named"
+        or clause.predicate is None
+        or len(clause.bodies) != 1
+        or clause.speech
+        or clause.past
+    ):
+        return False
+    return words.plain[clause.predicate] not in _APPROVES
 
 
 def _tells_reason(text: str, begin: int, stop: int) -> bool:

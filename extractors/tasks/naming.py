@@ -30,6 +30,12 @@ _PLURAL_START = re.compile(
 )
 _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
 _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung)\s*$")
+# "Thành lập Tổ công tác … gồm:": where a text sets up one such body, its first words alone mean it.
+_ESTABLISHED = re.compile(
+    r"(?<!\w)(?:[Tt]hành lập|[Kk]iện toàn)\s+(?P<name>(?P<short>Ban [Cc]hỉ đạo|Tổ [Cc]ông tác|Hội đồng|Tổ [Gg]iúp việc"
+    r"|Tổ [Bb]iên tập|Ban [Tt]ổ chức|Đoàn [Kk]iểm tra|Đoàn [Cc]ông tác|Tiểu ban|Tổ [Tt]hẩm định|Ban [Gg]iám sát)"
+    r"\s[^\n.;:()“”\"]{4,160}?)(?=\s*(?:[.;:\n(]|,? (?:gồm|bao gồm|với|do|để|theo|có|nhằm|trực thuộc)\s))"
+)
 _DOTTED = letter_pattern(r"\b(TP|TX|TT|[QHP])\.\s?(?=[<Lu>\d])")
 _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
@@ -63,6 +69,7 @@ class Names:
             full = _full_form(before, short.split(" ")[0] if match.re is _APPENDED else None)
             if full and len(short) < len(full):
                 names.short_forms.setdefault(short.lower(), full)
+        names.short_forms = _established(text) | names.short_forms
         return names
 
     def full(self, mention: Mention) -> str:
@@ -130,6 +137,16 @@ class Names:
             if name and name.lower() not in seen:
                 seen[name.lower()] = Owner(name, role, mention.kind)
         return tuple(seen.values())
+
+
+def _established(text: str) -> dict[str, str]:
+    """The bodies that the text sets up by their first words, where these words mean one body only."""
+    found: dict[str, str] = {}
+    for match in _ESTABLISHED.finditer(text):
+        short, name = match["short"].lower(), " ".join(match["name"].split()).rstrip(" ,")
+        if found.setdefault(short, name).casefold() not in name.casefold() and name.casefold() not in found[short].casefold():
+            found[short] = ""
+    return {short: name for short, name in found.items() if name}
 
 
 def _full_form(before: str, head: str | None = None) -> str | None:
