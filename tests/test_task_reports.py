@@ -176,3 +176,60 @@ def test_what_goes_on_after_a_charge(text: str, expected: str) -> None:
 def test_what_is_allotted_is_no_task() -> None:
     text = "Chủ tịch UBND tỉnh vừa giao các sở và UBND các xã kế hoạch vốn và danh mục dự án đầu tư công năm 2031."
     assert lines(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An office conveys what its leader charges with.
+        (
+            "Văn phòng UBND tỉnh vừa ban hành Công văn số 35/VP-CN truyền đạt ý kiến của Phó Chủ tịch UBND tỉnh Lê Văn An "
+            "giao Sở Xây dựng xử lý kiến nghị của doanh nghiệp; báo cáo UBND tỉnh trong tháng 6/2031./",
+            [
+                "Sở Xây dựng | Sở Xây dựng xử lý kiến nghị của doanh nghiệp",
+                "Sở Xây dựng | báo cáo UBND tỉnh trong tháng 6/2031./",
+            ],
+        ),
+        # What a paper wrote goes before the charge.
+        (
+            "Trích thông tin báo chí phản ánh việc lấn chiếm bờ sông, Chủ tịch UBND tỉnh giao Công an tỉnh xác minh.",
+            ["Công an tỉnh | Công an tỉnh xác minh."],
+        ),
+        # Provinces by their names alone.
+        (
+            "Thủ tướng yêu cầu Hà Nội, Bắc Ninh khẩn trương bàn giao mặt bằng.",
+            ["thành phố Hà Nội; tỉnh Bắc Ninh | Hà Nội, Bắc Ninh khẩn trương bàn giao mặt bằng."],
+        ),
+        (
+            "Thủ tướng lưu ý Hà Tĩnh cần chăm lo đời sống nhân dân. Tập trung tháo gỡ vướng mắc ở khu kinh tế.",
+            [
+                "tỉnh Hà Tĩnh | Hà Tĩnh cần chăm lo đời sống nhân dân.",
+                "tỉnh Hà Tĩnh | Tập trung tháo gỡ vướng mắc ở khu kinh tế.",
+            ],
+        ),
+        (
+            "Về phía UBND tỉnh, thành phố ven biển, Thủ tướng giao rà soát tàu thuyền.",
+            [
+                "Ủy ban nhân dân tỉnh, thành phố ven biển | Về phía UBND tỉnh, thành phố ven biển, Thủ tướng giao rà soát tàu thuyền."
+            ],
+        ),
+        # Others than the speaker himself.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu, ngay sau hội nghị, các cấp ủy, chỉ huy các cấp phổ biến nghị quyết; căn cứ tình hình "
+            "địa phương, đơn vị mình xây dựng kế hoạch.",
+            [
+                "các cấp ủy, chỉ huy các cấp | ngay sau hội nghị, các cấp ủy, chỉ huy các cấp phổ biến nghị quyết",
+                "các cấp ủy, chỉ huy các cấp | căn cứ tình hình địa phương, đơn vị mình xây dựng kế hoạch.",
+            ],
+        ),
+        ("Thủ tướng nhận định, việc in sách còn chậm; chính sách còn bất cập, cần điều chỉnh.", []),
+    ],
+)
+def test_whose_words_are_reported(text: str, expected: list[str]) -> None:
+    assert lines(text, letterhead("news", issuer=None)) == expected
+
+
+def test_two_bodies_may_be_charged_with_the_same() -> None:
+    duty = "phải có phương án hỗ trợ sách giáo khoa cho học sinh nghèo, học sinh vùng sâu, vùng xa."
+    text = f"Chủ tịch UBND tỉnh yêu cầu Sở Y tế {duty}\n\nChủ tịch UBND tỉnh yêu cầu các xã {duty}"
+    assert lines(text) == [f"Sở Y tế | Sở Y tế {duty}", f"các xã | các xã {duty}"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chidao.extractors.agencies.heads import PLACES, read_head
+from chidao.extractors.agencies.heads import PLACES, Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, naming_verbs, naming_words, predicate_table, stands_alone
 from chidao.extractors.words import Words
 
@@ -217,6 +217,12 @@ def is_predicate(words: Words, index: int, first: int, end: int) -> bool:
     )
 
 
+def _acts(words: Words, head: Head, end: int) -> bool:
+    """Whether what may be a head is rather a verb; "chỉ huy các cấp" is longer than its verb."""
+    hit = predicate_table().at(words, head.start, end)
+    return hit is not None and is_predicate(words, head.start, head.start, end) and head.end - head.start <= hit[0]
+
+
 def _passive(words: Words, index: int, end: int) -> bool:
     """Whether "được" begins a passive charge: "Sở Y tế được UBND tỉnh giao …"."""
     for at in range(index + 1, min(end, index + 10)):
@@ -298,7 +304,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
         if word in {",", ";"}:
             relative = False
             follow = read_head(words, index + 1, end)
-            if follow and words.plain[index + 1] != "các" and not is_predicate(words, index + 1, index + 1, end):
+            if follow and words.plain[index + 1] != "các" and not _acts(words, follow, end):
                 index = follow.end
                 continue
         if word == "được" and _passive(words, index, end):

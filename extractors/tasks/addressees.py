@@ -1,4 +1,4 @@
-"""Whom an opening adjunct speaks to by a place's name alone."""
+"""Provinces that are named by their name alone: whom "Với Bắc Giang, …", "yêu cầu Hà Nội, Bắc Ninh …" speak to."""
 
 from __future__ import annotations
 
@@ -20,3 +20,25 @@ def province(words: Words, first: int, end: int) -> Mention | None:
     name = words.slice(first, end)
     full = _provinces().get(name)
     return Mention(words.starts[first], words.ends[end - 1], full, "agency") if full else None
+
+
+_LONGEST = 5
+
+
+def provinces_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int]:
+    """The provinces of the list of names at `index`, and the word after the list; none where no name begins there."""
+    found: list[Mention] = []
+    at = index
+    while at < len(words) and words.capital[at]:
+        one = next((hit for last in range(min(len(words), at + _LONGEST), at, -1) if (hit := province(words, at, last))), None)
+        if one is None:
+            break
+        found.append(one)
+        end = next(after for after in range(at, len(words)) if words.ends[after] == one.end) + 1
+        at = end + (end < len(words) and words.plain[end] in {",", "và"})
+    return tuple(found), end if found else index
+
+
+def is_province(name: str) -> bool:
+    """Whether a name in small letters is a province's."""
+    return name in {known.lower() for known in _provinces()}

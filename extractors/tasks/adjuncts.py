@@ -38,12 +38,13 @@ _MEETING_ACTS = {
 }  # fmt: skip
 
 
-def leader_charges(words: Words, index: int) -> int | None:
-    """The word at which a leader charges behind what he did at the meeting."""
-    if tuple(words.plain[index : index + 2]) not in _MEETING_ACTS or not words.capital[index]:
+def leader_charges(words: Words, index: int, *, anywhere: bool = False) -> int | None:
+    """The word at which a leader charges behind what he did at the meeting, or `anywhere` behind what is only told."""
+    if not (anywhere or words.capital[index]):
         return None
+    at_meeting = anywhere or tuple(words.plain[index : index + 2]) in _MEETING_ACTS
     for after in after_commas(words, index):
         charge = read_charge(words, after)
         if charge and is_leader(charge.authority) and charge.verb in {"yêu cầu", "đề nghị", "giao", "lưu ý"}:
-            return after
+            return after if at_meeting or read_head(words, charge.after, len(words)) else None
     return None

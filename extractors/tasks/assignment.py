@@ -48,7 +48,7 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
     clause = part.clause
     if clause.form == "charged":
         if _own_act(part, authority, frames, named):
-            if clause.authority and _DONE.search(clause.authority):
+            if clause.authority and _DONE.search(part.content.partition(f" {clause.charge} ")[0]):
                 return None
             first = part.words.starts[min(skip_connectives(part.words, 0), len(part.words) - 1)]
             return (

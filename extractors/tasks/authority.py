@@ -8,6 +8,7 @@ from functools import cache
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
+from chidao.extractors.tasks.addressees import is_province
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.naming import expand
 from chidao.extractors.words import plain
@@ -39,7 +40,7 @@ def _spelt(name: str) -> str:
 
 def _key(words: str) -> str:
     words = expand(re.sub(r"\([^)]*\)", "", words)).strip(" ,;:")
-    words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words)
+    words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words, flags=re.I)
     words = _PERSON.sub("", words)
     words = _PLACE.sub(lambda match: " ".join(part for part in match.group().split() if part[0].islower()), words)
     return " ".join(plain(word) for word in words.split()).strip(" ,")
@@ -92,6 +93,8 @@ class Authority:
 
     def _governs(self, key: str) -> bool:
         """Whether a place or a ministry charges in its own name, where the report is not about a higher one."""
+        if is_province(key):
+            return all("tỉnh" in known or "thành phố" in known for known in self._keys)
         kind = _GOVERNING.match(key)
         return kind is not None and all(kind.group() in known for known in self._keys)
 

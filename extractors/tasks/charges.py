@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chidao.extractors.agencies import find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, stands_alone
+from chidao.extractors.tasks.addressees import provinces_at
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.words import Words
 
@@ -40,7 +41,7 @@ class Charge:
 
 def read_charge(words: Words, index: int) -> Charge | None:
     """A charge that begins at `index`: "Chủ tịch UBND tỉnh yêu cầu …", "Giao …"; None where none does."""
-    head = read_head(words, index, len(words))
+    head = read_head(words, index, len(words)) or _province(words, index)
     at = index
     stop = min(len(words), index + _LIMIT)
     while at < stop:
@@ -67,6 +68,12 @@ def read_charge(words: Words, index: int) -> Charge | None:
             continue
         at += 1
     return None
+
+
+def _province(words: Words, index: int) -> Head | None:
+    """A province by its name alone as the one who charges: "Hà Nội yêu cầu các phường …"."""
+    names, after = provinces_at(words, index)
+    return Head(index, index, after, "agency") if len(names) == 1 else None
 
 
 def _may_charge(words: Words, index: int, at: int, label: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.tasks.addressees import province
+from chidao.extractors.tasks.addressees import province, provinces_at
 from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
 from chidao.extractors.tasks.charges import Charge, is_noun, read_charge
 from chidao.extractors.tasks.openers import opener, skip_connectives
@@ -91,15 +91,25 @@ def _behind_title(words: Words, index: int) -> int:
 
 def _subject(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
     """Bodies at `index` and the word of their predicate; None where no body with a predicate begins there."""
-    if index >= len(words) or read_head(words, index, len(words)) is None:
+    if index >= len(words):
         return None
+    if read_head(words, index, len(words)) is None:
+        return _provinces(words, index)
     predicate = find_predicate(words, index, len(words))
     if predicate is None:
         predicate = _only_verb(words, index)
     if predicate is None:
         return None
     bodies = read_bodies(words, index, predicate)
-    return (bodies.mentions, predicate) if bodies else None
+    own = bodies is None or words.plain[predicate - 1] == "mình"
+    return None if bodies is None or own else (bodies.mentions, predicate)
+
+
+def _provinces(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
+    """Provinces by their names alone, and their verb right behind: "Hà Nội, Bắc Ninh khẩn trương rà soát"."""
+    names, after = provinces_at(words, index)
+    hit = predicate_label(words, after) if names and after < len(words) else None
+    return (names, after) if hit and hit[1] in {"modal", "manner", "action"} and not words.capital[after] else None
 
 
 def _only_verb(words: Words, index: int) -> int | None:
@@ -129,6 +139,8 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
     bare: int | None = None
     for after in after_commas(words, index):
         charge = read_charge(words, after)
+        if charge and not words.text.startswith(charge.authority, words.starts[after]):
+            continue  # Its authority stands behind a later comma.
         if charge and (charge.authority or _subject(words, charge.after) or _is_verb(words, charge.after)):
             return after
         subject = _subject(words, after)
@@ -274,6 +286,9 @@ def _assemble(
         ahead = words.plain[index : index + _TOLD_WITHIN]
         told = ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead))
         return Clause("imperative", words.starts[start], index, (), scope_bodies, past=told or _past(words, index))
+    told = leader_charges(words, index, anywhere=True)
+    if told is not None and (late := read_charge(words, told)):
+        return _assemble(words, told, told, late, None, scope_bodies)
     if _modal_ahead(words, index):
         return Clause("modal", words.starts[start], index, (), scope_bodies)
     return Clause("statement", words.starts[start], None, (), scope_bodies)
@@ -318,6 +333,8 @@ _NO_DUTY = {"để", "nhằm", "theo", "như", "vào", "trên", "trong", "khi", 
 def _is_duty(words: Words, index: int) -> bool:
     """Whether the verb of a duty stands at `index`, rather than a word that opens an adjunct."""
     hit = predicate_label(words, index) if index < len(words) else None
+    if words.plain[index : index + 2] in (["ngay", "sau"], ["ngay", "từ"], ["ngay", "trong"], ["ngay", "khi"]):
+        return False
     return hit is not None and words.plain[index] not in _NO_DUTY
 
 

@@ -116,9 +116,14 @@ def _behind_headline(text: str, provisions: list[Provision], title: str | None) 
 
 def _without_teasers(text: str, drafts: list[Draft]) -> list[Draft]:
     """News says its main points twice, in the lead and in the body: the later one is kept."""
-    bags = [set(Words.of(text, draft.start, draft.end).plain) for draft in drafts]
+    bags = [set(Words.of(text, draft.start, draft.end).plain) | _owners_of(draft) for draft in drafts]
     again = said_again(bags)
     return [draft for draft, bag, twice in zip(drafts, bags, again, strict=True) if not twice or len(bag) <= _FEW]
+
+
+def _owners_of(draft: Draft) -> set[str]:
+    """The owners as words of their own: two bodies may be charged with the same."""
+    return {f"owner {body.name.lower()}" for body in draft.bodies}
 
 
 def _unsettled(drafts: Sequence[Draft], decisions: Sequence[Decision]) -> list[Draft]:

@@ -24,7 +24,8 @@ from chidao.extractors.tasks.leadins import unit_end
 from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.refusals import is_closing, is_procedure
-from chidao.extractors.tasks.speech import read_speech, unquoted
+from chidao.extractors.tasks.speech import assesses, read_speech, unquoted
+from chidao.extractors.tasks.telling import read_telling
 from chidao.extractors.words import Words
 
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
@@ -43,18 +44,6 @@ _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trướ
 _DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 _DEADLINE_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
 _SENT = {"gửi", "trình", "nộp"}
-# A directive is told of, and what it holds follows: "… có công điện gửi các địa phương. Theo đó, các xã phải …".
-_ANNOUNCED = re.compile(
-    r"(?<!\w)(?:ký|ban hành|có|gửi|ra|phát đi|phát)(?: [^\W\d]+){0,6} "
-    r"(?:công điện|công văn|chỉ thị|văn bản|thông báo|kết luận)(?!\w)",
-    re.IGNORECASE,
-)
-# The directive itself is told to say it: "Công điện nêu rõ, …", "Văn bản cũng yêu cầu các xã …".
-_TEXT_SAYS = re.compile(
-    r"\W*(?:Công điện|Công văn|Văn bản|Chỉ thị|Thông báo(?: kết luận)?)(?: này| trên)? (?:cũng |còn )?"
-    r"(?:(?:nêu rõ|nhấn mạnh|chỉ rõ|nêu)(?: rõ)?[,:]? (?=\S)|(?=(?:yêu cầu|giao|đề nghị) ))"
-)
-_ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
 
@@ -205,18 +194,21 @@ class Flow:
                 continue
             if begin > start and self._field(begin, stop):
                 continue
-            if self._news and self._announced and _ACCORDINGLY.match(self._text, begin, stop):
-                self._charging = True
-            self._announced = bool(_ANNOUNCED.search(self._text, begin, stop))
-            says = _TEXT_SAYS.match(self._text, begin, stop) if self._news else None
-            if says:
-                begin, self._charging = says.end(), True
+            if self._news:
+                begin = self._told(begin, stop)
             quoted = unquoted(self._text, begin, stop, self._authority) if self._news else None
             if quoted:
                 begin, stop = quoted
                 self._charging = True
             if not self._deadline_sentence(begin, stop) and not self._goes_on(begin, stop, one):
                 self._sentence(begin, stop, one)
+
+    def _told(self, begin: int, stop: int) -> int:
+        """In a report: where the words of the directive begin that a sentence tells of."""
+        told = read_telling(self._text, begin, stop, self._announced)
+        self._announced = told.announces
+        self._charging = self._charging or told.charges
+        return told.start
 
     def _goes_on(self, start: int, end: int, one: Provision) -> bool:
         """A sentence that only stresses a part of the unit before ("Đặc biệt là …") belongs to it."""
@@ -247,10 +239,10 @@ class Flow:
             if part is None:
                 continue
             if number == 0:
-                told = part.clause.past and not part.clause.speech
+                told = part.clause.past and (not part.clause.speech or assesses(part))
             elif part.clause.form == "charged":
                 told = False
-            elif told and part.clause.form == "imperative":
+            elif told and part.clause.form in {"imperative", "modal"}:
                 continue
             self._part(part, state)
 
@@ -394,7 +386,7 @@ class Flow:
         if not (self._frames.operative() or self._charging):
             return False
         deadline = self._deadline(part.words.starts[0], part.words.ends[-1])
-        return deadline is not None and deadline.due is not None
+        return deadline is not None and (deadline.due is not None or self._news)
 
     def _time(self, draft: Draft, part: Part, state: SentenceState) -> None:
         """Gives the draft its own deadline, or the one that its sentence opens with, or that of the lead-in."""

@@ -213,4 +213,4 @@ def is_furniture(text: str, one: Provision) -> bool:
         return False
     if (len(content) < 400 and _CAPTION.search(content)) or (content.endswith(("...", " …")) and len(content) < 260):
         return True
-    return not content.endswith((".", ":", ";", "!", "?", "”", '"', "…", ")", "./.", ","))
+    return not content.endswith((".", ":", ";", "!", "?", "”", '"', "…", ")", "/", ","))

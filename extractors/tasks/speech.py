@@ -91,6 +91,15 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     return Speech(chief, bound if bound and bound.clause.form == "imperative" else None)
 
 
+_ASSESSING = re.compile(r"(?:cũng |còn )?(?:nhận định|nhìn nhận|đánh giá|cho biết|cho hay|phân tích)\b")
+
+
+def assesses(part: Part) -> bool:
+    """Whether a clause says how things are, so that nothing behind its semicolons is an order."""
+    at = part.clause.predicate
+    return at is not None and _ASSESSING.match(part.text, part.words.starts[at]) is not None
+
+
 def _words_said(part: Part) -> int:
     """Where the words that are said begin."""
     verb = part.clause.predicate or 0
