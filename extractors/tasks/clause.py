@@ -286,9 +286,9 @@ def _assemble(
         ahead = words.plain[index : index + _TOLD_WITHIN]
         told = ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead))
         return Clause("imperative", words.starts[start], index, (), scope_bodies, past=told or _past(words, index))
-    told = leader_charges(words, index, anywhere=True)
-    if told is not None and (late := read_charge(words, told)):
-        return _assemble(words, told, told, late, None, scope_bodies)
+    behind = leader_charges(words, index, anywhere=True)
+    if behind is not None and (late := read_charge(words, behind)):
+        return _assemble(words, behind, behind, late, None, scope_bodies)
     if _modal_ahead(words, index):
         return Clause("modal", words.starts[start], index, (), scope_bodies)
     return Clause("statement", words.starts[start], None, (), scope_bodies)
