@@ -169,6 +169,18 @@ def _read_week(match: re.Match[str]) -> Time | None:
     return Time(match.start(), match.end(), end, month, None, year)
 
 
+def _read_half_month(match: re.Match[str]) -> Time | None:
+    month, year = _number(match, "month"), _number(match, "year")
+    if month is None or not 1 <= month <= 12:
+        return None
+    if match["half"] == "đầu":
+        return Time(match.start(), match.end(), _MIDDLE, month, None, year)
+    return Time(match.start(), match.end(), None, month, month, year)
+
+
+_MIDDLE = 15
+
+
 def _period(match: re.Match[str], month: int, last_month: int) -> Time | None:
     year, first_year = _number(match, "year"), _number(match, "first_year")
     if year is not None and first_year is not None and first_year != year:
@@ -206,6 +218,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]
     ("nửa đầu năm 2026", pattern(rf"(?P<count>nửa) {_EDGE} {_OF_THE_YEAR}"), _read_part_of_year),
     ("tuần thứ hai của tháng 6/2026", pattern(rf"tuần {_WEEK} (?:của )?tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_week),
     ("thượng tuần tháng 6/2026", pattern(rf"(?P<week>thượng|trung|hạ) tuần tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_week),
+    ("nửa đầu tháng 6/2026", pattern(rf"nửa (?P<half>đầu|cuối) tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_half_month),
     ("năm 2025, 2026", pattern(rf"năm {_YEAR}(?: ?,)?(?: ?và)? (?:năm )?(?P<last_year>20\d\d)(?!\d| trở)"), _read_years),
     ("năm 2026 - 2030", pattern(rf"(?:năm |giai đoạn ){_YEAR} ?(?:-|đến) ?(?:năm )?(?P<last_year>20\d\d)(?!\d)"), _read_years),
     ("2026 - 2030", pattern(rf"{_YEAR} ?- ?(?P<last_year>20\d\d)(?![\d/])"), _read_years),

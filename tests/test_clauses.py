@@ -44,6 +44,17 @@ def names(mentions: tuple[Mention, ...]) -> str:
         ("Sở Y tế cần khẩn trương rà soát.", "named", "Sở Y tế"),
         ("Sở Y tế được UBND tỉnh giao chủ trì tổng hợp.", "named", "Sở Y tế"),
         ("Sở Y tế, trên cơ sở đề nghị của các xã, tổng hợp.", "named", "Sở Y tế"),
+        # where a name has ended, words that are found in other names are what the body must do
+        ("Sở Công Thương hỗ trợ doanh nghiệp lên sàn.", "named", "Sở Công Thương"),
+        ("Bộ Y tế xúc tiến đầu tư ở nước ngoài.", "named", "Bộ Y tế"),
+        ("UBND huyện hỗ trợ doanh nghiệp vay vốn.", "named", "UBND huyện"),
+        ("Công an tỉnh phòng, chống ma túy trong trường học.", "named", "Công an tỉnh"),
+        ("UBND các xã xây dựng nông thôn mới theo kế hoạch.", "named", "UBND các xã"),
+        ("UBND các xã có dự án đi qua bàn giao mặt bằng.", "named", "UBND các xã có dự án đi qua"),
+        ("Trung tâm Xúc tiến đầu tư tỉnh khảo sát thị trường.", "named", "Trung tâm Xúc tiến đầu tư tỉnh"),
+        # what is told of leaders is an order with another verb beside it
+        ("Sở Nội vụ biểu dương, khen thưởng các tập thể.", "named", "Sở Nội vụ"),
+        ("Sở Y tế trả lời người bệnh trong 10 ngày.", "named", "Sở Y tế"),
         # imperative: a verb alone
         ("Rà soát các cơ sở.", "imperative", ""),
         ("Tăng cường thanh tra, kiểm tra.", "imperative", ""),

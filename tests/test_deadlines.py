@@ -66,6 +66,7 @@ ON = [
     ("hoàn thành trong tháng 3", "trong tháng 3", "2026-03-31"),
     ("bàn giao mặt bằng trong năm 2025", "trong năm 2025", "2025-12-31"),
     ("bàn giao mặt bằng trong năm nay", "trong năm nay", "2025-12-31"),
+    ("xây xong trường trong năm 2025 - 2026", "trong năm 2025 - 2026", "2026-12-31"),
     ("báo cáo ngay trong tháng này", "ngay trong tháng này", "2025-06-30"),
     ("báo cáo trong tuần này", "trong tuần này", "2025-06-15"),
     ("báo cáo trong tuần tới", "trong tuần tới", "2025-06-22"),
@@ -262,6 +263,7 @@ def test_time_column_without_a_time(text):
         "gia cố đê trước mùa mưa bão",
         "nghiệm thu trước Tết Nguyên đán",
         "trình trước kỳ họp thứ mười",
+        "sửa xong trường trước ngày khai giảng năm học 2025-2026",
         "xong trước khi kết thúc năm học 2024 - 2025",
     ],
 )

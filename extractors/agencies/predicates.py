@@ -170,13 +170,14 @@ def _described(words: Words, index: int, end: int) -> bool:
 
 def _within_name(words: Words, index: int, first: int, end: int, chained: bool = False) -> int:
     """How many words at `index` belong to the name though they look like a predicate; 0 where none do."""
+    hit = predicate_table().at(words, index, end)
+    ended = _department_ended(words, index, first) or _of_a_place(words, index, first)
+    if hit is not None and hit[1] == "action" and hit[0] > 1 and ended:
+        return 0
     group = inner_group(words, index, end)
     if group:
         return group
-    if words.capital[index]:
-        return 0
-    hit = predicate_table().at(words, index, end)
-    if hit is None:
+    if words.capital[index] or hit is None:
         return 0
     if words.plain[index] == "tổ" and read_head(words, index, end):
         return 2
@@ -254,6 +255,21 @@ def _department_ended(words: Words, index: int, first: int) -> bool:
     if first + 1 + inner_group(words, first + 1, index) != index:
         return False
     return words.plain[index] not in _GOING_ON and words.plain[index] not in PLACES
+
+
+def _of_a_place(words: Words, index: int, first: int) -> bool:
+    """Whether the name is of those that only a place goes with, so that a verb in it is what they do."""
+    return (
+        not words.capital[index]
+        and words.plain[index] not in _RELATIVE
+        and any(tuple(words.plain[first : first + len(head)]) == head for head in _ONLY_PLACES)
+    )
+
+
+_ONLY_PLACES = (
+    ("ubnd",), ("ủy", "ban", "nhân", "dân"), ("hđnd",), ("hội", "đồng", "nhân", "dân"), ("công", "an"),
+    ("tỉnh", "ủy"), ("thành", "ủy"), ("huyện", "ủy"),
+)  # fmt: skip
 
 
 def _closing(words: Words, index: int, end: int) -> int:

@@ -159,7 +159,8 @@ def cue_of(stretch: Stretch, time: Time) -> Cue | None:
         is_end = _is_end(before[: match.start("cue")], time, match["edge"])
         return Cue(offset + match.start("cue"), "by", match["edge"]) if is_end else None
     if match := _ON_CUE.search(before):
-        if (time.grain == "years" and offset + match.start("cue") > 0) or _NO_ON.search(before[: match.start("cue")]):
+        named = time.grain == "years" and not stretch.text.startswith("năm", time.start)
+        if (named and offset + match.start("cue") > 0) or _NO_ON.search(before[: match.start("cue")]):
             return None
         begin = match.start("cue") if match["verb"] is None else match.start("inner") if match["inner"] else len(before)
         is_bare = match["verb"] is not None and match["inner"] is None
