@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 # Marks of emphasis and all kinds of blanks stand between the words of one date; letters keep their offsets.
 _BLANKS = re.compile("[*_\n\r\t\f\v\u00a0\u2007\u2009\u202f\u200b|]")
@@ -195,43 +196,53 @@ def _read_years(match: re.Match[str]) -> Time | None:
     return Time(match.start(), match.end(), year=year, last_year=last_year)
 
 
-_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Time | None]], ...] = (
-    # (an example, its pattern, its reader): at one place the first that reads wins, so the fuller ones stand first.
-    ("ngày 10, 15/12/2025", pattern(rf"ngày {_EARLIER}{_DAY}(?:/| tháng ){_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_day),
-    ("ngày 05 tháng 12 năm 2025", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?!\d){_OF_YEAR}"), _read_day),
-    ("ngày 05/12 năm 2025", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH},? năm {_YEAR}"), _read_day),
-    ("ngày 05/12/2025", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}(?!/)"), _read_day),
-    ("ngày 05 tháng 12", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?![\d/%])"), _read_day),
-    ("ngày 05/12", pattern(rf"ngày {_DAY}{_SEP}{_MONTH}(?![\d/%]|[.,-]\d)"), _read_day),
-    ("trước 05/12", pattern(rf"{_DAY}[/.-]{_MONTH}(?![\d/%]|[.,-]\d)"), _read_bare_day),
-    ("ngày 05", pattern(rf"ngày {_DAY}(?![\d/%]|[.,-]\d| (?:đến|-) \d)"), _read_day),
-    ("tháng 12/2025 - 3/2026", pattern(rf"tháng {_MONTH}{_FIRST_YEAR}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),
-    ("tháng 5 đến tháng 8/2026", pattern(rf"tháng {_MONTH}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),
-    ("tháng 12/2025", pattern(rf"tháng {_MONTH}(?!\d){_OF_YEAR}"), _read_months),
-    ("tháng 12", pattern(rf"tháng {_MONTH}(?![\d/%]|[.,-]\d)"), _read_months),
-    ("12/2025", pattern(rf"{_MONTH} ?[/-] ?{_YEAR}(?!/|-\w)"), _read_months),
-    ("T12/2025", pattern(rf"(?<!\w)t{_MONTH}/{_YEAR}"), _read_months),
-    ("quý III/2025 - quý I/2026", pattern(rf"{_FIRST_QUARTER}{_FIRST_YEAR}{_AND}{_LAST_QUARTER}{_OF_YEAR}"), _read_quarters),
-    ("quý III, IV/2025", pattern(rf"{_FIRST_QUARTER}{_AND}{_LAST_QUARTER}(?:{_OF_YEAR})?"), _read_quarters),
-    ("quý III/2025", pattern(rf"{_FIRST_QUARTER}(?:{_OF_YEAR})?"), _read_quarters),
-    ("6 tháng đầu năm 2026", pattern(rf"(?P<count>{_COUNT}) tháng {_EDGE} {_OF_THE_YEAR}"), _read_part_of_year),
-    ("nửa đầu năm 2026", pattern(rf"(?P<count>nửa) {_EDGE} {_OF_THE_YEAR}"), _read_part_of_year),
-    ("tuần thứ hai của tháng 6/2026", pattern(rf"tuần {_WEEK} (?:của )?tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_week),
-    ("thượng tuần tháng 6/2026", pattern(rf"(?P<week>thượng|trung|hạ) tuần tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_week),
-    ("nửa đầu tháng 6/2026", pattern(rf"nửa (?P<half>đầu|cuối) tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_half_month),
-    ("năm 2025, 2026", pattern(rf"năm {_YEAR}(?: ?,)?(?: ?và)? (?:năm )?(?P<last_year>20\d\d)(?!\d| trở)"), _read_years),
-    ("năm 2026 - 2030", pattern(rf"(?:năm |giai đoạn ){_YEAR} ?(?:-|đến) ?(?:năm )?(?P<last_year>20\d\d)(?!\d)"), _read_years),
-    ("2026 - 2030", pattern(rf"{_YEAR} ?- ?(?P<last_year>20\d\d)(?![\d/])"), _read_years),
-    ("năm 2026", pattern(rf"năm {_YEAR}"), _read_years),
-    ("2026", pattern(rf"{_YEAR}(?![\d/%]|[.,-]\d)"), _read_years),
+_FORMS: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Time | None]], ...] = (
+    # (an example, the signs with which such may begin, 0 for any figure, their pattern, their reader): at one place the
+    # first that reads wins, so the fuller ones stand first.
+    ("ngày 10, 15/12/2025", "n", pattern(rf"ngày {_EARLIER}{_DAY}(?:/| tháng ){_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_day),
+    ("ngày 05 tháng 12 năm 2025", "n0", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?!\d){_OF_YEAR}"), _read_day),
+    ("ngày 05/12 năm 2025", "n0", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH},? năm {_YEAR}"), _read_day),
+    ("ngày 05/12/2025", "n0", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}(?!/)"), _read_day),
+    ("ngày 05 tháng 12", "n0", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?![\d/%])"), _read_day),
+    ("ngày 05/12", "n", pattern(rf"ngày {_DAY}{_SEP}{_MONTH}(?![\d/%]|[.,-]\d)"), _read_day),
+    ("trước 05/12", "0", pattern(rf"{_DAY}[/.-]{_MONTH}(?![\d/%]|[.,-]\d)"), _read_bare_day),
+    ("ngày 05", "n", pattern(rf"ngày {_DAY}(?![\d/%]|[.,-]\d| (?:đến|-) \d)"), _read_day),
+    ("tháng 12/2025 - 3/2026", "t", pattern(rf"tháng {_MONTH}{_FIRST_YEAR}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),
+    ("tháng 5 đến tháng 8/2026", "t", pattern(rf"tháng {_MONTH}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),
+    ("tháng 12/2025", "t", pattern(rf"tháng {_MONTH}(?!\d){_OF_YEAR}"), _read_months),
+    ("tháng 12", "t", pattern(rf"tháng {_MONTH}(?![\d/%]|[.,-]\d)"), _read_months),
+    ("12/2025", "0", pattern(rf"{_MONTH} ?[/-] ?{_YEAR}(?!/|-\w)"), _read_months),
+    ("T12/2025", "t", pattern(rf"(?<!\w)t{_MONTH}/{_YEAR}"), _read_months),
+    ("quý III/2025-I/2026", "q", pattern(rf"{_FIRST_QUARTER}{_FIRST_YEAR}{_AND}{_LAST_QUARTER}{_OF_YEAR}"), _read_quarters),
+    ("quý III, IV/2025", "q", pattern(rf"{_FIRST_QUARTER}{_AND}{_LAST_QUARTER}(?:{_OF_YEAR})?"), _read_quarters),
+    ("quý III/2025", "q", pattern(rf"{_FIRST_QUARTER}(?:{_OF_YEAR})?"), _read_quarters),
+    ("6 tháng đầu năm 2026", "0mhbnsc", pattern(rf"(?P<count>{_COUNT}) tháng {_EDGE} {_OF_THE_YEAR}"), _read_part_of_year),
+    ("nửa đầu năm 2026", "n", pattern(rf"(?P<count>nửa) {_EDGE} {_OF_THE_YEAR}"), _read_part_of_year),
+    ("tuần thứ hai của tháng 6/2026", "t", pattern(rf"tuần {_WEEK} (?:của )?tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_week),
+    ("thượng tuần tháng 6", "th", pattern(rf"(?P<week>thượng|trung|hạ) tuần tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_week),
+    ("nửa đầu tháng 6/2026", "n", pattern(rf"nửa (?P<half>đầu|cuối) tháng {_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_half_month),
+    ("năm 2025, 2026", "n", pattern(rf"năm {_YEAR}(?: ?,)?(?: ?và)? (?:năm )?(?P<last_year>20\d\d)(?!\d| trở)"), _read_years),
+    ("năm 2026-2030", "ng", pattern(rf"(?:năm |giai đoạn ){_YEAR} ?(?:-|đến) ?(?:năm )?(?P<last_year>20\d\d)(?!\d)"), _read_years),
+    ("2026 - 2030", "0", pattern(rf"{_YEAR} ?- ?(?P<last_year>20\d\d)(?![\d/])"), _read_years),
+    ("năm 2026", "n", pattern(rf"năm {_YEAR}"), _read_years),
+    ("2026", "0", pattern(rf"{_YEAR}(?![\d/%]|[.,-]\d)"), _read_years),
 )  # fmt: skip
 
+
+@cache
+def _forms_by_first() -> dict[str, tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Time | None]], ...]]:
+    """The forms that may begin with a sign, by that sign."""
+    signs = {sign for _, firsts, _, _ in _FORMS for sign in firsts}
+    return {sign: tuple((form, read) for _, firsts, form, read in _FORMS if sign in firsts) for sign in signs}
+
+
 # Every form holds one of these.
-_SIGN_OF_TIME = re.compile(r"\d|q|tháng|nửa")
+_SIGN_OF_TIME = re.compile(r"[\dqtn](?:(?<=[\dq])|(?<=t)háng|(?<=n)ửa)")
+# It begins with the class of all first signs, which is the quickest to look for.
 _ANCHOR = re.compile(
-    r"(?<!\w)(?:ngày|tháng|quý|quí|qúy|năm|giai|nửa|tuần|thượng|trung|hạ|một|hai|ba|bốn|sáu|chín|những|các)(?= )"
-    r"|(?<!\w)(?:q\.?(?=[iv1-4])|t(?=\d))"
-    r"|(?<![\w/.,-])\d{1,4}(?!\w)|(?<![\w/.,-])\d{1,2}(?=[/.])"
+    r"[ntqghmbsc\d](?<=(?:(?<!\w)(?="
+    r"(?:ngày|tháng|quý|quí|qúy|năm|giai|nửa|tuần|thượng|trung|hạ|một|hai|ba|bốn|sáu|chín|những|các) |q\.?[iv1-4]|t\d)"
+    r"|(?<![\w/.,-])(?=\d{1,4}(?!\w)|\d{1,2}[/.])).)"
 )
 
 
@@ -261,7 +272,8 @@ def times_of(text: str) -> Iterator[Time]:
 
 def time_at(text: str, position: int) -> Time | None:
     """The expression that begins at `position` of `plain` text."""
-    for _, form, read in _FORMS:
+    first = text[position : position + 1]
+    for form, read in _forms_by_first().get("0" if first.isdecimal() else first, ()):
         if (match := form.match(text, position)) is not None and (time := read(match)) is not None:
             return time
     return None

@@ -18,8 +18,8 @@ from operator import add, itemgetter
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 
-# The dot of "TP. Lâm Sơn", "UBND Q.3" belongs to the word: it ends nothing. (Most words begin with none of those letters.)
-_WORD = letter_pattern(r"[^\W_HPQT][^\W_]*|(?:TP|TX|TT|[QHP])\.(?=\s?[<Lu>\d])|[^\W_]+|[^\w\s]|_")
+# The dot of "TP. Lâm Sơn", "UBND Q.3" belongs to the word: it ends nothing.
+_WORD = letter_pattern(r"(?:TP|TX|TT|[QHP])\.(?=\s?[<Lu>\d])|[^\W_]+|[^\w\s]|_")
 # Every character of a text stands in one piece, a word with the blanks behind it, but for the blanks that it begins with.
 _PIECE = re.compile(rf"(?:{_WORD.pattern})\s*")
 _CHUNK = 1 << 16

@@ -23,7 +23,7 @@ _RULER_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
 _PICTURE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp)$", re.IGNORECASE)
 _FRONT_FIELD = re.compile(r"(title|date)\s*:\s*[\"']?\s*(.*?)\s*[\"']?\s*$")
-_RULE = re.compile(r"_{3,}|[═─━]{3,}")
+_RULE = re.compile(r"[_═─━](?:(?<=_)_{2,}|(?<!_)[═─━]{2,})")
 _RULING = re.compile(r"[*\s]*([_\-–—=*.─━═])(?:\s?\1){2,}[*\s]*$")
 
 

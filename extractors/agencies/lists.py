@@ -23,7 +23,7 @@ _REGIONAL = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"
 _WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
 _TRAILING = re.compile(r"(?:[\s:.*–-]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
 _NAME_WORDS = 5
-_SPACE = re.compile(r"\s+")
+_TRAILING_ENDS = (":", ".", "*", "–", "-", "nói riêng", "nói chung", "gồm", "sau", "là")
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +284,9 @@ def _spread(words: Words, part: _Part) -> list[_Part]:
 
 def _mention(words: Words, part: _Part) -> Mention | None:
     start, end = words.starts[part.first], words.ends[part.last - 1]
-    name = _TRAILING.sub("", _SPACE.sub(" ", words.text[start:end]).strip())
+    name = " ".join(words.text[start:end].split())
+    if name.endswith(_TRAILING_ENDS):
+        name = _TRAILING.sub("", name)
     if not name:
         return None
     return Mention(start, end, f"{part.prefix} {name}" if part.prefix else name, part.kind)

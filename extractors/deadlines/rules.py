@@ -70,7 +70,7 @@ _TWICE_YEARLY = pattern(
 
 def twice_yearly(stretch: Stretch) -> Iterator[Deadline]:
     """“trước ngày 01/6 và 15/11 hằng năm”."""
-    for match in _TWICE_YEARLY.finditer(stretch.text):
+    for match in _TWICE_YEARLY.finditer(stretch.text) if stretch.has("hằng", "hàng") else ():
         yield _deadline(match.start(), match.end(), "every", every="half_year")
 
 
@@ -255,9 +255,9 @@ _PURPOSE = pattern(
 
 def vague(stretch: Stretch) -> Iterator[Deadline]:
     """“trong thời gian tới”, and “sớm” before a verb unless it says what something is for."""
-    if not stretch.has("thời", "năm", "tháng", "sớm"):
+    if not stretch.has("thời", "sớm", "những", "các"):
         return
-    for match in _VAGUE.finditer(stretch.text):
+    for match in _VAGUE.finditer(stretch.text) if stretch.has("tới", "nhất", "năm", "tháng", "sớm") else ():
         yield _deadline(match.start(), match.end(), "vague")
     for match in _SOON.finditer(stretch.text) if stretch.has("sớm") else ():
         if not _PURPOSE.search(stretch.before(match.start())):

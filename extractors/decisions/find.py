@@ -23,7 +23,8 @@ from chidao.extractors.words import Words
 _LONGEST = 6000
 _ASKING_WORDS = frozenset({"nghị", "xuất"})
 _ASKS = re.compile(
-    r"(?<!theo )(?<!các )(?<!về )(?<!với )(?<!của )(?<!xét )\b(?:đề nghị|kiến nghị|đề xuất)\b(?! của)", re.IGNORECASE
+    r"[đĐkK](?i:(?<!theo .)(?<!các .)(?<!về .)(?<!với .)(?<!của .)(?<!xét .)(?<!\w.)"
+    r"(?:(?<=đ)ề (?:nghị|xuất)|(?<=k)iến nghị)\b(?! của))"
 )
 
 _DATELINE = re.compile(r"\W{0,3}(?:\([^()\n]{2,40}\)|[^\W\d_][\w.,/ ]{1,30}(?:\([^()\n]{2,30}\))?)\s*[-–—]\s+(?=[^\W\d_])")

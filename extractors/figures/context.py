@@ -145,7 +145,7 @@ def is_multiple(text: str, start: int) -> bool:
     )
 
 
-_RECIPIENTS = re.compile(r"(?:^|[|\n])[ *_]*Nơi nhận[ *_]*:", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"[|\n][ *_]*Nơi nhận[ *_]*:", re.IGNORECASE)
 _CLOSING = re.compile(r"\n(?![ \t]*(?:[-+–•*]|\n))|\|[ \t]*\n")
 
 
@@ -153,7 +153,7 @@ def silent_stretches(document: Document) -> tuple[tuple[int, int], ...]:
     """Stretches that hold no figures: lists of recipients, up to the next block that is no bullet."""
     text = document.text
     stretches = []
-    for match in _RECIPIENTS.finditer(text):
-        closing = _CLOSING.search(text, match.end())
-        stretches.append((match.start(), closing.start() if closing is not None else len(text)))
+    for match in _RECIPIENTS.finditer(f"\n{text}"):
+        closing = _CLOSING.search(text, match.end() - 1)
+        stretches.append((match.start() - 1, closing.start() if closing is not None else len(text)))
     return tuple(stretches)

@@ -63,7 +63,8 @@ _LEADER = re.compile(
     rf"(?<!\w)(?P<deputy>Phó |nguyên )?(?P<leader>{_LEADERS})(?:\s(?:[tT]hường trực|[tT]hứ nhất))?(?!\w)(?P<of> )?", re.UNICODE
 )
 _PERSON = re.compile(rf" (?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+){{1,4}})")
-_START = re.compile(rf"(?<!\w)(?=(?:Phó |nguyên )?{_LEADERS}(?!\w)|{_CAPITAL})")
+# All but "nguyên Chủ tịch …" begin with a capital; the class of first letters is the quickest to look for.
+_START = re.compile(rf"[n{CAPITAL}](?<!\w.)(?:(?<!n)|(?=guyên {_LEADERS}(?!\w)))")
 
 
 def find_actors(text: str) -> Iterator[Actor]:

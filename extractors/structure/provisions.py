@@ -12,16 +12,16 @@ from chidao.extractors.structure.labels import Label, LabelKind, read_label
 from chidao.extractors.structure.sentences import trim
 
 # "MỤC TIÊU1. Duy trì", "QUYẾT ĐỊNH:Điều 1.", "2021 - 20251. Xây dựng": a heading glued to what follows.
-# Each form begins with the class of its first sign, which is the quickest to look for.
+# Both patterns begin with the class of the signs that they are known by, which is the quickest to look for.
 _GLUED_NUMBER = letter_pattern(
-    r"\d(?<=[^\W\d_:].)(?=\d?(?:\.\d{1,2})?\.\s?[^\W\d_])"
-    r"|\d(?<=(?:19|20)\d\d.)(?=\d?\.\s[^\W\d_])"
-    r"|Đ(?<=\S.)(?=iều \d{1,3}\.)"
-    r"|[IVX](?<=[<Ll>;.:].)(?=[IVX]{0,3}\.\s?[<Lu>]{2})"
+    r"[\dĐIVX](?:(?<=[^\W\d_:]\d)(?=\d?(?:\.\d{1,2})?\.\s?[^\W\d_])"
+    r"|(?<=(?:19|20)\d\d\d)(?=\d?\.\s[^\W\d_])"
+    r"|(?<=\SĐ)(?=iều \d{1,3}\.)"
+    r"|(?<=[<Ll>;.:][IVX])(?=[IVX]{0,3}\.\s?[<Lu>]{2}))"
 )
 _GLUED_LETTER = letter_pattern(
-    r"[a-zđ](?<=[^\W\d_<Ll>].)(?=\)\s[<Lu>])"
-    r"|[a-eđ](?<=[<Ll>:;.].)(?=\)\s[A-ZĐ][<Ll>])"
+    r"\)(?:(?<=[^\W\d_<Ll>][a-zđ]\))(?=\s[<Lu>])"
+    r"|(?<=[<Ll>:;.][a-eđ]\))(?=\s[A-ZĐ][<Ll>]))"
 )
 _RANK: dict[LabelKind, int] = {
     "part": 0, "article": 1, "roman": 1, "number": 3, "decimal": 4, "parenthesis": 6, "letter": 6,
@@ -51,8 +51,8 @@ def _glued_letters(text: str, start: int, end: int) -> list[int]:
     """Where "a) ", "b) " are glued to what stands before; within parentheses such a sign closes them."""
     found: list[int] = []
     depth, counted = 0, start
-    for match in _GLUED_LETTER.finditer(text, start, end):
-        at = match.start()
+    for match in _GLUED_LETTER.finditer(text, start + 1, end):
+        at = match.start() - 1
         depth += text.count("(", counted, at) - text.count(")", counted, at)
         counted = at
         if depth <= 0:

@@ -9,7 +9,7 @@ from chidao.extractors.letters import letter_pattern
 
 Range = tuple[int, int]
 
-_STOP = letter_pattern(r"[.!?…]+[\"”’»)\]]*(?=\s|$|[<Lu>][^\W\d_])|[!?][\"”’»]*(?=\s|$)")
+_STOP = letter_pattern(r"[.!?…][.!?…]*[\"”’»)\]]*(?=\s|$|[<Lu>][^\W\d_])")
 _ABBREVIATIONS = frozenset(
     [
         "tp",

@@ -21,7 +21,7 @@ _DEFINED = re.compile(
 )
 # "Ban Quản lý dự án … (Ban QLDA)": the same first word and an abbreviation right behind the name.
 _APPENDED = letter_pattern(
-    r"(?<=[<Ll><Lu>] )\((?P<short>(?:Ban|Bộ|Sở|Cục|Tổ|Công ty|Trung tâm|Tập đoàn|Tổng công ty|Quỹ|Viện|Trường) "
+    r"\((?<=[<Ll><Lu>] \()(?P<short>(?:Ban|Bộ|Sở|Cục|Tổ|Công ty|Trung tâm|Tập đoàn|Tổng công ty|Quỹ|Viện|Trường) "
     r"[<Lu>&,\-]{2,12})\)"
 )
 _PLURAL_START = re.compile(
