@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, other_groups, predicate_table
 from chidao.extractors.records import OwnerKind
@@ -12,8 +12,7 @@ from chidao.extractors.words import Words
 PLACES = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "thôn", "ấp", "bản", "khu"}
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """`words[start:noun]` is the quantity, `words[noun:end]` the noun."""
 
     start: int
@@ -107,8 +106,12 @@ def _beginnings() -> frozenset[str]:
 
 def read_head(words: Words, index: int, end: int) -> Head | None:
     """The head of a name that begins at `index`, None where none does."""
-    if index >= end or words.plain[index] not in _beginnings():
-        return None
+    return None if index >= end or words.plain[index] not in _beginnings() else _head_at(words, index, end)
+
+
+@lru_cache(maxsize=256)
+def _head_at(words: Words, index: int, end: int) -> Head | None:
+    """The head at a word with which one may begin; several readers of a clause ask for it one after the other."""
     noun = index + _quantity(words, index, end)
     if noun >= end:
         return None

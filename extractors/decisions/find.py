@@ -16,7 +16,7 @@ from chidao.extractors.records import Decision, Metadata
 from chidao.extractors.structure import Provision, clauses, sentences
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.headings import is_furniture
-from chidao.extractors.tasks.regions import all_provisions, body_provisions
+from chidao.extractors.tasks.regions import whole_body
 from chidao.extractors.words import Words
 
 # A clause of a real text is far shorter; what a broken conversion glues together is read up to here.
@@ -43,7 +43,7 @@ class _Finder:
     def __init__(self, document: Document, meta: Metadata) -> None:
         self._text, self._meta = document.text, meta
         self._deciders = Deciders(meta, document.text)
-        self._provisions = body_provisions(document, all_provisions(document))
+        self._provisions = whole_body(document)
         self._places = Places(self._text, self._provisions, self._deciders.decides)
         self._judge = Judge(meta, self._places.has_articles)
         self._found: list[tuple[Decision, int]] = []

@@ -179,16 +179,19 @@ def _multiple(text: str, start: int, first: re.Match[str]) -> Unit | None:
 
 def _noun_at(text: str, start: int, tables: tuple[dict[str, frozenset[tuple[str, ...]]], ...]) -> int | None:
     """The end of the longest known noun at `start`."""
+    first = _TOKEN.match(text, start)
+    keys = [key for table in tables for key in table.get(plain(first["word"]), ())] if first is not None else []
+    if not keys:
+        return None
     words: list[tuple[str, int]] = []
     best = None
     at = start
     while len(words) < 6 and (token := _TOKEN.match(text, at)) is not None:
         words.append((plain(token["word"]), token.end()))
         at = token.end()
-    for table in tables:
-        for key in table.get(words[0][0], ()) if words else ():
-            if len(key) <= len(words) and all(part == word for part, (word, _) in zip(key, words, strict=False)):
-                best = max(best or 0, words[len(key) - 1][1])
+    for key in keys:
+        if len(key) <= len(words) and all(part == word for part, (word, _) in zip(key, words, strict=False)):
+            best = max(best or 0, words[len(key) - 1][1])
     return best
 
 

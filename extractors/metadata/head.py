@@ -287,7 +287,7 @@ def _find_date(pieces: tuple[str, ...], text: str) -> _PlaceDate:
 def _place_date(piece: str) -> _PlaceDate | None:
     """The date of issue in a piece of the head: after a place, after the number, or alone."""
     folded = fold(piece)
-    match = _PLACE_DATE.search(folded) if len(folded) == len(piece) else None
+    match = _PLACE_DATE.search(folded) if "ngay" in folded and len(folded) == len(piece) else None
     if match is None:
         return None
     numbered = (number := _NUMBER.search(piece[: match.start()])) is not None and (

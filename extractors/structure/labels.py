@@ -42,6 +42,10 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
 )
 
 
+# All forms in one, each a group: at one place the first that fits holds.
+_ANY_FORM = re.compile("|".join(f"({form.pattern})" for _, form in _FORMS))
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """`text[start:end]` is the label, "none" where the provision has none (then it is empty)."""
@@ -56,8 +60,7 @@ def read_label(text: str, start: int, end: int) -> Label:
     """The label with which `text[start:end]` begins; leading blanks are passed over."""
     while start < end and (text[start].isspace() or text[start] in '“"'):
         start += 1
-    for kind, form in _FORMS:
-        match = form.match(text, start, end)
-        if match:
-            return Label(kind, start, match.end(), match.group())
-    return Label("none", start, start, "")
+    match = _ANY_FORM.match(text, start, end)
+    if match is None or match.lastindex is None:
+        return Label("none", start, start, "")
+    return Label(_FORMS[match.lastindex - 1][0], start, match.end(), match.group())

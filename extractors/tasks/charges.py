@@ -42,8 +42,10 @@ class Charge:
 def read_charge(words: Words, index: int) -> Charge | None:
     """A charge that begins at `index`: "Chủ tịch UBND tỉnh yêu cầu …", "Giao …"; None where none does."""
     head = read_head(words, index, len(words)) or _province(words, index)
+    if head is None and (index >= len(words) or words.plain[index] not in _ASSIGNING):
+        return None
     at = index
-    stop = min(len(words), index + _LIMIT)
+    stop = min(len(words), index + (_LIMIT if head is not None else 1))
     while at < stop:
         word = words.plain[at]
         if word in {";", ".", ":"}:

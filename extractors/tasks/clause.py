@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
@@ -37,8 +38,12 @@ class Clause(NamedTuple):
     """Where a deadline that stands before the unit is to be sought from."""
 
 
+@lru_cache(maxsize=256)
 def read_clause(words: Words) -> Clause | None:
-    """The parts of the clause that `words` make; None where there are no words."""
+    """The parts of the clause that `words` make; None where there are no words.
+
+    Several steps ask for the same clause, one after the other.
+    """
     index = skip_connectives(words, 0)
     if index >= len(words):
         return None

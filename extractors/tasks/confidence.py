@@ -19,6 +19,7 @@ from functools import cache
 from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import predicate_label
+from chidao.extractors.letters import any_word
 from chidao.extractors.recent import once_a_document
 from chidao.extractors.records import Metadata, Owner
 from chidao.extractors.tasks.drafts import Draft
@@ -50,16 +51,16 @@ _END: Forms = (
     ("colon", re.compile(r".?:")),
 )
 _TOLD = re.compile(r"\b(?:đã|đạt|đang|đến nay|tính đến|bị|tăng|giảm|hiện nay|cho thấy)\b|\d%", re.IGNORECASE)
-_QUOTED = re.compile(r"[“”\"]|\b(?:nhấn mạnh|khẳng định|chỉ rõ|nêu rõ|cho biết|phát biểu)\b")
+_SAYING = re.compile(any_word("nhấn mạnh", "khẳng định", "chỉ rõ", "nêu rõ", "cho biết", "phát biểu"))
 _SOFT = re.compile(
     r"\W*(?:bảo đảm|đảm bảo|trình|coi|hướng tới|góp phần|nhằm|tạo|tham mưu|quyết tâm|phấn đấu|quán triệt|là)\b", re.IGNORECASE
 )
 _WITH = re.compile(r"\b(?:phối hợp|cùng|làm việc|trao đổi)\b[^.;]{0,70}?\bvới\b|\bphối hợp (?=[A-ZĐ])", re.IGNORECASE)
 _TOGETHER = re.compile(r"\bphối hợp\b", re.IGNORECASE)
-_BODY = re.compile(
-    r"\b(?:Sở|Bộ|UBND|[UỦ][ỷỶy] ban|Cục|Vụ|Ban|Công an|Tập đoàn|Tổng công ty|Hội|Đài|Viện|"
-    r"các (?:sở|bộ|ban|cơ quan|đơn vị|địa phương))\b"
-)
+_BODY = re.compile(any_word(
+    "Sở", "Bộ", "UBND", "U[ỷỶy] ban", "Ủ[ỷỶy] ban", "Cục", "Vụ", "Ban", "Công an", "Tập đoàn", "Tổng công ty", "Hội", "Đài",
+    "Viện", "các (?:sở|bộ|ban|cơ quan|đơn vị|địa phương)",
+))  # fmt: skip
 
 
 def _form_of(forms: Forms, text: str) -> str:
@@ -119,11 +120,11 @@ class TaskFeatures:
                     "conditional": opening in {"condition", "topic"},
                     "told": draft.source == "none" and bool(_TOLD.search(unit)),
                     "verbless": draft.form == "imperative" and _is_verbless(text, draft),
-                    "quoted": bool(_QUOTED.search(unit)),
+                    "quoted": _is_quoted(unit),
                     "soft": bool(_SOFT.match(unit)),
                 },
                 "partner": {
-                    "unread_partner": not within and bool(_WITH.search(unit)),
+                    "unread_partner": not within and _tells_partner(unit),
                     "lost_partner": draft.source == "sentence" and not draft.partners and _told_together(text, draft.start),
                     "held_partner": bool(draft.partners) and not within and draft.form != "row",
                     "loose_partner": any(role == "support" and kind in {"loose", "proper"} for role, kind in kinds),
@@ -142,6 +143,15 @@ class TaskFeatures:
             if found:
                 values.append((f"{group}_signs", min(len(found), 2.0)))
         return values
+
+
+def _is_quoted(unit: str) -> bool:
+    return "“" in unit or "”" in unit or '"' in unit or _SAYING.search(unit) is not None
+
+
+def _tells_partner(unit: str) -> bool:
+    lowered = unit.lower()
+    return ("với" in lowered or "phối hợp" in lowered) and _WITH.search(unit) is not None
 
 
 def _is_verbless(text: str, draft: Draft) -> bool:

@@ -37,6 +37,8 @@ class FieldLine:
 
 def read_field_line(text: str, start: int, end: int) -> FieldLine | None:
     """The field with which a provision begins, None where it begins otherwise."""
+    if text.find(":", start, end) < 0:
+        return None
     while start < end and text[start] in "(*+- ":
         start += 1
     for kind, form in _FIELDS:

@@ -20,7 +20,7 @@ from chidao.extractors.tasks.flow import Flow
 from chidao.extractors.tasks.legends import without_legends
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.overlaps import mostly_covered, said_again
-from chidao.extractors.tasks.regions import all_provisions, body_provisions
+from chidao.extractors.tasks.regions import all_provisions, body_provisions, whole_body
 from chidao.extractors.tasks.tables import read_table
 from chidao.extractors.tasks.text_tables import read_text_tables
 from chidao.extractors.words import Words
@@ -46,8 +46,9 @@ def find_tasks(
     authority = Authority(meta)
     names = Names.of(document.text)
     text_tables = read_text_tables(document, dates)
-    within = [one for one in all_provisions(document) if not any(t.start <= one.start < t.end for t in text_tables)]
-    provisions = body_provisions(document, without_legends(document, within))
+    every = all_provisions(document)
+    within = without_legends(document, [one for one in every if not any(t.start <= one.start < t.end for t in text_tables)])
+    provisions = whole_body(document) if len(within) == len(every) else body_provisions(document, within)
     if meta.kind == "news":
         provisions = _behind_headline(document.text, provisions, meta.title)
     drafts = Flow(

@@ -206,11 +206,19 @@ _CAPTION = letter_pattern(
 )
 
 
+_OF_CAPTIONS = ("ảnh", "nguồn", "hình", ".jpg", ".png", "http", "title", "layout", "date", "categories")
+
+
+def _is_caption(content: str) -> bool:
+    lowered = content.lower()
+    return any(map(lowered.__contains__, _OF_CAPTIONS)) and _CAPTION.search(content) is not None
+
+
 def is_furniture(text: str, one: Provision) -> bool:
     """In news: headlines, captions, teasers and the page's own words; a paragraph of the report ends with a stop."""
     content = text[one.start : one.end].rstrip("* _")
     if one.label.kind != "none":
         return False
-    if (len(content) < 400 and _CAPTION.search(content)) or (content.endswith(("...", " …")) and len(content) < 260):
+    if (len(content) < 400 and _is_caption(content)) or (content.endswith(("...", " …")) and len(content) < 260):
         return True
     return not content.endswith((".", ":", ";", "!", "?", "”", '"', "…", ")", "/", ","))

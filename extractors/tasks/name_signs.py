@@ -47,7 +47,6 @@ def name_kind(name: str, issuer: str | None, issued_on: date | None) -> NameKind
     return "proper" if any(words.capital[1:]) else "loose"
 
 
-@lru_cache(maxsize=4096)
 def _is_strange(name: str) -> bool:
     """Whether there are small words that no known name has: the name may have run on into what is to be done."""
     words = Words.of(name)
@@ -55,15 +54,31 @@ def _is_strange(name: str) -> bool:
     return any(word not in _words() for word in small)
 
 
+@lru_cache(maxsize=4096)
+def _signs_of(name: str) -> frozenset[str]:
+    """The signs of one name; the same few names stand in every task of a document."""
+    signs = {
+        "strange_name": _is_strange(name),
+        "marked_name": bool(_MARKED.search(name)),
+        "bare_noun": bool(_BARE_NOUN.match(name)),
+        "bare_place": bool(_BARE_PLACE.match(name)),
+        "role_name": bool(_ROLE.match(name)),
+        "short_name": len(name.split()) < 3,
+    }
+    return frozenset(sign for sign, holds in signs.items() if holds)
+
+
 def name_signs(owners: Sequence[Owner]) -> dict[str, bool]:
     """Signs by name: each speaks against the names of `owners`."""
     leads = [owner for owner in owners if owner.role == "lead"]
+    of_any = frozenset().union(*[_signs_of(owner.name) for owner in owners])
+    of_leads = frozenset().union(*[_signs_of(owner.name) for owner in leads])
     return {
-        "strange_name": any(_is_strange(owner.name) for owner in owners),
-        "marked_name": any(_MARKED.search(owner.name) for owner in owners),
-        "bare_noun": any(_BARE_NOUN.match(owner.name) for owner in owners),
-        "bare_place": len(leads) > 1 and any(_BARE_PLACE.match(owner.name) for owner in leads),
-        "role_name": any(_ROLE.match(owner.name) for owner in leads),
-        "short_name": any(len(owner.name.split()) < 3 for owner in leads),
+        "strange_name": "strange_name" in of_any,
+        "marked_name": "marked_name" in of_any,
+        "bare_noun": "bare_noun" in of_any,
+        "bare_place": len(leads) > 1 and "bare_place" in of_leads,
+        "role_name": "role_name" in of_leads,
+        "short_name": "short_name" in of_leads,
         "unlikely_owner": any(owner.kind in {"person", "other"} for owner in leads),
     }

@@ -49,6 +49,12 @@ def layout_cells(document: Document) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+@once_a_document
+def whole_body(document: Document) -> list[Provision]:
+    """The provisions of the document that are the text itself."""
+    return body_provisions(document, all_provisions(document))
+
+
 def body_provisions(document: Document, provisions: Sequence[Provision]) -> list[Provision]:
     """The provisions without letterhead, addressees, recipients and signature; their indices are made anew."""
     kept: list[Provision] = []
@@ -66,7 +72,7 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
             closed = False
         if closed:
             continue
-        if _ADDRESSEES.match(content[:80]) and len(content) < 400:
+        if len(content) < 400 and _ADDRESSEES.match(content[:80]):
             addressed = True
             continue
         if addressed and one.label.kind == "dash" and len(content) < 200:
