@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,12 +73,14 @@ def migrate(db: Database, path: Path) -> None:
     if not MIGRATIONS.pending(db):
         _renew_index(db)
         return
-    if applied:
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-        copy_database(db.conn, path.with_name(f"{path.name}.{applied[-1]}.{stamp}.bak"))
     db.conn.execute("BEGIN IMMEDIATE")
     try:
-        # Another process may have been faster: apply() looks again, now that no one else can write.
+        # Somebody else may have been faster: only now can no one else write, and nobody makes a second copy.
+        if applied and MIGRATIONS.pending(db):
+            stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+            # Through a connection of its own: SQLite copies nothing from one that holds the writer's place.
+            with closing(sqlite3.connect(path)) as present:
+                copy_database(present, path.with_name(f"{path.name}.{applied[-1]}.{stamp}.bak"))
         MIGRATIONS.apply(db)
         if not applied:
             db.execute("INSERT OR REPLACE INTO settings (key, value) VALUES ('folding', ?)", [indexing.FOLDING])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from chidao.outputs.saved import delete_search, list_searches, query_named, save
 from chidao.outputs.schema import MIGRATIONS
 from chidao.outputs.verification import verify
 from register_forms import form, task
+from sqlite_utils import Database
 
 LAN = Actor("Nguyễn Thị Lan")
 
@@ -119,6 +122,19 @@ def test_every_earlier_schema_comes_forward_with_a_copy_kept(tmp_path: Path, app
         assert old.execute("SELECT count(*) FROM documents").fetchone()[0] == 1
         assert old.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0] == applied
     old.close()
+
+
+def test_several_that_open_an_earlier_schema_at_once_keep_one_copy(tmp_path: Path) -> None:
+    path = tmp_path / "so.db"
+    with closing(connect(path).conn) as connection:
+        MIGRATIONS.apply(Database(connection), stop_before=MIGRATIONS._migrations[-1].name)
+        connection.commit()
+    with ThreadPoolExecutor(6) as pool:
+        opened = list(pool.map(lambda _: Register.open(path), range(6)))
+    for register in opened:
+        assert register.check() == []
+        register.close()
+    assert len(list(tmp_path.glob("*.bak"))) == 1
 
 
 def test_a_register_of_a_newer_program_is_left_alone(register: Register) -> None:
