@@ -9,7 +9,7 @@ from textwrap import dedent
 
 import pytest
 from chidao.extractors.records import Metadata
-from directives import found, letterhead
+from directives import deadlines, found, letterhead
 
 DIRECTIVE = letterhead("chi_thi")
 PLAN = letterhead("ke_hoach")
@@ -168,3 +168,13 @@ def test_the_issuer_guides_whom_it_names(text: str, owners: str) -> None:
 def test_a_body_that_the_text_sets_up_is_meant_by_its_first_words(founded: str, owner: str) -> None:
     text = f"{founded}\n\nĐiều 2. Tổ công tác có nhiệm vụ:\n\n- Lập danh sách các thửa đất."
     check(text, letterhead("quyet_dinh", "Ủy ban nhân dân huyện Lộc Hà"), [f"{owner} | Lập danh sách các thửa đất."])
+
+
+def test_numbers_with_a_dash_as_party_bodies_write_them() -> None:
+    text = "I- MỤC TIÊU\n\n1- Phát triển nhanh.\n\nII- NHIỆM VỤ\n\n1- Về y tế\n\nRà soát danh mục.\n\nIII- TỔ CHỨC THỰC HIỆN\n\n1- Ban Dân vận theo dõi."
+    check(text, letterhead("chuong_trinh", "Tỉnh ủy Lâm Sơn"), ["– | Rà soát danh mục.", "Ban Dân vận | Ban Dân vận theo dõi."])
+
+
+def test_the_time_of_a_point_without_tasks_is_not_that_of_the_point_before() -> None:
+    text = "III. NỘI DUNG\n\n1. Tuyên truyền\n\n- Treo băng rôn.\n\n2. Kiểm tra\n\na) Thời gian: từ ngày 01/9/2031 đến ngày 30/9/2031.\n\nb) Đối tượng: Các cơ sở sản xuất, kinh doanh bánh kẹo."
+    assert deadlines(text, PLAN) == [""]

@@ -56,6 +56,11 @@ def points(*texts: str) -> str:
         ("Sở Y tế chỉ đạo Trung tâm Kiểm nghiệm phối hợp với Công an tỉnh lấy mẫu.", ["Sở Y tế | Sở Y tế chỉ đạo Trung tâm Kiểm nghiệm phối hợp với Công an tỉnh lấy mẫu."]),
         ("Sở Y tế thần tốc truy vết các ca nhiễm; tạm thời đóng cửa chợ.", ["Sở Y tế | Sở Y tế thần tốc truy vết các ca nhiễm", "Sở Y tế | tạm thời đóng cửa chợ."]),
         ("Hiệu trưởng các trường cho học sinh nghỉ học.", ["Hiệu trưởng các trường | Hiệu trưởng các trường cho học sinh nghỉ học."]),
+        # A charge that ends with names leads what follows.
+        ("UBND tỉnh yêu cầu các sở, UBND các xã:\n\na) Rà soát danh mục.", ["các sở; Ủy ban nhân dân các xã | Rà soát danh mục."]),
+        # Who answers for it wherever it happens.
+        ("Sở Y tế rà soát danh mục; nơi nào để xảy ra vi phạm, Chủ tịch UBND xã chịu trách nhiệm trước UBND tỉnh.", ["Sở Y tế | Sở Y tế rà soát danh mục", "Chủ tịch Ủy ban nhân dân xã | nơi nào để xảy ra vi phạm, Chủ tịch UBND xã chịu trách nhiệm trước UBND tỉnh."]),
+        ("Các bệnh viện còn chỉ tiêu\n\na) Niêm yết số giường.", ["các bệnh viện còn chỉ tiêu | Niêm yết số giường."]),
         # Departments of other times.
         ("Sở Văn hóa Thông tin, Sở Tài chính - Vật giá, Báo Đá Bạc tuyên truyền.", ["Sở Văn hóa Thông tin; Sở Tài chính - Vật giá; Báo Đá Bạc | Sở Văn hóa Thông tin, Sở Tài chính - Vật giá, Báo Đá Bạc tuyên truyền."]),
         # A text to be drawn up may take the place of another.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.frames import Frames
+from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.words import Words
@@ -127,3 +128,11 @@ def guided(part: Part) -> tuple[Mention, ...] | None:
     after = find_predicate(words, first, len(words)) if first < len(words) else None
     bodies = read_bodies(words, first, after) if after is not None else None
     return bodies.mentions if bodies else None
+
+
+def addressed(part: Part) -> tuple[Mention, ...]:
+    """Whom a charge names that ends with their names: "Chính phủ yêu cầu các bộ, địa phương:"; none where it says more."""
+    if part.clause.form != "statement" or not part.clause.charge or not part.leads:
+        return ()
+    first = next((at for at, start in enumerate(part.words.starts) if start >= part.clause.start), len(part.words))
+    return whole_bodies(part.words, first, len(part.words))

@@ -11,7 +11,7 @@ from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadl
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision, section_role, sentences
-from chidao.extractors.tasks.assignment import Charged, behind_announcement, charged_by, guided, stands_for
+from chidao.extractors.tasks.assignment import Charged, addressed, behind_announcement, charged_by, guided, stands_for
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
@@ -43,6 +43,7 @@ _CLOSED = re.compile(r"\W*Trên đây là\b")
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 _DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 _DEADLINE_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
+_POINTS = {"number", "decimal", "roman"}
 _SENT = {"gửi", "trình", "nộp"}
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
@@ -160,7 +161,7 @@ class Flow:
         field = read_field_line(self._text, start, end)
         if field is None:
             return False
-        frame = self._frames.with_drafts()
+        frame = self._frames.with_drafts(lambda at: self._provisions[at].label.kind in _POINTS)
         if frame is not None and field.value_start < end:
             if field.kind == "lead":
                 self._frames.share(frame, self._drafts)
@@ -285,8 +286,9 @@ class Flow:
     def _uncharged(self, part: Part) -> None:
         if part.leads and part.clause.authority and self._authority.holds(part.clause.authority, part.clause.charge):
             self._authority.speak(part.clause.authority)
-        if part.leads and part.running and part.opens_orders:
-            self._frames.lead(None)
+        bodies = addressed(part)
+        if bodies or (part.leads and part.running and part.opens_orders):
+            self._frames.lead(bodies or None)
         elif part.clause.authority and is_leader(part.clause.authority) and self._news:
             self._charging = True
         elif part.number == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from chidao.extractors.agencies import Mention
@@ -105,9 +106,14 @@ class Frames:
         for frame in self._stack:
             frame.drafts.append(index)
 
-    def with_drafts(self) -> Frame | None:
-        """The innermost open provision that has drafts."""
-        return next((frame for frame in reversed(self._stack) if frame.drafts), None)
+    def with_drafts(self, is_point: Callable[[int], bool]) -> Frame | None:
+        """The innermost open provision that has drafts; None where a point of its own (`is_point`) has none yet."""
+        for frame in reversed(self._stack):
+            if frame.drafts:
+                return frame
+            if frame is not self.root and is_point(frame.index):
+                return None
+        return None
 
     def share(self, frame: Frame, drafts: list[Draft]) -> None:
         """Lets what a field says of `frame` hold for the points before it that name nobody: the last one names for all."""

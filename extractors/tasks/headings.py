@@ -174,7 +174,7 @@ def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str)
 def names_owner(text: str, one: Provision) -> bool:
     """Whether the provision charges or names a body with its verb."""
     clause = read_clause(Words.of(text, one.start, one.end))
-    return clause is not None and bool(clause.bodies or (clause.authority and clause.charge == "chỉ đạo"))
+    return clause is not None and bool(clause.bodies or (clause.authority and clause.charge))
 
 
 def announces(content: str) -> bool:
