@@ -135,6 +135,9 @@ def test_where_the_unit_begins(case: str) -> None:
         ("Đối với xã Đá Bạc: khẩn trương di dời dân.", "xã Đá Bạc"),
         ("Với Bắc Ninh, cần đẩy nhanh giải ngân.", "tỉnh Bắc Ninh"),
         ("Với Hải Phòng, cần đẩy nhanh giải ngân.", "thành phố Hải Phòng"),
+        # The list of the scope goes on up to who charges.
+        ("Đối với UBND các xã, phường, Chủ tịch UBND tỉnh yêu cầu rà soát.", "UBND các xã, phường"),
+        ("Đối với Sở Y tế, Sở Nội vụ, Chủ tịch UBND tỉnh yêu cầu rà soát.", "Sở Y tế; Sở Nội vụ"),
         # A matter is nobody.
         ("Đối với các dự án chậm tiến độ, rà soát.", ""),
         ("Đối với trường hợp vi phạm, xử lý nghiêm.", ""),

@@ -54,6 +54,10 @@ def values(text: str) -> list[tuple[float, str]]:
         ("Có 04 làng nghề truyền thống.", [(4, "làng nghề")]),
         ("Phủ sóng 23 thôn, bản vùng cao.", [(23, "thôn, bản")]),
         ("Hỗ trợ 14 doanh nghiệp, hợp tác xã.", [(14, "doanh nghiệp, hợp tác xã")]),
+        # A capital behind the comma begins the name of somebody else.
+        ("Vận động 30.000 doanh nghiệp, Ban Quản lý rà soát.", [(30000, "doanh nghiệp")]),
+        ("Có 120 hộ dân, Sở Y tế rà soát.", [(120, "hộ dân")]),
+        ("Có 20 Sở, Ban, Ngành.", [(20, "Sở, Ban, Ngành")]),
         ("Tinh giản 312 biên chế.", [(312, "biên chế")]),
         ("Đón 1,2 triệu lượt khách.", [(1.2, "triệu lượt khách")]),
         ("Cấp 640 tài khoản và 58 CCN hoạt động.", [(640, "tài khoản"), (58, "CCN")]),

@@ -140,7 +140,7 @@ def _denominators(text: str, end: int) -> int:
         elif (measure := _table().measure.match(text, slash.end())) is not None:
             end = measure.end()
         elif (noun := _noun_at(text, slash.end(), (_table().nouns, _table().refused))) is not None:
-            end = _coordinated(text, noun)
+            end = _coordinated(text, noun, slash.end())
         elif (syllable := _SYLLABLE.match(text, slash.end())) is not None and not syllable[0].isupper():
             end = syllable.end()
         else:
@@ -156,7 +156,7 @@ def _counted(text: str, start: int, begin: int, scaled: bool) -> Unit | None:
     refused = _noun_at(text, start, (table.refused,))
     end = _noun_at(text, start, (table.nouns,))
     if end is not None and (refused is None or end > refused):
-        end = _coordinated(text, end)
+        end = _coordinated(text, end, start)
         kind: UnitKind = "count"
     elif refused is not None:
         return _multiple(text, start, first)
@@ -200,13 +200,19 @@ _NUMBER = re.compile(rf"(?:{_BLANK}(?!và |hoặc )[^\W\d_]+){{0,4}}{_BLANK}\d")
 _COORDINATION = re.compile(rf"{_BLANK}?,{_BLANK}")
 
 
-def _coordinated(text: str, end: int) -> int:
-    """“thôn, bản”, “doanh nghiệp, hợp tác xã”: nouns that the table knows, joined by commas, are one unit."""
+def _coordinated(text: str, end: int, start: int) -> int:
+    """“thôn, bản”, “doanh nghiệp, hợp tác xã”: nouns that the table knows, joined by commas, are one unit.
+
+    A capital behind small letters begins the name of somebody else: “30.000 doanh nghiệp, Ban Chỉ đạo …”.
+    """
     for _ in range(2):
         comma = _COORDINATION.match(text, end)
         following = _noun_at(text, comma.end(), (_table().nouns,)) if comma is not None else None
         verb = _noun_at(text, comma.end(), (_table().refused,)) if comma is not None else None
-        if following is None or (verb or 0) > following or not text[following - 1].islower() or _NUMBER.match(text, following):
+        named = comma is not None and text[comma.end()].isupper() and not text[start : start + 1].isupper()
+        if following is None or named or (verb or 0) > following or not text[following - 1].islower():
+            return end
+        if _NUMBER.match(text, following):
             return end
         end = following
     return end
