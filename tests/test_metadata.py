@@ -179,6 +179,9 @@ TITLES = [
     (["UBND TỈNH CÀ MAU", "Số: 8/CT-UB", "Cà Mau, ngày 2 tháng 4 năm 2003", "CHỈ THỊ", "V/v quản lý bến bãi ven sông",
       "Từ đầu năm đến nay trên địa bàn tỉnh đã xảy ra nhiều vụ sạt lở bờ sông do khai thác cát và lập bến bãi trái phép ở các huyện."],
      "V/v quản lý bến bãi ven sông"),
+    # partly in capitals
+    (["UBND TỈNH CÀ MAU", "Số: 8/TB-UBND", "Cà Mau, ngày 2 tháng 4 năm 2024", "THÔNG BÁO", "KẾT LUẬN CỦA CHỦ TỊCH UBND TỈNH", "tại cuộc họp về bến bãi"],
+     "Kết luận của chủ tịch UBND tỉnh tại cuộc họp về bến bãi"),
     (["CHỈ THỊ", "CỦA BỘ TRƯỞNG BỘ Y TẾ SỐ 12/2003/CT-BYT", "NGÀY 3 THÁNG 4 NĂM 2003 VỀ VIỆC QUẢN LÝ THUỐC"], "Về việc quản lý thuốc"),
 ]  # fmt: skip
 

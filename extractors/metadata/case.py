@@ -18,7 +18,7 @@ _FIELD_HEAD = re.compile(
 )
 _ALWAYS = (
     "Chính phủ", "Quốc hội", "Trung ương", "Đảng", "Việt Nam", "Nhà nước", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy",
-    "Nhân dân", "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư", "Ủy ban",
+    "Nhân dân", "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư", "Ủy ban", "UBND", "HĐND",
 )  # fmt: skip
 _PROPER = letter_pattern(r"(?<!\w)[<Lu>][<Ll>]+(?: [<Lu>][<Ll>]+){1,4}")
 

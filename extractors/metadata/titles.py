@@ -61,11 +61,24 @@ def find_title(
         if not fresh and _is_body_name(pieces, at, lines, issuer):
             break
         lines.append(piece)
+    if not is_upper(" ".join(lines)):
+        lines = [_cased(line, text) for line in lines]
     joined = " ".join(" ".join(lines).split()).strip(" .*")
     if by_number := _OF_WHOM_NUMBERED.match(joined):
         joined, whose = joined[by_number.end() :], ""
     title = title_case(joined, text)
     return f"{whose} {title[0].lower()}{title[1:]}" if whose and title else title or None
+
+
+def _cased(line: str, text: str) -> str:
+    """A line of a title set partly in capitals: "KẾT LUẬN CỦA CHỦ TỊCH UBND TỈNH tại cuộc họp …"."""
+    words = line.split()
+    small = next((at for at, word in enumerate(words) if any(map(str.isalpha, word)) and not word.isupper()), len(words))
+    if small < _LEAST_WORDS:
+        return line
+    title = title_case(" ".join(words[:small]), text)
+    title = f"{title[0].lower()}{title[1:]}" if _GOES_ON.match(line) else title
+    return " ".join([title, *words[small:]])
 
 
 def _of_letter(pieces: tuple[str, ...], number_at: int | None) -> str | None:
