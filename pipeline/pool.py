@@ -118,10 +118,11 @@ class Pool(Intake):
     def _deal(self) -> None:
         """Give every worker what it has room for, and begin another worker where that pays."""
         self._look_ahead(ENOUGH * max(1, len(self._workers)))
-        if self._waiting and len(self._workers) < self._most_workers and self._pays():
+        while self._waiting and len(self._workers) < self._most_workers and self._pays():
             self._workers.append(_Worker(Guarded(self._work, self._ready, memory=self._memory)))
             self._started_last = time.monotonic()
             self.begun += 1
+            self._look_ahead(ENOUGH * len(self._workers))
         self._hand_out()
 
     def _hand_out(self) -> None:
