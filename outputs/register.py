@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["LoadOutcome", "Register", "RegisterError", "SetAside"]
 
-BATCH = 100
+BATCH = 200
 """Documents written in one transaction by `add_all`: each ends with a new part of the index, and the fewer of those there are
-to be joined later, the less a task costs in a large register. A fraction of a second's work: others may write between."""
+to be joined later, the less a task costs in a large register. Half a second of work: others may write between."""
 
 
 @dataclass(frozen=True, slots=True)
