@@ -32,6 +32,9 @@ def work(job: Job) -> tuple[Result, ...]:
             os.kill(os.getpid(), signal.SIGKILL)
     if "lon" in name:
         work.kept = bytearray(os.urandom(1024**2) * 320)  # type: ignore[attr-defined]
+    if "dem" in name:  # one more dot for everyone
+        with Path(job.path.parent, "da-lam").open("a", encoding="utf-8") as marks:
+            marks.write(".")
     if "cham" in name:
         time.sleep(0.3)
     return read_quickly(job)

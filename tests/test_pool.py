@@ -89,6 +89,19 @@ def test_a_worker_has_so_much_memory_and_no_more(tmp_path: Path) -> None:
     assert isinstance(second.results[0], bytes)
 
 
+def test_workers_are_kept_supplied_while_nobody_gathers(tmp_path: Path) -> None:
+    files = letters(tmp_path / "den", *(f"{number:02}-dem.txt" for number in range(2 * IN_HAND)))
+    with in_pool(1)(Job(index, path) for index, path in enumerate(files)) as pool:
+        pool.gather(60.0, most=1)
+
+        def more_are_done_than_were_in_hand() -> bool:
+            pool.keep_going()
+            return len((tmp_path / "den" / "da-lam").read_text(encoding="utf-8")) > IN_HAND + 1
+
+        assert within(30, more_are_done_than_were_in_hand)
+        assert len(gathered(pool)) == len(files) - 1
+
+
 def gathered(pool: Pool) -> list[Done]:
     """All that a pool does, in the order of the files."""
     done: list[Done] = []

@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 _NUMBER = re.compile(r"\d+")
+_OWN_NUMBER = re.compile(r"(Số:?\s*)\d+(?=\s?[/-])")
+"""The number of a letter in its head."""
 
 
 def own_samples() -> list[str]:
@@ -33,12 +35,13 @@ def _other(number: str, choose: random.Random) -> str:
 
 
 def write_documents(folder: Path, count: int) -> list[Path]:
-    """So many documents of our own, each with bytes of its own; the same ones every time."""
+    """So many documents of our own, each a letter of its own with its own number; the same ones every time."""
     choose, samples = random.Random(1), own_samples()
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     for number in range(count):
         text = f"{varied(samples[number % len(samples)], choose)}\n({number})\n"
+        text = _OWN_NUMBER.sub(rf"\g<1>{number + 1}", text, count=1)
         files.append(folder / f"{number:05}.txt")
         files[-1].write_text(text, encoding="utf-8")
     return files
