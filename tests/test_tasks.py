@@ -180,6 +180,7 @@ def test_names_in_full(point: str, expected: str) -> None:
     [
         ("Sở Y tế rà soát. Sở báo cáo UBND tỉnh.", "Sở Y tế"),
         ("Bộ Xây dựng hướng dẫn. Bộ tổng hợp, báo cáo.", "Bộ Xây dựng"),
+        ("Văn phòng Trung ương Đảng rà soát. Văn phòng sẽ báo cáo Ban Bí thư.", "Văn phòng Trung ương Đảng"),
         ("UBND xã Đá Bạc rà soát. UBND xã báo cáo.", "Ủy ban nhân dân xã Đá Bạc"),
         ("Ban Quản lý dự án đầu tư xây dựng (sau đây gọi tắt là Ban Quản lý) lập hồ sơ. Ban Quản lý hoàn thành thủ tục.", "Ban Quản lý dự án đầu tư xây dựng"),
         ("Sở Y tế rà soát. Đơn vị này công khai kết quả.", "Sở Y tế"),

@@ -110,7 +110,11 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
         and "quan" not in words.plain[after : after + 3]
     ):
         return False
-    if part.kind == "office_holder" and words.plain[index] in {"đơn", "cơ"} and words.plain[index - 2] == "công":
+    if (
+        part.kind == "office_holder"
+        and words.plain[index] in {"đơn", "cơ"}
+        and words.plain[index - 3 : index - 1] == ["công", "ty"]
+    ):
         # "Tổng giám đốc các tập đoàn, tổng công ty, đơn vị liên quan": no one heads both firms and offices.
         return False
     place = words.plain[index] in PLACES

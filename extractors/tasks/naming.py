@@ -110,6 +110,7 @@ class Names:
                 "–",
                 "tỉnh",
                 "thành",
+                "ương",
                 "phố",
                 "huyện",
                 "xã",
