@@ -233,3 +233,70 @@ def test_two_bodies_may_be_charged_with_the_same() -> None:
     duty = "phải có phương án hỗ trợ sách giáo khoa cho học sinh nghèo, học sinh vùng sâu, vùng xa."
     text = f"Chủ tịch UBND tỉnh yêu cầu Sở Y tế {duty}\n\nChủ tịch UBND tỉnh yêu cầu các xã {duty}"
     assert lines(text) == [f"Sở Y tế | Sở Y tế {duty}", f"các xã | các xã {duty}"]
+
+
+# What is only told, or asked for in a discussion, charges nobody.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các ý kiến thống nhất với đồ án; đồng thời, đề nghị tiếp tục mở rộng việc lấy ý kiến Nhân dân.",
+        "Chủ tịch UBND tỉnh giao cụ thể các mốc tiến độ cần hoàn thành của dự án.",
+        "Văn phòng UBND tỉnh có Thông báo số 65 ngày 2/3 về ý kiến của Phó Chủ tịch UBND tỉnh tại các dự án.",
+        "Đầu tháng 2, Chủ tịch UBND tỉnh từng lưu ý các cơ quan có lộ trình điều chỉnh giá.",
+        "Tinh thần là giá phải có sự điều tiết của Nhà nước.",
+        "Trước đó, ngày 1/3, đoàn kiểm tra đến trường. Ngay sau đó, Ban Giám hiệu chịu trách nhiệm, gửi lời xin lỗi.",
+        "Trong văn bản gửi UBND tỉnh, nêu ngày 7/3, báo chí đưa tin về bữa ăn của sinh viên trong hai tuần học.",
+    ],
+)
+def test_what_is_only_told(text: str) -> None:
+    assert lines(f"Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục thuốc.\n\n{text}")[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A quoted word is no speech.
+        (
+            "Về vụ bữa ăn có “dị vật”, Phó Chủ tịch UBND tỉnh giao Sở Y tế chủ trì, chỉ đạo kiểm tra.",
+            "Sở Y tế | Sở Y tế chủ trì, chỉ đạo kiểm tra.",
+        ),
+        # A given name is no word of grammar.
+        ("Chủ tịch UBND tỉnh Trần Văn Được giao Sở Y tế rà soát.", "Sở Y tế | Sở Y tế rà soát."),
+        # Names that hold what looks like a verb.
+        (
+            "Phó Chủ tịch UBND tỉnh đề nghị MTTQ và các tổ chức đoàn thể tiếp tục vận động nhân dân.",
+            "Mặt trận Tổ quốc; các tổ chức đoàn thể | MTTQ và các tổ chức đoàn thể tiếp tục vận động nhân dân.",
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu các cơ quan quản lý đảm bảo cung ứng xăng dầu.",
+            "các cơ quan quản lý | các cơ quan quản lý đảm bảo cung ứng xăng dầu.",
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu ngành giáo dục tăng cường quản lý bữa ăn.",
+            "ngành giáo dục | ngành giáo dục tăng cường quản lý bữa ăn.",
+        ),
+    ],
+)
+def test_words_that_mislead(text: str, expected: str) -> None:
+    assert lines(text) == [expected]
+
+
+def test_a_report_may_begin_with_what_the_headline_tells_of() -> None:
+    title = "Sở Công Thương yêu cầu giữ ổn định giá xăng dầu"
+    text = f"{title}\n\nTheo đó, các doanh nghiệp phải giữ giá như hiện hành."
+    assert lines(text, letterhead("news", title=title)) == ["các doanh nghiệp | các doanh nghiệp phải giữ giá như hiện hành."]
+
+
+def test_items_without_blank_lines_are_points_of_their_own() -> None:
+    paragraphs = "\n\n".join(
+        f"Đoạn {at} của bản tin kể lại diễn biến cuộc làm việc tại hiện trường hôm nay." for at in range(6)
+    )
+    items = (
+        "- Tập đoàn Năng lượng Lâm Sơn: Báo cáo UBND tỉnh về thời gian khánh thành nhà máy điện số 3 và số 4\n"
+        "- UBND huyện Đông Khê: Hoàn thành bàn giao mặt bằng các móng cột của đường dây"
+    )
+    text = f"{paragraphs}\n\nChủ tịch UBND tỉnh yêu cầu:\n\n{items}\n\n{paragraphs}"
+    assert lines(text) == [
+        "Tập đoàn Năng lượng Lâm Sơn | Báo cáo UBND tỉnh về thời gian khánh thành nhà máy điện số 3 và số 4",
+        "Ủy ban nhân dân huyện Đông Khê | Hoàn thành bàn giao mặt bằng các móng cột của đường dây",
+    ]

@@ -93,7 +93,7 @@ def _continues(lines: Sequence[str], gaps: Sequence[Gap], index: int, first: int
     if _is_number(before) and index - 1 == first:
         return gap is Gap.NONE and line[0].isupper()
     if wrapping.parted_by_blanks and gap is Gap.NONE and _is_torn(before, line):
-        return True
+        return not _is_next_item(lines[first], line)
     if line_of.opens_paragraph(line) or line_of.LABEL_ALONE.match(line):
         return gap is not Gap.BLANK and _opening_is_inside(before, line)
     if line_of.opens_row(line) and (len(before) < _PROSE or line_of.is_closed(before)):
@@ -111,6 +111,11 @@ def _is_torn(before: str, line: str) -> bool:
     if line_of.is_closed(before) or line_of.is_capitals(before) or len(before) < 60:
         return False
     return line.startswith(("- ", "– ")) or not line_of.opens_paragraph(line)
+
+
+def _is_next_item(first: str, line: str) -> bool:
+    """The next item of a list that stands without blank lines: “- Sở Y tế: …” + “- Sở Nội vụ: …”."""
+    return line.startswith(("- ", "– ")) and first.startswith(line[:2])
 
 
 def _opening_is_inside(before: str, line: str) -> bool:

@@ -48,10 +48,11 @@ def _inner_groups() -> PhraseTable:
 def inner_group(words: Words, index: int, end: int) -> int:
     """Length of the group at `index` that stands inside names though it holds "và", commas or verbs; 0 where there is none.
 
-    A short field is a name only with a capital: "Sở Xây dựng", but "các xã xây dựng kế hoạch".
+    A short field is a name only with a capital: "Sở Xây dựng", "ngành giáo dục", but "các xã xây dựng kế hoạch".
     """
     hit = _inner_groups().at(words, index, end)
-    if hit is None or (hit[1] == "field" and hit[0] < 3 and not words.capital[index]):
+    of_branch = index > 0 and words.plain[index - 1 : index + 2] == ["ngành", "giáo", "dục"]
+    if hit is None or (hit[1] == "field" and hit[0] < 3 and not words.capital[index] and not of_branch):
         return 0
     return hit[0]
 

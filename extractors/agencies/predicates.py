@@ -96,6 +96,10 @@ def _chain_end(words: Words, index: int, end: int) -> int:
     return index
 
 
+# What names an authority where its verb follows at once: "các cơ quan quản lý | đảm bảo nguồn cung".
+_OF_AUTHORITIES = (["quản", "lý"], ["điều", "tra"], ["thẩm", "định"])
+
+
 def _named_by(words: Words, index: int, after: int, end: int) -> bool:
     """Whether the verb at `index` names the body: then a modal follows ("cơ quan phối hợp có trách nhiệm …")."""
     if words.plain[index] in _RELATIVE:
@@ -104,10 +108,13 @@ def _named_by(words: Words, index: int, after: int, end: int) -> bool:
         return _predicate_follows(words, _closing(words, after, end), end)
     if words.plain[index:after] == ["quản", "lý"] and _duty_follows(words, after, end, with_object=False):
         return True
+    of_authority = words.plain[index - 1] == "quan" and words.plain[index : index + 2] in _OF_AUTHORITIES
     for at in range(after, min(end, after + 14)):
         if words.plain[at] in _STOPS:
             return False
         hit = predicate_table().at(words, at, end)
+        if hit and at == after and of_authority and hit[0] > 1:
+            return True
         if hit and hit[1] == "modal" and not words.capital[at]:
             return True
     return False
@@ -321,6 +328,11 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             relative = False
             follow = read_head(words, index + 1, end)
             if follow and words.plain[index + 1] != "các" and not _acts(words, follow, end):
+                index = follow.end
+                continue
+        if word == "và" and words.plain[index + 1 : index + 2] == ["các"]:
+            follow = read_head(words, index + 1, end)
+            if follow is not None:
                 index = follow.end
                 continue
         if word == "được" and _passive(words, index, end):

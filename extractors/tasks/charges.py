@@ -26,7 +26,7 @@ _NOT_BEFORE = {
     "theo", "đáp", "ứng", "các", "những", "sơ", "bản", "được", "về", "với", "khi", "việc", "sự", "mọi", "một", "số",
         "đơn", "biểu", "kiến", "bàn", "chuyển",
     "phục", "đạt", "đúng", "tiếp", "thông", "nghị", "và", "ban", "đã", "lệnh", "nhằm", "để", "từ", "tác", "nhiệm",
-        "lãnh", "có", "ngoại", "mục", "đặt", "xem",
+        "lãnh", "có", "từng", "ngoại", "mục", "đặt", "xem",
 }  # fmt: skip
 
 
@@ -109,7 +109,9 @@ def _directs(words: Words, at: int) -> bool:
 
 def _begun(words: Words, index: int, at: int, length: int, head: Head | None) -> Charge | None:
     """The charge whose verb of `length` words stands at `at`; None where nobody, or somebody charged, stands before it."""
-    if at > index and (head is None or "được" in words.plain[index:at]):
+    if at > index and (
+        head is None or any(words.plain[i] == "được" and not _is_given_name(words, i) for i in range(index, at))
+    ):
         return None
     authority = words.slice(index, at)
     named = words.slice(index, _name_end(words, index, at))
@@ -140,6 +142,11 @@ def _name_end(words: Words, index: int, at: int) -> int:
     return at if "không" in words.plain[predicate:at] else predicate
 
 
+def _is_given_name(words: Words, at: int) -> bool:
+    """Whether a word of grammar is rather somebody's name: "Nguyễn Văn Được giao …"."""
+    return words.plain[at] == "được" and words.capital[at]
+
+
 def is_noun(words: Words, at: int, first: int) -> bool:
     after = words.plain[at + 1] if at + 1 < len(words) else ""
     if words.plain[at + 1 : at + 4] in (["cầu", "đặt", "ra"], ["cầu", "của"], ["cầu", "về"]):
@@ -148,7 +155,7 @@ def is_noun(words: Words, at: int, first: int) -> bool:
         return True
     if words.plain[at - 2 : at] in (["văn", "bản"], ["công", "văn"]) and words.plain[at - 3] in {"có", "hành", "gửi", "ký"}:
         return False
-    if at > first and words.plain[at - 1] in _NOT_BEFORE:
+    if at > first and words.plain[at - 1] in _NOT_BEFORE and not _is_given_name(words, at - 1):
         return words.plain[at - 1] not in {"đã", "và", "có"} or words.plain[at - 2 : at] == ["văn", "bản"]
     return after == "của"
 

@@ -12,6 +12,7 @@ from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.leadins import says_more
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.refusals import is_bare, is_closing, is_general, is_refused, is_right
+from chidao.extractors.tasks.telling import tells_of_directive
 
 _FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
 # The office that issues a leader's conclusion is charged by it too: "Văn phòng UBND tỉnh theo dõi, đôn đốc …".
@@ -58,7 +59,7 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     if form == "modal" and is_general(part.content.lstrip(' “"')):
         return False
     if form == "charged":
-        if part.clause.charge == "giao" and any(_ALLOTTED.search(body.name) for body in part.clause.bodies):
+        if part.clause.charge == "giao" and (_tells_what(part) or any(_ALLOTTED.search(b.name) for b in part.clause.bodies)):
             return False
         return not (place.news and part.clause.charge == "nhấn mạnh" and not explicit)
     if form == "statement":
@@ -87,6 +88,15 @@ def commits(part: Part, news: bool) -> bool:
     return news and part.verb == "sẽ" and len(part.clause.bodies) == 1 and part.clause.bodies[0].kind == "agency"
 
 
+_COMES_OUT = {"có", "ký", "gửi", "ra", "phát", "ban"}
+
+
+def _tells_what(part: Part) -> bool:
+    """Whether "giao" has a thing for its object and nobody is charged: "giao cụ thể các mốc tiến độ"."""
+    at = part.clause.predicate
+    return not part.clause.bodies and at is not None and part.words.plain[at : at + 2] in (["cụ", "thể"], ["rõ", "các"])
+
+
 def _refused(part: Part) -> bool:
     content = part.content
     return part.clause.past or is_closing(content) or is_refused(content) or _gives_right(part) or _says_nothing(part)
@@ -98,6 +108,8 @@ def _only_leads(part: Part, explicit: bool) -> bool:
 
 
 def _binds_nobody(part: Part, place: Place) -> bool:
+    if place.news and part.verb in _COMES_OUT and is_leader(part.clause.bodies[0].name) and tells_of_directive(part.content):
+        return True
     return issuer_speaks(part, place.authority) or is_general(part.clause.bodies[0].name if part.clause.bodies else "")
 
 

@@ -22,6 +22,7 @@ from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.overlaps import mostly_covered, said_again
 from chidao.extractors.tasks.regions import all_provisions, body_provisions, whole_body
 from chidao.extractors.tasks.tables import read_table
+from chidao.extractors.tasks.telling import headline_orders
 from chidao.extractors.tasks.text_tables import read_text_tables
 from chidao.extractors.words import Words
 
@@ -58,6 +59,7 @@ def find_tasks(
         dates,
         news=meta.kind == "news",
         ordered=meta.kind in _ORDERING,
+        announced=meta.kind == "news" and headline_orders(meta.title),
         default=_visited(meta),
     ).read()
     if meta.kind == "news":

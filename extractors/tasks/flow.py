@@ -25,7 +25,7 @@ from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.refusals import is_closing, is_procedure
 from chidao.extractors.tasks.speech import assesses, read_speech, unquoted
-from chidao.extractors.tasks.telling import read_telling
+from chidao.extractors.tasks.telling import read_telling, tells_beside, tells_views
 from chidao.extractors.words import Words
 
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
@@ -33,11 +33,6 @@ _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban 
 _NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
 _DATELINE = letter_pattern(
     r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.]*|\w+\.(?:vn|com|net|org))\s*[-–—]\s+)(?=[<Lu>“])"
-)
-# What else happened, told beside the meeting: no charge of it.
-_BEFORE = re.compile(
-    r"\W*(?:Trước đó\b|(?:(?:Sáng|Chiều|Tối|Cũng) )?(?:[Cc]ùng ngày|[Nn]hân dịp này|[Dd]ịp này)\b"
-    r"(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo)))"
 )
 _CLOSED = re.compile(r"\W*Trên đây là\b")
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
@@ -52,7 +47,7 @@ class Flow:
     """Reads the provisions of a document in order and collects drafts of tasks.
 
     `news`: a report, where running text charges only by speech; `ordered`: numbered points are orders unless a heading
-    says otherwise; `default`: who is charged where nothing names anybody.
+    says otherwise; `announced`: the headline tells of orders; `default`: who is charged where nothing names anybody.
     """
 
     def __init__(
@@ -64,6 +59,7 @@ class Flow:
         *,
         news: bool,
         ordered: bool,
+        announced: bool = False,
         default: tuple[Mention, ...] | None = None,
     ) -> None:
         self._text = text
@@ -74,8 +70,8 @@ class Flow:
         self._news = news
         self._frames = Frames(default, ordered=ordered)
         self._labelled = False
-        self._announced = False
-        """In a report: whether the last sentence told of a directive, so that the next may say what it holds."""
+        self._announced = announced
+        """In a report: whether the last sentence told of a directive: the next may say what it holds."""
         self._charging = False
         """In running text: whether the last sentence charged someone, so that the next may go on with it."""
 
@@ -188,7 +184,8 @@ class Flow:
 
     def _sentences(self, start: int, end: int, one: Provision) -> None:
         for begin, stop in sentences(self._text, start, end):
-            if _BEFORE.match(self._text, begin, stop) and self._news:
+            if self._news and tells_beside(self._text, begin, stop):
+                self._charging = False
                 continue
             if _CLOSED.match(self._text, begin, stop):
                 self._frames.root.role, self._charging = "background", False
@@ -233,6 +230,8 @@ class Flow:
         return bool(self._frames.top.drafts)
 
     def _sentence(self, start: int, end: int, one: Provision) -> None:
+        if self._news and tells_views(self._text, start, end):
+            return
         state = SentenceState()
         told = False
         for number, (begin, stop) in enumerate(joined_clauses(self._text, start, end)):
@@ -388,7 +387,7 @@ class Flow:
         if not (self._frames.operative() or self._charging):
             return False
         deadline = self._deadline(part.words.starts[0], part.words.ends[-1])
-        return deadline is not None and (deadline.due is not None or self._news)
+        return deadline is not None and (deadline.due is not None or (self._news and deadline.kind == "by"))
 
     def _time(self, draft: Draft, part: Part, state: SentenceState) -> None:
         """Gives the draft its own deadline, or the one that its sentence opens with, or that of the lead-in."""

@@ -29,6 +29,7 @@ _SAID_PLAINLY = re.compile(
     r",\s+(?P<who>(?:ông |bà |đồng chí )?(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư|Bộ trưởng|Thứ trưởng)[^,.”\"]{0,80}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị|nêu rõ)\s*\.?\s*$"
 )
+_QUOTES = '“"'
 _MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
 _COMMITTING = "cam"
 _OPENING = {":", ",", "rằng", "“", '"', "là"}
@@ -44,6 +45,8 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
         authority.speak(told.group("who"))
         return told.end(), end
     said = _SAID.search(text, start, end)
+    if said and text[start] not in _QUOTES and any(mark in text[start : said.start()] for mark in _QUOTES):
+        said = None  # Only a word within the sentence is quoted.
     plainly = _SAID_PLAINLY.search(text, start, end) if said is None else None
     if plainly and _commands(plainly.group("who")) and _obliges(text, start, plainly.start()):
         said = plainly

@@ -25,6 +25,18 @@ _CONVEYS = re.compile(
     r"(?:truyền đạt|thông báo|thông tin)(?: nội dung)? (?:ý kiến|kết luận)(?: chỉ đạo| kết luận)*(?: của)?"
     r" (?=(?:đồng chí |ông |bà )?(?:(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư)|Bộ trưởng|Thứ trưởng|Lãnh đạo|lãnh đạo))"
 )
+# What else happened, told beside the meeting: no charge of it.
+_BEFORE = re.compile(
+    r"\W*(?:Trước đó\b|(?:(?:Sáng|Chiều|Tối|Cũng) )?(?:[Cc]ùng ngày|[Nn]hân dịp này|[Dd]ịp này)\b"
+    r"(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo)))"
+)
+_ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị)\b", re.IGNORECASE)
+# Views from a discussion: what they ask for binds nobody.
+_OPINIONS = re.compile(
+    r"\W*(?:Các|Nhiều|Một số|Có|Cũng có|Đa số) (?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)\b"
+)
+_OPENING = 160
+"""Characters within which a clause names the directive that it tells of."""
 
 
 class Telling(NamedTuple):
@@ -49,3 +61,23 @@ def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     if conveys and read_charge(Words.of(text, conveys.end(), stop), 0):
         begin = conveys.end()
     return Telling(begin, charges, announces)
+
+
+def headline_orders(title: str | None) -> bool:
+    """Whether a headline tells of orders, so that the report may begin with what they hold."""
+    return title is not None and _ORDERING_HEADLINE.search(title) is not None
+
+
+def tells_views(text: str, begin: int, stop: int) -> bool:
+    """Whether a sentence tells what those at a meeting think: "Các ý kiến thống nhất …; đề nghị tiếp tục …"."""
+    return _OPINIONS.match(text, begin, stop) is not None
+
+
+def tells_of_directive(content: str) -> bool:
+    """Whether a clause says that a directive came out: "Văn phòng UBND tỉnh có Thông báo số 65 …"."""
+    return _ANNOUNCED.search(content, 0, _OPENING) is not None
+
+
+def tells_beside(text: str, begin: int, stop: int) -> bool:
+    """Whether a sentence tells what else happened, before the meeting or on its day."""
+    return _BEFORE.match(text, begin, stop) is not None
