@@ -95,6 +95,9 @@ ON = [
 ]
 
 WITHIN = [
+    ("gửi tài liệu trước kỳ họp ít nhất 15 ngày", "trước kỳ họp ít nhất 15 ngày", None),
+    ("thông báo giá thu mua trước vụ ép 60 ngày", "trước vụ ép 60 ngày", None),
+    ("thông báo cho khách hàng trước khi cắt điện 05 ngày", "trước khi cắt điện 05 ngày", None),
     ("trả lời trong 15 ngày kể từ ngày ký", "trong 15 ngày kể từ ngày ký", "2025-06-25"),
     (
         "trả lời trong thời hạn 10 ngày kể từ ngày ban hành Chỉ thị này",

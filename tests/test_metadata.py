@@ -161,6 +161,9 @@ def test_title_of_a_letter():
 
 
 TITLES = [
+    (["UBND PHƯỜNG ĐÁ BẠC", "Số: 8/KH-UBND", "Đá Bạc, ngày 2 tháng 4 năm 2025", "KẾ HOẠCH", "Thực hiện tháng vệ sinh môi trường năm 2025",
+      "Thực hiện Kế hoạch số 12/KH-UBND của UBND tỉnh, UBND phường ban hành Kế hoạch như sau:"],
+     "Thực hiện tháng vệ sinh môi trường năm 2025"),
     # a letter without "V/v"
     (["BỘ Y TẾ", "Số: 80/BYT-KCB", "Dự trữ thuốc và vật tư mùa mưa bão", "Hà Nội, ngày 2 tháng 4 năm 2025", "Kính gửi: Sở Y tế các tỉnh"],
      "Dự trữ thuốc và vật tư mùa mưa bão"),

@@ -27,6 +27,7 @@ def check(text: str, meta: Metadata, expected: list[str]) -> None:
         ("Đề nghị các xã nghiêm túc thực hiện; trường hợp phát sinh vướng mắc, phản ánh về Sở Y tế.", ["các xã | trường hợp phát sinh vướng mắc, phản ánh về Sở Y tế."]),
         ("Yêu cầu các đơn vị nghiêm túc triển khai thực hiện, bảo đảm tiến độ.", []),
         ("Nhận được Công điện này, yêu cầu các đơn vị khẩn trương triển khai thực hiện./.", []),
+        ("Nhận được Công văn này, đề nghị các trạm nghiêm túc triển khai thực hiện, báo cáo kết quả về Sở Y tế hằng tuần.", ["các trạm | báo cáo kết quả về Sở Y tế hằng tuần."]),
     ],
 )  # fmt: skip
 def test_a_duty_behind_a_closing_formula(closing: str, expected: list[str]) -> None:
@@ -168,6 +169,12 @@ def test_the_issuer_guides_whom_it_names(text: str, owners: str) -> None:
 def test_a_body_that_the_text_sets_up_is_meant_by_its_first_words(founded: str, owner: str) -> None:
     text = f"{founded}\n\nĐiều 2. Tổ công tác có nhiệm vụ:\n\n- Lập danh sách các thửa đất."
     check(text, letterhead("quyet_dinh", "Ủy ban nhân dân huyện Lộc Hà"), [f"{owner} | Lập danh sách các thửa đất."])
+
+
+def test_under_a_heading_a_charge_is_what_its_body_does() -> None:
+    text = "1. Sở Y tế\n\nRà soát danh mục. Phân công cán bộ phụ trách từng địa bàn. Yêu cầu các bệnh viện trực cấp cứu."
+    expected = ["Rà soát danh mục.", "Phân công cán bộ phụ trách từng địa bàn.", "Yêu cầu các bệnh viện trực cấp cứu."]
+    check(text, DIRECTIVE, [f"Sở Y tế | {words}" for words in expected])
 
 
 def test_numbers_with_a_dash_as_party_bodies_write_them() -> None:

@@ -297,7 +297,19 @@ def before_event(stretch: Stretch) -> Iterator[Deadline]:
             yield _deadline(match.start(), match.end(), "by")
 
 
+_AHEAD = pattern(
+    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|tình hình)[^\W\d]+(?: [^\W\d]+){0,5}?"
+    rf" (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?{LENGTH}(?! (?:\d|tháng|năm|đầu|cuối|qua))"
+)
+
+
+def ahead_of_event(stretch: Stretch) -> Iterator[Deadline]:
+    """“trước kỳ họp ít nhất 15 ngày”, “trước khi cắt điện 05 ngày”: so long before what has no day here."""
+    for match in _AHEAD.finditer(stretch.text) if stretch.has("trước") else ():
+        yield _deadline(match.start(), match.end(), "within")
+
+
 RULES: tuple[Callable[[Stretch], Iterator[Deadline]], ...] = (
-    open_ended, recurring_list, twice_yearly, recurring_day, recurring_word, recurring_step, term, dated, closing_years,
-    at_event, before_event, vague,
+    open_ended, recurring_list, twice_yearly, recurring_day, recurring_word, recurring_step, term, ahead_of_event, dated,
+    closing_years, at_event, before_event, vague,
 )  # fmt: skip

@@ -23,6 +23,7 @@ _OF_WHOM_NUMBERED = re.compile(
 )
 _ASKS_FOR_NAME = re.compile(r"(?<!\w)(?:của|thuộc|do|cho|với|và|tại)\W*$", re.IGNORECASE)
 _DATED = re.compile(r"ngày\s*\d{0,2}\s*tháng", re.IGNORECASE)
+_LONGEST_TITLE_LINE = 250
 _LONGEST, _LONGEST_LINE, _LEAST_WORDS, _BODY_LINES = 600, 500, 3, 3
 
 
@@ -53,7 +54,7 @@ def find_title(
     for at, piece in enumerate(pieces[first:], first):
         fresh = not lines
         if (
-            _BODY.match(piece)
+            _opens_body(piece, fresh)
             or len(piece) > _LONGEST_LINE
             or not (fresh or is_upper(piece) or piece[0].islower() or _GOES_ON.match(piece))
         ):
@@ -79,6 +80,12 @@ def _cased(line: str, text: str) -> str:
     title = title_case(" ".join(words[:small]), text)
     title = f"{title[0].lower()}{title[1:]}" if _GOES_ON.match(line) else title
     return " ".join([title, *words[small:]])
+
+
+def _opens_body(piece: str, fresh: bool) -> bool:
+    """Whether the text itself begins here; right under its type a plan may be titled "Thực hiện phong trào …" all the same."""
+    titled = fresh and piece.startswith("Thực hiện") and len(piece) < _LONGEST_TITLE_LINE and piece[-1] not in ":;.,"
+    return bool(_BODY.match(piece)) and not titled
 
 
 def _of_letter(pieces: tuple[str, ...], number_at: int | None) -> str | None:

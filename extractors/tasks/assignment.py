@@ -58,6 +58,9 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
         if clause.authority:
             authority.speak(clause.authority)
         return Charged(clause.bodies or clause.scope_bodies or None, "charged", clause.start)
+    if clause.form == "statement" and clause.charge and not clause.authority and _own_act(part, authority, frames, named):
+        # Under "Sở Y tế": "Phân công cán bộ …", whoever is charged in turn.
+        return Charged(None, "imperative", part.words.starts[min(skip_connectives(part.words, 0), len(part.words) - 1)])
     if clause.form == "named":
         if part.words.plain[:2] == ["lãnh", "đạo"] and any(_PARTY.match(body.name) for body in frames.held().bodies):
             return Charged(None, "imperative", clause.start)
