@@ -47,7 +47,7 @@ def read_clause(words: Words) -> Clause | None:
     index = skip_connectives(words, 0)
     if index >= len(words):
         return None
-    start = index = _behind_title(words, index)
+    start = index = _behind_only(words, _behind_title(words, index))
     scope_bodies: tuple[Mention, ...] = ()
     charge = read_charge(words, index)
     subject = None if charge else _subject(words, index)
@@ -92,6 +92,17 @@ def _behind_title(words: Words, index: int) -> int:
     if said or read_head(words, index, colon) is not None or opener(words, index, "scope"):
         return index
     return colon + 1 if _subject(words, colon + 1) else index
+
+
+def _behind_only(words: Words, index: int) -> int:
+    """The word after "Riêng" where that stresses who is charged: "Riêng Sở Y tế rà soát …"; in "Riêng các xã vùng cao, Sở Y tế
+    rà soát …" it opens a scope.
+    """
+    if words.plain[index] != "riêng" or index + 1 >= len(words):
+        return index
+    subject = _subject(words, index + 1)
+    heads = {body.name.split()[0].lower() for body in subject[0]} if subject else set()
+    return index + 1 if len(heads) == 1 else index
 
 
 def _subject(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:

@@ -287,7 +287,7 @@ class Flow:
             self._authority.speak(part.clause.authority)
         bodies = addressed(part)
         if bodies or (part.leads and part.running and part.opens_orders):
-            self._frames.lead(bodies or None)
+            self._frames.lead(bodies or None, orders=bool(part.clause.authority) and part.says_orders)
         elif part.clause.authority and is_leader(part.clause.authority) and self._news:
             self._charging = True
         elif part.number == 0:
@@ -300,7 +300,7 @@ class Flow:
             if part.leads and part.opens_orders:
                 if is_leader(own[0].name):
                     self._authority.speak(own[0].name)
-                self._frames.lead(guided(part))
+                self._frames.lead(guided(part), orders=part.says_orders)
             elif part.leads and _NOTICE.search(part.content):
                 self._frames.notice()
             elif not self._news and (inner := behind_announcement(part)):
@@ -340,14 +340,15 @@ class Flow:
         state: SentenceState,
     ) -> None:
         """What a clause that leads to others says for them."""
+        orders = part.clause.form == "charged" and part.says_orders
         if own is not None:
-            self._frames.lead(own, partners, self._deadline(charged.start, part.stop))
+            self._frames.lead(own, partners, self._deadline(charged.start, part.stop), orders=orders)
         elif state.owners is not None:
             self._frames.lead(state.owners, state.partners, state.first_deadline)
         elif partners:
             self._frames.top.partners = partners
         elif part.clause.form == "charged" and part.clause.authority:
-            self._frames.lead(part.clause.scope_bodies or None)
+            self._frames.lead(part.clause.scope_bodies or None, orders=orders)
         elif part.running and part.opens_orders:
             self._frames.lead(None)
 

@@ -85,15 +85,23 @@ class Frames:
         return any(frame.bodies is not None and frame.source == "heading" for frame in self._stack[1:])
 
     def lead(
-        self, bodies: tuple[Mention, ...] | None, partners: tuple[Mention, ...] = (), deadline: Deadline | None = None
+        self,
+        bodies: tuple[Mention, ...] | None,
+        partners: tuple[Mention, ...] = (),
+        deadline: Deadline | None = None,
+        *,
+        orders: bool = False,
     ) -> None:
-        """Notes a lead-in: it charges `bodies`, or nobody by name, with what follows."""
+        """Notes a lead-in: it charges `bodies`, or nobody by name, with what follows.
+
+        `orders`: someone gives orders there in so many words, so that they follow even where the heading tells of results.
+        """
         frame = self.top
         if bodies is not None:
             frame.bodies, frame.source, frame.deadline = bodies, "lead-in", deadline
         frame.current = None
         frame.partners = partners
-        if frame.role == "neutral":
+        if frame.role == "neutral" or (orders and frame.role == "background"):
             frame.role = "operative"
 
     def notice(self) -> None:

@@ -197,7 +197,20 @@ _RESULTS = re.compile(
 def opens_orders(content: str) -> bool:
     """Whether what a lead-in announces are orders: "… có ý kiến chỉ đạo như sau:"; results and difficulties are none."""
     tail = content[-220:]
-    return bool(_ORDERS.search(tail)) and not _RESULTS.search(tail[-80:])
+    return gives_orders(content) or (bool(_ORDERS.search(tail)) and not _RESULTS.search(tail[-80:]))
+
+
+_GIVES = re.compile(
+    r"\w\W+(?:yêu cầu|chỉ đạo|giao|giao nhiệm vụ|đề nghị|quán triệt|kết luận)(?: (?!như)[^\W\d]+){0,8}"
+    r"(?: (?:như sau|sau|sau đây|cụ thể))?\s*:\s*$",
+    re.IGNORECASE,
+)
+
+
+def gives_orders(content: str) -> bool:
+    """Whether a lead-in ends with the very words of an order: "Để hoàn thành mục tiêu, Chủ tịch UBND tỉnh yêu cầu:"."""
+    found = _GIVES.search(content[-120:])
+    return found is not None and not _RESULTS.search(found.group())
 
 
 _CAPTION = letter_pattern(

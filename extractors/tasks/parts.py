@@ -9,7 +9,7 @@ from chidao.extractors.agencies import Mention
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision
 from chidao.extractors.tasks.clause import Clause, read_clause
-from chidao.extractors.tasks.headings import announces, opens_orders
+from chidao.extractors.tasks.headings import announces, gives_orders, opens_orders
 from chidao.extractors.words import Words
 
 
@@ -55,6 +55,11 @@ class Part(NamedTuple):
     def opens_orders(self) -> bool:
         """Whether what it leads to are orders."""
         return opens_orders(self.content)
+
+    @property
+    def says_orders(self) -> bool:
+        """Whether someone gives orders in it in so many words, and they follow."""
+        return self.leads and self.running and not self.clause.past and gives_orders(self.content)
 
 
 @dataclass(slots=True)
