@@ -208,6 +208,8 @@ def test_a_share_keeps_its_whole(text: str, value: float, of: float, unit: str) 
         ("Mỗi quý nghiệm thu từ 06 công trình trở lên.", "at_least"),
         ("Có 18/40 tàu cá từ 15 m trở lên mất kết nối.", "exact"),
         ("Thu ngân sách vượt 8,8% dự toán.", "exact"),
+        ("Giải ngân thấp hơn 3,5% so với cùng kỳ.", "exact"),
+        ("Tỷ lệ hộ nghèo thấp hơn 3,5%.", "less_than"),
     ],
 )
 def test_comparators(text: str, comparator: str) -> None:
@@ -348,6 +350,9 @@ def test_comparators(text: str, comparator: str) -> None:
         ("Phê bình các sở, ngành và 30 xã chưa gửi báo cáo.", ["chưa gửi báo cáo"]),
         # a noun that says nothing alone takes the clause before
         ("Tiến độ cấp thẻ cải thiện rõ, tỷ lệ đạt hơn 24%.", ["Tiến độ cấp thẻ cải thiện rõ tỷ lệ"]),
+        # a name behind a comma begins something new
+        ("Để giải ngân 100% kế hoạch, Chủ tịch xã yêu cầu rà soát.", ["giải ngân kế hoạch"]),
+        ("Có 9 chủ đầu tư giải ngân dưới 20%.", ["giải ngân", "giải ngân"]),
         # a sentence that begins with the number begins there
         ("Kết luận thanh tra đã rõ. 14 hồ sơ chậm xử lý.", ["chậm xử lý"]),
         # the extreme is of what the figure before measured

@@ -100,9 +100,22 @@ def comparator_of(text: str, start: int, end: int) -> Comparator:
         if word in clause and not re.search(r"\d", clause.partition(word)[0]):
             return comparator
     match = pattern.search(text[max(0, start - _REACH) : start])
-    if match is not None:
+    if match is not None and not _is_difference(match["word"], text, start):
         return before[match["word"].lower()]
     return "about" if _ESTIMATED.search(text[max(0, start - _REACH) : start]) else "exact"
+
+
+_DIFFERENCES = frozenset(("thấp hơn", "ít hơn", "nhỏ hơn", "cao hơn", "nhiều hơn", "lớn hơn"))
+_COMPARED = re.compile(
+    r"[\d.,]+\s?(?:%|[^\s\d]+(?:\s[^\s\d]+){0,2})\s"
+    r"(?:so với|so|cùng kỳ|bình quân|mức|kế hoạch|mục tiêu|chỉ tiêu|năm|tháng)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _is_difference(word: str, text: str, start: int) -> bool:
+    """Whether the number at `start` is the difference itself: “thấp hơn 3,5% so với cùng kỳ”."""
+    return word.lower() in _DIFFERENCES and _COMPARED.match(text, start) is not None
 
 
 # “ước cả năm đạt 185 tỷ”, “ước tính thiệt hại 9 tỷ”: the word stands at the head of the clause.
@@ -112,7 +125,9 @@ _ESTIMATED = re.compile(r"(?<!\w)ước (?:tính |thực hiện |cả năm |thi�
 def comparator_start(text: str, start: int) -> int:
     """Where the comparator before the number at `start` begins; `start` where there is none."""
     match = _comparators()[0][0].search(text[max(0, start - _REACH) : start])
-    return max(0, start - _REACH) + match.start() if match is not None else start
+    if match is None or _is_difference(match["word"], text, start):
+        return start
+    return max(0, start - _REACH) + match.start()
 
 
 def has_comparator(text: str, start: int) -> bool:

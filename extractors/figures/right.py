@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from chidao.extractors.figures.phrases import phrases
 from chidao.extractors.figures.quantities import Quantity
 from chidao.extractors.figures.wording import SHORT, plain, tidy
+from chidao.extractors.letters import letter_pattern
 
 __all__ = ["first_words", "right_clause", "right_words"]
 
@@ -75,16 +76,25 @@ def first_words(text: str, *, alone: bool = False) -> str:
     while (match := phrases().right_break.search(text, at)) is not None:
         words = len(text[: match.start()].split())
         goes_on = (
-            match[0] == "," and (1 <= words <= SHORT or (alone and not words)) and not _NEW_CLAUSE.match(text, match.end())
+            match[0] == "," and (1 <= words <= SHORT or (alone and not words)) and not _opens_clause(text, match.end())
         ) or (alone and 1 <= words <= SHORT and match[0] in ("để", "nhằm"))
         if not goes_on:
             text = text[: match.start()]
             break
         at = match.end()
-    said = tidy(text).split()
+    said = _COMPARATOR_LEFT.sub("", tidy(text)).split()
     return " ".join(said) if len(said) <= _ENOUGH else _DANGLING.sub("", " ".join(said[:_ENOUGH]))
 
 
+def _opens_clause(text: str, at: int) -> bool:
+    """Whether what follows a comma says something new: a verb, another figure, a name."""
+    return _NEW_CLAUSE.match(text, at) is not None or _NAME.match(text, at) is not None
+
+
+_NAME = letter_pattern(r"\s*[<Lu>][<Ll>]")
+
+
+_COMPARATOR_LEFT = re.compile(r"(?:^|\s)(?:dưới|trên|hơn|gần|khoảng|ít nhất|tối thiểu|không quá)$", re.IGNORECASE)
 _ENOUGH = 12
 _DANGLING = re.compile(r"(?:[,;]?\s(?:và|của|tại|trên|theo|cho|đến|ở|với|các|những|về|là|được|có|khi|do))*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(

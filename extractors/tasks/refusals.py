@@ -43,8 +43,8 @@ def is_procedure(content: str) -> bool:
 
 
 def is_refused(content: str) -> bool:
-    """A threat of sanction, a statement of what a matter is, or a forecast."""
-    return refuses("threat", content) or refuses("copula", content) or refuses("forecast", content)
+    """A threat of sanction, a statement of what a matter is, a forecast, or agreement with what was told."""
+    return any(refuses(kind, content) for kind in ("threat", "copula", "forecast", "assent"))
 
 
 def is_general(name: str) -> bool:
