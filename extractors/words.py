@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate, compress, count
@@ -76,6 +76,26 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.plain)
+
+    def among(self, wanted: frozenset[str], first: int = 0, last: int | None = None) -> Iterator[int]:
+        """The indices from word `first` up to, without, word `last` at which a word of a set stands.
+
+        To go from one such word to the next takes a fraction of the time that asking at every word does.
+        """
+        some = self.plain[first:last] if first or last is not None else self.plain
+        return compress(range(first, first + len(some)), map(wanted.__contains__, some))
+
+    def find(self, phrase: list[str], first: int = 0) -> int | None:
+        """The first word from `first` on at which the words of a phrase stand; None where they do nowhere."""
+        at = first
+        try:
+            while True:
+                at = self.plain.index(phrase[0], at)
+                if self.plain[at : at + len(phrase)] == phrase:
+                    return at
+                at += 1
+        except ValueError:
+            return None
 
     def slice(self, first: int, last: int) -> str:
         """The text from word `first` up to, without, word `last`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chidao.extractors.agencies.heads import PLACES, Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, naming_verbs, naming_words, predicate_table, stands_alone
-from chidao.extractors.words import Words
+from chidao.extractors.words import PhraseTable, Words
 
 _GENERIC = {
     ("cơ", "quan"), ("đơn", "vị"), ("tổ", "chức"), ("doanh", "nghiệp"), ("lực", "lượng"), ("cá", "nhân"), ("tác", "xã"),
@@ -266,17 +266,14 @@ def _department_ended(words: Words, index: int, first: int) -> bool:
 
 def _of_a_place(words: Words, index: int, first: int) -> bool:
     """Whether the name is of those that only a place goes with, so that a verb in it is what they do."""
-    return (
-        not words.capital[index]
-        and words.plain[index] not in _RELATIVE
-        and any(tuple(words.plain[first : first + len(head)]) == head for head in _ONLY_PLACES)
-    )
+    return not words.capital[index] and words.plain[index] not in _RELATIVE and _ONLY_PLACES.at(words, first) is not None
 
 
-_ONLY_PLACES = (
-    ("ubnd",), ("ủy", "ban", "nhân", "dân"), ("hđnd",), ("hội", "đồng", "nhân", "dân"), ("công", "an"),
-    ("tỉnh", "ủy"), ("thành", "ủy"), ("huyện", "ủy"),
-)  # fmt: skip
+_ONLY_PLACES = PhraseTable.of({
+    "of a place": [
+        "ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "công an", "tỉnh ủy", "thành ủy", "huyện ủy",
+    ],
+})  # fmt: skip
 
 
 def _closing(words: Words, index: int, end: int) -> int:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chidao.extractors.decisions.lexicon import Verb, length_at, length_before, may_decide, verb_at
+from chidao.extractors.decisions.lexicon import Verb, first_words, length_at, length_before, verb_at
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.words import Words
 
 Decides = Callable[[str], bool]
 
+_SEPARATORS = frozenset({",", ":", "(", ")"})
 _PAST = {"đã", "vừa", "mới"}
 _RECENT = {"vừa", "mới", "mới đây", "vừa qua"}
 # After these a capital begins a sentence or a clause rather than a name.
@@ -78,10 +79,10 @@ def read_act(words: Words, decides: Decides) -> Act | None:
     """The first act of the clause that `words` make; None where it settles nothing."""
     first = skip_connectives(words, 0)
     depth = 0
-    for index in range(first, len(words)):
+    for index in words.among(first_words(), first):
         word = words.plain[index]
         depth += (word == "(") - (word == ")")
-        if depth > 0 or not may_decide(word):
+        if depth > 0 or word in {"(", ")"}:
             continue
         if words.capital[index] and index > first and words.plain[index - 1] not in _OPENING:
             continue
@@ -109,9 +110,10 @@ def _with_modifiers(words: Words, index: int, first: int, verb: Verb) -> _Found:
 
 def _last_separator(words: Words, first: int, end: int) -> int | None:
     depth, found = 0, None
-    for index in range(first, end):
-        depth += {"(": 1, ")": -1}.get(words.plain[index], 0)
-        if depth <= 0 and words.plain[index] in {",", ":"}:
+    for index in words.among(_SEPARATORS, first, end):
+        word = words.plain[index]
+        depth += (word == "(") - (word == ")")
+        if depth <= 0 and word in {",", ":"}:
             found = index
     return found
 

@@ -48,14 +48,18 @@ def _table(section: str, key: str) -> PhraseTable:
 
 
 @cache
-def _longest_first(section: str, key: str) -> tuple[tuple[str, ...], ...]:
+def _by_last(section: str, key: str) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of a list by their last word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     entries = [phrase for entries in _table(section, key).by_first.values() for phrase, _ in entries]
-    return tuple(sorted(entries, key=lambda phrase: -len(phrase)))
+    for phrase in sorted(entries, key=lambda phrase: -len(phrase)):
+        found.setdefault(phrase[-1], []).append(phrase)
+    return found
 
 
 def length_before(words: Words, index: int, first: int, section: str, key: str = "words") -> int:
     """How many words of the longest phrase of a list end right before `index`, not reaching before `first`."""
-    for phrase in _longest_first(section, key):
+    for phrase in _by_last(section, key).get(words.plain[index - 1], ()) if index > first else ():
         start = index - len(phrase)
         if start >= first and tuple(words.plain[start:index]) == phrase:
             return len(phrase)
@@ -73,9 +77,10 @@ def _in_name(words: Words, index: int, length: int) -> bool:
     return length > 1 and words.capital[index + 1] and not words.text[words.starts[index] : words.ends[index + 1]].isupper()
 
 
-def may_decide(word: str) -> bool:
-    """Whether a verb of decision may begin with this word."""
-    return word in _verbs().by_first
+@cache
+def first_words() -> frozenset[str]:
+    """The words with which a verb of decision may begin, and brackets."""
+    return frozenset({*_verbs().by_first, "(", ")"})
 
 
 def verb_at(words: Words, index: int) -> Verb | None:

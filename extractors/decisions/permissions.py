@@ -10,6 +10,7 @@ from chidao.extractors.words import Words
 # Behind a comma such words rather describe a part of what is ordered.
 _BEFORE_NAME = {":", "thì", "*", "“", '"', "-", ";"}
 _STOPS = {",", "("}
+_BRACKETS_AND_VERB = frozenset({"(", ")", "được"})
 _LONGEST_NAME = 16
 _NOT = {"không", "chưa", "đã", "mới", "chỉ", "sẽ", "phải", "cần"}
 
@@ -22,9 +23,10 @@ def read_permission(words: Words) -> tuple[int, int, int] | None:
     if "được" not in words.plain:
         return None
     depth = 0
-    for index in range(len(words)):
-        depth += {"(": 1, ")": -1}.get(words.plain[index], 0)
-        length = length_at(words, index, "permission") if words.plain[index] == "được" else 0
+    for index in words.among(_BRACKETS_AND_VERB):
+        word = words.plain[index]
+        depth += (word == "(") - (word == ")")
+        length = length_at(words, index, "permission") if word == "được" else 0
         if not length:
             continue
         name = _name_before(words, index)

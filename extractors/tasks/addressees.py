@@ -6,13 +6,18 @@ from functools import cache
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention
-from chidao.extractors.words import Words
+from chidao.extractors.words import Words, split_phrase
 
 
 @cache
 def _provinces() -> dict[str, str]:
     table = load_table("province_names")
     return {**{name: f"thành phố {name}" for name in table["cities"]}, **{name: f"tỉnh {name}" for name in table["provinces"]}}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(split_phrase(name)[0] for name in _provinces())
 
 
 def province(words: Words, first: int, end: int) -> Mention | None:
@@ -29,7 +34,7 @@ def provinces_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int]:
     """The provinces of the list of names at `index`, and the word after the list; none where no name begins there."""
     found: list[Mention] = []
     at = index
-    while at < len(words) and words.capital[at]:
+    while at < len(words) and words.capital[at] and words.plain[at] in _first_words():
         one = next((hit for last in range(min(len(words), at + _LONGEST), at, -1) if (hit := province(words, at, last))), None)
         if one is None:
             break

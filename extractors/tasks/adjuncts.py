@@ -10,13 +10,15 @@ from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.words import Words
 
+_BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu"})
+
 
 def after_commas(words: Words, index: int) -> Iterator[int]:
     """The words after the commas and colons outside parentheses that follow `index`."""
     depth = 0
-    for at in range(index, min(len(words), index + 120)):
+    for at in words.among(_BEFORE_MAIN, index, index + 120):
         word = words.plain[at]
-        depth += {"(": 1, ")": -1}.get(word, 0)
+        depth += (word == "(") - (word == ")")
         if (
             depth == 0
             and at > index
@@ -38,9 +40,13 @@ _MEETING_ACTS = {
 }  # fmt: skip
 
 
+# First words of what leaders charge with: without one nothing needs a closer look.
+_CHARGING = frozenset({"yêu", "đề", "giao", "lưu"})
+
+
 def leader_charges(words: Words, index: int, *, anywhere: bool = False) -> int | None:
     """The word at which a leader charges behind what he did at the meeting, or `anywhere` behind what is only told."""
-    if not (anywhere or words.capital[index]):
+    if not (anywhere or words.capital[index]) or _CHARGING.isdisjoint(words.plain):
         return None
     at_meeting = anywhere or tuple(words.plain[index : index + 2]) in _MEETING_ACTS
     for after in after_commas(words, index):

@@ -65,7 +65,7 @@ def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[in
     found: list[tuple[int, int]] = []
     for begin, stop in parts:
         for comma in _COMMA.finditer(text, begin, stop):
-            if _stands_alone(text, begin, comma.start()) and _takes_up(text, comma.end(), stop):
+            if _takes_up(text, comma.end(), stop) and _stands_alone(text, begin, comma.start()):
                 found.append((begin, comma.start()))
                 begin = comma.end()
         found.append((begin, stop))
@@ -140,7 +140,7 @@ def _unfinished(text: str, start: int, end: int) -> bool:
 
 def _open_partners(words: Words) -> bool:
     """Whether a part ends within its list of partners: "… phối hợp với các sở; UBND các xã rà soát …"."""
-    at = next((at for at in range(len(words) - 3) if words.plain[at : at + 3] == ["phối", "hợp", "với"]), None)
+    at = words.find(["phối", "hợp", "với"])
     return at is not None and bool(whole_bodies(words, at + 3, len(words)))
 
 

@@ -14,6 +14,7 @@ _ADVERBS = {
 }  # fmt: skip
 # Without one of these nothing names partners: most clauses need no closer look.
 _WORKING_TOGETHER = frozenset({"phối", "kết", "cùng"})
+_LIST_ENDS = frozenset({".", ":", "trong"})
 _CHAINING = (
     ["chỉ", "đạo"],
     ["đôn", "đốc"],
@@ -57,7 +58,7 @@ def partners_hold(words: Words, clause: Clause, first: bool) -> bool:
     that begins "Phối hợp với …"."""
     if clause.predicate is None:
         return False
-    at = next((at for at in range(clause.predicate, len(words) - 1) if words.plain[at : at + 2] == ["phối", "hợp"]), None)
+    at = words.find(["phối", "hợp"], clause.predicate)
     if at is None:
         return False
     if "trì" in words.plain[max(clause.predicate, at - 4) : at]:
@@ -91,7 +92,7 @@ def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
     if head is None or (not joined and index > at + 2):
         return ()
     end = find_predicate(words, index, len(words))
-    stop = next((i for i in range(index, len(words)) if _ends(words, i) or _within(words, i)), len(words))
+    stop = next((i for i in words.among(_LIST_ENDS, index) if _ends(words, i) or _within(words, i)), len(words))
     bodies = read_bodies(words, index, min(end if end is not None else len(words), stop))
     return bodies.mentions if bodies else ()
 
