@@ -10,12 +10,13 @@ from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.words import Words
 
-_BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu"})
+_BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện", "khai"})
 
 
 def after_commas(words: Words, index: int) -> Iterator[int]:
-    """The words after the commas and colons outside parentheses that follow `index`."""
+    """The words after the commas and colons outside parentheses that follow `index`, and bodies that need none before them."""
     depth = 0
+    course = words.plain[index : index + 3] == ["trong", "quá", "trình"] or words.plain[index : index + 2] == ["quá", "trình"]
     for at in words.among(_BEFORE_MAIN, index, index + 120):
         word = words.plain[at]
         depth += (word == "(") - (word == ")")
@@ -26,10 +27,20 @@ def after_commas(words: Words, index: int) -> Iterator[int]:
             and not is_noun(words, at, index)
         ) and read_head(words, at + 2, len(words)):
             yield at
+        course = course and word not in {",", ":"}
+        if depth == 0 and (word == "thì" or (course and word in {"hiện", "khai"})) and _opens_subject(words, at + 1):
+            yield at + 1
         if depth == 0 and word in {",", ":"}:
             after = skip_connectives(words, at + 1)
             if after < len(words):
                 yield after
+
+
+def _opens_subject(words: Words, at: int) -> bool:
+    """Whether a body begins the main clause at `at` without a comma: behind "thì", or behind the course of things that a
+    sentence opens with ("Trong quá trình thực hiện các đơn vị …")."""
+    head = read_head(words, at, len(words))
+    return head is not None and (head.plural or words.capital[at])
 
 
 # What leaders do before they charge: "Thống nhất với báo cáo, Chủ tịch UBND tỉnh yêu cầu …".
