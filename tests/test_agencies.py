@@ -103,6 +103,11 @@ def test_lists_of_single_bodies(case: str, names: str) -> None:
         ("UBND xã Tân Lập, xã Đá Bạc, phường Suối Hai | rà soát.", "UBND xã Tân Lập | UBND xã Đá Bạc | UBND phường Suối Hai"),
         ("Công an xã Tân Lập và phường Bình Minh | tuần tra ban đêm.", "Công an xã Tân Lập | Công an phường Bình Minh"),
         ("Chủ tịch UBND xã Tân Lập, phường Bình Minh | chịu trách nhiệm.", "@Chủ tịch UBND xã Tân Lập | @Chủ tịch UBND phường Bình Minh"),
+        # Several names behind several nouns: nobody knows which is of which.
+        ("Các xã, phường Đá Bạc, Suối Hai, Tân Lập | rà soát.", "~Các xã, phường Đá Bạc, Suối Hai, Tân Lập"),
+        ("UBND các xã, phường Đá Bạc, Suối Hai | rà soát.", "UBND các xã, phường Đá Bạc, Suối Hai"),
+        ("UBND các xã, phường Tân Lập | rà soát.", "UBND các xã | phường Tân Lập"),
+        ("UBND các huyện, thành phố Sông Mây, Sở Y tế | rà soát.", "UBND các huyện | thành phố Sông Mây | Sở Y tế"),
         # An address goes outwards: the wider place is that of the body, not another one.
         ("UBND xã Tân Lập, huyện Đá Bạc | rà soát.", "UBND xã Tân Lập, huyện Đá Bạc"),
         ("UBND phường Tân Lập, thành phố Sông Mây, tỉnh Lâm Sơn | rà soát.", "UBND phường Tân Lập, thành phố Sông Mây, tỉnh Lâm Sơn"),

@@ -94,6 +94,20 @@ def points(*texts: str) -> str:
             "Để bảo đảm an toàn, yêu cầu các trường học rà soát nhà vệ sinh, báo cáo về Sở Giáo dục và Đào tạo.",
             ["các trường học | các trường học rà soát nhà vệ sinh, báo cáo về Sở Giáo dục và Đào tạo."],
         ),
+        # What is to be done stands behind the colon.
+        ("Giao các sở, ngành thực hiện: Rà soát danh mục; công khai kết quả.", ["các sở, ngành | Rà soát danh mục", "các sở, ngành | công khai kết quả."]),
+        ("Sở Y tế tập trung: Rà soát danh mục; công khai kết quả.", ["Sở Y tế | Rà soát danh mục", "Sở Y tế | công khai kết quả."]),
+        # Behind an adjunct without a comma.
+        ("Trong quá trình thực hiện các đơn vị báo cáo về Sở Y tế.", ["các đơn vị | Trong quá trình thực hiện các đơn vị báo cáo về Sở Y tế."]),
+        (
+            "Trong quá trình thực hiện Thủ trưởng các địa phương phối hợp với Sở Y tế, Sở Nội vụ rà soát.",
+            ["Thủ trưởng các địa phương + Sở Y tế; Sở Nội vụ | Trong quá trình thực hiện Thủ trưởng các địa phương phối hợp với Sở Y tế, Sở Nội vụ rà soát."],
+        ),
+        (
+            "Quá trình tổ chức thực hiện nếu có khó khăn, vướng mắc thì các văn phòng kịp thời báo cáo.",
+            ["các văn phòng | Quá trình tổ chức thực hiện nếu có khó khăn, vướng mắc thì các văn phòng kịp thời báo cáo."],
+        ),
+        ("Quá trình thực hiện còn chậm, giải ngân thấp.", []),
         # Liability and prohibition.
         ("UBND xã chịu trách nhiệm nếu để xảy ra lấn chiếm đất.", ["Ủy ban nhân dân xã | UBND xã chịu trách nhiệm nếu để xảy ra lấn chiếm đất."]),
         ("UBND các xã không được cấp phép khi chưa thẩm định.", ["Ủy ban nhân dân các xã | UBND các xã không được cấp phép khi chưa thẩm định."]),
@@ -180,6 +194,7 @@ def test_names_in_full(point: str, expected: str) -> None:
     [
         ("Sở Y tế rà soát. Sở báo cáo UBND tỉnh.", "Sở Y tế"),
         ("Bộ Xây dựng hướng dẫn. Bộ tổng hợp, báo cáo.", "Bộ Xây dựng"),
+        ("Sở Y tế Đà Nẵng rà soát. Sở báo cáo UBND thành phố.", "Sở Y tế Đà Nẵng"),
         ("Văn phòng Trung ương Đảng rà soát. Văn phòng sẽ báo cáo Ban Bí thư.", "Văn phòng Trung ương Đảng"),
         ("UBND xã Đá Bạc rà soát. UBND xã báo cáo.", "Ủy ban nhân dân xã Đá Bạc"),
         ("Ban Quản lý dự án đầu tư xây dựng (sau đây gọi tắt là Ban Quản lý) lập hồ sơ. Ban Quản lý hoàn thành thủ tục.", "Ban Quản lý dự án đầu tư xây dựng"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields
 from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group
-from chidao.extractors.agencies.places import Mention, is_peer, names_place, shared_head, with_shared_place
+from chidao.extractors.agencies.places import Mention, is_peer, names_place, several_names, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -88,6 +88,8 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     after = index + noun[0]
     named = after < end and words.capital[after] and words.plain[after] not in _WIDE | {"ubnd"} and not _runs_on(words, after)
     if named and part.nouns == "places" and words.plain[index : index + 2] == ["đặc", "khu"]:
+        return True
+    if named and part.nouns == "places" and words.plain[index] in PLACES and several_names(words, part.first, after, end):
         return True
     if named or (
         words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]

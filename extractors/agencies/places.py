@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -51,6 +52,22 @@ def _named_places(words: Words, first: int, end: int) -> list[int]:
 def names_place(words: Words, index: int, end: int) -> bool:
     """Whether a place with its name begins at `index`."""
     return index in _named_places(words, index, min(end, index + 4))
+
+
+def several_names(words: Words, first: int, index: int, end: int) -> bool:
+    """Whether several names at `index` follow nouns that have none: nobody knows which is of which.
+
+    "các xã, phường Đá Bạc, Suối Hai, Tân Lập"; the list begins at `first`.
+    """
+    if _named_places(words, first, index):
+        return False
+    at = index
+    while at < end and words.capital[at] and words.plain[at] not in _RANKS:
+        at += 1
+    if at == index or at + 1 >= end or words.plain[at] != ",":
+        return False
+    after = at + 1
+    return words.capital[after] and read_head(words, after, end) is None
 
 
 def is_peer(words: Words, first: int, index: int, end: int) -> bool:

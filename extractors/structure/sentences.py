@@ -52,7 +52,7 @@ _INNER_NUMBER = re.compile(r"\((?<=[\s:;.,].)(?:\d{1,2}|[ivx]{1,4})\)\s")
 _INNER_LETTER = re.compile(r"\s*[a-eđ]\)\s+")
 _INNER_LEAD = letter_pattern(
     r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[<Lu>])|(?:công việc|nhiệm vụ|"
-    r"nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)"
+    r"nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)|(?<=[<Ll>] )(?:thực hiện|triển khai|tập trung)\s*:(?=\s+[<Lu>])"
 )
 _OPEN, _CLOSE = "([“«", ")]”»"
 _SIGN = re.compile(r"[(\[“«)\]”»;]")
