@@ -140,6 +140,7 @@ def test_elided_heads(case: str, names: str) -> None:
         ("các thôn, bản | vận động.", "~các thôn, bản"),
         ("Các hợp tác xã, tổ hợp tác | đăng ký mã số vùng trồng.", "~Các hợp tác xã, tổ hợp tác"),
         ("các cơ quan, tổ chức có liên quan | cung cấp hồ sơ.", "~các cơ quan, tổ chức có liên quan"),
+        ("Quỹ Hỗ trợ phát triển | nghiên cứu.", "Quỹ Hỗ trợ phát triển"),
         ("các đơn vị thuộc Kho bạc Nhà nước và tổ chức tín dụng | báo cáo.", "~các đơn vị thuộc Kho bạc Nhà nước | tổ chức tín dụng"),
         ("các cơ quan, đơn vị thuộc, trực thuộc Sở | niêm yết giá.", "~các cơ quan, đơn vị thuộc, trực thuộc Sở"),
         ("Các đơn vị sự nghiệp công lập trực thuộc | niêm yết giá.", "~Các đơn vị sự nghiệp công lập trực thuộc"),

@@ -112,6 +112,11 @@ LINES = [
     # a commune under its district
     (["UBND HUYỆN LỘC HÀ", "ỦY BAN NHÂN DÂN", "XÃ ĐÁ BẠC", MOTTO, "Số: 12/UBND-VP", "Đá Bạc, ngày 3 tháng 01 năm 2023", "Kính gửi: Các ông trưởng thôn"],
      ("cong_van", "12/UBND-VP", date(2023, 1, 3), "Ủy ban nhân dân xã Đá Bạc")),
+    # a date without its comma; a number under its “Số:”
+    (["VĂN PHÒNG CHÍNH PHỦ", MOTTO, "Số: 71/VPCP-KTTH", "Hà Nội ngày 12 tháng 9 năm 2003", "Kính gửi: Bộ Thương mại"],
+     ("cong_van", "71/VPCP-KTTH", date(2003, 9, 12), "Văn phòng Chính phủ")),
+    (["UBND TỈNH SƠN LA", MOTTO, "Số:", "12/CT-UBND", "Sơn La, ngày 12 tháng 9 năm 2003", "CHỈ THỊ"],
+     ("chi_thi", "12/CT-UBND", date(2003, 9, 12), "Ủy ban nhân dân tỉnh Sơn La")),
     # a draft whose number is blank, its letters behind the motto
     (["BỘ Y TẾ", "Số:", MOTTO, "/TTr-BYT", "Hà Nội, ngày", "tháng", "năm 2026", "DỰ THẢO", "TỜ TRÌNH",
       "Thực hiện Nghị quyết số 01/NQ-CP ngày 07 tháng 01 năm 2026 của Chính phủ, Bộ Y tế trình Chính phủ dự thảo Nghị định."],

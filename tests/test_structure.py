@@ -21,6 +21,9 @@ from hypothesis import strategies as st
         ("II. NHIỆM VỤ", "roman", "II."),
         ("XIV. Điều khoản", "roman", "XIV."),
         ("I/ Mục đích", "roman", "I/"),
+        ("II- NHIỆM VỤ", "roman", "II- "),
+        ("III - Tổ chức", "roman", "III - "),
+        ("3/Rà soát", "number", "3/"),
         ("1. Rà soát", "number", "1."),
         ("01. Rà soát", "number", "01."),
         ("1.Rà soát", "number", "1."),  # the blank is lost
@@ -61,7 +64,7 @@ def test_labels(text: str, kind: str, label: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["15/3/2031 là hạn", "3.500 tỷ đồng", "1.500 hộ", "5 xã", "-5 độ", "V/v rà soát", "TP. Sông Mây", "H. Suối Hai", "P. TÂN LẬP", "Năm 2031", "Sở Y tế", "Điều kiện", "Thứ Hai hằng tuần", "Phần mềm", ""],
+    ["15/3/2031 là hạn", "12/CT-UBND", "3.500 tỷ đồng", "1.500 hộ", "5 xã", "-5 độ", "V/v rà soát", "TP. Sông Mây", "H. Suối Hai", "P. TÂN LẬP", "Năm 2031", "Sở Y tế", "Điều kiện", "Thứ Hai hằng tuần", "Phần mềm", ""],
 )  # fmt: skip
 def test_what_is_no_label(text: str) -> None:
     found = read_label(text, 0, len(text))

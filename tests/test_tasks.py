@@ -56,6 +56,8 @@ def points(*texts: str) -> str:
         ("Sở Y tế chỉ đạo Trung tâm Kiểm nghiệm phối hợp với Công an tỉnh lấy mẫu.", ["Sở Y tế | Sở Y tế chỉ đạo Trung tâm Kiểm nghiệm phối hợp với Công an tỉnh lấy mẫu."]),
         ("Sở Y tế thần tốc truy vết các ca nhiễm; tạm thời đóng cửa chợ.", ["Sở Y tế | Sở Y tế thần tốc truy vết các ca nhiễm", "Sở Y tế | tạm thời đóng cửa chợ."]),
         ("Hiệu trưởng các trường cho học sinh nghỉ học.", ["Hiệu trưởng các trường | Hiệu trưởng các trường cho học sinh nghỉ học."]),
+        # What a time that is over opens with is told, not charged.
+        ("Sở Y tế rà soát danh mục. Trong thời gian qua, việc huy động, quản lý vốn vay có những đóng góp tích cực.", ["Sở Y tế | Sở Y tế rà soát danh mục."]),
         # A charge that ends with names leads what follows.
         ("UBND tỉnh yêu cầu các sở, UBND các xã:\n\na) Rà soát danh mục.", ["các sở; Ủy ban nhân dân các xã | Rà soát danh mục."]),
         # Who answers for it wherever it happens.

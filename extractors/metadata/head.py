@@ -32,6 +32,7 @@ _NUMBER = re.compile(
     r"(?P<code>(?:/\s?(?:19|20)\d\d\s?)?[/-]\s?[A-ZĐƯ]\w{0,9}(?:\s?[-/&.]\s?[A-ZĐƯ0-9]\w{0,14})*)"
 )
 _BLANK_NUMBER = re.compile(r"[Ss][ốôó6]\s{0,3}[:.;]?[\s.…]{0,12}")
+_NUMBER_ALONE = re.compile(r"\d{1,6}[a-zA-Z]?(?:/(?:19|20)\d\d)?\s?[/-]\s?[A-ZĐ][\w&/-]*")
 _LOOSE_CODE = re.compile(r"(?:^|\s)/\s?[A-ZĐ]\w*-[A-ZĐ]\w*\W*$")
 _DRAFT = re.compile(r"\W*(?:BẢN )?DỰ THẢO(?: LẦN \w+)?\W*$")
 _LONE_NUMBER = re.compile(r"[Ss][ốôó6]\s{0,3}[:.;]?\s{0,12}\d{1,6}")
@@ -59,7 +60,9 @@ def head_pieces(document: Document) -> tuple[str, ...]:
     """Paragraphs and cells from the beginning, in reading order; a number that is stamped before its letters joins them."""
     joined: list[str] = []
     for piece in _pieces(document):
-        if piece.startswith(("/", "-")) and (at := _lone_number(joined)) is not None:
+        if joined and _NUMBER_ALONE.fullmatch(piece) and _BLANK_NUMBER.fullmatch(joined[-1]):
+            joined[-1] += f" {piece}"
+        elif piece.startswith(("/", "-")) and (at := _lone_number(joined)) is not None:
             joined[at] += piece
         else:
             joined.append(piece)
@@ -296,6 +299,7 @@ def _place_date(piece: str) -> _PlaceDate | None:
     place = piece[slice(*match.span("place"))] if match["place"] else None
     is_named = place is not None and place[0].isupper() and len(place.split()) <= _PLACE_WORDS and match.start() == 0
     is_alone = match.end() >= len(piece) - 3 and (match.start() <= 3 or place is not None)
+    is_alone = is_alone or (match.end() >= len(piece) - 3 and _is_place(piece[: match.start()]))
     if not (numbered or is_named or is_alone or _is_motto(piece)):
         return None
     if not is_named:
@@ -303,6 +307,11 @@ def _place_date(piece: str) -> _PlaceDate | None:
     digits = match["day"].translate(_LOOKALIKES) if re.search(r"\d", match["day"]) else ""
     month = match["month"] or match["numeric_month"]
     return _PlaceDate(int(digits) if digits.isdigit() else None, int(month) if month else None, int(match["year"]), place)
+
+
+def _is_place(words: str) -> bool:
+    """Whether these words are the name of a place alone: "Hà Nội ngày 5 tháng 6 năm 2003", without its comma."""
+    return 0 < len(words.split()) <= _PLACE_WORDS and all(word[0].isupper() for word in words.split())
 
 
 _LAST_LINES, _PLACE_WORDS = 60, 6

@@ -28,7 +28,7 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s?[-–](?=\s)")),
     ("number", letter_pattern(r"\d{1,2}\s?[-–]\s(?=[<Lu>])")),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)")),
-    ("number", re.compile(r"\d{1,3}\s?[.)/](?=\s|[^\W\d])")),
+    ("number", letter_pattern(r"\d{1,3}\s?(?:[.)](?=\s|[^\W\d])|/(?=\s|[<Lu>]?[<Ll>]))")),
     ("parenthesis", re.compile(r"\(\d{1,2}\)")),
     ("letter", re.compile(r"(?:[a-zđ©]{1,2})\s?\)|[a-zđ]\.(?=\s)")),
     ("dash", re.compile(r"_*[-–—•*●▪·](?=\s*[^\s\d])(?!\w-)")),

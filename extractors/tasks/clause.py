@@ -137,6 +137,16 @@ def _only_verb(words: Words, index: int) -> int | None:
     return head.end if hit and hit[1] == "action" and hit[0] > 1 and head.end + hit[0] + 1 < len(words) else None
 
 
+_PAST_SPANS = (["thời", "gian", "qua"], ["năm", "qua"], ["tháng", "qua"], ["vừa", "qua"], ["thời", "gian", "vừa"])
+
+
+def _tells_past(words: Words, index: int) -> bool:
+    """Whether a clause opens with a time that is over: "Trong thời gian qua, …", "Những năm qua, …"."""
+    return words.plain[index] in {"trong", "những", "các", "thời", "vừa", "nhiều", "suốt"} and any(
+        words.plain[at : at + len(span)] == span for at in range(index, min(index + 4, len(words))) for span in _PAST_SPANS
+    )
+
+
 def _is_verb(words: Words, index: int) -> bool:
     return index < len(words) and predicate_label(words, index) is not None and not is_noun(words, index, index)
 
@@ -300,7 +310,9 @@ def _assemble(
         return Clause("named", words.starts[start], subject[1], subject[0], scope_bodies, past=past, speech=speech)
     if _is_verb(words, index):
         ahead = words.plain[index : index + _TOLD_WITHIN]
+        first = skip_connectives(words, 0)
         told = ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead))
+        told = told or _tells_past(words, first)
         return Clause("imperative", words.starts[start], index, (), scope_bodies, past=told or _past(words, index))
     behind = leader_charges(words, index, anywhere=True)
     if behind is not None and (late := read_charge(words, behind)):
