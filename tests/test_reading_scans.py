@@ -201,6 +201,22 @@ def test_what_no_page_says_is_mended_and_doubtful(seen: str, printed: str) -> No
     assert (sure < 95.0) == (seen != printed)
 
 
+QUARTERS = [
+    # (as recognised, as printed)
+    ("IIH/2027;", "III/2027;"), ("IH1/2026.", "III/2026."), ("II1/2027", "III/2027"), ("H/2026", "II/2026"), ("11/2026,", "II/2026,"),
+    ("1V/2026", "IV/2026"), ("lV", "IV"), ("HI-", "III-"), ("I/2026", "I/2026"), ("III.", "III."), ("IV/2026", "IV/2026"),
+    ("1/2026", "1/2026"), ("4/2026", "4/2026"), ("Hồng", "Hồng"), ("IX/2026", "IX/2026"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("seen", "printed"), QUARTERS)
+def test_a_year_has_four_quarters(seen: str, printed: str) -> None:
+    found, sure = ocr._mended(seen, 95.0, "Quý")
+    assert found == printed
+    assert (sure < 95.0) == (seen != printed)
+    assert ocr._mended(seen, 95.0, "Hồng") == ocr._mended(seen, 95.0)
+
+
 RUBBISH = [
     ("6Ӣ CÔNG 7+ѬѪ1* 7ӌ1+ ;ѬѪ1* *,$1* Ĉӝc lұp 7ӵ do +ҥnh phúc 1ѫL nhұn", True),
     ("ѬӒ BAN NHÂN DÂN 7ӌ1+ %Ҳ& *,$1* &ӜNG HÒA XÃ +Ӝ, CHӪ 1*+Ƭ$ VIӊT NAM", True),

@@ -87,7 +87,7 @@ def _running_heads(lines: Sequence[str], gaps: Sequence[Gap]) -> set[int]:
         for index in range(len(lines))
         if gaps[index] is Gap.PAGE
         or (index + 1 < len(lines) and gaps[index + 1] is Gap.PAGE)
-        or (index and is_page_number(lines[index - 1]) and gaps[index - 1] is Gap.PAGE)
+        or (index and gaps[index - 1] is Gap.PAGE and is_page_number(lines[index - 1]))
     ]
     shapes = Counter(_shape(lines[index]) for index in edges)
     found.update(index for index in edges if shapes[_shape(lines[index])] >= 3 and _can_be_head(lines[index]))
@@ -105,12 +105,13 @@ def _shape(line: str) -> str:
 
 
 def _sort_numbers(lines: Sequence[str], gaps: Sequence[Gap], kept: list[Kept]) -> None:
-    last, since = 0, 0
-    if not any(map(is_page_number, lines)):
+    numbers = {index for index, line in enumerate(lines) if len(line) <= _LONGEST_NUMBER and is_page_number(line)}
+    if not numbers:
         return
+    last, since = 0, 0
     before_of, after_of = _neighbours(lines, kept), _neighbours(lines[::-1], kept[::-1])[::-1]
     for index, line in enumerate(lines):
-        if kept[index] is not Kept.TEXT or not is_page_number(line):
+        if kept[index] is not Kept.TEXT or index not in numbers:
             since += kept[index] is Kept.TEXT
             continue
         number = int("".join(re.findall(r"\d+", line)[:1]))

@@ -100,13 +100,13 @@ def is_capitals(line: str) -> bool:
     return len(letters) >= 2 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
 
 
-_LETTERS = re.compile(r"[^\W_]")
+_NINE_LETTERS = re.compile(r"(?:[\W_]*[^\W_]){9}")
 
 
 def is_ornament(line: str) -> bool:
     """Whether the line is a ruling or speckles: hardly a letter or digit among many signs."""
     head = line[:24]
-    if "".join(head.split())[:9].isalnum() or len(_LETTERS.findall(head)) > 8:
+    if head.replace(" ", "")[:9].isalnum() or _NINE_LETTERS.match(head):
         return False
     signs = [sign for sign in line if not sign.isspace()]
     readable = sum(sign.isalnum() for sign in signs)

@@ -47,6 +47,9 @@ class Flow:
     def add_page(self, page: Page, tables: Sequence[PdfTable]) -> None:
         self.texts.texts.append(page.text)
         self.sizes[page.number] = (page.width, page.height)
+        if not tables:
+            self.items += page.lines
+            return
         waiting = list(tables)
         for line in page.lines:
             table = is_inside(line, tables)

@@ -59,7 +59,7 @@ class ColumnTables:
         """The tables of a page besides those with rulings. Pages come in their order."""
         before = self._open if self._open and self._open[0].page == page.number - 1 else None
         self._open = None
-        if before is None and not _HEAD_NEAR.search(page.text):
+        if before is None and not ("tt" in page.text.lower() and _HEAD_NEAR.search(page.text)):
             return []
         body = [band for band in _bands(page, pen, ruled) if not _is_page_number(band, page)]
         found: list[PdfTable] = []

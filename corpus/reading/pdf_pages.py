@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 from chidao.corpus.reading.drafting import Piece
 from chidao.corpus.reading.legacy import convert, guess_encoding
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\S\r\n]*(\S(?:[^\r\n]*\S)?)")
 _WORD = re.compile(r"\S+")
 _STAMPED = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET)
 _MAX_DRAWN = 500
@@ -108,6 +108,7 @@ class Pen:
         self._first, self._second, self._third, self._fourth = (ctypes.byref(number) for number in numbers)
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.byref(ctypes.c_int())
+        self._bold: dict[bytes, bool] = {}
         # pdfium leaves some characters out of the text that it counts; indices differ then.
         self._shifted = text_page.count_chars() != len(text)
 
@@ -130,12 +131,30 @@ class Pen:
         first, second = self.turn(left.value, bottom.value), self.turn(right.value, top.value)
         return min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
 
+    def ends(self, first: int, last: int) -> tuple[float, float, float] | None:
+        """Where a line begins, its height, and where it ends; None where its first or last character has no place."""
+        if self._turn or self._shifted:
+            origin, box = self.origin(first), self.box(last)
+            return (*origin, box[2]) if origin and box else None
+        raw, one, other, numbers = self._raw, self._first, self._second, self._numbers
+        if not _char_origin(raw, first, one, other):
+            return None
+        left, base = numbers[0].value, numbers[1].value
+        if not _char_box(raw, last, one, other, self._third, self._fourth):
+            return None
+        return left, base, numbers[1].value
+
     def size(self, index: int) -> float:
         return float(_font_size(self._raw, _index_of_text(self._raw, index) if self._shifted else index))
 
     def is_bold(self, index: int) -> bool:
         at = _index_of_text(self._raw, index) if self._shifted else index
-        return _font_info(self._raw, at, self._name, 128, self._flags) > 0 and b"bold" in self._name.value.lower()
+        if not _font_info(self._raw, at, self._name, 128, self._flags):
+            return False
+        name = self._name.value
+        if name not in self._bold:
+            self._bold[name] = b"bold" in name.lower()
+        return self._bold[name]
 
     def turn(self, x: float, y: float) -> tuple[float, float]:
         """The point as it stands on the page as shown; `get_size` already gives the sides as shown."""
@@ -198,11 +217,7 @@ def _has_words(annotation: object) -> bool:
 
 def _lines(text: str, pen: Pen, page: int, body_length: int) -> Iterator[Line]:
     for match in _LINE.finditer(text):
-        stretch = match.group()
-        start = match.start() + len(stretch) - len(stretch.lstrip())
-        end = match.start() + len(stretch.rstrip())
-        if start >= end:
-            continue
+        start, end = match.span(1)
         line = _measured(text, pen, page, start, end)
         if line is None:
             continue
@@ -215,15 +230,17 @@ def _lines(text: str, pen: Pen, page: int, body_length: int) -> Iterator[Line]:
 
 
 def _measured(text: str, pen: Pen, page: int, start: int, end: int) -> Line | None:
-    origin, last = pen.origin(start), pen.box(end - 1)
-    if origin is None or last is None:
+    ends = pen.ends(start, end - 1)
+    if ends is None:
         boxes = [box for box in (pen.box(index) for index in range(start, end)) if box]
         if not boxes:
             return None
-        origin, last = boxes[0][:2], boxes[-1]
+        ends = boxes[0][0], boxes[0][1], boxes[-1][2]
+    left, base, right = ends
+    if left > right:
+        left, right = right, left
     bold = pen.is_bold(start) and pen.is_bold(end - 1)
-    left, right = min(origin[0], last[2]), max(origin[0], last[2])
-    return Line(((start, end),), text[start:end], page, left, right, origin[1], max(pen.size(start), 1.0), bold)
+    return Line(((start, end),), text[start:end], page, left, right, base, max(pen.size(start), 1.0), bold)
 
 
 def _split_at_holes(line: Line, text: str, pen: Pen) -> Iterator[Line]:

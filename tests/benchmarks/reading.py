@@ -4,7 +4,8 @@
                                                        (--texts says where the .txt are, where not in FOLDER)
     python tests/benchmarks/reading.py legacy FOLDER   letters with a diacritic of each X.txt found in order in X.doc, .rtf, .xls
     python tests/benchmarks/reading.py pdf FILES       seconds of the processor against plain text extraction by pdfium
-    python tests/benchmarks/reading.py ocr             the same against tesseract alone on the same pages
+    python tests/benchmarks/reading.py ocr [SCANS]     the same against tesseract alone on the same pages, one after the other,
+                                                       and the seconds that somebody waits; without SCANS, pages made here
     python tests/benchmarks/reading.py memory          peak memory of a text PDF of 600 pages and a scan of 200 MB
 
 Needs the development extra and the fonts of Debian (fonts-dejavu-core).
@@ -24,7 +25,7 @@ import tempfile
 import threading
 import time
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -150,24 +151,45 @@ def _scan(path: Path, pictures: Iterable[Image.Image], form: str = "PNG") -> Pat
     return path
 
 
-def recognition() -> None:
+def recognition(scans_given: Sequence[Path]) -> None:
+    """The recogniser alone is given each page as a picture at the same resolution, packed (PNG) and plain (TIFF)."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pictures = _printed(folder, 2)
-        content = _scan(folder / "quet.pdf", pictures).read_bytes()
-        ready = []
-        for number, picture in enumerate(pictures):
-            ready.append(folder / f"{number}.png")
-            scans.grey(picture, first=not number).save(ready[-1])
+        for path in scans_given or [_scan(folder / "quet.pdf", _printed(folder, 4))]:
+            document = pypdfium2.PdfDocument(path)
+            pages: dict[str, list[Path]] = {"png": [], "tif": []}
+            for number, page in enumerate(document):
+                picture = scans.grey(page.render(scale=scans.DPI / 72).to_pil(), first=not number)
+                for form, made in pages.items():
+                    made.append(folder / f"{path.stem}-{number}.{form}")
+                    picture.save(made[-1])
+            document.close()
+            _compared(path, pages)
 
-        def alone() -> None:
-            environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-            for path in ready:
-                command = [ocr.PROGRAM, str(path), "-", "-l", "vie", "--psm", "3", "--dpi", "300", "tsv"]
-                subprocess.run(command, capture_output=True, check=True, env=environment)
 
-        ours, plain = ratio(lambda: read_pdf(content, Source("", "", "")), alone, 3)
-        print(f"{ours:.2f} s, tesseract một mình {plain:.2f} s: {100 * (ours / plain - 1):+.1f} %")
+def _compared(path: Path, pages: Mapping[str, Sequence[Path]]) -> None:
+    content = path.read_bytes()
+    works = {"chidao": lambda: read_pdf(content, Source("", "", ""))} | {
+        form: lambda made=made: _alone(made)  # type: ignore[misc]
+        for form, made in pages.items()
+    }
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in works}
+    for _ in range(3):
+        for name, work in works.items():
+            processor, clock = _processor_seconds(), time.monotonic()
+            work()
+            taken[name].append((_processor_seconds() - processor, time.monotonic() - clock))
+    ours, *_ = medians = [[statistics.median(column) for column in zip(*rounds, strict=True)] for rounds in taken.values()]
+    for form, alone in zip(pages, medians[1:], strict=True):
+        print(f"{path.name}, {len(pages[form])} trang: bộ xử lý {ours[0]:.2f} s, tesseract một mình ({form}) {alone[0]:.2f} s: "
+              f"{100 * (ours[0] / alone[0] - 1):+.1f} %; chờ {ours[1]:.2f} s, {alone[1]:.2f} s: "
+              f"{100 * (ours[1] / alone[1] - 1):+.1f} %")  # fmt: skip
+
+
+def _alone(pages: Sequence[Path]) -> None:
+    for path in pages:
+        command = [ocr.PROGRAM, str(path), "-", "-l", "vie", "--psm", "3", "--dpi", "300", "tsv"]
+        subprocess.run(command, capture_output=True, check=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
 
 
 def _peak(path: Path) -> tuple[float, float]:
@@ -245,7 +267,7 @@ def main() -> None:
     elif chosen.what == "pdf":
         pdf(chosen.paths)
     elif chosen.what == "ocr":
-        recognition()
+        recognition(chosen.paths)
     else:
         memory()
 
