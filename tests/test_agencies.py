@@ -308,6 +308,8 @@ def test_parentheses_belong_to_the_name(case: str, names: str) -> None:
         ("Chủ đầu tư các dự án chậm tiến độ | lập lại kế hoạch.", "Chủ đầu tư các dự án chậm tiến độ"),
         ("Các cơ quan thẩm định (Sở Tư pháp, Phòng Tư pháp) | trả lời trong 10 ngày.", "Sở Tư pháp | Phòng Tư pháp"),
         ("các đơn vị quản lý (nếu có) | rà soát danh mục.", "~các đơn vị quản lý (nếu có)"),
+        ("Cơ quan thẩm định văn bản (Sở Tư pháp, Phòng Tư pháp) | phải bảo đảm khách quan.", "Sở Tư pháp | Phòng Tư pháp"),
+        ("Cơ quan | thẩm định văn bản (nếu có) trong 10 ngày.", "Cơ quan"),
     ],
 )  # fmt: skip
 def test_names_that_hold_verbs(case: str, names: str) -> None:

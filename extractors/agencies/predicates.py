@@ -110,6 +110,10 @@ def _named_by(words: Words, index: int, after: int, end: int) -> bool:
         return True
     of_authority = words.plain[index - 1] == "quan" and words.plain[index : index + 2] in _OF_AUTHORITIES
     for at in range(after, min(end, after + 14)):
+        if words.plain[at] == "(":
+            rest = _closing(words, at, end)
+            label = predicate_table().at(words, rest, end)
+            return label is not None and label[1] == "modal"
         if words.plain[at] in _STOPS:
             return False
         hit = predicate_table().at(words, at, end)
