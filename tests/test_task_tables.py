@@ -372,6 +372,38 @@ def test_a_table_whose_cells_are_paragraphs() -> None:
     ]
 
 
+def test_a_name_that_breaks_between_lines_is_one() -> None:
+    read = document("""
+        TT
+
+        Nhiệm vụ
+
+        Cơ quan chủ trì
+
+        Cơ quan phối hợp
+
+        1 Điều chỉnh quy trình vận hành hồ chứa
+
+        Bộ Xây dựng, Bộ Công
+
+        Thương, các địa phương
+
+        Ban Chỉ huy
+
+        Phòng thủ dân sự các cấp
+
+        2 Rà soát danh mục
+
+        Sở Y tế
+
+        Sở Nội vụ
+    """)
+    assert rows_of(read) == [
+        "Bộ Xây dựng; Bộ Công Thương; các địa phương + Ban Chỉ huy Phòng thủ dân sự các cấp | Điều chỉnh quy trình vận hành hồ chứa",
+        "Sở Y tế + Sở Nội vụ | Rà soát danh mục",
+    ]
+
+
 def test_such_a_table_ends_with_the_recipients() -> None:
     read = document(PARAGRAPHS)
     (table,) = read_text_tables(read, DATES)

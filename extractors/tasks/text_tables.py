@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from chidao.corpus.document import Block, Document
 from chidao.extractors.agencies import Mention, find_predicate, read_bodies
 from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Deadline
@@ -74,6 +75,27 @@ def _is_bodies(document: Document, start: int, end: int) -> bool:
     return find_predicate(words, 0, len(words)) is None and read_bodies(words, 0, len(words)) is not None
 
 
+# Heads that name no body alone.
+_PARTIAL = {"ban", "tổ", "cục", "viện", "hội"}
+
+
+def _unfinished(document: Document, start: int, end: int) -> bool:
+    """Whether the last name of a cell goes on with its next line: "Bộ Công" over "Thương", "Ban Chỉ đạo" over "Phòng thủ …"."""
+    if document.text[end - 1] == ":":
+        return True
+    words = Words.of(document.text, start, end)
+    bodies = read_bodies(words, 0, len(words))
+    if bodies is None or document.text[end - 1] in ".,;":
+        return False
+    last = Words.of(document.text, bodies.mentions[-1].start, bodies.mentions[-1].end)
+    head = read_head(last, 0, len(last))
+    if head is None or head.plural:
+        return False
+    if last.plain[0] in {"sở", "bộ"}:
+        return head.end < len(last) and inner_group(last, head.end, len(last)) == 0 and "&" not in last.plain
+    return head.end == len(last) and last.plain[0] in _PARTIAL
+
+
 def _add(document: Document, row: _Row, start: int, end: int) -> None:
     """Puts a paragraph into the column where it belongs: time, bodies, or more of the task."""
     if _TIME.match(document.text[start:end]):
@@ -81,7 +103,7 @@ def _add(document: Document, row: _Row, start: int, end: int) -> None:
         return
     inside = _TIME_INSIDE.search(document.text, start, end)
     body_end = inside.start() if inside else end
-    if row.bodies and document.text[row.bodies[-1][1] - 1] == ":":
+    if row.bodies and row.time is None and _unfinished(document, *row.bodies[-1]):
         row.bodies[-1] = (row.bodies[-1][0], body_end)
     elif _is_bodies(document, start, body_end):
         row.bodies += _parted(document, start, body_end)
