@@ -158,6 +158,7 @@ VAGUE = [
 ]
 
 NONE = [
+    "thanh toán khi có khối lượng, không để dồn vào cuối năm",
     "thực hiện Quyết định số 12/QĐ-TTg ngày 05/12/2026 của Thủ tướng Chính phủ",
     "theo Nghị định số 32/2024/NĐ-CP ngày 15/3/2024",
     "rà soát quy hoạch giai đoạn 2021-2030, tầm nhìn đến năm 2050",

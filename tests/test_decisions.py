@@ -88,6 +88,7 @@ SETTLES_NOTHING = [
     "1. Sở Tài chính rà soát, bãi bỏ các quy định không còn phù hợp.",
     "1. Thống nhất nhận thức và hành động trong toàn ngành.",
     "1. Thống nhất quản lý dữ liệu dùng chung của tỉnh.",
+    "Văn bản kèm theo\n(Ban hành kèm theo Quyết định số 17/QĐ-UBND ngày 06 tháng 5 năm 2021)",
     "1. Thống nhất tổ chức ngày hội trái cây ở các huyện.",
     "1. Đồng ý với đánh giá của Sở Y tế.",
     "1. Thống nhất đánh giá năm 2024 kết quả đạt khá.",
@@ -149,6 +150,7 @@ BASES = (
     "Xét đề nghị của Sở Xây dựng,\n\nQUYẾT ĐỊNH:\n\n"
 )
 ARTICLES = [
+    "Điều 1. <<agree|Tán thành nội dung Báo cáo số 41/BC-ĐGS ngày 30/11/2022 của Đoàn giám sát>>.",
     "Điều 1. <<approve|Phê duyệt Đề án trồng rừng ngập mặn ven sông Lũng>> (sau đây gọi tắt là Đề án), với các nội dung chủ yếu như sau:\n"
     "1. Mục tiêu: trồng mới 300 ha.\n2. Bổ sung cây giống cho 5 xã.\nĐiều 2. Giao Sở Nông nghiệp và Môi trường tổ chức thực hiện.",
     "Điều 1. Ban hành kèm theo Quyết định này Quy chế phối hợp cứu hộ.\n"

@@ -185,3 +185,12 @@ def test_numbers_with_a_dash_as_party_bodies_write_them() -> None:
 def test_the_time_of_a_point_without_tasks_is_not_that_of_the_point_before() -> None:
     text = "III. NỘI DUNG\n\n1. Tuyên truyền\n\n- Treo băng rôn.\n\n2. Kiểm tra\n\na) Thời gian: từ ngày 01/9/2031 đến ngày 30/9/2031.\n\nb) Đối tượng: Các cơ sở sản xuất, kinh doanh bánh kẹo."
     assert deadlines(text, PLAN) == [""]
+
+
+def test_the_title_of_an_annexed_text_charges_nobody() -> None:
+    text = "Điều 1. Ban hành kèm theo Quyết định này Quy chế.\n\nQUY CHẾ\n\nPhối hợp trong quản lý bến bãi\n\nĐiều 5. Trách nhiệm của Sở Y tế\n\n1. Rà soát bến bãi."
+    check(text, letterhead("quyet_dinh"), ["Sở Y tế | Rà soát bến bãi."])
+
+
+def test_a_pledge_that_nobody_makes_is_a_duty() -> None:
+    check("1. Sở Y tế:\n\n- Cam kết tỷ lệ giải ngân từng tháng.", DIRECTIVE, ["Sở Y tế | Cam kết tỷ lệ giải ngân từng tháng."])

@@ -16,7 +16,7 @@ from chidao.extractors.deadlines.cues import Stretch
 from chidao.extractors.deadlines.rules import RULES
 from chidao.extractors.records import Deadline
 
-_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)")
+_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|tránh|không để|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)")
 _LISTED = re.compile(r"[\s,;]*(?:và|hoặc|đến|định kỳ)?[\s,;]*")
 _PRECEDING = 600
 # What no rule does without: figures, units of time, words of return and of haste. Most clauses have none of them.

@@ -96,7 +96,8 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
                 yield _deadline(start, time.end, "every", every="year")
 
 
-_DONE = pattern(r"(?<!\w)(?:đã|phát sinh|tồn đọng|được cấp|từng)(?: [^\W\d]+){0,4} ?$")
+# Before a time that is past, or that is to be kept clear of: "đã …", "không để dồn vào cuối năm".
+_DONE = pattern(r"(?<!\w)(?:đã|phát sinh|tồn đọng|được cấp|từng|không để|tránh)(?: [^\W\d]+){0,4} ?$")
 
 
 _EACH_WORD = pattern(r"(?<!\w)(?<!ngân )(?<!mặt )(?:hằng|hàng|hẳng|hăng|mỗi) (?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| ?20\d\d)")

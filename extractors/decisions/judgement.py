@@ -54,7 +54,9 @@ _ATTACHED = re.compile(
     r"quy chuẩn|định mức|tiêu chí|tiêu chuẩn|đơn giá|khung|kịch bản|biểu|chiến lược|thông tư|nghị quyết|chế độ)\b",
     re.IGNORECASE,
 )
-_WITH_THIS = re.compile(r"kèm theo (?:quyết định|nghị quyết|thông tư|nghị định|văn bản|công văn|kế hoạch) này", re.IGNORECASE)
+_WITH_THIS = re.compile(
+    r"kèm theo (?:quyết định|nghị quyết|thông tư|nghị định|văn bản|công văn|kế hoạch) (?:này|số)", re.IGNORECASE
+)
 # "Thống nhất với Sở Tài chính": to come to terms with someone is what one is told to do.
 _WITH_BODY = re.compile(
     r"^\s*với (?:các |những )?(?:sở|bộ|ban|ngành|ủy ban|uỷ ban|ubnd|cơ quan|đơn vị|địa phương|công ty|tập đoàn|nhà|"
@@ -103,7 +105,12 @@ class Judge:
         if (
             act.of_text
             or _CONTRARY.search(following)
-            or (act.verb.kind == "agree" and _TAKES_NOTE.match(following) and not _PROPOSED.search(following))
+            or (
+                act.verb.kind == "agree"
+                and not (self._meta.kind in _ARTICLES and place.heads_article)
+                and _TAKES_NOTE.match(following)
+                and not _PROPOSED.search(following)
+            )
         ):
             return 0.0
         if not act.who and (

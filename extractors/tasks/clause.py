@@ -313,7 +313,10 @@ def _assemble(
         first = skip_connectives(words, 0)
         told = ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead))
         told = told or _tells_past(words, first)
-        return Clause("imperative", words.starts[start], index, (), scope_bodies, past=told or _past(words, index))
+        pledges = words.plain[index : index + 2] == ["cam", "kết"]  # said by nobody, it is what one is to do
+        return Clause(
+            "imperative", words.starts[start], index, (), scope_bodies, past=told or (_past(words, index) and not pledges)
+        )
     behind = leader_charges(words, index, anywhere=True)
     if behind is not None and (late := read_charge(words, behind)):
         return _assemble(words, behind, behind, late, None, scope_bodies)

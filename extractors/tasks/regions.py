@@ -15,6 +15,8 @@ _ANNEX = re.compile(
     r"hướng dẫn|biểu|mẫu)\b",
     re.IGNORECASE,
 )
+# The name of an annexed text on a line of its own: what follows is its title.
+_ANNEXED = re.compile(r"QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|CHIẾN LƯỢC|HƯỚNG DẪN|ĐIỀU LỆ|QUY TRÌNH|DANH MỤC")
 _ADDRESSEES = re.compile(r"^\W*(?:kính gửi|[^\n]{0,60} điện\s*:)", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"cộng h[oò]à? xã hội|độc lập\s*-\s*tự do|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|"
@@ -60,10 +62,19 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
     kept: list[Provision] = []
     closed = addressed = False
     stamped = _stamped(document, provisions)
+    titled = False
     for at, one in enumerate(provisions):
         if at in stamped:
             continue
         content = document.text[one.start : one.end]
+        if (
+            titled
+            and one.label.kind == "none"
+            and not content.rstrip(" *_").endswith((".", ":", ";"))
+            and len(content) < _PROSE
+        ):
+            continue
+        titled = bool(_ANNEXED.fullmatch(content.strip(" *_")))
         if len(content) < _MOTTO_LENGTH and _MOTTO.search(content):
             continue
         if _RECIPIENTS.match(content[:40]):
