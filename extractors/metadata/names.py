@@ -14,6 +14,7 @@ from functools import cache
 from chidao.corpus.folding import fold, unify_tones
 from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.case import sentence_case
+from chidao.extractors.metadata.party import organisation_name
 from chidao.extractors.metadata.places import (
     letters,
     main_province,
@@ -69,6 +70,8 @@ def issuer_name(lines: Sequence[str], text: str) -> str | None:
     folded = fold(joined)
     if len(folded) != len(joined):
         return sentence_case(joined, text)
+    if organisation := organisation_name(joined, text):
+        return organisation
     for key, name in _STANDING.items():
         if re.search(rf"(?:^|\W){_loose(key)}\W*$", folded):
             return name

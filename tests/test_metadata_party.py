@@ -1,0 +1,37 @@
+"""Letterheads of the Party and of mass organisations."""
+
+from __future__ import annotations
+
+import pytest
+from chidao.extractors.metadata.names import issuer_name
+
+LETTERHEADS = [
+    (("ĐẢNG BỘ TỈNH AN SƠN", "ĐẢNG ỦY UBND TỈNH"), "Đảng ủy UBND tỉnh An Sơn"),
+    (("ĐẢNG BỘ TỈNH NGHỆ AN", "ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH"), "Đảng ủy các cơ quan Đảng tỉnh Nghệ An"),
+    (("TỈNH ỦY BẮC NINH", "ĐẢNG ỦY UBND TỈNH"), "Đảng ủy UBND tỉnh Bắc Ninh"),
+    (("TỈNH UỶ BẮC NINH", "BAN TỔ CHỨC"), "Ban Tổ chức Tỉnh ủy Bắc Ninh"),
+    (("ĐẢNG BỘ XÃ HÒA LẠC", "BAN CHẤP HÀNH"), "Ban Chấp hành Đảng bộ xã Hòa Lạc"),
+    (("ĐẢNG BỘ THÀNH PHỐ HÀ NỘI", "ĐẢNG ỦY PHƯỜNG BA ĐÌNH"), "Đảng ủy phường Ba Đình"),
+    (("ĐẢNG ỦY CHÍNH PHỦ",), "Đảng ủy Chính phủ"),
+    (("ĐẢNG BỘ CHÍNH PHỦ", "ĐẢNG ỦY BỘ TÀI CHÍNH"), "Đảng ủy Bộ Tài chính"),
+    (("THÀNH ỦY HẢI PHÒNG", "*"), "Thành ủy Hải Phòng"),
+    (("ĐẢNG BỘ TỈNH THANH HÓA", "HUYỆN ỦY QUAN SƠN"), "Huyện ủy Quan Sơn"),
+    (("BAN CHẤP HÀNH ĐẢNG BỘ TỈNH LÀO CAI",), "Ban Chấp hành Đảng bộ tỉnh Lào Cai"),
+    (("CÔNG ĐOÀN VIÊN CHỨC TỈNH",), "Công đoàn viên chức tỉnh"),
+    (("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH LÀO CAI", "BAN THƯỜNG TRỰC"),
+     "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lào Cai"),
+    # the state's own committees are none of these
+    (("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", "BAN DÂN TỘC"), "Ban Dân tộc tỉnh Lào Cai"),
+    (("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN TỔ CHỨC"), "Ban Tổ chức Trung ương"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "issuer"), LETTERHEADS)
+def test_party_letterheads(lines: tuple[str, ...], issuer: str) -> None:
+    assert issuer_name(lines, "") == issuer
+
+
+def test_the_document_itself_says_how_the_name_is_written() -> None:
+    assert issuer_name(("ĐẢNG BỘ TỈNH AN SƠN", "ĐẢNG ỦY QUÂN SỰ TỈNH"), "Đảng ủy Quân sự tỉnh An Sơn thông báo") == (
+        "Đảng ủy Quân sự tỉnh An Sơn"
+    )
