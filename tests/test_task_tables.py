@@ -9,7 +9,7 @@ from chidao.corpus.document import Block, Cell, Document, Table
 from chidao.extractors.deadlines import DateContext
 from chidao.extractors.structure import read_label
 from chidao.extractors.tasks import find_tasks
-from chidao.extractors.tasks.fieldlines import read_field_line
+from chidao.extractors.tasks.fieldlines import read_field_line, read_field_lines, read_leading_line
 from chidao.extractors.tasks.tables import assignment_columns, column_of, read_table
 from chidao.extractors.tasks.text_tables import read_text_tables
 from directives import SOURCE, deadline_line, document, letterhead, owners_line
@@ -468,6 +468,7 @@ def test_tables_among_paragraphs_are_in_order(text: str) -> None:
         ("Sản phẩm: Báo cáo", "other", "Báo cáo"),
         ("Kinh phí thực hiện: 500 triệu đồng", "other", "500 triệu đồng"),
         ("Thời gian:", "time", ""),
+        ("- Hoàn thành: trước ngày 26/6/2031", "time", "trước ngày 26/6/2031"),
     ],
 )  # fmt: skip
 def test_field_lines(text: str, kind: str, value: str) -> None:
@@ -475,6 +476,37 @@ def test_field_lines(text: str, kind: str, value: str) -> None:
     field = read_field_line(text, start, len(text))
     assert field is not None
     assert (field.kind, text[field.value_start :]) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Chủ trì: Công an tỉnh; phối hợp: các sở, ban, ngành.", ["lead Công an tỉnh", "support các sở, ban, ngành."]),
+        ("Chủ trì: Sở Y tế. Phối hợp: các xã. Hoàn thành: tháng 6/2031.", ["lead Sở Y tế", "support các xã", "time tháng 6/2031."]),
+        ("Chủ trì: Sở Y tế; rà soát: các xã.", ["lead Sở Y tế; rà soát: các xã."]),
+    ],
+)  # fmt: skip
+def test_several_fields_on_a_line(text: str, fields: list[str]) -> None:
+    found = read_field_lines(text, 0, len(text))
+    assert [f"{field.kind} {text[field.value_start : field.end]}" for field in found] == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("(Công an tỉnh chủ trì, phối hợp với Sở Xây dựng thực hiện; hoàn thành trong năm 2031).",
+         ["lead Công an tỉnh", "support Sở Xây dựng", "time trong năm 2031"]),
+        ("Sở Nội vụ chủ trì, phối hợp UBND các xã, phường.", ["lead Sở Nội vụ", "support UBND các xã, phường"]),
+        ("(Giao Sở Y tế chủ trì)", ["lead Sở Y tế"]),
+        # it says what is to be done
+        ("Sở Nội vụ chủ trì, phối hợp UBND các xã rà soát biên chế.", ["lead Sở Nội vụ", "support UBND các xã rà soát biên chế"]),
+        ("Sở Nội vụ chủ trì rà soát.", []),
+        ("Sở Nội vụ tham mưu.", []),
+    ],
+)  # fmt: skip
+def test_lines_that_say_who_leads(text: str, fields: list[str]) -> None:
+    found = read_leading_line(text, 0, len(text))
+    assert [f"{field.kind} {text[field.value_start : field.end]}" for field in found] == fields
 
 
 @pytest.mark.parametrize(

@@ -556,6 +556,26 @@ def test_field_lines_hold_for_their_point() -> None:
     assert deadlines(text, PLAN) == ["Tháng 6/2031 = on 2031-06-30", ""]
 
 
+def test_a_line_that_says_only_who_leads_holds_for_the_point_before_it() -> None:
+    text = """
+        III. NHIỆM VỤ
+
+        1. Nâng cấp trạm bơm Cầu Lau.
+
+        (Sở Xây dựng chủ trì, phối hợp với Sở Tài chính thực hiện; hoàn thành trong năm 2031).
+
+        2. Mở lớp dạy nghề cho 200 người.
+
+        Sở Nội vụ chủ trì, phối hợp các xã rà soát biên chế.
+    """
+    assert lines(text, PLAN) == [
+        "Sở Xây dựng + Sở Tài chính | Nâng cấp trạm bơm Cầu Lau.",
+        "– | Mở lớp dạy nghề cho 200 người.",
+        "Sở Nội vụ + các xã | Sở Nội vụ chủ trì, phối hợp các xã rà soát biên chế.",
+    ]
+    assert deadlines(text, PLAN)[0] == "trong năm 2031 = on 2031-12-31"
+
+
 # Deadlines
 
 

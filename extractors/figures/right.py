@@ -96,7 +96,9 @@ _NAME = letter_pattern(r"\s*[<Lu>][<Ll>]")
 
 _COMPARATOR_LEFT = re.compile(r"(?:^|\s)(?:dưới|trên|hơn|gần|khoảng|ít nhất|tối thiểu|không quá)$", re.IGNORECASE)
 _ENOUGH = 12
-_DANGLING = re.compile(r"(?:[,;]?\s(?:và|của|tại|trên|theo|cho|đến|ở|với|các|những|về|là|được|có|khi|do))*$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:[,;]?\s(?:và|của|tại|trên|theo|cho|đến|ở|với|các|những|về|là|được|có|khi|do|không|chưa))*$", re.IGNORECASE
+)
 _NEW_CLAUSE = re.compile(
     r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước)(?!\w)"
     r"|(?:chiếm|nhiều|một số|các|những|gây|làm|buộc|bước đầu|đồng thời|còn lại)(?!\w)|[^,.;]{0,40}\d)",

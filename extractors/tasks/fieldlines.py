@@ -20,7 +20,7 @@ _FIELDS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("time", re.compile(r"(?:thời gian|thời hạn|tiến độ)(?: thực hiện| hoàn thành| trình| báo cáo|"
+    ("time", re.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành)(?: thực hiện| hoàn thành| trình| báo cáo|"
         r" triển khai)*(?: hoàn thành| xong)?", re.IGNORECASE)),
     ("other", re.compile(r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|địa điểm|thành phần|hình thức|kết quả đầu ra|"
         r"sản phẩm đầu ra)(?: thực hiện| dự kiến| đầu ra)?", re.IGNORECASE)),
@@ -29,10 +29,48 @@ _FIELDS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """A field's kind and where its value begins (an offset)."""
+    """A field's kind and where its value begins and ends (offsets)."""
 
     kind: FieldKind
     value_start: int
+    end: int
+
+
+_NEXT_FIELD = re.compile(r"[;.]\s+")
+
+
+def read_field_lines(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
+    """The fields of a provision that begins with one: "Chủ trì: Sở Y tế; phối hợp: các xã."; none where it begins otherwise."""
+    found: list[FieldLine] = []
+    field = read_field_line(text, start, end)
+    while field is not None:
+        breaks = _NEXT_FIELD.finditer(text, field.value_start, end)
+        following = ((match.start(), read_field_line(text, match.end(), end)) for match in breaks)
+        stop, after = next(((at, one) for at, one in following if one is not None), (end, None))
+        found.append(FieldLine(field.kind, field.value_start, stop))
+        field = after
+    return tuple(found)
+
+
+# "(Công an tỉnh chủ trì, phối hợp với các xã thực hiện; hoàn thành trong năm 2026)": who leads a point, and nothing else.
+_LEADING = re.compile(
+    r"\W*(?:giao )?(?P<lead>[^,;:.()]+(?:, [^,;:.()]+){0,4}?) (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?"
+    r"(?:,? (?:phối hợp|cùng)(?: (?:với|cùng))? (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai )*thực hiện)?"
+    r"(?:[;,.] ?(?:hoàn thành|xong) (?P<time>[^()]{4,60}?))?[\s.;)/]*",
+    re.IGNORECASE,
+)
+_LONGEST_LEADING = 300
+
+
+def read_leading_line(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
+    """The fields of a line that says only who leads the point before it, with whom and by when; none where it says more."""
+    if end - start > _LONGEST_LEADING or text.find("chủ trì", start, end) < 0:
+        return ()
+    match = _LEADING.fullmatch(text, start, end)
+    if match is None:
+        return ()
+    kinds: tuple[FieldKind, ...] = ("lead", "support", "time")
+    return tuple(FieldLine(kind, *match.span(kind)) for kind in kinds if match[kind] is not None)
 
 
 def read_field_line(text: str, start: int, end: int) -> FieldLine | None:
@@ -51,5 +89,5 @@ def read_field_line(text: str, start: int, end: int) -> FieldLine | None:
                 value = colon + 1
                 while value < end and text[value] in " *":
                     value += 1
-                return FieldLine(kind, value)
+                return FieldLine(kind, value, end)
     return None

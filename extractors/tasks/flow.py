@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chidao.extractors.agencies import Mention, read_bodies
+from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Deadline
@@ -15,7 +15,6 @@ from chidao.extractors.tasks.assignment import Charged, addressed, behind_announ
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
-from chidao.extractors.tasks.fieldlines import FieldLine, read_field_line
 from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading
 from chidao.extractors.tasks.joining import joined_clauses
@@ -23,10 +22,10 @@ from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.leadins import unit_end
 from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
+from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.refusals import is_closing, is_procedure
 from chidao.extractors.tasks.speech import assesses, read_speech, unquoted
 from chidao.extractors.tasks.telling import read_telling, tells_beside, tells_views
-from chidao.extractors.words import Words
 
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
@@ -38,7 +37,6 @@ _CLOSED = re.compile(r"\W*Trên đây là\b")
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 _DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 _DEADLINE_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
-_POINTS = {"number", "decimal", "roman"}
 _SENT = {"gửi", "trình", "nộp"}
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
@@ -69,6 +67,7 @@ class Flow:
         self._drafts: list[Draft] = []
         self._news = news
         self._frames = Frames(default, ordered=ordered)
+        self._fields = PointFields(text, provisions, self._frames, self._drafts, self._time_of_field)
         self._labelled = False
         self._announced = announced
         """In a report: whether the last sentence told of a directive: the next may say what it holds."""
@@ -89,7 +88,7 @@ class Flow:
         self._frames.close(one.level)
         if not (self._news and unlabelled):
             self._charging = False
-        if self._field_line(one):
+        if self._fields.read(one.start, one.end) or self._fields.read_leading(one):
             return
         if self._news and is_furniture(self._text, one):
             self._furniture(one)
@@ -149,37 +148,6 @@ class Flow:
         if capitals:
             self._frames.top.current = None
 
-    def _field_line(self, one: Provision) -> bool:
-        """ "Đơn vị chủ trì: …", "Thời gian thực hiện: …" after the units of a point hold for all of them."""
-        return self._field(one.start, one.end)
-
-    def _field(self, start: int, end: int) -> bool:
-        field = read_field_line(self._text, start, end)
-        if field is None:
-            return False
-        frame = self._frames.with_drafts(lambda at: self._provisions[at].label.kind in _POINTS)
-        if frame is not None and field.value_start < end:
-            if field.kind == "lead":
-                self._frames.share(frame, self._drafts)
-            for index in frame.drafts:
-                self._apply(self._drafts[index], field, end)
-        return True
-
-    def _apply(self, draft: Draft, field: FieldLine, end: int) -> None:
-        if field.kind == "time":
-            if draft.deadline is None or draft.deadline_inherited:
-                draft.deadline = self._deadline(field.value_start, end, time_column=True)
-            return
-        words = Words.of(self._text, field.value_start, end)
-        bodies = read_bodies(words, 0, len(words))
-        if bodies is None:
-            return
-        if field.kind == "lead" and draft.source != "own":
-            draft.bodies, draft.source = bodies.mentions, "heading"
-        elif field.kind == "support":
-            known = {mention.name for mention in draft.partners}
-            draft.partners += tuple(mention for mention in bodies.mentions if mention.name not in known)
-
     # Sentences
 
     def _sentences(self, start: int, end: int, one: Provision) -> None:
@@ -190,7 +158,7 @@ class Flow:
             if _CLOSED.match(self._text, begin, stop):
                 self._frames.root.role, self._charging = "background", False
                 continue
-            if begin > start and self._field(begin, stop):
+            if begin > start and self._fields.read(begin, stop):
                 continue
             if self._news:
                 begin = self._told(begin, stop)
@@ -380,6 +348,9 @@ class Flow:
     def _deadline(self, start: int, end: int, *, time_column: bool = False) -> Deadline | None:
         dates = replace(self._dates, time_column=True) if time_column else self._dates
         return choose_deadline(find_deadlines(self._text, start, end, dates), self._text, start, end)
+
+    def _time_of_field(self, start: int, end: int) -> Deadline | None:
+        return self._deadline(start, end, time_column=True)
 
     def _dated(self, part: Part) -> bool:
         """Whether a statement sets a day for something to be sent: "Báo cáo gửi về Sở Y tế trước ngày 05/12/2025"."""

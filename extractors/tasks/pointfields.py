@@ -1,0 +1,81 @@
+"""What lines behind a point say of all its units: who leads, who supports, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from chidao.extractors.agencies import read_bodies
+from chidao.extractors.records import Deadline
+from chidao.extractors.structure import Provision
+from chidao.extractors.tasks.drafts import Draft
+from chidao.extractors.tasks.fieldlines import FieldLine, read_field_lines, read_leading_line
+from chidao.extractors.tasks.frames import Frames
+from chidao.extractors.tasks.headings import whole_bodies
+from chidao.extractors.words import Words
+
+_POINTS = frozenset({"number", "decimal", "roman"})
+
+
+class PointFields:
+    """Reads such lines and gives what they say to the drafts of the innermost point that has any."""
+
+    def __init__(
+        self,
+        text: str,
+        provisions: Sequence[Provision],
+        frames: Frames,
+        drafts: list[Draft],
+        deadline: Callable[[int, int], Deadline | None],
+    ) -> None:
+        self._text, self._provisions = text, provisions
+        self._frames, self._drafts, self._deadline = frames, drafts, deadline
+
+    def read(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` are fields: "Đơn vị chủ trì: …; phối hợp: …", "Thời gian thực hiện: …"."""
+        fields = read_field_lines(self._text, start, end)
+        for field in fields:
+            frame = self._frames.with_drafts(self._is_point)
+            if frame is None or field.value_start >= field.end:
+                continue
+            if field.kind == "lead":
+                self._frames.share(frame, self._drafts)
+            for index in frame.drafts:
+                self._apply(self._drafts[index], field)
+        return bool(fields)
+
+    def read_leading(self, one: Provision) -> bool:
+        """Whether a line behind a point that names nobody says who is charged with it, and no more.
+
+        "(Sở Y tế chủ trì, phối hợp với các xã thực hiện; hoàn thành trong năm 2026)".
+        """
+        frame = self._frames.with_drafts(self._is_point) if one.label.kind == "none" else None
+        fields = read_leading_line(self._text, one.start, one.end) if frame is not None else ()
+        unnamed = [self._drafts[index] for index in frame.drafts if not self._drafts[index].bodies] if frame and fields else []
+        if not unnamed or not all(self._is_of_bodies(field) for field in fields if field.kind != "time"):
+            return False
+        for draft in unnamed:
+            for field in fields:
+                self._apply(draft, field)
+        return True
+
+    def _is_point(self, at: int) -> bool:
+        return self._provisions[at].label.kind in _POINTS
+
+    def _is_of_bodies(self, field: FieldLine) -> bool:
+        words = Words.of(self._text, field.value_start, field.end)
+        return bool(whole_bodies(words, 0, len(words)))
+
+    def _apply(self, draft: Draft, field: FieldLine) -> None:
+        if field.kind == "time":
+            if draft.deadline is None or draft.deadline_inherited:
+                draft.deadline = self._deadline(field.value_start, field.end)
+            return
+        words = Words.of(self._text, field.value_start, field.end)
+        bodies = read_bodies(words, 0, len(words))
+        if bodies is None:
+            return
+        if field.kind == "lead" and draft.source != "own":
+            draft.bodies, draft.source = bodies.mentions, "heading"
+        elif field.kind == "support":
+            known = {mention.name for mention in draft.partners}
+            draft.partners += tuple(mention for mention in bodies.mentions if mention.name not in known)
