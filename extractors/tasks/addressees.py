@@ -30,18 +30,23 @@ def province(words: Words, first: int, end: int) -> Mention | None:
 _LONGEST = 5
 
 
+def province_end(words: Words, index: int) -> int:
+    """The word after the province's name that stands at `index`; `index` itself where none does."""
+    if index >= len(words) or not words.capital[index] or words.plain[index] not in _first_words():
+        return index
+    lasts = range(min(len(words), index + _LONGEST), index, -1)
+    return next((last for last in lasts if words.slice(index, last) in _provinces()), index)
+
+
 def provinces_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int]:
     """The provinces of the list of names at `index`, and the word after the list; none where no name begins there."""
     found: list[Mention] = []
-    at = index
-    while at < len(words) and words.capital[at] and words.plain[at] in _first_words():
-        one = next((hit for last in range(min(len(words), at + _LONGEST), at, -1) if (hit := province(words, at, last))), None)
-        if one is None:
-            break
+    at = after = index
+    while (end := province_end(words, at)) > at and (one := province(words, at, end)) is not None:
         found.append(one)
-        end = next(after for after in range(at, len(words)) if words.ends[after] == one.end) + 1
+        after = end
         at = end + (end < len(words) and words.plain[end] in {",", "và"})
-    return tuple(found), end if found else index
+    return tuple(found), after
 
 
 def is_province(name: str) -> bool:

@@ -12,7 +12,8 @@ from chidao.extractors.agencies import Mention
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Owner, Role
-from chidao.extractors.words import PhraseTable, Words, split_phrase
+from chidao.extractors.tasks.addressees import province_end
+from chidao.extractors.words import Words, split_phrase
 
 _DEFINED = re.compile(
     r"\((?:sau đây|dưới đây|gọi|viết|từ đây)?\s*(?:được\s+)?(?:gọi|viết)?\s*(?:tắt|"
@@ -103,7 +104,7 @@ class Names:
                 at += group or 1
                 last = at
                 if group and name.lower() in {"sở", "bộ"}:
-                    last += _province_length(words, last)
+                    last = province_end(words, last)
                     break
             elif words.plain[at] in {
                 "và",
@@ -149,18 +150,6 @@ def _established(text: str) -> dict[str, str]:
         if found.setdefault(short, name).casefold() not in name.casefold() and name.casefold() not in found[short].casefold():
             found[short] = ""
     return {short: name for short, name in found.items() if name}
-
-
-@cache
-def _province_names() -> PhraseTable:
-    table = load_table("province_names")
-    return PhraseTable.of({"province": (*table["cities"], *table["provinces"])})
-
-
-def _province_length(words: Words, index: int) -> int:
-    """How many words of a province's name stand at `index`: "Sở Tài chính Đà Nẵng"."""
-    hit = _province_names().at(words, index) if index < len(words) and words.capital[index] else None
-    return hit[0] if hit else 0
 
 
 def _full_form(before: str, head: str | None = None) -> str | None:
