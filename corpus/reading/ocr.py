@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
 import shutil
@@ -25,6 +23,8 @@ SECONDS = 120.0
 _SURE = 60.0
 """Mean confidence (percent) from which a page needs no second look with speckles smoothed or turned round."""
 _NOISE = 25.0
+_WORD_ROW = "5\t"
+"""How the rows of words begin in tesseract's table; the others are of pages, blocks, paragraphs and lines."""
 _COLUMN_GAP = 2.2
 """Blank between words of one line, in heights of its letters, that parts the columns of a letterhead."""
 
@@ -178,14 +178,16 @@ def _words(picture: Image.Image, mode: int = 3) -> list[Word]:
     """The words on the picture; `mode` is tesseract's way to see a page: 3 finds columns, 6 takes it for one block."""
     table = _run(picture, ["-l", "vie", "--psm", str(mode), "tsv"])
     words: list[Word] = []
-    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = (row.get("text") or "").strip()
-        if row.get("level") != "5" or not text:
+    for row in table.splitlines():
+        if not row.startswith(_WORD_ROW):
             continue
-        left, top, width, height = (int(row[name]) for name in ("left", "top", "width", "height"))
-        place = (int(row["block_num"]), int(row["par_num"]), int(row["line_num"]))
-        shown, sure = _mended(text, float(row["conf"]), words[-1].text if words else "")
-        words.append(Word(shown, left, top, left + width, top + height, sure, place))
+        _, _, block, paragraph, line, _, left, top, width, height, sure, text = row.split("\t", 11)
+        if not text.strip():
+            continue
+        place = (int(block), int(paragraph), int(line))
+        shown, confidence = _mended(text.strip(), float(sure), words[-1].text if words else "")
+        x, y = int(left), int(top)
+        words.append(Word(shown, x, y, x + int(width), y + int(height), confidence, place))
     return words
 
 
@@ -224,7 +226,7 @@ def _as_page(
     boxes: list[tuple[int, int, float, float, float, float]] = []
     doubts: list[tuple[int, int, float]] = []
     for group in _lines(words):
-        start = length
+        start, begun = length, len(text)
         for index, word in enumerate(group):
             if index and not _is_one_number(group[index - 1].text, word.text):
                 text.append(" ")
@@ -235,10 +237,9 @@ def _as_page(
                 doubts.append((length, length + len(word.text), max(0.0, word.sure) / 100))
             text.append(word.text)
             length += len(word.text)
-        found.append(_line(group, (start, length), "".join(text)[start:length], number, scale, height))
+        found.append(_line(group, (start, length), "".join(text[begun:]), number, scale, height))
         text.append("\n")
         length += 1
-        text = ["".join(text)]
     page = Page(number, size[0] * scale, height, "".join(text), tuple(_without_stamps(found)))
     ruled = tuple(
         (left * scale, height - bottom * scale, right * scale, height - top * scale) for left, top, right, bottom in lines

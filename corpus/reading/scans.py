@@ -33,7 +33,9 @@ _DARK = 140
 """Level under which a dot may belong to a ruling."""
 _LOOK = 16
 """Dots of a row or column that are looked at together for rulings."""
-_CELL = 8
+_STRIP = 32
+"""Rows worked on at a time where a picture is gone over several times, so that they stay in the processor's own memory."""
+_CELL = 16
 """Dots to a side of the squares in which the paper's lightness is looked for."""
 
 
@@ -42,7 +44,9 @@ def grey(picture: Image.Image, *, first: bool = False) -> Image.Image:
 
     On the `first` page the letterhead keeps its colours as grey: there the number and day are stamped or written in ink.
     """
-    if picture.mode in ("1", "L", "I", "I;16", "F"):
+    if picture.mode == "L":
+        return picture
+    if picture.mode in ("1", "I", "I;16", "F"):
         return picture.convert("L")
     head = round(_HEAD * picture.height) if first else 0
     gray = Image.new("L", picture.size, 255)
@@ -79,18 +83,18 @@ def _without_colours(band: Image.Image) -> Image.Image:
 
 def _whitened(gray: Image.Image) -> Gray:
     """Divides by the paper behind the letters, found as the lightest neighbourhood at a coarse scale."""
-    paper = np.asarray(gray.reduce(_CELL).filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4)))
-    dots = np.asarray(gray)
+    paper = np.asarray(gray.reduce(_CELL).filter(ImageFilter.MaxFilter(3)).filter(ImageFilter.GaussianBlur(2)))
     # Multiplying by 256 times the inverse and leaving out the last eight bits takes a fraction of a division.
     lift = np.ceil(255 * 256 / np.maximum(paper, 60)).astype(np.uint32)
     if int(paper.max()) - int(paper.min()) <= _EVEN:
-        table = np.minimum(np.arange(256, dtype=np.uint32) * int(np.median(lift)) >> 8, 255).astype(np.uint8)
+        table = np.minimum(np.arange(256, dtype=np.uint32) * int(np.median(lift)) >> 8, 255)
         return np.asarray(gray.point(table.tolist()))
+    dots = np.asarray(gray)
     white = np.empty_like(dots)
-    for top in range(0, gray.height, _BAND):
-        band = dots[top : top + _BAND]
-        lifts = np.repeat(np.repeat(lift[top // _CELL : (top + _BAND) // _CELL], _CELL, axis=1)[:, : gray.width], _CELL, axis=0)
-        white[top : top + _BAND] = np.minimum(band * lifts[: len(band)] >> 8, 255)
+    for top in range(0, gray.height, _CELL):
+        # As wide as the picture, one row for all of its square's.
+        lifts = np.repeat(lift[top // _CELL], _CELL)[: gray.width]
+        white[top : top + _CELL] = np.minimum(dots[top : top + _CELL] * lifts >> 8, 255)
     return white
 
 
@@ -99,17 +103,24 @@ def _softened(dots: Gray) -> Gray:
 
     Each dot by itself and its neighbours as 1, 4, 6, 4, 1 across and down: four times halfway to the next one.
     """
-    soft = np.pad(dots, 2, mode="edge")
-    for _ in range(4):
-        soft = _halfway(soft[:, :-1], soft[:, 1:])
-    for _ in range(4):
-        soft = _halfway(soft[:-1], soft[1:])
+    edged = np.pad(dots, 2, mode="edge")
+    soft = np.empty_like(dots)
+    for top in range(0, len(dots), _STRIP):
+        strip = edged[top : top + _STRIP + 4]
+        for _ in range(4):
+            strip = _halfway(strip[:, :-1], strip[:, 1:])
+        for _ in range(4):
+            strip = _halfway(strip[:-1], strip[1:])
+        soft[top : top + _STRIP] = strip
     return soft
 
 
 def _halfway(one: Gray, other: Gray) -> Gray:
     """The mean of two levels, in their own eight bits."""
-    return (one & other) + ((one ^ other) >> 1)
+    mean = one ^ other
+    mean >>= 1
+    mean += one & other
+    return mean
 
 
 def enlarged(picture: Image.Image) -> tuple[Image.Image, float]:
@@ -162,23 +173,28 @@ def levelled(picture: Image.Image) -> Image.Image:
     if abs(angle) < _LEAST_TILT:
         return picture
     slope = math.tan(math.radians(angle))
-    upright_lines = _sheared(np.asarray(picture).T, -slope).T
-    return Image.fromarray(_sheared(upright_lines, slope))
+    level = _sheared(np.asarray(picture).T, -slope, parts=4).T
+    return Image.fromarray(_sheared(level, slope, parts=1))
 
 
-def _sheared(dots: Gray, slope: float) -> Gray:
-    """Each row moved by its distance from the middle times `slope`, by quarters of a dot; white comes in at the sides."""
+def _sheared(dots: Gray, slope: float, parts: int) -> Gray:
+    """Each row moved by its distance from the middle times `slope`, white coming in at the sides.
+
+    In steps of a whole dot or, where the shapes of letters and their marks depend on it, of a quarter (`parts`).
+    """
     height, width = dots.shape
-    before = np.full_like(dots, 255)
-    before[:, 1:] = dots[:, :-1]
-    half = _halfway(dots, before)
-    moved_by = (dots, _halfway(dots, half), half, _halfway(half, before))
-    quarters = np.rint((np.arange(height) - height / 2) * slope * 4).astype(int)
-    edges = [0, *(np.nonzero(np.diff(quarters))[0] + 1).tolist(), height]
+    sources = [dots]
+    if parts == 4:
+        before = np.roll(dots, 1, axis=1)
+        before[:, 0] = 255
+        half = _halfway(dots, before)
+        sources += [_halfway(dots, half), half, _halfway(half, before)]
+    steps = np.rint((np.arange(height) - height / 2) * slope * parts).astype(int)
+    edges = [0, *(np.nonzero(np.diff(steps))[0] + 1).tolist(), height]
     moved = np.full_like(dots, 255)
     for top, bottom in pairwise(edges):
-        move, part = divmod(int(quarters[top]), 4)
-        source = moved_by[part]
+        move, part = divmod(int(steps[top]), parts)
+        source = sources[part]
         if move >= 0:
             moved[top:bottom, move:] = source[top:bottom, : width - move]
         else:
