@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["LoadOutcome", "Register", "RegisterError", "SetAside"]
 
-BATCH = 200
-"""Documents written in one transaction by `add_all`: each ends with a new part of the index, and the fewer of those there are
-to be joined later, the less a task costs in a large register. Half a second of work: others may write between."""
+BATCH = 400
+"""Documents written in one transaction by `add_all`. Each transaction ends with a new part of the index and with the pages of
+lists by day, state and body that its tasks fall into: the fewer transactions, the less a task costs in a large register. It is
+a second's work at most, so that others may write between."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Result = bytes | Outcome
 """Of one document its `ExtractionForm` as JSON, or why there is none."""
 
-BATCH = 100
+BATCH = 200
 """Files that are waited for before their documents are written together."""
 GROWN = 300 * 1024**2
 """Bytes held by a worker between two files from which it is replaced; a fresh one holds some 150 MB."""

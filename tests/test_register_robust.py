@@ -28,7 +28,7 @@ from register_worker import TASKS, letter
 KILLS = int(os.environ.get("CHIDAO_KILLS", "3"))
 SECONDS = float(os.environ.get("CHIDAO_WRITING_SECONDS", "2"))
 WORKER = Path(__file__).with_name("register_worker.py")
-LETTERS = 500
+LETTERS = 800
 
 
 def start(*arguments: object) -> subprocess.Popen[str]:
