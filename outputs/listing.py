@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chidao.outputs.loading import iso
+from chidao.outputs.snapshots import LIVE
 from chidao.outputs.status import STATUSES, AsOf, Status
 
 if TYPE_CHECKING:
@@ -119,15 +120,17 @@ class _Chosen:
         self._as_of = AsOf(wanted.on or register.today(), register.today())
         self._names = _claims(register, wanted, self._as_of.on)
         self._order = "t.confidence, t.id" if wanted.doubtful_first else "t.due NULLS LAST, t.id"
-        where, self._parameters = _conditions(register, wanted, self._as_of)
+        conditions, self._parameters = _conditions(register, wanted, self._as_of)
         source = "tasks t"
         if self._names is not None:
             source = f"({_owned(wanted, self._names)}) o CROSS JOIN tasks t ON t.id = o.task_id"
-        self._selection = f"FROM {source} WHERE {where}"
+        self._selection = f"FROM {source} WHERE {' AND '.join(conditions)}"
+        alone = self._names is None and len(conditions) == 1 and wanted.state in STATES
+        self._counted = f"FROM tasks t WHERE t.state = '{wanted.state}'" if alone else self._selection
 
     def count(self) -> int:
         """How many there are."""
-        return int(self._register.db.execute(f"SELECT count(*) {self._selection}", self._parameters).fetchone()[0])
+        return int(self._register.db.execute(f"SELECT count(*) {self._counted}", self._parameters).fetchone()[0])
 
     def numbers(self, limit: int, offset: int) -> list[int]:
         """The numbers of so many of them, -1 for all, in the order of the list."""
@@ -154,15 +157,12 @@ def _owned(wanted: TaskFilter, names: Iterable[int]) -> str:
     return f"SELECT DISTINCT task_id FROM owners WHERE name_id IN ({', '.join(str(int(one)) for one in names)}){role}"
 
 
-def _conditions(register: Register, wanted: TaskFilter, as_of: AsOf) -> tuple[str, list[Any]]:
-    state = wanted.state if wanted.state in STATES else None
+def _conditions(register: Register, wanted: TaskFilter, as_of: AsOf) -> tuple[list[str], list[Any]]:
     # States, statuses and days stand in the SQL itself: only so does SQLite see which index fits.
-    # The plus keeps it from walking all tasks of a state where one document's few are asked for.
-    plus = "+" if wanted.document_id is not None else ""
-    conditions = [f"{plus}t.state = '{state}'" if state else "t.live = 1"]
+    conditions = [_standing(wanted)]
     parameters: list[Any] = []
-    if (wanted.status and wanted.status not in STATUSES) or (wanted.state and not state):
-        return "0", []
+    if (wanted.status and wanted.status not in STATUSES) or (wanted.state and wanted.state not in STATES):
+        return ["0"], []
     if wanted.status:
         conditions.append(as_of.condition(wanted.status))
     if wanted.on:
@@ -181,7 +181,16 @@ def _conditions(register: Register, wanted: TaskFilter, as_of: AsOf) -> tuple[st
     for condition, values in _on_board(register, wanted, as_of):
         conditions.append(condition)
         parameters += values
-    return " AND ".join(conditions), parameters
+    return conditions, parameters
+
+
+def _standing(wanted: TaskFilter) -> str:
+    """The condition on the state. The pluses say which index to leave: that of days has the state as well, and their order."""
+    if wanted.state not in STATES:
+        return "t.live = 1"
+    if wanted.doubtful_first and wanted.document_id is None:
+        return f"t.state = '{wanted.state}'"
+    return f"t.live = {int(wanted.state in LIVE)} AND +t.state = '{wanted.state}'"
 
 
 def _on_board(register: Register, wanted: TaskFilter, as_of: AsOf) -> Iterator[tuple[str, list[Any]]]:

