@@ -662,6 +662,8 @@ def test_who_charges(text: str, meta: Metadata, assigner: str | None) -> None:
             "Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục; báo cáo UBND tỉnh.\n\nSở Nội vụ, Sở Tài chính theo chức năng hướng dẫn các xã.\n\nBên cạnh đó, tăng cường tuyên truyền.",
             ["Sở Y tế | Sở Y tế rà soát danh mục", "Sở Y tế | báo cáo UBND tỉnh.", "Sở Nội vụ; Sở Tài chính | Sở Nội vụ, Sở Tài chính theo chức năng hướng dẫn các xã.", "Sở Nội vụ; Sở Tài chính | tăng cường tuyên truyền."],
         ),
+        # What leads to orders is no headline, though it stands first.
+        ("UBND tỉnh yêu cầu:\n\n1. Sở Y tế rà soát danh mục.", ["Sở Y tế | Sở Y tế rà soát danh mục."]),
         # What a leader is quoted to say.
         (
             "“Các chủ rừng phải tự tuần tra hằng ngày”, Chủ tịch UBND tỉnh Nguyễn Văn An nhấn mạnh.",

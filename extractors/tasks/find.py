@@ -113,7 +113,7 @@ def _behind_headline(text: str, provisions: list[Provision], title: str | None) 
     first = next(
         (at for at, one in enumerate(provisions[:_HEAD_BLOCKS]) if text[one.start : one.end].strip("*# ") == title), None
     )
-    headline = first is not None and not (title or "").endswith(".")
+    headline = first is not None and not (title or "").endswith((".", ":"))
     return provisions[first + 1 :] if first is not None and headline else provisions
 
 
