@@ -74,21 +74,17 @@ def _task(document: Document, meta: Metadata, task: Task) -> TaskForm:
         text=document.text[task.start : task.end],
         page=document.page_at(task.start),
         assigner=task.assigner,
-        owners=tuple(_owner(owner, meta) for owner in task.owners),
+        owners=tuple([_owner(owner, meta.issuer, meta.issued_on) for owner in task.owners]),
         deadline=_deadline(document, task.deadline) if task.deadline else None,
         confidence=task.confidence,
     )
 
 
-def _owner(owner: Owner, meta: Metadata) -> OwnerForm:
-    agency_id = _linked(owner.name, meta.issuer, meta.issued_on) if owner.kind == "agency" else None
-    return OwnerForm(name=owner.name, role=owner.role, kind=owner.kind, agency_id=agency_id)
-
-
 @lru_cache(maxsize=4096)
-def _linked(name: str, issuer: str | None, issued_on: date | None) -> str | None:
-    """The body that a document means by a name; the same few names stand in every task of a document."""
-    return link(name, issuer=issuer, issued_on=issued_on)
+def _owner(owner: Owner, issuer: str | None, issued_on: date | None) -> OwnerForm:
+    """An owner with the body that a document means by the name; the same few stand in every task of a document."""
+    agency_id = link(owner.name, issuer=issuer, issued_on=issued_on) if owner.kind == "agency" else None
+    return OwnerForm(name=owner.name, role=owner.role, kind=owner.kind, agency_id=agency_id)
 
 
 def _deadline(document: Document, deadline: Deadline) -> DeadlineForm:

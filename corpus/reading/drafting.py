@@ -163,6 +163,9 @@ def _join_cleaned(pieces: Iterable[Piece], places: list[_Spot], looks: list[tupl
 
 def _styles(looks: Sequence[tuple[int, int, Piece]], text: str) -> Sequence[Style]:
     """Neighbours of one look are one style; a blank between them does not part them. No style ends on a blank."""
+    looks = [look for look in looks if look[2].bold or look[2].italic]
+    if not looks:
+        return ()
     styles: list[Style] = []
     names: tuple[StyleName, StyleName] = ("bold", "italic")
     for name in names:
@@ -275,6 +278,6 @@ class Draft:
             last = self._places[-1] if self._places else None
             if not last or last.page != page or source - last.source_start != at + start - last.start:
                 self._places.append(Place(at + start, source, page))
-        self._styles.extend(Style(at + style.start, at + style.end, style.name) for style in composed.styles)
-        self._doubts.extend(Doubt(at + doubt.start, at + doubt.end, doubt.confidence) for doubt in composed.doubts)
+        self._styles += [Style(at + style.start, at + style.end, style.name) for style in composed.styles]
+        self._doubts += [Doubt(at + doubt.start, at + doubt.end, doubt.confidence) for doubt in composed.doubts]
         self._glue(composed.text)

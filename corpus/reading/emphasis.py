@@ -18,7 +18,9 @@ _SIGNS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FIRST_OF_SIGN = re.compile(r"[\\*_!\[<&]")
+FIRSTS_OF_SIGNS = r"\\*_!\[<&"
+"""The inside of a character class: each mark begins with one of these."""
+_FIRST_OF_SIGN = re.compile(f"[{FIRSTS_OF_SIGNS}]")
 _LINK_TEXT = re.compile(r"!?\[([^\[\]\n]*)\]")
 _MARKDOWN = re.compile(r"\*\*[^*\s]|^#{1,6} \S|^[ \t]*\|[^|\n]*\||\]\(https?://|^\*[^*\n]+\*$", re.MULTILINE)
 

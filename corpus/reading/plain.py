@@ -12,7 +12,7 @@ from typing import NamedTuple
 from chidao.corpus.document import BlockKind, Document, Source
 from chidao.corpus.reading import lines as line_of
 from chidao.corpus.reading.drafting import NOTE_MARK, CellDraft, Draft, Piece
-from chidao.corpus.reading.emphasis import NO_MARKS, find_marks, is_marked_up
+from chidao.corpus.reading.emphasis import FIRSTS_OF_SIGNS, NO_MARKS, find_marks, is_marked_up
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.rejoining import group_lines
 
@@ -23,6 +23,7 @@ _RULER_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
 _PICTURE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp)$", re.IGNORECASE)
 _FRONT_FIELD = re.compile(r"(title|date)\s*:\s*[\"']?\s*(.*?)\s*[\"']?\s*$")
+_SIGN_OR_RULE = re.compile(rf"[{FIRSTS_OF_SIGNS}═─━]")
 _RULE = re.compile(r"[_═─━](?:(?<=_)_{2,}|(?<!_)[═─━]{2,})")
 _RULING = re.compile(r"[*\s]*([_\-–—=*.─━═])(?:\s?\1){2,}[*\s]*$")
 
@@ -133,19 +134,21 @@ def _ahead(text: str, start: int) -> str:
 def _read_line(text: str, span: _Span, marked_up: bool) -> _Line | None:
     start, level = span.start, None
     if marked_up:
-        if quote := _QUOTE.match(text, start, span.end):
+        if text[start] == ">" and (quote := _QUOTE.match(text, start, span.end)):
             start = quote.end()
-        if heading := _HEADING.match(text, start, span.end):
+        if text.startswith("#", start) and (heading := _HEADING.match(text, start, span.end)):
             start, level = heading.end(), len(heading.group(1)) - 1
     pieces = _pieces(text, span if start == span.start else span._replace(start=start), marked_up)
     words = " ".join("".join([piece.text for piece in pieces]).split())
-    if not words or line_of.is_ornament(words) or _PICTURE.match(words):
+    if not words or line_of.is_ornament(words) or (" " not in words and _PICTURE.match(words)):
         return None
     return _Line(pieces, words, span.gap if level is None else Gap.RULE, level)
 
 
 def _pieces(text: str, span: _Span, marked_up: bool) -> tuple[Piece, ...]:
     """The stretches of a line or cell between its marks, each with its style."""
+    if not _SIGN_OR_RULE.search(text, span.start, span.end):
+        return (Piece(text[span.start : span.end], span.start, span.page),)
     rules = [match.span() for match in _RULE.finditer(text, span.start, span.end)]
     marks = find_marks(text, span.start, span.end) if marked_up else NO_MARKS
     if marks is NO_MARKS and not rules:

@@ -27,14 +27,13 @@ _TURNS = re.compile(
     r"(?=(?:chưa|không) "
     r"(?:đồng ý|thống nhất|chấp thuận|nhất trí|xem xét|phê duyệt|thông qua))"
 )
-_TURNING_WORDS = ("song", "nhưng", "tuy nhiên")
 _TAIL = ' \t\n\u00a0.;:,*_/"”“'
 _SHORTEST = 8
 
 
 def turns(text: str, start: int, end: int) -> list[Range]:
     """The clause `text[start:end]`, parted where it turns from a grant to a refusal ("…, song không đồng ý …")."""
-    if not any(text.find(word, start, end) >= 0 for word in _TURNING_WORDS):
+    if text.find("song", start, end) < 0 and text.find("nhưng", start, end) < 0 and text.find("tuy nhiên", start, end) < 0:
         return [(start, end)] if start < end else []
     cuts = [(match.start(), match.end()) for match in _TURNS.finditer(text, start, end)]
     begins = [start, *(resume for _, resume in cuts)]

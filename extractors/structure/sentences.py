@@ -126,10 +126,9 @@ def trim(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-@lru_cache(maxsize=512)
-def clauses(text: str, start: int, end: int) -> tuple[Range, ...]:
-    """The parts of a sentence between semicolons outside parentheses and quotes, and from inner numbers "(1)" on."""
-    cuts: list[tuple[int, int]] = []
+def _semicolons(text: str, start: int, end: int) -> list[Range]:
+    """Where the semicolons outside parentheses and quotes stand, with the letters that number what follows."""
+    found: list[Range] = []
     depth = 0
     last_close = max(text.rfind(char, start, end) for char in _CLOSE)
     for sign in _SIGN.finditer(text, start, end):
@@ -140,8 +139,15 @@ def clauses(text: str, start: int, end: int) -> tuple[Range, ...]:
             depth = max(0, depth - 1)
         elif char == ";" and (depth == 0 or last_close < at):
             label = _INNER_LETTER.match(text, at + 1, end)
-            cuts.append((at, label.end() if label else at + 1))
+            found.append((at, label.end() if label else at + 1))
             depth = 0
+    return found
+
+
+@lru_cache(maxsize=512)
+def clauses(text: str, start: int, end: int) -> tuple[Range, ...]:
+    """The parts of a sentence between semicolons outside parentheses and quotes, and from inner numbers "(1)" on."""
+    cuts = _semicolons(text, start, end) if text.find(";", start, end) >= 0 else []
     cuts += [(match.start(), match.end()) for match in _INNER_NUMBER.finditer(text, start, end)]
     if text.find(":", start, end) >= 0:
         cuts += [(match.end(), match.end()) for match in _INNER_LEAD.finditer(text, start, end)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.tasks.authority import Authority
@@ -32,8 +32,7 @@ _DONE = re.compile(r"\b(?:đã|vừa)\b")
 _OF_OWNERS = {"kêu gọi", "phân công"}
 
 
-@dataclass(frozen=True, slots=True)
-class Charged:
+class Charged(NamedTuple):
     """`bodies` charged by the clause itself (None: nobody is named), the `form` it has here, where its unit begins."""
 
     bodies: tuple[Mention, ...] | None

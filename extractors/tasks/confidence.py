@@ -64,12 +64,18 @@ _BODY = re.compile(any_word(
 
 
 def _form_of(forms: Forms, text: str) -> str:
-    return next((name for name, form in forms if form.match(text)), "other")
+    for name, form in forms:
+        if form.match(text):
+            return name
+    return "other"
 
 
 def _before(text: str, start: int) -> str:
     before = text[max(0, start - _REACH) : start]
-    return next((name for name, form in _BEFORE if form.search(before)), "other")
+    for name, form in _BEFORE:
+        if form.search(before):
+            return name
+    return "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import SectionRole
@@ -39,8 +39,7 @@ _FIRMS = re.compile(
 _ASKING = {"đề nghị", "yêu cầu"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a clause stands: in `news`, under orders (`operative`), after a sentence that charged someone (`charging`)."""
 
     authority: Authority

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chidao.extractors.agencies import Mention
 from chidao.extractors.records import Deadline
@@ -11,8 +11,7 @@ from chidao.extractors.structure import SectionRole
 from chidao.extractors.tasks.drafts import Draft, Frame, OwnerSource
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """Owners that hold here, where they come from, and the partners of their lead-in."""
 
     bodies: tuple[Mention, ...]

@@ -33,7 +33,8 @@ _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồn
 _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung)\s*$")
 # "Thành lập Tổ công tác … gồm:": where a text sets up one such body, its first words alone mean it.
 _ESTABLISHED = re.compile(
-    r"(?<!\w)(?:[Tt]hành lập|[Kk]iện toàn)\s+(?P<name>(?P<short>Ban [Cc]hỉ đạo|Tổ [Cc]ông tác|Hội đồng|Tổ [Gg]iúp việc"
+    r"[TtKk](?<!\w.)(?:(?<=[Tt])hành lập|(?<=[Kk])iện toàn)\s+"
+    r"(?P<name>(?P<short>Ban [Cc]hỉ đạo|Tổ [Cc]ông tác|Hội đồng|Tổ [Gg]iúp việc"
     r"|Tổ [Bb]iên tập|Ban [Tt]ổ chức|Đoàn [Kk]iểm tra|Đoàn [Cc]ông tác|Tiểu ban|Tổ [Tt]hẩm định|Ban [Gg]iám sát)"
     r"\s[^\n.;:()“”\"]{4,160}?)(?=\s*(?:[.;:\n(]|,? (?:gồm|bao gồm|với|do|để|theo|có|nhằm|trực thuộc)\s))"
 )
@@ -80,7 +81,7 @@ class Names:
         if name.lower() in _LONE:
             return self._antecedent(name, mention.start) or name
         name = expand(name)
-        if _LOCAL.search(name) and (antecedent := self._antecedent(name, mention.start)):
+        if _is_local(name) and (antecedent := self._antecedent(name, mention.start)):
             return antecedent
         if _PLURAL_START.match(name):
             name = name[0].lower() + name[1:]
@@ -88,10 +89,10 @@ class Names:
 
     def _antecedent(self, name: str, before: int) -> str | None:
         """The last body before `before` whose name begins with the words that stand alone here."""
-        forms = "|".join(
-            re.escape(form) for form in {name, name.replace("Ủy ban nhân dân", "UBND"), name.replace("Ủy ban", "Uỷ ban")}
-        )
-        pattern = letter_pattern(rf"(?<!\w)(?i:{forms})\s+(?=[<Lu>]|cổ phần|TNHH|trách nhiệm)")
+        forms = {name, name.replace("Ủy ban nhân dân", "UBND"), name.replace("Ủy ban", "Uỷ ban")}
+        firsts = "".join(f"{form[0].lower()}{form[0].upper()}" for form in forms)
+        rests = "|".join(f"(?<={re.escape(form[0])}){re.escape(form[1:])}" for form in forms)
+        pattern = letter_pattern(rf"[{re.escape(firsts)}](?<!\w.)(?i:{rests})\s+(?=[<Lu>]|cổ phần|TNHH|trách nhiệm)")
         earlier = list(pattern.finditer(self.text, max(0, before - 6000), before))
         if not earlier:
             return None
@@ -163,6 +164,11 @@ def _full_form(before: str, head: str | None = None) -> str | None:
         before,
     )
     return match.group() if match else None
+
+
+@lru_cache(maxsize=4096)
+def _is_local(name: str) -> bool:
+    return _LOCAL.search(name) is not None
 
 
 @lru_cache(maxsize=4096)

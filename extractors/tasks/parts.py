@@ -23,28 +23,26 @@ class Part(NamedTuple):
     one: Provision
     words: Words
     clause: Clause
+    content: str
+    """Its text."""
+    leads: bool
+    """Whether it leads to what follows it."""
 
     @classmethod
     def of(cls, text: str, begin: int, stop: int, number: int, one: Provision) -> Part | None:
         """The part between two offsets; None where there are no words."""
         words = Words.of(text, begin, stop)
         clause = read_clause(words)
-        return cls(text, begin, stop, number, one, words, clause) if clause else None
-
-    @property
-    def content(self) -> str:
-        """Its text."""
-        return self.text[self.begin : self.stop]
+        if clause is None:
+            return None
+        content = text[begin:stop]
+        leads = content.rstrip().endswith(":") or (stop == one.end and announces(content))
+        return cls(text, begin, stop, number, one, words, clause, content, leads)
 
     @property
     def verb(self) -> str:
         """The first word of its predicate; "" where it has none."""
         return "" if self.clause.predicate is None else self.words.plain[self.clause.predicate]
-
-    @property
-    def leads(self) -> bool:
-        """Whether it leads to what follows it."""
-        return (announces(self.content) and self.stop == self.one.end) or self.content.rstrip().endswith(":")
 
     @property
     def running(self) -> bool:
