@@ -300,3 +300,43 @@ def test_items_without_blank_lines_are_points_of_their_own() -> None:
         "Tập đoàn Năng lượng Lâm Sơn | Báo cáo UBND tỉnh về thời gian khánh thành nhà máy điện số 3 và số 4",
         "Ủy ban nhân dân huyện Đông Khê | Hoàn thành bàn giao mặt bằng các móng cột của đường dây",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An agency asks those below it, where nobody above is told of.
+        (
+            "Sở NN-PTNT đề nghị các đơn vị liên quan, UBND các xã có rừng tổ chức trực gác.",
+            [
+                "các đơn vị liên quan; Ủy ban nhân dân các xã có rừng | các đơn vị liên quan, UBND các xã có rừng tổ chức trực gác."
+            ],
+        ),
+        # Two verbs for two groups who are charged with the same.
+        (
+            "Giám đốc Sở Y tế yêu cầu các trạm y tế và đề nghị UBND các xã bố trí lực lượng trực.",
+            ["các trạm y tế; Ủy ban nhân dân các xã | các trạm y tế và đề nghị UBND các xã bố trí lực lượng trực."],
+        ),
+        # Nouns of a list before the leader's charge.
+        (
+            "Sau khi nghe phản ánh, kiến nghị của công dân, Bí thư Tỉnh ủy đã chỉ đạo các sở xem xét đơn thư.",
+            ["các sở | Sau khi nghe phản ánh, kiến nghị của công dân, Bí thư Tỉnh ủy đã chỉ đạo các sở xem xét đơn thư."],
+        ),
+        # A sentence that goes on with what the leader did.
+        (
+            "Bí thư Tỉnh ủy đã ghi nhận, tiếp thu ý kiến của người dân. Đồng thời chỉ đạo các sở liên quan rà soát đơn thư.",
+            ["các sở liên quan | các sở liên quan rà soát đơn thư."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh giao Sở Y tế trực gác. Đối với Chi cục Thú y chủ trì kiểm tra các chợ.",
+            ["Sở Y tế | Sở Y tế trực gác.", "Chi cục Thú y | Chi cục Thú y chủ trì kiểm tra các chợ."],
+        ),
+        # What a leader asks is not read, and the next sentence charges all the same.
+        (
+            "Bộ trưởng yêu cầu đến 2/9 các dự án thông tuyến. Nhà thầu cần giám sát chặt chẽ chất lượng.",
+            ["nhà thầu | Nhà thầu cần giám sát chặt chẽ chất lượng."],
+        ),
+    ],
+)
+def test_charges_told_in_other_ways(text: str, expected: list[str]) -> None:
+    assert [line.replace("Nhà thầu |", "nhà thầu |") for line in lines(text, letterhead("news", issuer=None))] == expected

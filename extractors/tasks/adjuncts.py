@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chidao.extractors.agencies import predicate_label
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.charges import is_noun, read_charge
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.openers import skip_connectives
+from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
 _BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện", "khai"})
@@ -51,17 +53,32 @@ _MEETING_ACTS = {
 }  # fmt: skip
 
 
-# First words of what leaders charge with: without one nothing needs a closer look.
-_CHARGING = frozenset({"yêu", "đề", "giao", "lưu"})
+def _leader_speaks(words: Words, index: int) -> bool:
+    """Whether a leader says something from here on: "Giải đáp các kiến nghị, Giám đốc Sở Nội vụ cho hay …"."""
+    subject = subject_at(words, index)
+    hit = predicate_label(words, subject[1]) if subject else None
+    return hit is not None and hit[1] == "speech" and is_leader(words.slice(index, len(words)))
+
+
+# What leaders charge with, and the first words of it: without one nothing needs a closer look.
+_ASKS = {"yêu cầu", "đề nghị", "giao", "lưu ý"}
+_CHARGING = frozenset({"yêu", "đề", "giao", "lưu", "chỉ"})
 
 
 def leader_charges(words: Words, index: int, *, anywhere: bool = False) -> int | None:
     """The word at which a leader charges behind what he did at the meeting, or `anywhere` behind what is only told."""
-    if not (anywhere or words.capital[index]) or _CHARGING.isdisjoint(words.plain):
+    acts = tuple(words.plain[index : index + 2]) in _MEETING_ACTS
+    if not (anywhere or words.capital[index]) or (_CHARGING.isdisjoint(words.plain) and (anywhere or not acts)):
         return None
-    at_meeting = anywhere or tuple(words.plain[index : index + 2]) in _MEETING_ACTS
+    at_meeting = anywhere or acts
     for after in after_commas(words, index):
         charge = read_charge(words, after)
-        if charge and is_leader(charge.authority) and charge.verb in {"yêu cầu", "đề nghị", "giao", "lưu ý"}:
+        if charge is None:
+            if acts and not anywhere and _leader_speaks(words, after):
+                return after
+            continue
+        # Who "đã ban hành Công điện … chỉ đạo …" did so before.
+        directs = anywhere and charge.verb == "chỉ đạo" and "hành" not in words.plain[after : charge.after]
+        if (charge.verb in _ASKS or directs) and is_leader(charge.authority):
             return after if at_meeting or read_head(words, charge.after, len(words)) else None
     return None

@@ -30,6 +30,9 @@ _PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 
 # What a place or a ministry does to those below it; what it "đề nghị" may go to one above.
 _OF_GOVERNMENTS = {"yêu cầu", "giao"}
+# A report may be about what an agency asks of those below it, where nobody above has charged before.
+_OF_AGENCIES = {"yêu cầu", "đề nghị"}
+_AGENCY = re.compile(r"(?:sở|chi cục|cục|tổng cục|thanh tra|công an|bộ|ban chỉ đạo|ban chỉ huy|bộ chỉ huy)\b")
 _GOVERNING = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|bộ)\b")
 
 
@@ -89,7 +92,11 @@ class Authority:
             return True
         if verb == "chỉ đạo" and not self._news:
             return False
-        return is_leader(key) or (self._news and verb in _OF_GOVERNMENTS and self._governs(key))
+        if not self._news:
+            return is_leader(key)
+        if not self._forms and _AGENCY.match(key) and verb in _OF_AGENCIES:
+            return True
+        return is_leader(key) or (verb in _OF_GOVERNMENTS and self._governs(key))
 
     def _governs(self, key: str) -> bool:
         """Whether a place or a ministry charges in its own name, where the report is not about a higher one."""

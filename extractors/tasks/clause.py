@@ -7,10 +7,11 @@ from typing import Literal, NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.tasks.addressees import province, provinces_at
+from chidao.extractors.tasks.addressees import province
 from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
-from chidao.extractors.tasks.charges import Charge, is_noun, read_charge
+from chidao.extractors.tasks.charges import Charge, read_charge
 from chidao.extractors.tasks.openers import opener, skip_connectives
+from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, subject_at, with_asked
 from chidao.extractors.words import Words
 
 Form = Literal["charged", "named", "imperative", "modal", "statement"]
@@ -50,7 +51,7 @@ def read_clause(words: Words) -> Clause | None:
     start = index = _behind_only(words, _behind_title(words, index))
     scope_bodies: tuple[Mention, ...] = ()
     charge = read_charge(words, index)
-    subject = None if charge else _subject(words, index)
+    subject = None if charge else subject_at(words, index)
     if charge is None and subject is None:
         scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
         scope = scope if scope >= purpose else 0
@@ -63,19 +64,25 @@ def read_clause(words: Words) -> Clause | None:
             return Clause("imperative", words.starts[index], at_once)
         if scope or purpose or topic:
             main = _main_start(words, index, purpose=bool(purpose and not scope))
+            if main is not None and only_noun(words, main) and (told := leader_charges(words, index, anywhere=True)):
+                main = told
+            if scope and leads_itself(words, index + scope):
+                main = index = index + scope
+                scope = 0
             if topic and not (main and main < topic and read_charge(words, main)):
                 main = topic
             if main is not None:
                 if scope:
                     scope_bodies = _bodies_before(words, index + scope, main)
-                elif not topic or purpose or not _is_verb(words, index):
+                elif not topic or purpose or not is_verb(words, index):
                     start = main
                 index = main
                 charge = read_charge(words, index)
-                subject = None if charge else _subject(words, index)
+                subject = None if charge else subject_at(words, index)
         elif (told := leader_charges(words, index)) is not None:
             start = index = told
             charge = read_charge(words, index)
+            subject = None if charge else subject_at(words, index)
     return _assemble(words, start, index, charge, subject, scope_bodies)
 
 
@@ -91,7 +98,7 @@ def _behind_title(words: Words, index: int) -> int:
     said = any((label := predicate_label(words, at)) and label[1] in {"speech", "charge", "act"} for at in range(index, colon))
     if said or read_head(words, index, colon) is not None or opener(words, index, "scope"):
         return index
-    return colon + 1 if _subject(words, colon + 1) else index
+    return colon + 1 if subject_at(words, colon + 1) else index
 
 
 def _behind_only(words: Words, index: int) -> int:
@@ -100,41 +107,9 @@ def _behind_only(words: Words, index: int) -> int:
     """
     if words.plain[index] != "riêng" or index + 1 >= len(words):
         return index
-    subject = _subject(words, index + 1)
+    subject = subject_at(words, index + 1)
     heads = {body.name.split()[0].lower() for body in subject[0]} if subject else set()
     return index + 1 if len(heads) == 1 else index
-
-
-def _subject(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
-    """Bodies at `index` and the word of their predicate; None where no body with a predicate begins there."""
-    if index >= len(words):
-        return None
-    if read_head(words, index, len(words)) is None:
-        return _provinces(words, index)
-    predicate = find_predicate(words, index, len(words))
-    if predicate is None:
-        predicate = _only_verb(words, index)
-    if predicate is None:
-        return None
-    bodies = read_bodies(words, index, predicate)
-    own = bodies is None or words.plain[predicate - 1] == "mình"
-    return None if bodies is None or own else (bodies.mentions, predicate)
-
-
-def _provinces(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
-    """Provinces by their names alone, and their verb right behind: "Hà Nội, Bắc Ninh khẩn trương rà soát"."""
-    names, after = provinces_at(words, index)
-    hit = predicate_label(words, after) if names and after < len(words) else None
-    return (names, after) if hit and hit[1] in {"modal", "manner", "action"} and not words.capital[after] else None
-
-
-def _only_verb(words: Words, index: int) -> int | None:
-    """The verb right after a plural head where no other follows: "Các phòng rà soát …"."""
-    head = read_head(words, index, len(words))
-    if head is None or not head.plural or head.end + 3 > len(words):
-        return None
-    hit = predicate_label(words, head.end)
-    return head.end if hit and hit[1] == "action" and hit[0] > 1 and head.end + hit[0] + 1 < len(words) else None
 
 
 _PAST_SPANS = (["thời", "gian", "qua"], ["năm", "qua"], ["tháng", "qua"], ["vừa", "qua"], ["thời", "gian", "vừa"])
@@ -145,10 +120,6 @@ def _tells_past(words: Words, index: int) -> bool:
     return words.plain[index] in {"trong", "những", "các", "thời", "vừa", "nhiều", "suốt"} and any(
         words.plain[at : at + len(span)] == span for at in range(index, min(index + 4, len(words))) for span in _PAST_SPANS
     )
-
-
-def _is_verb(words: Words, index: int) -> bool:
-    return index < len(words) and predicate_label(words, index) is not None and not is_noun(words, index, index)
 
 
 # Openers of what is told, where "đã" stands between them and the verb: "Theo báo cáo, từ đầu năm đã …, làm …".
@@ -167,9 +138,9 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
         charge = read_charge(words, after)
         if charge and not words.text.startswith(charge.authority, words.starts[after]):
             continue  # Its authority stands behind a later comma.
-        if charge and (charge.authority or _subject(words, charge.after) or _is_verb(words, charge.after)):
+        if charge and (charge.authority or subject_at(words, charge.after) or is_verb(words, charge.after)):
             return after
-        subject = _subject(words, after)
+        subject = subject_at(words, after)
         if subject and words.plain[subject[1] - 1] not in {",", ":"}:
             if words.capital[after] or words.plain[after] in {"các", "những"}:
                 return after
@@ -246,7 +217,7 @@ def _topic_colon(words: Words, index: int) -> int | None:
     for at in range(index, min(len(words), index + 120)):
         if words.plain[at] == ":":
             after = at + 1
-            if after < len(words) and (read_charge(words, after) or _subject(words, after)):
+            if after < len(words) and (read_charge(words, after) or subject_at(words, after)):
                 return after
     return None
 
@@ -280,14 +251,15 @@ def _assemble(
     scope_bodies: tuple[Mention, ...],
 ) -> Clause | None:
     if charge:
-        charged = _subject(words, charge.after)
+        charged = subject_at(words, charge.after)
         begin = words.starts[start] if start < index else words.starts[min(charge.after, len(words) - 1)]
+        charged = with_asked(words, charged) if charged else None
         if charged:
             return Clause(
                 "charged", begin, charged[1], charged[0], scope_bodies, charge.authority, charge.verb, _past(words, charged[1])
             )
         timed = _after_time(words, charge.after)
-        later = _subject(words, timed) if timed else None
+        later = subject_at(words, timed) if timed else None
         if later:
             begin = words.starts[start] if start < index else words.starts[timed]
             return Clause(
@@ -308,7 +280,7 @@ def _assemble(
     if subject:
         past, speech = _past(words, subject[1]), _speech(words, subject[1])
         return Clause("named", words.starts[start], subject[1], subject[0], scope_bodies, past=past, speech=speech)
-    if _is_verb(words, index):
+    if is_verb(words, index):
         ahead = words.plain[index : index + _TOLD_WITHIN]
         first = skip_connectives(words, 0)
         told = ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead))
@@ -395,14 +367,14 @@ def _charged_later(words: Words, start: int, index: int, charge: Charge, scope_b
     scope = scope if scope >= purpose else 0
     main = _main_start(words, after, purpose=bool(purpose and not scope)) if scope or purpose else None
     if main is None:
-        own = _subject(words, index) if charge.authority else None
+        own = subject_at(words, index) if charge.authority else None
         if own is None:
             return statement
         past, speech = _past(words, own[1]), _speech(words, own[1])
         return Clause("named", words.starts[start], own[1], own[0], scope_bodies, past=past or speech, speech=speech)
     begin = words.starts[start] if start < index else words.starts[after if scope else main]
     bodies = scope_bodies or (_bodies_before(words, after + scope, main) if scope else ())
-    subject = _subject(words, main)
+    subject = subject_at(words, main)
     if subject:
         return Clause("charged", begin, subject[1], subject[0], bodies, charge.authority, charge.verb, _past(words, subject[1]))
     if _is_duty(words, main):

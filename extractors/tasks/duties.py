@@ -98,7 +98,8 @@ def _tells_what(part: Part) -> bool:
 
 def _refused(part: Part) -> bool:
     content = part.content
-    return part.clause.past or is_closing(content) or is_refused(content) or _gives_right(part) or _says_nothing(part)
+    own = part.text[part.clause.start : part.stop] if part.clause.authority else content
+    return part.clause.past or is_closing(content) or is_refused(own) or _gives_right(part) or _says_nothing(part)
 
 
 def _only_leads(part: Part, explicit: bool) -> bool:

@@ -20,6 +20,7 @@ from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading
 from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.leadins import unit_end
+from chidao.extractors.tasks.meetings import ASKING, charge_within, names_leader
 from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
@@ -69,6 +70,8 @@ class Flow:
         self._frames = Frames(default, ordered=ordered)
         self._fields = PointFields(text, provisions, self._frames, self._drafts, self._time_of_field)
         self._labelled = False
+        self._led = False
+        """In a report: whether a leader was the subject of the last clause."""
         self._announced = announced
         """In a report: whether the last sentence told of a directive: the next may say what it holds."""
         self._charging = False
@@ -229,8 +232,10 @@ class Flow:
             return
         if part.clause.past and part.number == 0:
             self._charging = False
-        inner = self._charge_behind_praise(part)
+        inner = charge_within(part, led=self._led) if self._news else None
+        self._led = self._news and names_leader(part)
         if inner:
+            self._charging = True
             self._part(inner, state)
             return
         if is_procedure(part.content):
@@ -242,13 +247,6 @@ class Flow:
             self._uncharged(part)
         else:
             self._charged(part, charged, state)
-
-    def _charge_behind_praise(self, part: Part) -> Part | None:
-        """In news: what a leader charges with after what he praises ("ghi nhận nỗ lực của ngành và yêu cầu Sở Y tế …")."""
-        clause = part.clause
-        if not (self._news and clause.form == "named" and len(clause.bodies) == 1 and is_leader(clause.bodies[0].name)):
-            return None
-        return behind_announcement(part) if clause.past or part.verb == "thống" else None
 
     def _uncharged(self, part: Part) -> None:
         if part.leads and part.clause.authority and self._authority.holds(part.clause.authority, part.clause.charge):
@@ -283,7 +281,8 @@ class Flow:
         place = Place(self._authority, self._news, self._frames.operative(), self._charging, role)
         found = is_task(part, charged.form, own is not None, place)
         closes = not self._news and charged.form == "charged" and is_closing(part.content)
-        self._charging = found or closes or (self._charging and (part.number > 0 or part.leads))
+        asks = self._news and names_leader(part) and part.verb in ASKING
+        self._charging = found or closes or asks or (self._charging and (part.number > 0 or part.leads))
         if found:
             self._draft(part, charged, self._owners(own, state, held, partners), place.operative, state)
         held_partners = partners if not in_turn and partners_hold(part.words, part.clause, part.number == 0) else None

@@ -1,0 +1,65 @@
+"""Who is charged: the bodies at the beginning of a clause, with their verb."""
+
+from __future__ import annotations
+
+from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
+from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.tasks.addressees import provinces_at
+from chidao.extractors.tasks.charges import is_noun, read_charge
+from chidao.extractors.words import Words
+
+
+def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
+    """Bodies at `index` and the word of their predicate; None where no body with a predicate begins there."""
+    if index >= len(words):
+        return None
+    if read_head(words, index, len(words)) is None:
+        return _provinces(words, index)
+    predicate = find_predicate(words, index, len(words))
+    if predicate is None:
+        predicate = _only_verb(words, index)
+    if predicate is None:
+        return None
+    bodies = read_bodies(words, index, predicate)
+    own = bodies is None or words.plain[predicate - 1] == "mình"
+    return None if bodies is None or own else (bodies.mentions, predicate)
+
+
+def _provinces(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
+    """Provinces by their names alone, and their verb right behind: "Hà Nội, Bắc Ninh khẩn trương rà soát"."""
+    names, after = provinces_at(words, index)
+    hit = predicate_label(words, after) if names and after < len(words) else None
+    return (names, after) if hit and hit[1] in {"modal", "manner", "action"} and not words.capital[after] else None
+
+
+def with_asked(words: Words, charged: tuple[tuple[Mention, ...], int]) -> tuple[tuple[Mention, ...], int]:
+    """With those of "yêu cầu các đơn vị trực thuộc và đề nghị UBND các xã rà soát", where both are charged with the same."""
+    bodies, at = charged
+    if words.plain[at - 1] != "và" or words.plain[at : at + 2] not in (["đề", "nghị"], ["yêu", "cầu"]):
+        return charged
+    more = subject_at(words, at + 2)
+    return (bodies + more[0], more[1]) if more else charged
+
+
+def _only_verb(words: Words, index: int) -> int | None:
+    """The verb right after a plural head where no other follows: "Các phòng rà soát …"."""
+    head = read_head(words, index, len(words))
+    if head is None or not head.plural or head.end + 3 > len(words):
+        return None
+    hit = predicate_label(words, head.end)
+    return head.end if hit and hit[1] == "action" and hit[0] > 1 and head.end + hit[0] + 1 < len(words) else None
+
+
+def leads_itself(words: Words, index: int) -> bool:
+    """Whether the body of a scope has its verb right behind: "Đối với Chi cục Kiểm lâm chủ trì …"."""
+    own = subject_at(words, index) if index < len(words) and words.capital[index] else None
+    return own is not None and len(own[0]) == 1 and words.plain[own[1] : own[1] + 2] in (["chủ", "trì"], ["phối", "hợp"])
+
+
+def only_noun(words: Words, index: int) -> bool:
+    """Whether what looks like the main verb may be a noun of a list: "Sau khi nghe phản ánh, kiến nghị của dân, …"."""
+    return read_charge(words, index) is None and subject_at(words, index) is None
+
+
+def is_verb(words: Words, index: int) -> bool:
+    return index < len(words) and predicate_label(words, index) is not None and not is_noun(words, index, index)
