@@ -309,6 +309,7 @@ def test_comparators(text: str, comparator: str) -> None:
         ("Bản Nà có 8 nhà tốc mái, Cao Bằng 5 nhà.", ["Bản Nà tốc mái", "Cao Bằng"]),
         ("Đẩy nhanh giải phóng mặt bằng cho 12 dự án.", ["Đẩy nhanh giải phóng mặt bằng"]),
         ("Số thôn đạt chuẩn nông thôn mới chiếm 64%.", ["Số thôn đạt chuẩn nông thôn mới"]),
+        ("Còn 62 hộ chưa bàn giao mặt bằng với 4,8 ha.", ["chưa bàn giao mặt bằng"] * 2),
         # a reason is not what is measured
         ("Do giá phân bón tăng nên chi phí sản xuất đã lên 18 triệu đồng.", ["chi phí sản xuất"]),
         # words before a noun that is measured

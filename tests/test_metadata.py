@@ -230,3 +230,19 @@ def test_report_on_a_directive_is_news():
     )
     meta = read_metadata(document)
     assert (meta.kind, meta.number, meta.issuer) == ("news", "09/CT-UBND", "Ủy ban nhân dân tỉnh Ninh Thuận")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "An Sơn, lúc 16 giờ 30 ngày 06 tháng 9 năm 2025",
+        "An Sơn, 16 giờ 30 phút ngày 06 tháng 9 năm 2025",
+        "An Sơn, hồi 07 giờ 00', ngày 06 tháng 9 năm 2025",
+        "An Sơn, 20h00 ngày 06/9/2025",
+        "An Sơn, ngày 06 tháng 9 năm 2025",
+    ],
+)
+def test_a_telegram_says_the_hour_with_its_day(line: str) -> None:
+    text = f"ỦY BAN NHÂN DÂN\nTỈNH AN SƠN\nSố: 07/CĐ-UBND\n\n{line}\n\nCÔNG ĐIỆN\nVề việc ứng phó bão số 7\n"
+    document = read_text(text, Source("cong-dien.txt", "0" * 64, "text/plain"))
+    assert read_metadata(document).issued_on == date(2025, 9, 6)

@@ -78,8 +78,8 @@ def phrases() -> Phrases:
         compared=re.compile(r"(?<!\w)so với(?!\w)", re.IGNORECASE),
         elliptic=re.compile(rf"\s*(?:{words['elliptic']})(?!\w)", re.IGNORECASE),
         frame=re.compile(rf"\s*(?:{words['frames']})(?!\w)", re.IGNORECASE),
-        leading=re.compile(rf"\s*(?<!\w)(?:{words['leading']})(?!\w)", re.IGNORECASE),
-        trailing=re.compile(rf"(?:\s*(?<!\w)(?:{words['leading']}))+\s*$", re.IGNORECASE),
+        leading=re.compile(rf"\s*{_unless('leading', 'not_copulas')}", re.IGNORECASE),
+        trailing=re.compile(rf"(?:\s*{_unless('leading', 'not_copulas')})+\s*$", re.IGNORECASE),
         locative=re.compile(rf"(?:{words['locatives']})(?!\w)", re.IGNORECASE),
         measured=re.compile(
             rf"\W*(?:\d{{1,2}}[.)]\W*)?(?:(?:{words['before_measured']})\s(?:{_TIME}\s)?){{0,2}}(?:{words['measured']})(?!\w)",

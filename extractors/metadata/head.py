@@ -37,8 +37,10 @@ _LOOSE_CODE = re.compile(r"(?:^|\s)/\s?[A-ZĐ]\w*-[A-ZĐ]\w*\W*$")
 _DRAFT = re.compile(r"\W*(?:BẢN )?DỰ THẢO(?: LẦN \w+)?\W*$")
 _LONE_NUMBER = re.compile(r"[Ss][ốôó6]\s{0,3}[:.;]?\s{0,12}\d{1,6}")
 # Over folded text, so that broken accents do not hide a date. The day may be blank, or a stroke of the pen.
+# A telegram says the hour too: "lúc 16 giờ 30 ngày 06 tháng 9", "20h00 ngày 06/9".
+_HOUR = r"(?:(?:(?:luc|hoi|vao)\s+)?\d{1,2}\s*(?:gio|h|:)\s*(?:\d{2})?\s*(?:phut|'|’)?,?\s*)?"
 _PLACE_DATE = re.compile(
-    r"(?:(?P<place>[^\W\d_][^,\n\t:;|]{1,40}),\s*)?ngay\s*(?P<day>[\doli|]{0,2})"
+    rf"(?:(?P<place>[^\W\d_][^,\n\t:;|]{{1,40}}),\s*)?{_HOUR}ngay\s*(?P<day>[\doli|]{{0,2}})"
     r"\W{0,12}(?:thang\s*(?P<month>\d{0,2})\W{0,12}nam|[/.-]\s*(?P<numeric_month>\d{1,2})\s*[/.-])\s*(?P<year>20\d\d|19\d\d)"
 )
 _GAZETTE = re.compile(r"^\W*C[ÔO]NG B[ÁA]O\s*/")
