@@ -96,9 +96,25 @@ def task_card(register: Register, task_id: int, on: date | None = None) -> TaskC
     merged = [row[0] for row in register.db.execute("SELECT id FROM tasks WHERE merged_into = ? ORDER BY id", [task_id])]
     into = register.db.execute("SELECT merged_into FROM tasks WHERE id = ?", [task_id]).fetchone()[0]
     return TaskCard(
-        task, text[max(0, task.start - AROUND) : task.start], text[task.end : task.end + AROUND],
+        task, _before(text, task.start), _after(text, task.end),
         tuple(entries_of(register, task_id)), tuple(story_of(register, task_id)), tuple(views(register, merged, as_of)), into,
     )  # fmt: skip
+
+
+def _before(text: str, start: int) -> str:
+    """What stands before a place, from the beginning of a word on."""
+    begin = max(0, start - AROUND)
+    while 0 < begin < start and not text[begin - 1].isspace():
+        begin += 1
+    return text[begin:start]
+
+
+def _after(text: str, end: int) -> str:
+    """What stands behind a place, up to the end of a word."""
+    stop = min(len(text), end + AROUND)
+    while end < stop < len(text) and not text[stop].isspace():
+        stop -= 1
+    return text[end:stop]
 
 
 def document_card(register: Register, document_id: int, on: date | None = None) -> DocumentCard:

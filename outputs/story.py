@@ -38,6 +38,7 @@ _FIELDS = {
     "text": "lời văn", "assigner": "người giao", "owners": "cơ quan", "deadline": "hạn", "state": "trạng thái", "page": "trang",
     "merged_into": "gộp vào nhiệm vụ số",
 }  # fmt: skip
+_REASON_WORDS = {"note": "Nội dung", "result": "Bằng chứng", "close": "Ghi chú"}
 _STATES = {
     "draft": "bản nháp", "confirmed": "đã xác nhận", "corrected": "đã sửa", "rejected": "đã loại", "merged": "đã gộp",
     "split": "đã tách", "withdrawn": "đã rút",
@@ -61,6 +62,11 @@ class Event:
         """The form that other programs read."""
         return {"seq": self.seq, "at": self.at, "actor": self.actor, "actor_kind": self.actor_kind, "action": self.action,
                 "what": self.what, "details": list(self.details), "reason": self.reason}  # fmt: skip
+
+    @property
+    def reason_words(self) -> str:
+        """What its reason is called: with progress, results and the like it is what was said, not why."""
+        return _REASON_WORDS.get(self.action, "Lý do")
 
     @property
     def moment(self) -> str:

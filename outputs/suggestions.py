@@ -58,8 +58,9 @@ def suggest(register: Register, typed: str, document_id: int | None = None) -> l
 
 
 def warm_up() -> None:
-    """Write the directory of bodies out once, which takes most of a second, before anybody waits for it."""
+    """Write out the directory of bodies and of places once, which takes most of a second, before anybody waits for it."""
     _standing(None, date.today())
+    Directory.load().context("Ủy ban nhân dân xã An Bình", date.today())
 
 
 def named_owner(register: Register, document_id: int, name: str, role: str) -> OwnerForm:

@@ -43,6 +43,17 @@ def test_a_task_shows_its_sources_and_where_it_stands(register: Register) -> Non
     assert task_card(register, 2).merged_into == 1
 
 
+def test_the_words_around_a_task_are_whole(tmp_path: Path) -> None:
+    many = " ".join(f"nghiêng{number}" for number in range(200))
+    with Register.open(tmp_path / "so.db") as register:
+        register.add(form(task("rà soát"), task(many), heading=f"{many}\n"))
+        card = task_card(register, 1)
+    assert 350 < len(card.before) <= 400
+    assert 350 < len(card.after) <= 400
+    assert set(card.before.split()) <= set(many.split())
+    assert set(card.after.strip(".\n ").split()) <= set(many.split())
+
+
 def test_documents_newest_first(register: Register) -> None:
     page = list_documents(register, limit=1)
     assert (page.total, [document["id"] for document in page.documents]) == (2, [2])

@@ -10,7 +10,7 @@ from chidao.outputs.errors import RegisterError
 from chidao.outputs.interchange import DeadlineForm, OwnerForm
 from chidao.outputs.register import Register
 from chidao.outputs.suggestions import named_owner
-from chidao.outputs.web.forms import BadRequestError, Fields
+from chidao.outputs.web.forms import BadRequestError, Fields, parse_day
 from chidao.outputs.web.review_wording import COMPARATORS, DEADLINES, DECISIONS, RELATIONS
 from chidao.outputs.web.reviewing import Item
 from chidao.outputs.web.wording import KIND_WORDS
@@ -113,7 +113,7 @@ _FACTS: dict[str, tuple[tuple[str, str], ...]] = {
     "qd": (("kind", "decision"), ("authority", "text")),
     "sl": (
         ("value", "number"), ("whole", "number?"), ("unit", "text!"), ("comparator", "comparator"), ("subject", "text"),
-        ("period", "text"),
+        ("period", "period"),
     ),
     "vd": (("kind", "document"), ("number", "text!"), ("issued_on", "day"), ("relation", "relation")),
 }  # fmt: skip
@@ -135,6 +135,8 @@ def _value(fields: Fields, name: str, what: str, present: Any) -> Any:
         day = fields.day(name)
         return day.isoformat() if day else None
     words = fields.text(name, longest=500)
+    if what == "period" and (day := parse_day(words)):
+        return day.isoformat()
     if what in ("text!", "document", "number") and not words:
         raise RegisterError("Có ô bắt buộc còn trống. Nếu mục này sai hẳn, hãy bấm “Loại”.")
     if what.startswith("number"):

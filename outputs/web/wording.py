@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -19,6 +20,7 @@ GROUPING_WORDS: dict[Grouping, str] = {
     "agency": "Cơ quan chủ trì", "heir": "Cơ quan đang gánh việc", "issuer": "Nơi ban hành", "kind": "Loại văn bản",
     "month": "Tháng đến hạn", "field": "Lĩnh vực",
 }  # fmt: skip
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FACET_WORDS = {
     "loai": "Loại văn bản", "co_quan": "Cơ quan chủ trì", "noi_ban_hanh": "Nơi ban hành", "nam": "Năm",
     "tinh_trang": "Tình trạng",
@@ -87,8 +89,22 @@ def document_name(document: dict[str, object]) -> str:
     """What a document is called on the pages: kind and number, else its title, else its file's name."""
     kind, called = KIND_WORDS.get(str(document.get("kind")), "Văn bản"), document.get("number")
     if called:
-        return f"{kind} {called}"
+        return f"{'Văn bản' if document.get('kind') == 'other' else kind} {called}"
     return str(document.get("title") or filename(str(document.get("path", ""))) or kind)
+
+
+def first_upper(name: str) -> str:
+    """A name at the beginning of a line: bodies are often written small inside a sentence."""
+    return name[:1].upper() + name[1:]
+
+
+def period_words(period: str | None) -> str:
+    """The period that a figure holds for, in words: “năm 2024”, “2021–2030”, “30/10/2025”."""
+    if not period:
+        return ""
+    first, _, last = period.partition("/")
+    written = "–".join(typed_day(one) if _DAY.fullmatch(one) else one for one in (first, last) if one)
+    return f"năm {written}" if period.isdecimal() and len(period) == 4 else written
 
 
 @cache
@@ -117,6 +133,8 @@ def typed_day(value: str) -> str:
 
 FILTERS = {
     "typed_day": typed_day,
+    "first_upper": first_upper,
+    "period_words": period_words,
     "day": day,
     "moment": moment,
     "number": number,

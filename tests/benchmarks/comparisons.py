@@ -11,7 +11,9 @@ from statistics import median
 from chidao.outputs.register import Register
 from chidao.pipeline.loading import on_cluster, on_cores
 from chidao.pipeline.work import ThisProcess
+from lived_in import live_in
 from measuring import Row, Times, number, side_by_side
+from pages import pages_of, slowest
 from processes import extracting_at_once, in_a_process, loaded
 from register_scale import QUERIES, Letters
 from samples import evaluation_texts, long_text, write_documents
@@ -223,10 +225,18 @@ def start_up(folder: Path, rounds: int) -> Iterator[Row]:
         yield Row(f"`chidao {name}`, cả tiến trình", words, f"≤ {number(bar, 2)} giây", busy <= bar)
 
 
+def site(folder: Path, rounds: int) -> Iterator[Row]:
+    """Every kind of page over a register of 100,000 tasks that years of work went into, each right after a change."""
+    path = folder / "lau-nam.db"
+    live_in(path, 100_000)
+    yield from slowest(pages_of(path, rounds))
+
+
 COMPARISONS: dict[str, tuple[str, Callable[[Path, int], Iterator[Row]]]] = {
     "extraction": ("Trích so với underthesea", against_underthesea),
     "linear": ("Văn bản dài", linear),
     "processes": ("Nạp trên nhiều nhân, trên cụm máy", processes),
     "register": ("Sổ lớn", register),
+    "site": ("Trang web trên sổ 100.000 nhiệm vụ, ngay sau khi sổ thay đổi", site),
     "start": ("Khởi động", start_up),
 }

@@ -52,7 +52,9 @@ function reveal() {
   if (!mark) return;
   const place = mark.getBoundingClientRect();
   const view = frame.getBoundingClientRect();
-  if (place.top < view.top + 40 || place.bottom > view.bottom - 40) frame.scrollTop += place.top - view.top - frame.clientHeight / 3;
+  // The frame may reach below what the screen shows.
+  const bottom = Math.min(view.bottom, innerHeight);
+  if (place.top < view.top + 40 || place.bottom > bottom - 40) frame.scrollTop += place.top - view.top - (bottom - view.top) / 3;
 }
 
 async function exchange(address, options, { focus = true, remember = true } = {}) {

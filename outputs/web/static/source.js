@@ -3,7 +3,10 @@
 function reveal() {
   const frame = document.getElementById('nguon') || document.getElementById('trang-nguon');
   const mark = frame?.querySelector('.on.task:not(.owner, .deadline)') ?? frame?.querySelector('.on');
-  if (mark) frame.scrollTop += mark.getBoundingClientRect().top - frame.getBoundingClientRect().top - frame.clientHeight / 3;
+  if (!mark) return;
+  // The frame may reach below what the screen shows.
+  const view = frame.getBoundingClientRect();
+  frame.scrollTop += mark.getBoundingClientRect().top - view.top - (Math.min(view.bottom, innerHeight) - view.top) / 3;
 }
 
 async function renew() {
