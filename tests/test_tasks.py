@@ -662,6 +662,15 @@ def test_who_charges(text: str, meta: Metadata, assigner: str | None) -> None:
             "Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục; báo cáo UBND tỉnh.\n\nSở Nội vụ, Sở Tài chính theo chức năng hướng dẫn các xã.\n\nBên cạnh đó, tăng cường tuyên truyền.",
             ["Sở Y tế | Sở Y tế rà soát danh mục", "Sở Y tế | báo cáo UBND tỉnh.", "Sở Nội vụ; Sở Tài chính | Sở Nội vụ, Sở Tài chính theo chức năng hướng dẫn các xã.", "Sở Nội vụ; Sở Tài chính | tăng cường tuyên truyền."],
         ),
+        # Who charges anew after other paragraphs no longer means those charged before; in the next paragraph he does.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục.\n\nTrạm y tế xã có 12 giường bệnh.\n\nChủ tịch UBND tỉnh yêu cầu tiếp tục nâng cấp tuyến đường ven biển.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục.", "– | tiếp tục nâng cấp tuyến đường ven biển."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục.\n\nChủ tịch UBND tỉnh cũng yêu cầu công khai kết quả.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục.", "Sở Y tế | công khai kết quả."],
+        ),
         # What leads to orders is no headline, though it stands first.
         ("UBND tỉnh yêu cầu:\n\n1. Sở Y tế rà soát danh mục.", ["Sở Y tế | Sở Y tế rà soát danh mục."]),
         # What a leader is quoted to say.

@@ -260,6 +260,8 @@ class Flow:
             self._charging = False
 
     def _charged(self, part: Part, charged: Charged, state: SentenceState) -> None:
+        if self._begins_again(part, charged):
+            self._frames.top.current = None
         held = self._frames.held()
         own = charged.bodies if charged.bodies is not None and not stands_for(charged.bodies, held.bodies) else None
         if own is not None and charged.form == "named" and self._speaks(part):
@@ -292,6 +294,12 @@ class Flow:
             state.owners, state.partners = own, held_partners or ()
         elif held_partners is not None:
             state.partners = held_partners
+
+    def _begins_again(self, part: Part, charged: Charged) -> bool:
+        """In news: whether somebody charges anew after other paragraphs, so that those charged before are no longer meant."""
+        if not (self._news and part.clause.authority and charged.bodies is None and charged.form == "charged"):
+            return False
+        return bool(self._drafts) and part.one.index - self._drafts[-1].provision > 1
 
     def _speaks(self, part: Part) -> bool:
         """Whether the named body is the issuer or a leader whose words follow."""
