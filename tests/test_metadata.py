@@ -223,6 +223,16 @@ def test_document_without_letterhead():
     assert meta.issuer == "Ủy ban nhân dân tỉnh Ninh Thuận"
 
 
+def test_issuer_of_a_document_without_letterhead_is_who_acts():
+    document = read_text(
+        "Kế hoạch trồng cây phân tán năm 2023\n"
+        "Thực hiện Kế hoạch số 65/KH-UBND của UBND tỉnh Lâm Đồng, UBND huyện Lâm Hà xây dựng Kế hoạch như sau:\n"
+        "1. Phòng Kinh tế chuẩn bị cây giống.\n2. Các xã trồng cây.\nKế hoạch này thực hiện trong năm 2023.\n",
+        Source("kh.txt", "0", "text/plain"),
+    )
+    assert read_metadata(document).issuer == "Ủy ban nhân dân huyện Lâm Hà"
+
+
 def test_report_on_a_directive_is_news():
     document = read_text(
         "Chỉ thị mới về quản lý chợ\n\n(Báo Ninh Thuận) - UBND tỉnh Ninh Thuận vừa ban hành Chỉ thị số 09/CT-UBND về quản lý chợ.\n\nẢnh: T.H",

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
         ("I/ Mục đích", "roman", "I/"),
         ("II- NHIỆM VỤ", "roman", "II- "),
         ("III - Tổ chức", "roman", "III - "),
+        ("II-\nnhiệm vụ", "roman", "II-\n"),
         ("3/Rà soát", "number", "3/"),
         ("1. Rà soát", "number", "1."),
         ("01. Rà soát", "number", "01."),

@@ -192,5 +192,11 @@ def test_the_title_of_an_annexed_text_charges_nobody() -> None:
     check(text, letterhead("quyet_dinh"), ["Sở Y tế | Rà soát bến bãi."])
 
 
+def test_numbers_on_lines_of_their_own() -> None:
+    text = "III-\nTổ chức thực hiện\n1-\nBan Dân vận theo dõi việc học tập.\n2/\nBan Tổ chức tổng hợp kết quả."
+    expected = ["Ban Dân vận | Ban Dân vận theo dõi việc học tập.", "Ban Tổ chức | Ban Tổ chức tổng hợp kết quả."]
+    check(text, letterhead("chuong_trinh", "Tỉnh ủy Lâm Sơn"), expected)
+
+
 def test_a_pledge_that_nobody_makes_is_a_duty() -> None:
     check("1. Sở Y tế:\n\n- Cam kết tỷ lệ giải ngân từng tháng.", DIRECTIVE, ["Sở Y tế | Cam kết tỷ lệ giải ngân từng tháng."])

@@ -33,7 +33,7 @@ _HEAD = re.compile(
     rf"|(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do"
     rf"|[{UPPER}][\w. -]{{2,30}},\s*(?:ngày|Ngày)[\s\d….]{{0,12}}tháng)"
 )
-LABEL_ALONE = re.compile(r"(?:[IVXL]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ][.)])$")
+LABEL_ALONE = re.compile(r"(?:[IVXL]{1,6}\s?[.)/–-]?|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/–-]|[a-zđ][.)])$")
 _CLOSED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”’')\]]*\s*$")
 _SENTENCE_END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*\s*$")
 _RUNS_ON = re.compile(
@@ -126,4 +126,4 @@ def office_goes_on(line: str, following: str) -> bool:
 
 def joins_without_space(line: str) -> bool:
     """Whether a code or compound was broken at its hyphen or slash: “213-” + “KL/TW”, “kinh tế-” + “xã hội”."""
-    return len(line) > 1 and line[-1] in "-/" and line[-2].isalnum()
+    return len(line) > 1 and line[-1] in "-/" and line[-2].isalnum() and not LABEL_ALONE.match(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from chidao.corpus.document import Document
 from chidao.corpus.folding import fold, unify_tones
@@ -53,8 +54,10 @@ def issuer_in_text(text: str) -> str | None:
     lines = text.split("\n")
     for part, sign in ((lines[-CLOSING_LINES:], _NOTIFIES), (lines[:PREAMBLE_LINES], _ORDERS)):
         for line in part:
-            for actor in acting(line):
-                if sign.match(line, actor.end):
+            actors = list(acting(line))
+            for actor, following in zip_longest(actors, actors[1:]):
+                match = sign.match(line, actor.end)
+                if match and (following is None or following.start >= match.end()):
                     return completed(actor.body, province)
     first = next((actor for line in lines[:PREAMBLE_LINES] for actor in acting(line)), None)
     return completed(first.body, province) if first else None

@@ -16,7 +16,9 @@ _ANNEX = re.compile(
     re.IGNORECASE,
 )
 # The name of an annexed text on a line of its own: what follows is its title.
-_ANNEXED = re.compile(r"QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|CHIẾN LƯỢC|HƯỚNG DẪN|ĐIỀU LỆ|QUY TRÌNH|DANH MỤC")
+_ANNEXED = re.compile(
+    r"QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|CHIẾN LƯỢC|HƯỚNG DẪN|ĐIỀU LỆ|QUY TRÌNH|DANH MỤC", re.IGNORECASE
+)
 _ADDRESSEES = re.compile(r"^\W*(?:kính gửi|[^\n]{0,60} điện\s*:)", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"cộng h[oò]à? xã hội|độc lập\s*-\s*tự do|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|"
