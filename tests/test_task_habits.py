@@ -193,8 +193,8 @@ def test_the_title_of_an_annexed_text_charges_nobody() -> None:
 
 
 def test_numbers_on_lines_of_their_own() -> None:
-    text = "III-\nTổ chức thực hiện\n1-\nBan Dân vận theo dõi việc học tập.\n2/\nBan Tổ chức tổng hợp kết quả."
-    expected = ["Ban Dân vận | Ban Dân vận theo dõi việc học tập.", "Ban Tổ chức | Ban Tổ chức tổng hợp kết quả."]
+    text = "III-\nTổ chức thực hiện\n1-\nBan Dân vận theo dõi việc học tập.\n2/\nBan Tuyên giáo rà soát kết quả."
+    expected = ["Ban Dân vận | Ban Dân vận theo dõi việc học tập.", "Ban Tuyên giáo | Ban Tuyên giáo rà soát kết quả."]
     check(text, letterhead("chuong_trinh", "Tỉnh ủy Lâm Sơn"), expected)
 
 
