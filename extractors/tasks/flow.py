@@ -25,7 +25,7 @@ from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.refusals import is_closing, is_procedure
-from chidao.extractors.tasks.speech import assesses, read_speech, unquoted
+from chidao.extractors.tasks.speech import assesses, behind_myself, quoted_speech, read_speech, unquoted
 from chidao.extractors.tasks.telling import read_telling, tells_beside, tells_views
 
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
@@ -154,6 +154,9 @@ class Flow:
     # Sentences
 
     def _sentences(self, start: int, end: int, one: Provision) -> None:
+        speech = quoted_speech(self._text, start, end, self._authority) if self._news else None
+        if speech:
+            start, end = speech
         for begin, stop in sentences(self._text, start, end):
             if self._news and tells_beside(self._text, begin, stop):
                 self._charging = False
@@ -168,6 +171,8 @@ class Flow:
             quoted = unquoted(self._text, begin, stop, self._authority) if self._news else None
             if quoted:
                 begin, stop = quoted
+            if quoted or speech:
+                begin = behind_myself(self._text, begin, stop)
                 self._charging = True
             if not self._deadline_sentence(begin, stop) and not self._goes_on(begin, stop, one):
                 self._sentence(begin, stop, one)

@@ -21,7 +21,7 @@ _ACCORDING = re.compile(
 # Who leads no more than a district or a commune, or a firm, explains what is needed; he charges nobody in a report.
 _LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)
 _SAID = re.compile(
-    r"[”\"],?\s+(?P<who>[A-ZĐÔ][^.”\"]{3,90}?)\s+"
+    r"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"]{3,90}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ)[^.”\"]{0,60}[.]?\s*$"
 )
 # The same behind words without quotes: "Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu."
@@ -50,10 +50,32 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     plainly = _SAID_PLAINLY.search(text, start, end) if said is None else None
     if plainly and _commands(plainly.group("who")) and _obliges(text, start, plainly.start()):
         said = plainly
-    if said and is_leader(said.group("who")):
+    if said and (is_leader(said.group("who")) or authority.speaks(said.group("who"))):
         authority.speak(said.group("who"))
         return start, said.start()
     return None
+
+
+def quoted_speech(text: str, start: int, end: int, authority: Authority) -> tuple[int, int] | None:
+    """The words of a paragraph that is a leader's speech of several sentences: "“Các xã … . Sở …”, Chủ tịch UBND tỉnh yêu cầu"."""
+    if start >= end or text[start] not in _QUOTES:
+        return None
+    said = _SAID.search(text, start, end)
+    if said is None or any(mark in text[start + 1 : said.start()] for mark in '“”"'):
+        return None
+    if not (is_leader(said.group("who")) or authority.speaks(said.group("who"))):
+        return None
+    authority.speak(said.group("who"))
+    return start + 1, said.start()
+
+
+_MYSELF = re.compile(r"\W*(?:Tôi|Chúng tôi)(?: (?:cũng|xin|rất|còn))* (?=(?:đề nghị|yêu cầu|giao|mong) )")
+
+
+def behind_myself(text: str, start: int, end: int) -> int:
+    """Where the charge begins in "Tôi đề nghị Sở Tài chính …"; `start` where it begins otherwise."""
+    match = _MYSELF.match(text, start, end)
+    return match.end() if match else start
 
 
 def _commands(who: str) -> bool:
@@ -83,11 +105,13 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     chief = is_chief(speaker) or (authority.speaks(speaker) and part.clause.bodies[0].kind == "office_holder")
     if not chief and part.verb != _COMMITTING:
         return None
-    start = _words_said(part)
+    start = behind_myself(part.text, _words_said(part), part.stop)
     said = Part.of(part.text, start, part.stop, part.number, part.one)
     if not chief and not (said and commits(said, news=True)):
         return None
     if said and said.clause.form == "named" and not said.clause.past and said.verb in _OBLIGING:
+        return Speech(chief, said)
+    if chief and said and said.clause.form == "charged" and said.clause.bodies:
         return Speech(chief, said)
     must = _MUST.search(part.text, start, part.stop)
     bound = Part.of(part.text, must.end(), part.stop, part.number, part.one) if must else None
