@@ -57,16 +57,17 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
 
 
 def quoted_speech(text: str, start: int, end: int, authority: Authority) -> tuple[int, int] | None:
-    """The words of a paragraph that is a leader's speech of several sentences: "“Các xã … . Sở …”, Chủ tịch UBND tỉnh yêu cầu"."""
-    if start >= end or text[start] not in _QUOTES:
+    """The words of a paragraph that is a leader's speech: "“Các xã … . Sở …”, Chủ tịch UBND tỉnh yêu cầu"."""
+    begin = start + 1 if text[start] in _QUOTES else start
+    if begin >= end or text[begin - 1] not in _QUOTES:
         return None
-    said = _SAID.search(text, start, end)
-    if said is None or any(mark in text[start + 1 : said.start()] for mark in '“”"'):
+    said = _SAID.search(text, begin, end)
+    if said is None or any(mark in text[begin : said.start()] for mark in '“”"'):
         return None
     if not (is_leader(said.group("who")) or authority.speaks(said.group("who"))):
         return None
     authority.speak(said.group("who"))
-    return start + 1, said.start()
+    return begin, said.start()
 
 
 _MYSELF = re.compile(r"\W*(?:Tôi|Chúng tôi)(?: (?:cũng|xin|rất|còn))* (?=(?:đề nghị|yêu cầu|giao|mong) )")
