@@ -50,8 +50,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     plainly = _SAID_PLAINLY.search(text, start, end) if said is None else None
     if plainly and _commands(plainly.group("who")) and _obliges(text, start, plainly.start()):
         said = plainly
-    if said and (is_leader(said.group("who")) or authority.speaks(said.group("who"))):
-        authority.speak(said.group("who"))
+    if said and _gives_word(said.group("who"), authority):
         return start, said.start()
     return None
 
@@ -64,10 +63,19 @@ def quoted_speech(text: str, start: int, end: int, authority: Authority) -> tupl
     said = _SAID.search(text, begin, end)
     if said is None or any(mark in text[begin : said.start()] for mark in '“”"'):
         return None
-    if not (is_leader(said.group("who")) or authority.speaks(said.group("who"))):
-        return None
-    authority.speak(said.group("who"))
-    return begin, said.start()
+    return (begin, said.start()) if _gives_word(said.group("who"), authority) else None
+
+
+def _gives_word(who: str, authority: Authority) -> bool:
+    """Whether a leader speaks, by his office or as one known from before: "ông Bình"."""
+    if authority.speaks(who):
+        return True
+    if is_leader(who) and not _PERSON_ALONE.fullmatch(who):
+        authority.speak(who)
+    return is_leader(who)
+
+
+_PERSON_ALONE = re.compile(r"(?:ông|bà|đồng chí|anh|chị)(?: [^\W\d]+){1,4}", re.IGNORECASE)
 
 
 _MYSELF = re.compile(r"\W*(?:Tôi|Chúng tôi)(?: (?:cũng|xin|rất|còn))* (?=(?:đề nghị|yêu cầu|giao|mong) )")
