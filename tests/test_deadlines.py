@@ -28,6 +28,7 @@ def read(text: str, context: DateContext = HERE):
 
 
 BY = [
+    ("xử lý dứt điểm các hồ sơ tồn đọng trước 31/12/2025", "trước 31/12/2025", "2025-12-31"),
     ("báo cáo kết quả trước ngày 30/6/2025", "trước ngày 30/6/2025", "2025-06-30"),
     ("trình hồ sơ trước ngày 05 tháng 12 năm 2025", "trước ngày 05 tháng 12 năm 2025", "2025-12-05"),
     ("gửi Sở Tài chính trước 30/6/2025 để tổng hợp", "trước 30/6/2025", "2025-06-30"),

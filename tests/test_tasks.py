@@ -58,6 +58,9 @@ def points(*texts: str) -> str:
         ("Hiệu trưởng các trường cho học sinh nghỉ học.", ["Hiệu trưởng các trường | Hiệu trưởng các trường cho học sinh nghỉ học."]),
         # What a time that is over opens with is told, not charged.
         ("Sở Y tế rà soát danh mục. Trong thời gian qua, việc huy động, quản lý vốn vay có những đóng góp tích cực.", ["Sở Y tế | Sở Y tế rà soát danh mục."]),
+        ("Sở Y tế xây dựng quy chế phối hợp với Công an tỉnh.", ["Sở Y tế | Sở Y tế xây dựng quy chế phối hợp với Công an tỉnh."]),
+        ("Công ty Nước sạch Đá Bạc ngừng cung cấp nước.", ["Công ty Nước sạch Đá Bạc | Công ty Nước sạch Đá Bạc ngừng cung cấp nước."]),
+        ("Sở Y tế rà soát danh mục. Hoàn thành xử lý 27 hồ sơ tồn đọng trước ngày 31/12/2031.", ["Sở Y tế | Sở Y tế rà soát danh mục.", "Sở Y tế | Hoàn thành xử lý 27 hồ sơ tồn đọng trước ngày 31/12/2031."]),
         # A charge that ends with names leads what follows.
         ("UBND tỉnh yêu cầu các sở, UBND các xã:\n\na) Rà soát danh mục.", ["các sở; Ủy ban nhân dân các xã | Rà soát danh mục."]),
         # Who answers for it wherever it happens.

@@ -86,7 +86,7 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
             yield _deadline(start, time.end, "vague")
         elif time.grain == "day" and time.year is None and kind == "by" and stretch.follows_yearly:
             yield _deadline(start, time.end, "every", every="year")
-        elif due is not None and not stretch.context.is_past(due) and not _DONE.search(stretch.before(start)):
+        elif due is not None and not stretch.context.is_past(due) and not _is_done(stretch, start):
             yield _deadline(start, time.end, kind, due=due)
         elif due is None and not stretch.context.has_year and time.month is not None:
             if stretch.context.report:
@@ -97,7 +97,14 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
 
 
 # Before a time that is past, or that is to be kept clear of: "đã …", "không để dồn vào cuối năm".
-_DONE = pattern(r"(?<!\w)(?:đã|phát sinh|tồn đọng|được cấp|từng|không để|tránh)(?: [^\W\d]+){0,4} ?$")
+_LEFT_OVER = pattern(r"(?<!\w)tồn đọng(?: [^\W\d]+){0,4} ?$")
+_DONE = pattern(r"(?<!\w)(?:đã|phát sinh|được cấp|từng|không để|tránh)(?: [^\W\d]+){0,4} ?$")
+
+
+def _is_done(stretch: Stretch, start: int) -> bool:
+    """What is left over “trước ngày 01/7” is old; where the day is known to lie ahead, it is by when that is to be settled."""
+    before = stretch.before(start)
+    return bool(_DONE.search(before)) or (stretch.context.issued_on is None and bool(_LEFT_OVER.search(before)))
 
 
 _EACH_WORD = pattern(r"(?<!\w)(?<!ngân )(?<!mặt )(?:hằng|hàng|hẳng|hăng|mỗi) (?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| ?20\d\d)")

@@ -17,7 +17,7 @@ from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading
-from chidao.extractors.tasks.joining import joined_clauses
+from chidao.extractors.tasks.joining import joined_clauses, sets_time_only
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.leadins import unit_end
 from chidao.extractors.tasks.meetings import ASKING, charge_within, names_leader
@@ -37,6 +37,7 @@ _DATELINE = letter_pattern(
 _CLOSED = re.compile(r"\W*Trên đây là\b")
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 _DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
+_COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
 _DEADLINE_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
 _SENT = {"gửi", "trình", "nộp"}
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
@@ -197,6 +198,8 @@ class Flow:
         if len(content) > 130 or not _DEADLINE_ONLY.match(content) or not re.search(r"\d", content):
             return False
         if not _DEADLINE_NAMED.match(content) and len(content.split()) > 14:
+            return False
+        if _COMPLETES.match(content) and not sets_time_only(content):
             return False
         deadline = self._deadline(start, end, time_column=True)
         if deadline is None:

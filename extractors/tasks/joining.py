@@ -127,7 +127,7 @@ def _continues(text: str, begin: int, stop: int) -> bool:
     if clause is None or clause.form == "statement" or _passive(clause, words):
         return True
     content = text[begin:stop]
-    return bool(_ADDITION.match(content)) or _time_only(content) or is_quality(content)
+    return bool(_ADDITION.match(content)) or sets_time_only(content) or is_quality(content)
 
 
 def _unfinished(text: str, start: int, end: int) -> bool:
@@ -161,7 +161,7 @@ def _lists_objects(text: str, start: int, end: int) -> bool:
     return clause is not None and clause.form == "imperative" and says_more(text, clause, words, end)
 
 
-def _time_only(content: str) -> bool:
+def sets_time_only(content: str) -> bool:
     """Whether a part only sets a time: "hoàn thành trước ngày 30/6"."""
     stripped = content.lower().strip(" .;*/")
     return len(content) < 90 and bool(_TIME.match(stripped)) and len(stripped.split()) <= 12

@@ -15,6 +15,16 @@ _ADVERBS = {
 # Without one of these nothing names partners: most clauses need no closer look.
 _WORKING_TOGETHER = frozenset({"phối", "kết", "cùng"})
 _LIST_ENDS = frozenset({".", ":", "trong"})
+# "Xây dựng quy chế phối hợp với Công an": with whom the paper is about.
+_ON_PAPER = (
+    ["quy", "chế"],
+    ["chương", "trình"],
+    ["cơ", "chế"],
+    ["kế", "hoạch"],
+    ["văn", "bản"],
+    ["thỏa", "thuận"],
+    ["biên", "bản"],
+)
 _CHAINING = (
     ["chỉ", "đạo"],
     ["đôn", "đốc"],
@@ -43,7 +53,7 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
             and words.plain[at + 2] in {",", "cùng"}
         ):
             return _partners_at(words, at + (1 if words.plain[at + 2] == "," else 0))
-        if words.plain[at : at + 2] in (["phối", "hợp"], ["kết", "hợp"]):
+        if words.plain[at : at + 2] in (["phối", "hợp"], ["kết", "hợp"]) and words.plain[at - 2 : at] not in _ON_PAPER:
             found = _partners_at(words, at)
             if found or words.plain[at] == "phối":
                 return found
