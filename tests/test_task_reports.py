@@ -322,6 +322,16 @@ def test_items_without_blank_lines_are_points_of_their_own() -> None:
             "Sau khi nghe phản ánh, kiến nghị của công dân, Bí thư Tỉnh ủy đã chỉ đạo các sở xem xét đơn thư.",
             ["các sở | Sau khi nghe phản ánh, kiến nghị của công dân, Bí thư Tỉnh ủy đã chỉ đạo các sở xem xét đơn thư."],
         ),
+        # One more body behind "cũng như".
+        (
+            "Chủ tịch UBND tỉnh yêu cầu UBND các xã, cũng như Giám đốc các sở rà soát hồ sơ.",
+            ["Ủy ban nhân dân các xã; Giám đốc các sở | UBND các xã, cũng như Giám đốc các sở rà soát hồ sơ."],
+        ),
+        # Who signed the directive stands between it and what it asks for.
+        (
+            "Theo đó, công văn do ông Lê Văn An ký (số 15) yêu cầu Thanh tra tỉnh và UBND xã Tân Bình rà soát hồ sơ.",
+            ["Thanh tra tỉnh; Ủy ban nhân dân xã Tân Bình | Thanh tra tỉnh và UBND xã Tân Bình rà soát hồ sơ."],
+        ),
         # A sentence that goes on with what the leader did.
         (
             "Bí thư Tỉnh ủy đã ghi nhận, tiếp thu ý kiến của người dân. Đồng thời chỉ đạo các sở liên quan rà soát đơn thư.",

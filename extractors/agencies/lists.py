@@ -16,6 +16,8 @@ from chidao.extractors.agencies.places import Mention, is_peer, names_place, sev
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
+# What may stand between two bodies: "các sở, cùng với các xã", "các xã cũng như các phường".
+_LINKS = SEPARATORS | {"với", "cũng", "như"}
 # Heads of which each name that follows makes a body of its own.
 _DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành", "quận"}
 # Second words of regions: "các tỉnh Bắc Bộ", "Tây Nguyên", "miền Trung", "Đồng bằng sông Hồng".
@@ -192,9 +194,9 @@ def _end_of_name(words: Words, index: int, end: int, part: _Part) -> int:
             continue
         if at > index and _runs_on(words, at):
             return at
-        if word in SEPARATORS:
+        if word in SEPARATORS or words.plain[at : at + 2] == ["cũng", "như"]:
             after = at + 1
-            while after < end and words.plain[after] in SEPARATORS | {"với"}:
+            while after < end and words.plain[after] in _LINKS:
                 after += 1
             if after >= end or word == ";" or _begins_anew(words, after, end, part):
                 return at
@@ -334,7 +336,7 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
     parts: list[_Part] = []
     at = first
     while at < end:
-        while at < end and words.plain[at] in SEPARATORS | {"với", "."}:
+        while at < end and (words.plain[at] in _LINKS or words.plain[at] == "."):
             at += 1
         if at >= end:
             break

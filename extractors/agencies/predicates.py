@@ -331,6 +331,9 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             if follow and words.plain[index + 1] != "các" and not _acts(words, follow, end):
                 index = follow.end
                 continue
+        if word == "cũng" and words.plain[index + 1 : index + 2] == ["như"]:
+            index += 2  # "UBND các xã, cũng như Thủ trưởng các đơn vị": one more body
+            continue
         if word == "và" and words.plain[index + 1 : index + 2] == ["các"]:
             follow = read_head(words, index + 1, end)
             if follow is not None:

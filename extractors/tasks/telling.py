@@ -15,9 +15,10 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
-# The directive itself is told to say it: "Công điện nêu rõ, …", "Văn bản cũng yêu cầu các xã …".
+# The directive itself is told to say it: "Công điện nêu rõ, …", "Theo đó, công văn do ông A ký (số 5) yêu cầu các xã …".
 _TEXT_SAYS = re.compile(
-    r"\W*(?:Công điện|Công văn|Văn bản|Chỉ thị|Thông báo(?: kết luận)?)(?: này| trên)? (?:cũng |còn )?"
+    r"\W*(?:(?:Theo đó|Cụ thể), )?(?:[Cc]ông điện|[Cc]ông văn|[Vv]ăn bản|[Cc]hỉ thị|[Tt]hông báo(?: kết luận)?)(?: này| trên)?"
+    r"(?: do (?:[^\W\d]+ ){2,14}ký)?(?: \([^()]{1,30}\))? (?:cũng |còn )?"
     r"(?:(?:nêu rõ|nhấn mạnh|chỉ rõ|nêu)(?: rõ)?[,:]? (?=\S)|(?=(?:yêu cầu|giao|đề nghị) ))"
 )
 # An office tells what its leader has said: "… truyền đạt ý kiến chỉ đạo của Phó Chủ tịch UBND tỉnh giao Sở Y tế …".
