@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from chidao.extractors.dates import find_times, parse_date, plain
+from chidao.extractors.dates import _FORMS, find_times, parse_date, plain, time_at
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -142,3 +142,38 @@ def test_times_are_ordered_and_apart(text):
     for time in times:
         first, last = time.first(2024), time.last(2024)
         assert first is None or last is None or first <= last
+
+
+PIECES = (
+    *("ngày", "tháng", "năm", "quý", "q", "t", "tuần", "thượng", "hạ", "nửa", "giai đoạn", "một", "ba", "những", "các", "chín"),
+    *(
+        "đầu",
+        "cuối",
+        "của",
+        "thứ hai",
+        "iii",
+        "iv",
+        "5",
+        "12",
+        "30",
+        "2026",
+        "2030",
+        "đến",
+        "và",
+        " ",
+        " ",
+        " ",
+        "/",
+        "-",
+        ",",
+        ".",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_forms_are_tried_wherever_they_may_begin(pieces):
+    text = "".join(pieces)
+    for at in range(len(text)):
+        readings = (read(match) for _, _, form, read in _FORMS if (match := form.match(text, at)))
+        assert time_at(text, at) == next((time for time in readings if time is not None), None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from chidao.corpus.folding import canonical
 from chidao.corpus.reference import load_table
-from chidao.extractors.letters import CAPITAL, SMALL, letter_pattern
+from chidao.extractors.letters import CAPITAL, SMALL, any_word, letter_pattern
 from chidao.extractors.words import PhraseTable, Words, plain, split_phrase
 from hypothesis import given
 from hypothesis import strategies as st
@@ -185,3 +187,35 @@ def test_a_long_text_has_its_words_where_they_stand() -> None:
     at = text.index("8999. Sở")
     assert Words.of(text, at, len(text)).plain == ["8999", ".", "sở", "số", "8999", "báo", "cáo", ";"]
     assert len(Words.of(text, 1, len(text))) + 1 == len(Words.of(text)) == 9000 * 8
+
+
+def test_from_one_word_of_a_set_to_the_next() -> None:
+    words = Words.of("Giao Sở A, Sở B; (Sở C) rà soát")
+    wanted = frozenset({"sở", ";"})
+    assert [words.plain[at] for at in words.among(wanted)] == ["sở", "sở", ";", "sở"]
+    assert list(words.among(wanted, 2)) == [at for at in words.among(wanted) if at >= 2]
+    assert list(words.among(wanted, 2, 5)) == [at for at in words.among(wanted) if 2 <= at < 5]
+    assert list(words.among(wanted, 90)) == []
+
+
+@given(TEXT, st.integers(0, 9))
+def test_a_phrase_is_found_where_it_first_stands(text: str, first: int) -> None:
+    words = Words.of(text)
+    for phrase in ([word] for word in words.plain[first:]):
+        assert words.find(phrase, first) == words.plain.index(phrase[0], first)
+    assert words.find(["không", "có", "ở", "đây"], first) is None
+
+
+def test_a_phrase_is_found_behind_one_that_only_begins_like_it() -> None:
+    words = Words.of("phối cảnh, phối hợp với các xã, phối hợp")
+    assert words.find(["phối", "hợp"]) == 3
+    assert words.find(["phối", "hợp"], 4) == 8
+    assert words.find(["phối", "hợp", "với"], 4) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Sở Y tế, sở thích", [0]), ("các Sở; Bộ", [4, 8]), ("cơsở", []), ("Sởi và Bộ_1", []), ("(Bộ", [1]), ("", [])],
+)
+def test_any_word_stands_whole(text: str, found: list[int]) -> None:
+    assert [match.start() for match in re.finditer(any_word("Sở", "Bộ"), text)] == found

@@ -45,6 +45,18 @@ def _inner_groups() -> PhraseTable:
     return _table("body_words", "field", "compound")
 
 
+@cache
+def inner_words() -> frozenset[str]:
+    """The words with which an `inner_group` may begin."""
+    return frozenset(_inner_groups().by_first)
+
+
+@cache
+def verb_words() -> frozenset[str]:
+    """The words with which a predicate or an `inner_group` may begin: others need no closer look within a name."""
+    return frozenset({*predicate_table().by_first, *inner_words()})
+
+
 def inner_group(words: Words, index: int, end: int) -> int:
     """Length of the group at `index` that stands inside names though it holds "và", commas or verbs; 0 where there is none.
 

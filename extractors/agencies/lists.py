@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields
 from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
-from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group
+from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group, inner_words
 from chidao.extractors.agencies.places import Mention, is_peer, names_place, several_names, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
@@ -175,11 +175,17 @@ def _runs_on(words: Words, at: int) -> bool:
     return begins and words.plain[at - 1] in PLACES | {"khu", "phố", "quan", "ngành", "vị", "phương"}
 
 
+_OF_LISTS = frozenset({"(", *SEPARATORS})
+
+
 def _end_of_name(words: Words, index: int, end: int, part: _Part) -> int:
     """The word at which the name that has reached `index` stops: a separator before a new mention, or the end of the list."""
     at = index
     while at < end:
         word = words.plain[at]
+        if not words.capital[at] and word not in inner_words() and word not in _OF_LISTS:
+            at += 1
+            continue
         if word == "(":
             depth = 0
             while at < end:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from chidao.extractors.agencies.heads import PLACES, Head, read_head
-from chidao.extractors.agencies.lexicon import inner_group, naming_verbs, naming_words, predicate_table, stands_alone
+from chidao.extractors.agencies.lexicon import (
+    inner_group,
+    naming_verbs,
+    naming_words,
+    predicate_table,
+    stands_alone,
+    verb_words,
+)
 from chidao.extractors.words import PhraseTable, Words
 
 _GENERIC = {
@@ -182,8 +189,8 @@ def _described(words: Words, index: int, end: int) -> bool:
 def _within_name(words: Words, index: int, first: int, end: int, chained: bool = False) -> int:
     """How many words at `index` belong to the name though they look like a predicate; 0 where none do."""
     hit = predicate_table().at(words, index, end)
-    ended = _department_ended(words, index, first) or _of_a_place(words, index, first)
-    if hit is not None and hit[1] == "action" and hit[0] > 1 and ended:
+    compound = hit is not None and hit[1] == "action" and hit[0] > 1
+    if compound and (_department_ended(words, index, first) or _of_a_place(words, index, first)):
         return 0
     group = inner_group(words, index, end)
     if group:
@@ -305,6 +312,10 @@ def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) ->
     return hit
 
 
+# What besides verbs tells where a name goes on or ends.
+_MARKING = frozenset({"(", "“", ".", ",", ";", "và", "được", *_RELATIVE})
+
+
 def find_predicate(words: Words, first: int, end: int) -> int | None:
     """Index of the word at which the predicate begins after a name that begins at `first`; None where the text stops before."""
     head = read_head(words, first, end)
@@ -314,6 +325,9 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
     complete = named = -1
     while index < stop:
         word = words.plain[index]
+        if index != complete and word not in verb_words() and word not in _MARKING:
+            index += 1
+            continue
         if word in {"(", "“"}:
             index = _closing(words, index, end)
             continue

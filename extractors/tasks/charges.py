@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chidao.extractors.agencies import find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
-from chidao.extractors.agencies.lexicon import inner_group, stands_alone
+from chidao.extractors.agencies.lexicon import inner_group, stands_alone, verb_words
 from chidao.extractors.tasks.addressees import provinces_at
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.words import Words
@@ -50,6 +50,9 @@ def read_charge(words: Words, index: int) -> Charge | None:
         word = words.plain[at]
         if word in {";", ".", ":"}:
             return None
+        if word not in verb_words():
+            at += 1
+            continue
         inner = inner_group(words, at, stop) if head is not None and at > index else 0
         if inner:
             at += inner
