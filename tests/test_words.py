@@ -209,7 +209,7 @@ def test_a_phrase_is_found_where_it_first_stands(text: str, first: int) -> None:
 def test_a_phrase_is_found_behind_one_that_only_begins_like_it() -> None:
     words = Words.of("phối cảnh, phối hợp với các xã, phối hợp")
     assert words.find(["phối", "hợp"]) == 3
-    assert words.find(["phối", "hợp"], 4) == 8
+    assert words.find(["phối", "hợp"], 4) == 9
     assert words.find(["phối", "hợp", "với"], 4) is None
 
 
