@@ -152,17 +152,20 @@ def _scan(path: Path, pictures: Iterable[Image.Image], form: str = "PNG") -> Pat
 
 
 def recognition(scans_given: Sequence[Path]) -> None:
-    """The recogniser alone is given each page as a picture at the same resolution, packed (PNG) and plain (TIFF)."""
+    """The recogniser alone is given each page as a picture at the same resolution: packed, plain, and plain and levelled.
+
+    Of a crooked page it leaves most out, and so ends early: there the levelled picture is what to compare with.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for path in scans_given or [_scan(folder / "quet.pdf", _printed(folder, 4))]:
             document = pypdfium2.PdfDocument(path)
-            pages: dict[str, list[Path]] = {"png": [], "tif": []}
+            pages: dict[str, list[Path]] = {"png": [], "tif": [], "ngay.tif": []}
             for number, page in enumerate(document):
                 picture = scans.grey(page.render(scale=scans.DPI / 72).to_pil(), first=not number)
                 for form, made in pages.items():
                     made.append(folder / f"{path.stem}-{number}.{form}")
-                    picture.save(made[-1])
+                    (scans.levelled(picture) if form == "ngay.tif" else picture).save(made[-1])
             document.close()
             _compared(path, pages)
 
@@ -213,15 +216,18 @@ def _peak(path: Path) -> tuple[float, float]:
     return most, time.monotonic() - begun
 
 
-def _memory_of(pid: int) -> float:
-    """Resident megabytes of a process and of all below it."""
+def _memory_of(pid: int, parent: bytes = b"") -> float:
+    """Resident megabytes of a process and of all below it; one that is about to become another program counts once."""
     total = 0.0
     try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+        if command == parent:
+            return 0.0
         status = Path(f"/proc/{pid}/status").read_text()
         total = int(status.partition("VmRSS:")[2].split()[0]) / 1024
         for task in Path(f"/proc/{pid}/task").iterdir():
             for child in (task / "children").read_text().split():
-                total += _memory_of(int(child))
+                total += _memory_of(int(child), command)
     except (OSError, IndexError, ValueError):
         pass
     return total
