@@ -13,8 +13,9 @@ from functools import cache
 
 from chidao.corpus.folding import fold, unify_tones
 from chidao.corpus.reference import load_table
+from chidao.extractors.metadata.bodies import bodies_of
 from chidao.extractors.metadata.case import sentence_case
-from chidao.extractors.metadata.party import organisation_name
+from chidao.extractors.metadata.party import organisation_name, with_place
 from chidao.extractors.metadata.places import (
     letters,
     main_province,
@@ -46,8 +47,10 @@ _SECTION_OF_GAZETTE = re.compile(
 )
 # With accents: a place may sound like a head ("Văn Bàn"). Matched against small letters.
 _CHILD = re.compile(
-    r"(?<!\w)(?:văn phòng|sở|ban|phòng|thanh tra|chi cục|cục|tổng cục|vụ|trung tâm|viện|trường|công an|bộ chỉ huy|hội đồng"
-    r"|tổ công tác|ủy ban|hội|quỹ|kho bạc|thuế|bệnh viện|bảo hiểm|đảng ủy|chi bộ|đoàn|đài|tổ)(?!\w)"
+    r"(?<!\w)(?:văn phòng|sở|ban|(?<!quốc )(?<!hải )(?<!văn )phòng(?! thủ| chống| cháy| bệnh|,)|thanh tra|chi cục|cục|tổng cục"
+    r"|(?<!thường )(?<!dịch )(?<!nhiệm )(?<!phục )(?<!nội )(?<!ngoại )vụ|trung tâm|viện|(?<!môi )(?<!thị )(?<!hiện )trường"
+    r"|công an|bộ chỉ huy|hội đồng|tổ công tác|ủy ban|(?<!xã )(?<!quốc )hội|quỹ|kho bạc|(?<!cục )thuế|bệnh viện|bảo hiểm"
+    r"|đảng ủy|chi bộ|(?<!công )(?<!liên )(?<!tập )đoàn|đài|tổ|tổng công ty|chi nhánh)(?!\w)"
 )
 _PARTY = re.compile(r"(?:(?:dang bo|tinh|thanh|huyen|quan|thi|dang) (?:uy|bo)|dang bo tinh|dang bo thanh pho)(?!\w)")
 _STANDING = {
@@ -81,7 +84,16 @@ def issuer_name(lines: Sequence[str], text: str) -> str | None:
         joined, folded = joined[repeated.end() :], folded[repeated.end() :]
     if match := _lowest_council(folded):
         return _of_local(match, joined, text)
-    return _of_parent(joined, folded, text)
+    return with_place(_of_bodies(bodies_of(lines), text) or _of_parent(joined, folded, text))
+
+
+def _of_bodies(bodies: Sequence[str], text: str) -> str | None:
+    """The last of several bodies that have lines of their own; None where there is but one."""
+    if len(bodies) < 2 or any(len(fold(body)) != len(body) for body in bodies):
+        return None
+    parent, child = (sentence_case(" ".join(body.replace("*", " ").split()), text) for body in bodies[-2:])
+    bare = child in ("Văn phòng", "Thanh tra", "Cơ quan") or child.startswith(("Chi nhánh", "Phòng ", "Văn phòng thường trực"))
+    return f"{child} {parent}" if bare and fold(parent) not in fold(child) else child
 
 
 def _lowest_council(folded: str) -> re.Match[str] | None:

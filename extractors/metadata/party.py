@@ -11,7 +11,7 @@ import re
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.metadata.case import sentence_case
 
-__all__ = ["organisation_name"]
+__all__ = ["organisation_name", "with_place"]
 
 _COMMITTEES = r"(?:đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|chi ủy|đảng bộ|chi bộ)"
 _ORGANS = (
@@ -63,17 +63,25 @@ def _written(name: str, text: str) -> str:
     name = sentence_case(name.upper(), text)
     if (body := _BODY.match(name)) is not None:
         name = name[: body.start("body")] + sentence_case(body["body"].upper(), text)
-    name = _with_place(name)
+    name = with_place(name)
     return _UBND.sub("UBND", _MTTQ.sub("MTTQ", name))
 
 
 _BODY = re.compile(r"Đảng ủy (?P<body>(?:bộ|sở|tập đoàn|tổng công ty|trường|bệnh viện|ngân hàng|công an|quân sự)(?!\w).+)$")
 _UBND, _MTTQ = re.compile(r"(?<!\w)ubnd(?!\w)", re.IGNORECASE), re.compile(r"(?<!\w)mttq(?!\w)", re.IGNORECASE)
 _AFTER_COMMITTEE = re.compile(rf"^(?:.*\s)?(?:{_COMMITTEES}|{_LEVELS}) (?P<place>[^\W\d]+(?: [^\W\d]+){{0,2}})$", re.IGNORECASE)
-_NO_PLACE = re.compile(rf"(?<!\w)(?:{_LEVELS}|các|cơ quan|ubnd|ủy ban|bộ|sở|công an|quân sự|đảng|chính phủ|khối|ngành)(?!\w)")
+# A word without a vowel is an abbreviation: BHXH, ĐTXD.
+_SHORT = re.compile(r"(?<!\w)[b-df-hj-np-tv-xzđ]{2,}(?!\w)", re.IGNORECASE)
+_REGION = re.compile(r"(?<=khu vực )[ivx]+$")
+_NO_PLACE = re.compile(
+    rf"(?<!\w)(?:{_LEVELS}|các|cơ quan|ubnd|ủy ban|bộ|sở"
+    r"|công an|quân sự|đảng|chính phủ|khối|ngành|quốc gia|trung ương)(?!\w)"
+)
 
 
-def _with_place(name: str) -> str:
+def with_place(name: str) -> str:
+    """The name with capitals for the place at its end, as its letterhead in capitals does not show them."""
+    name = _SHORT.sub(lambda match: match[0].upper(), _REGION.sub(lambda match: match[0].upper(), name))
     match = _AFTER_COMMITTEE.match(name)
     if match is None or _NO_PLACE.search(match["place"].lower()):
         return name

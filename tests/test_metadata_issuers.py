@@ -1,4 +1,4 @@
-"""Letterheads of the Party and of mass organisations."""
+"""Letterheads of the Party, of mass organisations and of bodies under others."""
 
 from __future__ import annotations
 
@@ -25,9 +25,27 @@ LETTERHEADS = [
     (("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN TỔ CHỨC"), "Ban Tổ chức Trung ương"),
 ]  # fmt: skip
 
+OTHERS = [
+    # a body on a line of its own under its parent
+    (("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "CỤC THỦY SẢN VÀ KIỂM NGƯ"), "Cục Thủy sản và Kiểm ngư"),
+    (("SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG", "CHI CỤC KIỂM LÂM"), "Chi cục Kiểm lâm"),
+    (("BỘ CÔNG THƯƠNG", "CỤC QUẢN LÝ VÀ PHÁT TRIỂN", "THỊ TRƯỜNG TRONG NƯỚC"), "Cục Quản lý và Phát triển thị trường trong nước"),
+    (("KIỂM TOÁN NHÀ NƯỚC", "KIỂM TOÁN NHÀ NƯỚC KHU VỰC I"), "Kiểm toán Nhà nước khu vực I"),
+    (("BẢO HIỂM XÃ HỘI VIỆT NAM", "BHXH TỈNH AN SƠN"), "BHXH tỉnh An Sơn"),
+    (("QUÂN KHU 3", "BỘ CHỈ HUY QUÂN SỰ TỈNH AN SƠN"), "Bộ Chỉ huy quân sự tỉnh An Sơn"),
+    # some say nothing without their parent
+    (("BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "VĂN PHÒNG"), "Văn phòng Bộ Tài nguyên và Môi trường"),
+    (("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM", "CHI NHÁNH KHU VỰC 5"), "Chi nhánh khu vực 5 Ngân hàng Nhà nước Việt Nam"),
+    (("CÔNG AN TỈNH AN SƠN", "PHÒNG CẢNH SÁT GIAO THÔNG"), "Phòng Cảnh sát giao thông Công an tỉnh An Sơn"),
+    # words inside names that begin other bodies
+    (("BAN CHỈ ĐẠO PHÒNG THỦ DÂN SỰ QUỐC GIA",), "Ban Chỉ đạo phòng thủ dân sự quốc gia"),
+    (("BAN CHỈ ĐẠO", "PHÒNG THỦ DÂN SỰ QUỐC GIA"), "Ban Chỉ đạo phòng thủ dân sự quốc gia"),
+    (("ĐOÀN ĐẠI BIỂU QUỐC HỘI TỈNH AN SƠN",), "Đoàn đại biểu Quốc hội tỉnh An Sơn"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("lines", "issuer"), LETTERHEADS)
-def test_party_letterheads(lines: tuple[str, ...], issuer: str) -> None:
+
+@pytest.mark.parametrize(("lines", "issuer"), LETTERHEADS + OTHERS)
+def test_letterheads(lines: tuple[str, ...], issuer: str) -> None:
     assert issuer_name(lines, "") == issuer
 
 
