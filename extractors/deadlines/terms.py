@@ -13,7 +13,10 @@ from chidao.extractors.records import Recurrence
 
 NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _NUMBERS = {w: n for n, w in enumerate(["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])}
-LENGTH = rf"(?P<count>{NUMBER})(?: ?\([^()]{{1,30}}\))? ?(?P<unit>giờ|h|ngày|tuần|tháng|quý|năm)(?!\w)(?P<working> làm việc)?"
+LENGTH = (
+    rf"(?P<count>{NUMBER})(?: ?\([^()]{{1,30}}\))? ?"
+    r"(?P<unit>giờ|(?<![^\W\d])h|ngày|tuần|tháng|quý|năm)(?!\w)(?P<working> làm việc)?"
+)
 
 _EVENT = pattern(
     r",? ?(?:(?:được )?(?:kể|tính)(?: kể)? từ(?: khi)?|từ(?: khi)?|sau(?: khi)?|trước(?: khi)?) (?P<event>[^,;.:()]{2,120})"
