@@ -133,6 +133,15 @@ def test_pictures(tmp_path: Path, printed: Image.Image, form: str) -> None:
 
 
 @needs_tesseract
+def test_pages_go_over_the_disk_where_no_file_stands_in_memory(
+    tmp_path: Path, printed: Image.Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_memory = ocr.recognise(printed, 1)
+    monkeypatch.delattr("os.memfd_create")
+    assert ocr.recognise(printed, 1) == in_memory
+
+
+@needs_tesseract
 def test_a_page_upside_down_is_turned(tmp_path: Path, printed: Image.Image) -> None:
     document = read_file(scanned(printed.rotate(180), tmp_path / "nguoc.pdf", 200))
     assert error_rate(EXPECTED, document.text) <= 0.01

@@ -6,10 +6,13 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from chidao.corpus.reading import scans
 from chidao.corpus.reading.lines import LOWER
@@ -191,24 +194,38 @@ def _words(picture: Image.Image, mode: int = 3) -> list[Word]:
     return words
 
 
+@contextmanager
+def _handed_over(picture: Image.Image) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The picture as a file that the recogniser opens: in memory where the system has such, else on disk."""
+    if not hasattr(os, "memfd_create"):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "page.tif"
+            picture.save(path, "TIFF")
+            yield str(path), ()
+        return
+    page = os.memfd_create("page")
+    try:
+        with os.fdopen(os.dup(page), "wb") as file:
+            picture.save(file, "TIFF")
+        yield f"/proc/self/fd/{page}", (page,)
+    finally:
+        os.close(page)
+
+
 def _run(picture: Image.Image, options: list[str]) -> str:
     """One thread for each call: pages side by side are faster than threads on one page.
 
     The picture is handed over as a plain TIFF that stands in memory: the recogniser reads its own input byte by byte, and
     unpacks what is packed, which takes a fifth of the time that it needs for the page.
     """
-    page = os.memfd_create("page")
     try:
-        with os.fdopen(os.dup(page), "wb") as file:
-            picture.save(file, "TIFF")
-        done = subprocess.run(
-            [PROGRAM, f"/proc/self/fd/{page}", "stdout", *options], stdin=subprocess.DEVNULL, capture_output=True,
-            timeout=SECONDS, env={**os.environ, "OMP_THREAD_LIMIT": "1"}, pass_fds=[page], check=False,
-        )  # fmt: skip
+        with _handed_over(picture) as (path, descriptors):
+            done = subprocess.run(
+                [PROGRAM, path, "stdout", *options], stdin=subprocess.DEVNULL, capture_output=True,
+                timeout=SECONDS, env={**os.environ, "OMP_THREAD_LIMIT": "1"}, pass_fds=descriptors, check=False,
+            )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
         raise RecognitionError(str(error)) from error
-    finally:
-        os.close(page)
     if done.returncode != 0:
         raise RecognitionError(done.stderr.decode(errors="replace")[:500])
     return done.stdout.decode("utf-8", errors="replace")
