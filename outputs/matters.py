@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chidao.corpus.reading.guard import Guarded, GuardedProcessError
 from chidao.outputs.errors import RegisterError
 from chidao.outputs.pairing import decisions
 from chidao.outputs.reconciliation import Conflict, Pair, conflicts_between, find_pairs
@@ -23,6 +24,8 @@ __all__ = ["Matters", "matters_of"]
 
 AT_ONCE = 60
 """Documents that are gone through while a page is waited for."""
+LONGEST = 24 * 3600.0
+"""Seconds; ten thousand documents take a minute or two."""
 
 log = logging.getLogger(__name__)
 
@@ -104,13 +107,28 @@ def _begin(path: Path) -> None:
 
 
 def _look(path: Path) -> None:
-    from chidao.outputs.register import Register
-
+    # A process of its own: it keeps one processor busy for a while, and pages are not to wait for it.
     try:
-        with Register.open(path, create=False) as register:
-            _found(register, _state(register))
-    except (RegisterError, OSError):
+        with Guarded(_matters_or_words) as process:
+            answer: tuple[int, Matters] | str = process.call(path.absolute(), LONGEST)
+        if isinstance(answer, str):
+            log.error("pairs of %s: %s", path, answer)
+        else:
+            _kept[path] = answer
+    except (EOFError, TimeoutError, GuardedProcessError):
         log.exception("pairs of %s", path)
     finally:
         with _lock:
             _running.discard(path)
+
+
+def _matters_or_words(path: Path) -> tuple[int, Matters] | str:
+    """What the process does: the state that it saw and the matters of then; words where the register cannot be read."""
+    from chidao.outputs.register import Register
+
+    try:
+        with Register.open(path, create=False) as register:
+            state = _state(register)
+            return state, _found(register, state)
+    except (RegisterError, OSError) as error:
+        return str(error)
