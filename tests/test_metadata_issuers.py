@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.names import issuer_name
 
 LETTERHEADS = [
@@ -53,3 +54,19 @@ def test_the_document_itself_says_how_the_name_is_written() -> None:
     assert issuer_name(("ĐẢNG BỘ TỈNH AN SƠN", "ĐẢNG ỦY QUÂN SỰ TỈNH"), "Đảng ủy Quân sự tỉnh An Sơn thông báo") == (
         "Đảng ủy Quân sự tỉnh An Sơn"
     )
+
+
+EXAMPLES = [example for section in load_table("letterheads").values() for example in section["examples"]]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_table(example: str) -> None:
+    lines, _, issuer = example.partition(" -> ")
+    assert issuer_name(lines.split(" / "), "") == issuer
+
+
+@pytest.mark.parametrize("section", load_table("letterheads"))
+def test_a_word_stands_once_in_its_section(section: str) -> None:
+    words = [" ".join(word.split()) for word in load_table("letterheads")[section]["words"].split(";")]
+    assert sorted(words) == sorted(set(words))
+    assert all(word == word.lower() for word in words)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.letters import letter_pattern
+from chidao.extractors.metadata.letterheads import LEVELS, any_word
 from chidao.extractors.metadata.places import provinces
 
 MOSTLY = 0.8
@@ -66,3 +68,28 @@ def as_written(name: str, text: str) -> str | None:
     found = Counter(" ".join(match.group().split()) for match in pattern.finditer(unify_tones(text)))
     mixed = [(count, written) for written, count in found.items() if not is_upper(written) and written[0].isupper()]
     return max(mixed)[1] if mixed else None
+
+
+# A word without a vowel is an abbreviation: BHXH, ĐTXD.
+_SHORT = re.compile(r"(?<!\w)[b-df-hj-np-tv-xzđ]{2,}(?!\w)", re.IGNORECASE)
+_REGION = re.compile(r"(?<=khu vực )[ivx]+$")
+
+
+@cache
+def _place_at_end() -> re.Pattern[str]:
+    before = rf"(?:{any_word('committee')}|{LEVELS})"
+    return re.compile(rf"^(?:.*\s)?{before} (?P<place>[^\W\d]+(?: [^\W\d]+){{0,2}})$", re.IGNORECASE)
+
+
+@cache
+def _no_place() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{LEVELS}|{any_word('no_place')})(?!\w)")
+
+
+def with_place(name: str) -> str:
+    """The name of a body with capitals for its abbreviations and for the place at its end, which a head does not show."""
+    name = _SHORT.sub(lambda match: match[0].upper(), _REGION.sub(lambda match: match[0].upper(), name))
+    match = _place_at_end().match(name)
+    if match is None or _no_place().search(match["place"].lower()):
+        return name
+    return name[: match.start("place")] + " ".join(word[:1].upper() + word[1:] for word in match["place"].split())

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from chidao.corpus.folding import fold, unify_tones
+from chidao.corpus.folding import fold
 from chidao.corpus.reference import load_table
-from chidao.extractors.metadata.bodies import bodies_of
-from chidao.extractors.metadata.case import sentence_case
-from chidao.extractors.metadata.party import organisation_name, with_place
+from chidao.extractors.metadata.case import sentence_case, with_place
+from chidao.extractors.metadata.letterheads import bodies_of, bodies_within, small, with_parent
+from chidao.extractors.metadata.party import organisation_name
 from chidao.extractors.metadata.places import (
     letters,
     main_province,
@@ -45,14 +45,6 @@ _LOCAL = re.compile(
 _SECTION_OF_GAZETTE = re.compile(
     rf"(?:{'|'.join(map(_loose, _COUNCILS))})(?:[\s.]+(?:tinh|thanh pho))?[\s.]+(?={'|'.join(map(_loose, _COUNCILS))})"
 )
-# With accents: a place may sound like a head ("Văn Bàn"). Matched against small letters.
-_CHILD = re.compile(
-    r"(?<!\w)(?:văn phòng|sở|ban|(?<!quốc )(?<!hải )(?<!văn )phòng(?! thủ| chống| cháy| bệnh|,)|thanh tra|chi cục|cục|tổng cục"
-    r"|(?<!thường )(?<!dịch )(?<!nhiệm )(?<!phục )(?<!nội )(?<!ngoại )vụ|trung tâm|viện|(?<!môi )(?<!thị )(?<!hiện )trường"
-    r"|công an|bộ chỉ huy|hội đồng|tổ công tác|ủy ban|(?<!xã )(?<!quốc )hội|quỹ|kho bạc|(?<!cục )thuế|bệnh viện|bảo hiểm"
-    r"|đảng ủy|chi bộ|(?<!công )(?<!liên )(?<!tập )đoàn|đài|tổ|tổng công ty|chi nhánh)(?!\w)"
-)
-_PARTY = re.compile(r"(?:(?:dang bo|tinh|thanh|huyen|quan|thi|dang) (?:uy|bo)|dang bo tinh|dang bo thanh pho)(?!\w)")
 _STANDING = {
     fold(name): name
     for name in (
@@ -91,9 +83,8 @@ def _of_bodies(bodies: Sequence[str], text: str) -> str | None:
     """The last of several bodies that have lines of their own; None where there is but one."""
     if len(bodies) < 2 or any(len(fold(body)) != len(body) for body in bodies):
         return None
-    parent, child = (sentence_case(" ".join(body.replace("*", " ").split()), text) for body in bodies[-2:])
-    bare = child in ("Văn phòng", "Thanh tra", "Cơ quan") or child.startswith(("Chi nhánh", "Phòng ", "Văn phòng thường trực"))
-    return f"{child} {parent}" if bare and fold(parent) not in fold(child) else child
+    parent, child = (sentence_case(body, text) for body in bodies[-2:])
+    return with_parent(child, parent)
 
 
 def _lowest_council(folded: str) -> re.Match[str] | None:
@@ -140,7 +131,7 @@ def _place_and_child(rest: str, level: str) -> tuple[str, str]:
         for count in range(min(5, len(words)), 0, -1):
             if province := province_in(" ".join(words[:count])):
                 return province, " ".join(words[count:])
-    child = next((m for m in _CHILD.finditer(_small(rest)) if m.start() > 0), None)
+    child = next((m for m in bodies_within().finditer(small(rest)) if m.start() > 0), None)
     place, below = (rest[: child.start()], rest[child.start() :]) if child else (rest, "")
     return " ".join(word.capitalize() for word in place.strip(" -*").split()), below
 
@@ -159,26 +150,24 @@ def _of_parent(joined: str, folded: str, text: str) -> str:
     department = _department().match(folded)
     if department is not None and department.end() == len(folded):
         return sentence_case(joined, text)
-    small = _small(joined)
-    heads = [m.start() for m in _CHILD.finditer(small)]
+    lowered = small(joined)
+    heads = [match.start() for match in bodies_within().finditer(lowered)]
     least = department.end() if department else 1
-    start = next((at for at in reversed(heads) if at >= least and _begins_body(small, at)), 0)
+    start = next((at for at in reversed(heads) if at >= least and _begins_body(lowered, at)), 0)
     if start == 0:
         return sentence_case(_from_head(joined), text)
     parent, child = sentence_case(joined[:start].strip(" -*"), text), sentence_case(joined[start:], text)
-    if child in ("Văn phòng", "Thanh tra", "Cơ quan") or _PARTY.match(fold(parent)):
-        return child if fold(parent) in fold(child) else f"{child} {parent}"
-    return child
+    return with_parent(child, parent)
 
 
 _PARENTS = frozenset({"bo", "tinh", "thanh", "huyen", "dang", "ban", "tong", "uy", "so", "truong", "dai", "lien"})
 _INSIDE = frozenset({"va", "cua", "ban", "cac", "so", "trung", "to", "chi", "quan"})
 
 
-def _begins_body(small: str, at: int) -> bool:
+def _begins_body(lowered: str, at: int) -> bool:
     """Whether the word at `at` begins a body under the one before it, and is no part of that one's name."""
-    before = small[:at].split()
-    if len(before) < 2 or _CHILD.fullmatch(before[-1]) or letters(before[-1] + small[at:].split()[0]) in provinces():
+    before = lowered[:at].split()
+    if len(before) < 2 or bodies_within().fullmatch(before[-1]) or letters(before[-1] + lowered[at:].split()[0]) in provinces():
         return False
     return fold(before[0]) in _PARENTS and fold(before[-1]) not in _INSIDE
 
@@ -190,14 +179,12 @@ def _department() -> re.Pattern[str]:
     return re.compile(rf"(?:bo|so|ban)\s+(?:{'|'.join(map(_loose, sorted(fields, key=len, reverse=True)))})(?!\w)")
 
 
-_ANY_HEAD = re.compile(rf"(?<!\w)(?:bộ|tỉnh ủy|thành ủy|huyện ủy|tập đoàn|tổng công ty)(?!\w)|{_CHILD.pattern}")
-
-
-def _small(text: str) -> str:
-    return unify_tones(text.lower())
+@cache
+def _any_head() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:bộ|tỉnh ủy|thành ủy|huyện ủy|tập đoàn|tổng công ty)(?!\w)|{bodies_within().pattern}")
 
 
 def _from_head(joined: str) -> str:
     """What stands from the first word that begins a body's name; noise of a recogniser may stand before it."""
-    match = _ANY_HEAD.search(_small(joined))
+    match = _any_head().search(small(joined))
     return joined[match.start() :] if match else joined

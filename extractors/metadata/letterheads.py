@@ -1,0 +1,86 @@
+"""The words of letterheads as patterns over small letters, and the bodies that a head names one below the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from chidao.corpus.folding import unify_tones
+from chidao.corpus.reference import load_table
+
+__all__ = ["LEVELS", "any_word", "bodies_of", "bodies_within", "small", "with_parent"]
+
+LEVELS = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
+"""Pattern: the levels of places."""
+
+
+def small(text: str) -> str:
+    """The text in small letters, its tones spelt in one way; as long as it was where its letters are of one kind."""
+    return unify_tones(text.lower())
+
+
+def _words(section: str, key: str = "words") -> list[str]:
+    return [word for part in load_table("letterheads")[section][key].split(";") if (word := " ".join(part.split()))]
+
+
+def any_word(*sections: str) -> str:
+    """A pattern for any of the words of these sections, longer ones first."""
+    words = {word for section in sections for word in _words(section)}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def _heads(*sections: str) -> str:
+    """A pattern for heads, save where they are half of another word or go on into one."""
+    behind: dict[str, str] = {}
+    for phrase in _words("no_head"):
+        first, _, last = phrase.rpartition(" ")
+        behind[last] = behind.get(last, "") + rf"(?<!{re.escape(first)} )"
+    onward: dict[str, str] = {}
+    for phrase in _words("no_head", "onward"):
+        first, _, last = phrase.partition(" ")
+        onward[first] = onward.get(first, "") + (rf"(?!{last})" if last == "," else rf"(?! {re.escape(last)}(?!\w))")
+    words = sorted({word for section in sections for word in _words(section)}, key=lambda word: (-len(word), word))
+    return "|".join(f"{behind.get(word, '')}{re.escape(word)}(?!\\w){onward.get(word, '')}" for word in words)
+
+
+@cache
+def bodies_within() -> re.Pattern[str]:
+    """Where the name of a body may begin behind another's."""
+    return re.compile(rf"(?<!\w)(?:{_heads('head', 'head_behind')})")
+
+
+@cache
+def _begins_line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_heads('head', 'head_of_line')})")
+
+
+@cache
+def _open_line() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)(?:{any_word('goes_on')})$|[-–,]$")
+
+
+def bodies_of(lines: Sequence[str]) -> tuple[str, ...]:
+    """The names of the bodies that have lines of their own, the highest first; a name may be broken over several lines."""
+    bodies: list[str] = []
+    for line in (" ".join(line.replace("*", " ").split()) for line in lines):
+        if not line:
+            continue
+        if bodies and (_open_line().search(small(bodies[-1])) or not _begins_line().match(small(line))):
+            bodies[-1] += f" {line}"
+        else:
+            bodies.append(line)
+    return tuple(bodies)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    beginnings = "|".join(map(re.escape, _words("bare", "beginnings")))
+    return re.compile(rf"(?:{any_word('bare')})$|(?:{beginnings})(?!\w)")
+
+
+def with_parent(child: str, parent: str) -> str:
+    """The name of a body, with its parent's where it says nothing alone: “Văn phòng” of “Bộ Y tế”."""
+    if _bare().match(small(child)) is None:
+        return child
+    return child if small(parent) in small(child) else f"{child} {parent}"
