@@ -50,6 +50,9 @@ def names(mentions: tuple[Mention, ...]) -> str:
         ("UBND huyện hỗ trợ doanh nghiệp vay vốn.", "named", "UBND huyện"),
         ("Công an tỉnh phòng, chống ma túy trong trường học.", "named", "Công an tỉnh"),
         ("UBND các xã xây dựng nông thôn mới theo kế hoạch.", "named", "UBND các xã"),
+        ("UBND tỉnh Yên Bái, các tổ chức chính trị - xã hội rà soát.", "named", "UBND tỉnh Yên Bái; các tổ chức chính trị - xã hội"),
+        ("UBND huyện Yên Bình, các xã hỗ trợ doanh nghiệp vay vốn.", "named", "UBND huyện Yên Bình; các xã"),
+        ("Cấp ủy, tổ chức đảng, các tổ chức chính trị - xã hội rà soát.", "named", "Cấp ủy, tổ chức đảng; các tổ chức chính trị - xã hội"),
         ("UBND các xã có dự án đi qua bàn giao mặt bằng.", "named", "UBND các xã có dự án đi qua"),
         ("Trung tâm Xúc tiến đầu tư tỉnh khảo sát thị trường.", "named", "Trung tâm Xúc tiến đầu tư tỉnh"),
         # what is told of leaders is an order with another verb beside it

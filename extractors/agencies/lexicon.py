@@ -35,6 +35,12 @@ def collective_heads() -> PhraseTable:
 
 
 @cache
+def names_of_places() -> PhraseTable:
+    """Names that only a place goes with: "UBND", "Công an"."""
+    return _table("body_words", "of_place")
+
+
+@cache
 def other_groups() -> PhraseTable:
     """Word groups that begin like a body's name and are none: "trường hợp", "báo cáo"."""
     return _table("body_words", "other")

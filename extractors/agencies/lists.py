@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields
 from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group, inner_words
-from chidao.extractors.agencies.places import Mention, is_peer, names_place, several_names, shared_head, with_shared_place
+from chidao.extractors.agencies.mentions import Mention
+from chidao.extractors.agencies.places import is_peer, names_place, several_names, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.records import OwnerKind
+from chidao.extractors.agencies.lexicon import names_of_places
+from chidao.extractors.agencies.mentions import Mention
 from chidao.extractors.words import Words
-
-
-class Mention(NamedTuple):
-    """One body: `text[start:end]` as written; `name` in the text's words with an elided head given back."""
-
-    start: int
-    end: int
-    name: str
-    kind: OwnerKind
-
 
 _RANKS: Final[dict[str, int]] = {
     "tỉnh": 0, "thành": 1, "huyện": 2, "quận": 2, "thị": 2, "xã": 3, "phường": 3, "đặc": 3, "thôn": 4, "ấp": 4, "bản": 4,
 }  # fmt: skip
 """How far down a place stands: "xã A, huyện B" is an address, "huyện B, xã A" names two places."""
 _DOUBLE: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
-_SHARED: Final = (["ubnd"], ["nhân", "dân"], ["hđnd"], ["đảng", "ủy"], ["công", "an"], ["quân", "sự"])
-"""Last words of heads that hold for each place of a list: "UBND các xã: A, B và phường C"."""
 _QUANTITIES: Final = {"các", "2", "3", "hai", "ba"}
 
 
@@ -88,21 +77,15 @@ def shared_head(words: Words, first: int, end: int) -> str:
     at = places[0]
     while at > first and words.plain[at - 1] in _QUANTITIES:
         at -= 1
-    shared = any(words.plain[max(first, at - len(head)) : at] == head for head in _SHARED)
-    return words.slice(first, at) if shared else ""
+    return words.slice(first, at) if any(_ends_name(words, begin, at) for begin in range(first, at)) else ""
 
 
-_PLACELESS: Final = {
-    "đảng ủy",
-    "đảng uỷ",
-    "hđnd",
-    "ubnd",
-    "hội đồng nhân dân",
-    "ủy ban nhân dân",
-    "thường trực hđnd",
-    "cấp ủy",
-    "thường trực hội đồng nhân dân",
-}
+def _ends_name(words: Words, begin: int, end: int) -> bool:
+    """Whether `words[begin:end]` are a name that only a place goes with."""
+    hit = names_of_places().at(words, begin, end)
+    return hit is not None and begin + hit[0] == end
+
+
 _PARTY_CHIEF: Final = re.compile(r"^(?:Phó )?Bí thư (?:tỉnh|thành) [uủ][ỷy]$", re.IGNORECASE)
 _PLACES_LISTED: Final = re.compile(r"các (?:tỉnh|thành phố)(?:, thành phố)?\s?: .+$")
 _PLACE_END: Final = re.compile(r"(?<=\s)(?:cấp )?(?:xã|phường|huyện|tỉnh|thành phố|thị xã|đặc khu|quận|thị trấn)(?: .*)?$")
@@ -113,8 +96,14 @@ def with_shared_place(mentions: list[Mention]) -> tuple[Mention, ...]:
     for at in range(len(mentions) - 2, -1, -1):
         one, place = mentions[at], _PLACE_END.search(mentions[at + 1].name)
         places = _PLACES_LISTED.search(mentions[at + 1].name)
-        if place and one.name.lower() in _PLACELESS:
+        if place and _needs_place(one.name):
             mentions[at] = Mention(one.start, one.end, f"{one.name} {place.group()}", one.kind)
         elif places and _PARTY_CHIEF.search(one.name):
             mentions[at] = Mention(one.start, one.end, f"{one.name} {places.group()}", one.kind)
     return tuple(mentions)
+
+
+def _needs_place(name: str) -> bool:
+    """Whether a name stands without the place that only goes with it: "Đảng ủy"."""
+    words = Words.of(name)
+    return _ends_name(words, 0, len(words))

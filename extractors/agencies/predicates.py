@@ -5,13 +5,14 @@ from __future__ import annotations
 from chidao.extractors.agencies.heads import PLACES, Head, read_head
 from chidao.extractors.agencies.lexicon import (
     inner_group,
+    names_of_places,
     naming_verbs,
     naming_words,
     predicate_table,
     stands_alone,
     verb_words,
 )
-from chidao.extractors.words import PhraseTable, Words
+from chidao.extractors.words import Words
 
 _GENERIC = {
     ("cơ", "quan"), ("đơn", "vị"), ("tổ", "chức"), ("doanh", "nghiệp"), ("lực", "lượng"), ("cá", "nhân"), ("tác", "xã"),
@@ -276,15 +277,16 @@ def _department_ended(words: Words, index: int, first: int) -> bool:
 
 
 def _of_a_place(words: Words, index: int, first: int) -> bool:
-    """Whether the name is of those that only a place goes with, so that a verb in it is what they do."""
-    return not words.capital[index] and words.plain[index] not in _RELATIVE and _ONLY_PLACES.at(words, first) is not None
+    """Whether the name is of those that only a place goes with, so that a verb in it is what they do.
+
+    Behind "các" stands a noun: "UBND tỉnh, các tổ chức chính trị - xã hội".
+    """
+    if words.capital[index] or words.plain[index] in _RELATIVE or words.plain[index - 1] in _BEFORE_NOUN:
+        return False
+    return names_of_places().at(words, first) is not None
 
 
-_ONLY_PLACES = PhraseTable.of({
-    "of a place": [
-        "ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "công an", "tỉnh ủy", "thành ủy", "huyện ủy",
-    ],
-})  # fmt: skip
+_BEFORE_NOUN = frozenset({"các", "những", "mọi", "mỗi", "một"})
 
 
 def _closing(words: Words, index: int, end: int) -> int:

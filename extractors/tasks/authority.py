@@ -8,9 +8,9 @@ from functools import cache
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
-from chidao.extractors.tasks.addressees import is_province
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.naming import expand
+from chidao.extractors.tasks.provinces import is_province
 from chidao.extractors.words import plain
 
 _PLACE = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from chidao.extractors.agencies import find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, stands_alone, verb_words
-from chidao.extractors.tasks.addressees import provinces_at
 from chidao.extractors.tasks.leaders import is_leader
+from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.words import Words
 
 _ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn"}

@@ -12,7 +12,7 @@ from chidao.extractors.agencies import Mention
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Owner, Role
-from chidao.extractors.tasks.addressees import province_end
+from chidao.extractors.tasks.provinces import province_end
 from chidao.extractors.words import Words, split_phrase
 
 _DEFINED = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.tasks.addressees import provinces_at
 from chidao.extractors.tasks.charges import is_noun, read_charge
+from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.words import Words
 
 
