@@ -105,17 +105,17 @@ def comparator_of(text: str, start: int, end: int) -> Comparator:
     return "about" if _ESTIMATED.search(text[max(0, start - _REACH) : start]) else "exact"
 
 
-_DIFFERENCES = frozenset(("thấp hơn", "ít hơn", "nhỏ hơn", "cao hơn", "nhiều hơn", "lớn hơn"))
-_COMPARED = re.compile(
-    r"[\d.,]+\s?(?:%|[^\s\d]+(?:\s[^\s\d]+){0,2})\s"
-    r"(?:so với|so|cùng kỳ|bình quân|mức|kế hoạch|mục tiêu|chỉ tiêu|năm|tháng)(?!\w)",
-    re.IGNORECASE,
-)
+@cache
+def _differences() -> tuple[frozenset[str], re.Pattern[str]]:
+    table = load_table("units")["difference"]
+    compared = rf"[\d.,]+\s?(?:%|[^\s\d]+(?:\s[^\s\d]+){{0,2}})\s(?:{any_of(table['compared'])})(?!\w)"
+    return frozenset(table["before"]), re.compile(compared, re.IGNORECASE)
 
 
 def _is_difference(word: str, text: str, start: int) -> bool:
     """Whether the number at `start` is the difference itself: “thấp hơn 3,5% so với cùng kỳ”."""
-    return word.lower() in _DIFFERENCES and _COMPARED.match(text, start) is not None
+    words, compared = _differences()
+    return word.lower() in words and compared.match(text, start) is not None
 
 
 # “ước cả năm đạt 185 tỷ”, “ước tính thiệt hại 9 tỷ”: the word stands at the head of the clause.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chidao.extractors.figures.context import comparator_start
 from chidao.extractors.figures.phrases import phrases
 from chidao.extractors.figures.quantities import Quantity
 from chidao.extractors.figures.wording import SHORT, plain, tidy
@@ -38,6 +39,7 @@ def _before_next(text: str, end: int, sentence_end: int, later: Sequence[int], *
             return between[:comma]
         if counted and _SAID_OF.match(between):
             continue
+        between = text[end : max(end, comparator_start(text, start))]
         if (next_part := _AND_NEXT.search(between)) is not None:
             return between[: next_part.start()]
         leads = [match.start() for match in phrases().leading.finditer(between)]
@@ -46,7 +48,7 @@ def _before_next(text: str, end: int, sentence_end: int, later: Sequence[int], *
 
 
 # “… và thu xuất nhập khẩu là 3 tỷ đồng”: a new part, which the next figure measures.
-_AND_NEXT = re.compile(r"(?<!\w)và (?:[^\W\d]+ ){2,7}$")
+_AND_NEXT = re.compile(r"(?<!\w)và (?:[^\W\d]+ ){1,6}[^\W\d]+ ?$")
 _SAID_OF = re.compile(r"\s(?:\w+\s){0,3}(?:đạt|có)\s", re.IGNORECASE)
 _CLOSING_QUOTE = re.compile(r"[”\"]")
 
@@ -82,7 +84,7 @@ def first_words(text: str, *, alone: bool = False) -> str:
             text = text[: match.start()]
             break
         at = match.end()
-    said = _COMPARATOR_LEFT.sub("", tidy(text)).split()
+    said = tidy(text).split()
     return " ".join(said) if len(said) <= _ENOUGH else _DANGLING.sub("", " ".join(said[:_ENOUGH]))
 
 
@@ -94,7 +96,6 @@ def _opens_clause(text: str, at: int) -> bool:
 _NAME = letter_pattern(r"\s*[<Lu>][<Ll>]")
 
 
-_COMPARATOR_LEFT = re.compile(r"(?:^|\s)(?:dưới|trên|hơn|gần|khoảng|ít nhất|tối thiểu|không quá)$", re.IGNORECASE)
 _ENOUGH = 12
 _DANGLING = re.compile(
     r"(?:[,;]?\s(?:và|của|tại|trên|theo|cho|đến|ở|với|các|những|về|là|được|có|khi|do|không|chưa))*$", re.IGNORECASE
