@@ -98,35 +98,33 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
         words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]
     ):
         return False
-    first = words.plain[part.first : part.first + 3]
-    if part.kind == "office_holder" and words.plain[index - 1] == "và" and words.plain[index : index + 2] == ["đơn", "vị"]:
-        return False
-    if (
-        words.plain[index - 1] == "và"
-        and words.plain[index : index + 2] in (["cơ", "quan"], ["đơn", "vị"])
-        and words.plain[after : after + 1] == [","]
-        and {"sở", "ngành"} & set(first)
-    ):
-        return False
-    if (
-        words.plain[index - 1] == "và"
-        and words.plain[index] in {"chính", "địa"}
-        and {"sở", "ban"} & set(first)
-        and "quan" not in words.plain[after : after + 3]
-    ):
-        return False
-    if (
-        part.kind == "office_holder"
-        and words.plain[index] in {"đơn", "cơ"}
-        and words.plain[index - 3 : index - 1] == ["công", "ty"]
-    ):
-        # "Tổng giám đốc các tập đoàn, tổng công ty, đơn vị liên quan": no one heads both firms and offices.
+    if _opens_own_group(words, index, after, part):
         return False
     place = words.plain[index] in PLACES
     if part.nouns == "places":
         return place
     small = not words.capital[index] or words.plain[index] in {"tổng", "tập", "sở", "ban", "ngành"}
     return part.nouns == "bodies" and small and (not place or "xã" not in words.plain[index])
+
+
+def _opens_own_group(words: Words, index: int, after: int, part: _Part) -> bool:
+    """Whether the noun from `index` to `after` begins a group of its own beside the collective of `part`."""
+    first = {*words.plain[part.first : part.first + 3]}
+    noun, joined = words.plain[index : index + 2], words.plain[index - 1] == "và"
+    if part.kind == "office_holder" and joined and noun == ["đơn", "vị"]:
+        return True
+    if (
+        joined
+        and noun in (["cơ", "quan"], ["đơn", "vị"])
+        and words.plain[after : after + 1] == [","]
+        and {"sở", "ngành"} & first
+    ):
+        return True
+    if joined and noun[0] in {"chính", "địa"} and {"sở", "ban"} & first and "quan" not in words.plain[after : after + 3]:
+        return True
+    # "Tổng giám đốc các tập đoàn, tổng công ty, đơn vị liên quan": no one heads both firms and offices.
+    firms = words.plain[index - 3 : index - 1] == ["công", "ty"]
+    return part.kind == "office_holder" and noun[0] in {"đơn", "cơ"} and firms
 
 
 def _tied(words: Words, index: int, part: _Part) -> bool:

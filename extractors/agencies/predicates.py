@@ -318,6 +318,20 @@ def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) ->
 _MARKING = frozenset({"(", "“", ".", ",", ";", "và", "được", *_RELATIVE})
 
 
+def _next_body(words: Words, index: int, end: int) -> int:
+    """The word behind the head of one more body that the separator at `index` leads to; `index` where it leads to none."""
+    word, following = words.plain[index], words.plain[index + 1 : index + 2]
+    if word == "cũng" and following == ["như"]:
+        return index + 2  # "UBND các xã, cũng như Thủ trưởng các đơn vị"
+    if word in {",", ";"} and following != ["các"]:
+        follow = read_head(words, index + 1, end)
+        return follow.end if follow and not _acts(words, follow, end) else index
+    if word == "và" and following == ["các"]:
+        follow = read_head(words, index + 1, end)
+        return follow.end if follow else index
+    return index
+
+
 def find_predicate(words: Words, first: int, end: int) -> int | None:
     """Index of the word at which the predicate begins after a name that begins at `first`; None where the text stops before."""
     head = read_head(words, first, end)
@@ -341,20 +355,11 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             index += inner
             complete = index
             continue
-        if word in {",", ";"}:
-            relative = False
-            follow = read_head(words, index + 1, end)
-            if follow and words.plain[index + 1] != "các" and not _acts(words, follow, end):
-                index = follow.end
-                continue
-        if word == "cũng" and words.plain[index + 1 : index + 2] == ["như"]:
-            index += 2  # "UBND các xã, cũng như Thủ trưởng các đơn vị": one more body
+        relative = relative and word not in {",", ";"}
+        after = _next_body(words, index, end)
+        if after > index:
+            index = after
             continue
-        if word == "và" and words.plain[index + 1 : index + 2] == ["các"]:
-            follow = read_head(words, index + 1, end)
-            if follow is not None:
-                index = follow.end
-                continue
         if word == "được" and _passive(words, index, end):
             return index
         hit = _verb_at(words, index, first, end, at_end=index == complete)

@@ -251,50 +251,53 @@ def _assemble(
     scope_bodies: tuple[Mention, ...],
 ) -> Clause | None:
     if charge:
-        charged = subject_at(words, charge.after)
-        begin = words.starts[start] if start < index else words.starts[min(charge.after, len(words) - 1)]
-        charged = with_asked(words, charged) if charged else None
-        if charged:
-            return Clause(
-                "charged", begin, charged[1], charged[0], scope_bodies, charge.authority, charge.verb, _past(words, charged[1])
-            )
-        timed = _after_time(words, charge.after)
-        later = subject_at(words, timed) if timed else None
-        if later:
-            begin = words.starts[start] if start < index else words.starts[timed]
-            return Clause(
-                "charged",
-                begin,
-                later[1],
-                later[0],
-                scope_bodies,
-                charge.authority,
-                charge.verb,
-                times_from=words.starts[charge.after],
-            )
-        if not charge.authority and _hands_down(words, index):
-            return Clause("imperative", words.starts[start], index, (), scope_bodies)
-        if _is_duty(words, charge.after):
-            return Clause("charged", begin, charge.after, (), scope_bodies, charge.authority, charge.verb)
-        return _charged_later(words, start, index, charge, scope_bodies)
+        return _of_charge(words, start, index, charge, scope_bodies)
+    begin = words.starts[start]
     if subject:
         past, speech = _past(words, subject[1]), _speech(words, subject[1])
-        return Clause("named", words.starts[start], subject[1], subject[0], scope_bodies, past=past, speech=speech)
+        return Clause("named", begin, subject[1], subject[0], scope_bodies, past=past, speech=speech)
     if is_verb(words, index):
-        ahead = words.plain[index : index + _TOLD_WITHIN]
-        first = skip_connectives(words, 0)
-        told = ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead))
-        told = told or _tells_past(words, first)
-        pledges = words.plain[index : index + 2] == ["cam", "kết"]  # said by nobody, it is what one is to do
-        return Clause(
-            "imperative", words.starts[start], index, (), scope_bodies, past=told or (_past(words, index) and not pledges)
-        )
+        return Clause("imperative", begin, index, (), scope_bodies, past=_tells(words, index))
     behind = leader_charges(words, index, anywhere=True)
     if behind is not None and (late := read_charge(words, behind)):
-        return _assemble(words, behind, behind, late, None, scope_bodies)
+        return _of_charge(words, behind, behind, late, ())
     if _modal_ahead(words, index):
-        return Clause("modal", words.starts[start], index, (), scope_bodies)
-    return Clause("statement", words.starts[start], None, (), scope_bodies)
+        return Clause("modal", begin, index, (), scope_bodies)
+    return Clause("statement", begin, None, (), scope_bodies)
+
+
+def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodies: tuple[Mention, ...]) -> Clause | None:
+    """A clause in which someone charges: those named behind the charge, at once or behind a time, or whoever it is for."""
+
+    def begin(at: int) -> int:
+        return words.starts[start] if start < index else words.starts[min(at, len(words) - 1)]
+
+    charged = subject_at(words, charge.after)
+    if charged:
+        bodies, at = with_asked(words, charged)
+        past = _past(words, at)
+        return Clause("charged", begin(charge.after), at, bodies, scope_bodies, charge.authority, charge.verb, past)
+    timed = _after_time(words, charge.after)
+    later = subject_at(words, timed) if timed else None
+    if later:
+        bodies, at = later
+        return Clause(
+            "charged", begin(timed), at, bodies, scope_bodies, charge.authority, charge.verb,
+            times_from=words.starts[charge.after],
+        )  # fmt: skip
+    if not charge.authority and _hands_down(words, index):
+        return Clause("imperative", words.starts[start], index, (), scope_bodies)
+    if _is_duty(words, charge.after):
+        return Clause("charged", begin(charge.after), charge.after, (), scope_bodies, charge.authority, charge.verb)
+    return _charged_later(words, start, index, charge, scope_bodies)
+
+
+def _tells(words: Words, index: int) -> bool:
+    """Whether the verb at `index` tells what was done: "Theo báo cáo, từ đầu năm đã …"; a pledge is what one is to do."""
+    ahead = words.plain[index : index + _TOLD_WITHIN]
+    if ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead)):
+        return True
+    return _tells_past(words, skip_connectives(words, 0)) or (_past(words, index) and ahead[:2] != ["cam", "kết"])
 
 
 _TIMES = (
