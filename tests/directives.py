@@ -58,3 +58,18 @@ def deadlines(text: str, meta: Metadata | None = None) -> list[str]:
     """The deadline of each task."""
     read, tasks = tasks_of(text, meta)
     return [deadline_line(read, task.deadline) for task in tasks]
+
+
+DIRECTIVE = letterhead("chi_thi")
+PLAN = letterhead("ke_hoach")
+NEWS = letterhead("news")
+
+
+def lines(text: str, meta: Metadata | None = None) -> list[str]:
+    """The tasks of a text, a line each: "owners | words"."""
+    return [f"{owners} | {words}" for owners, words in found(text, meta)]
+
+
+def points(*texts: str) -> str:
+    """Numbered points of a directive."""
+    return "\n\n".join(f"{at}. {text}" for at, text in enumerate(texts, 1))

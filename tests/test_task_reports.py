@@ -6,9 +6,7 @@ import pytest
 from chidao.corpus.reference import load_table
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.naming import expand
-from directives import deadlines, found, letterhead
-
-NEWS = letterhead("news")
+from directives import NEWS, deadlines, found, letterhead
 
 
 def lines(text: str, meta: Metadata = NEWS) -> list[str]:

@@ -1,0 +1,146 @@
+"""Tasks in news: whom leaders charge in what is told of them and in what they say."""
+
+from __future__ import annotations
+
+import pytest
+from directives import NEWS, found, lines, tasks_of
+
+# News
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chủ tịch UBND tỉnh Nguyễn Văn An yêu cầu Sở Nông nghiệp và Môi trường rà soát diện tích rừng; UBND các xã cần phân công cán bộ trực.",
+            ["Sở Nông nghiệp và Môi trường | Sở Nông nghiệp và Môi trường rà soát diện tích rừng", "Ủy ban nhân dân các xã | UBND các xã cần phân công cán bộ trực."],
+        ),
+        # The charge goes on with the sentences and paragraphs after it.
+        (
+            "Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục; báo cáo UBND tỉnh.\n\nSở Nội vụ, Sở Tài chính theo chức năng hướng dẫn các xã.\n\nBên cạnh đó, tăng cường tuyên truyền.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục", "Sở Y tế | báo cáo UBND tỉnh.", "Sở Nội vụ; Sở Tài chính | Sở Nội vụ, Sở Tài chính theo chức năng hướng dẫn các xã.", "Sở Nội vụ; Sở Tài chính | tăng cường tuyên truyền."],
+        ),
+        # Who charges anew after other paragraphs no longer means those charged before; in the next paragraph he does.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục.\n\nTrạm y tế xã có 12 giường bệnh.\n\nChủ tịch UBND tỉnh yêu cầu tiếp tục nâng cấp tuyến đường ven biển.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục.", "– | tiếp tục nâng cấp tuyến đường ven biển."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục.\n\nChủ tịch UBND tỉnh cũng yêu cầu công khai kết quả.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục.", "Sở Y tế | công khai kết quả."],
+        ),
+        # What leads to orders is no headline, though it stands first.
+        ("UBND tỉnh yêu cầu:\n\n1. Sở Y tế rà soát danh mục.", ["Sở Y tế | Sở Y tế rà soát danh mục."]),
+        # What a leader is quoted to say.
+        (
+            "“Các chủ rừng phải tự tuần tra hằng ngày”, Chủ tịch UBND tỉnh Nguyễn Văn An nhấn mạnh.",
+            ["các chủ rừng | Các chủ rừng phải tự tuần tra hằng ngày"],
+        ),
+        (
+            "Phát biểu kết luận, đồng chí Bí thư Tỉnh ủy Nguyễn Văn An nhấn mạnh: Xã Đá Bạc cần giải phóng mặt bằng; đồng thời rà soát hộ nghèo.",
+            ["Xã Đá Bạc | Xã Đá Bạc cần giải phóng mặt bằng", "Xã Đá Bạc | rà soát hộ nghèo."],
+        ),
+        # What is done, said, proposed or told is none.
+        ("Trước đó, tỉnh đã xử lý 12 vụ phá rừng.", []),
+        ("Ông Trần Văn Bình, Giám đốc Sở Nông nghiệp và Môi trường cho biết, diện tích rừng bị mất đã giảm.", []),
+        ("Đại biểu đề nghị tỉnh sớm bố trí vốn cho công tác tuần tra.", []),
+        ("Tại buổi làm việc, đại diện xã Đá Bạc kiến nghị tỉnh sớm mở đường.", []),
+        ("Các đại biểu đã thảo luận về giải pháp phòng dịch.", []),
+        ("Đồng chí Bí thư Tỉnh ủy biểu dương nhân dân trong xã.", []),
+        ("Sở Y tế đã cấp 500 liều vắc xin cho các xã.", []),
+        # Headlines, captions, names of the writer.
+        ("Lâm Sơn yêu cầu các xã rà soát hộ nghèo\n\nChủ tịch UBND tỉnh họp với các xã.\n\nẢnh: Lê Cường", []),
+        ("Các xã phải rà soát hộ nghèo. Ảnh: Lê Cường", []),
+        (
+            "Chủ tịch UBND tỉnh Nguyễn Văn An vừa có văn bản yêu cầu các sở, ngành tăng cường quản lý đất rừng.",
+            ["các sở, ngành | các sở, ngành tăng cường quản lý đất rừng."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục.\n\nCùng ngày, Chủ tịch UBND tỉnh đã kiểm tra chợ Đá Bạc.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục."],
+        ),
+        # What another chief finds needed is an order too, said before it or behind it.
+        (
+            "Chủ tịch UBND tỉnh Trần Bình yêu cầu Sở Y tế trực.\n\nTheo Phó Chủ tịch UBND tỉnh Lê An, các xã phải rà soát hộ nghèo.",
+            ["Sở Y tế | Sở Y tế trực.", "các xã | các xã phải rà soát hộ nghèo."],
+        ),
+        ("Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu.", ["các xã | Các xã cần rà soát hộ nghèo"]),
+        # A body's own commitment.
+        (
+            "Bí thư Tỉnh ủy yêu cầu xã Đá Bạc rà soát hộ nghèo.\n\nTỉnh sẽ bàn giao mặt bằng trước ngày 30/6/2031.",
+            ["xã Đá Bạc | xã Đá Bạc rà soát hộ nghèo.", "Tỉnh | Tỉnh sẽ bàn giao mặt bằng trước ngày 30/6/2031."],
+        ),
+    ],
+)  # fmt: skip
+def test_news(text: str, expected: list[str]) -> None:
+    assert lines(text, NEWS) == expected
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Chủ tịch UBND tỉnh Trần Bình yêu cầu",
+        "Chủ tịch UBND tỉnh Trần Bình cũng đề nghị",
+        "Chủ tịch UBND tỉnh Trần Bình giao",
+        "Chủ tịch UBND tỉnh Trần Bình đã chỉ đạo",
+        "Chủ tịch UBND tỉnh Trần Bình lưu ý",
+        "Đồng chí Trần Bình yêu cầu",
+        "Ông Trần Bình yêu cầu",
+        "Kết luận cuộc họp, Chủ tịch UBND tỉnh Trần Bình yêu cầu",
+        "Phát biểu tại hội nghị, Chủ tịch UBND tỉnh Trần Bình yêu cầu",
+        "Trước tình hình trên, Chủ tịch UBND tỉnh Trần Bình yêu cầu",
+        "Để kịp thời phòng dịch, UBND tỉnh yêu cầu",
+        "Theo đó, UBND tỉnh giao",
+        "UBND tỉnh Lâm Sơn vừa ban hành công văn yêu cầu",
+        "UBND tỉnh vừa có văn bản yêu cầu",
+        "Tại buổi kiểm tra, Chủ tịch UBND tỉnh Trần Bình yêu cầu",
+        "Theo công văn, UBND tỉnh yêu cầu",
+        "UBND tỉnh Lâm Sơn vừa ban hành Công văn số 15/UBND-TH yêu cầu",
+        "Chủ tịch UBND tỉnh Trần Bình ghi nhận nỗ lực của ngành và yêu cầu",
+        "Chủ tịch UBND tỉnh thống nhất với đề xuất và giao",
+    ],
+)  # fmt: skip
+def test_frames_of_a_charge_in_news_are_left_out(frame: str) -> None:
+    assert lines(f"{frame} Sở Y tế rà soát quy hoạch.", NEWS) == ["Sở Y tế | Sở Y tế rà soát quy hoạch."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch UBND tỉnh Trần Bình nhấn mạnh, Sở Y tế cần rà soát quy hoạch.",
+        "Chủ tịch UBND tỉnh Trần Bình khẳng định Sở Y tế phải rà soát quy hoạch.",
+        "“Sở Y tế phải rà soát quy hoạch”, Chủ tịch UBND tỉnh Trần Bình nói.",
+        '"Sở Y tế phải rà soát quy hoạch", Chủ tịch UBND tỉnh Trần Bình yêu cầu.',
+        "Theo Chủ tịch UBND tỉnh Trần Bình, Sở Y tế cần rà soát quy hoạch.",
+        "Sở Y tế cần rà soát quy hoạch, Chủ tịch UBND tỉnh Trần Bình lưu ý.",
+        "Sở Y tế được Chủ tịch UBND tỉnh giao rà soát quy hoạch.",
+    ],
+)  # fmt: skip
+def test_what_leaders_say_charges(text: str) -> None:
+    assert [owners for owners, _ in found(text, NEWS)] == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cử tri đề nghị UBND tỉnh rà soát quy hoạch.",
+        "Người dân mong muốn UBND tỉnh rà soát quy hoạch.",
+        "Đoàn giám sát kiến nghị UBND tỉnh rà soát quy hoạch.",
+        "Chủ tịch UBND tỉnh Trần Bình nhấn mạnh việc rà soát quy hoạch.",
+        "Giám đốc Sở Y tế cho biết sẽ rà soát quy hoạch.",
+        # What a chief explains, and what those beneath him find needed.
+        "Theo Chủ tịch UBND tỉnh Trần Bình, năm nay tỉnh tăng trưởng 8%.",
+        "Theo Chủ tịch UBND tỉnh Trần Bình, người dân cần nâng cao ý thức.",
+        "Theo Chủ tịch UBND xã Đá Bạc Trần Bình, xã cần thêm kinh phí làm đường.",
+        "Các xã đã rà soát quy hoạch, Chủ tịch UBND tỉnh Trần Bình nhấn mạnh.",
+    ],
+)  # fmt: skip
+def test_wishes_and_views_charge_nobody(text: str) -> None:
+    assert lines(text, NEWS) == []
+
+
+def test_news_says_its_points_twice() -> None:
+    point = "Sở Nông nghiệp và Môi trường rà soát toàn bộ diện tích rừng bị lấn chiếm tại các xã"
+    text = f"Chủ tịch UBND tỉnh yêu cầu {point}.\n\nTheo đó, Chủ tịch UBND tỉnh yêu cầu {point}."
+    read, tasks = tasks_of(text, NEWS)
+    assert [task.start for task in tasks] == [read.text.rindex("Sở Nông")]
