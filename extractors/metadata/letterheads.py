@@ -9,9 +9,14 @@ from functools import cache
 from chidao.corpus.folding import unify_tones
 from chidao.corpus.reference import load_table
 
-__all__ = ["LEVELS", "any_word", "bodies_of", "bodies_within", "small", "with_parent"]
+__all__ = ["LEVELS", "LEVELS_BY_LETTERS", "any_word", "bodies_of", "bodies_within", "small", "with_parent"]
 
-LEVELS = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
+LEVELS_BY_LETTERS = {
+    "tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện", "thi xa": "thị xã",
+    "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu",
+}  # fmt: skip
+"""The levels of places by their letters without accents."""
+LEVELS = "|".join(dict.fromkeys(LEVELS_BY_LETTERS.values()))
 """Pattern: the levels of places."""
 
 

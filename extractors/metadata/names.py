@@ -14,7 +14,7 @@ from functools import cache
 from chidao.corpus.folding import fold
 from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.case import sentence_case, with_place
-from chidao.extractors.metadata.letterheads import bodies_of, bodies_within, small, with_parent
+from chidao.extractors.metadata.letterheads import LEVELS_BY_LETTERS, any_word, bodies_of, bodies_within, small, with_parent
 from chidao.extractors.metadata.party import organisation_name
 from chidao.extractors.metadata.places import (
     letters,
@@ -25,8 +25,6 @@ from chidao.extractors.metadata.places import (
     with_level,
 )
 
-_LEVELS = {"tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện", "thi xa": "thị xã",
-           "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu"}  # fmt: skip
 _COUNCILS = {"uy ban nhan dan": "Ủy ban nhân dân", "ubnd": "Ủy ban nhân dân", "hoi dong nhan dan": "Hội đồng nhân dân",
              "hdnd": "Hội đồng nhân dân"}  # fmt: skip
 
@@ -38,7 +36,7 @@ def _loose(words: str) -> str:
 
 _LOCAL = re.compile(
     rf"(?P<council>{'|'.join(map(_loose, _COUNCILS))})[\s.]*"
-    rf"(?:(?P<level>{'|'.join(map(_loose, _LEVELS))})[\s.]+(?P<rest>.*))?$",
+    rf"(?:(?P<level>{'|'.join(map(_loose, LEVELS_BY_LETTERS))})[\s.]+(?P<rest>.*))?$",
     re.DOTALL,
 )
 # A gazette names the body over its documents, and the letterhead names it again.
@@ -108,7 +106,7 @@ def _of_local(match: re.Match[str], joined: str, text: str) -> str:
     if match["level"] is None:
         province = main_province(text[:3000])
         return f"{council} {with_level(province)}" if province else council
-    level = _LEVELS[_key(match["level"], _LEVELS)]
+    level = LEVELS_BY_LETTERS[_key(match["level"], LEVELS_BY_LETTERS)]
     rest = joined[match.start("rest") :].strip()
     place, child = _place_and_child(rest, level)
     parent = f"{council} {level} {place}".strip()
@@ -181,7 +179,7 @@ def _department() -> re.Pattern[str]:
 
 @cache
 def _any_head() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:bộ|tỉnh ủy|thành ủy|huyện ủy|tập đoàn|tổng công ty)(?!\w)|{bodies_within().pattern}")
+    return re.compile(rf"(?<!\w)(?:bộ|tập đoàn|{any_word('committee')})(?!\w)|{bodies_within().pattern}")
 
 
 def _from_head(joined: str) -> str:
