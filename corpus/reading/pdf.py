@@ -21,6 +21,7 @@ from chidao.corpus.reading.package import DamagedError
 from chidao.corpus.reading.pdf_columns import ColumnTables
 from chidao.corpus.reading.pdf_layout import Layout
 from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, read_page
+from chidao.corpus.reading.pdf_stamps import draw, has_words
 from chidao.corpus.reading.pdf_tables import PdfTable, drafts, find_scanned_tables, find_tables, is_inside, stitch
 from chidao.corpus.reading.rejoining import group_lines
 from chidao.corpus.reading.rubbish import is_rubbish
@@ -31,7 +32,7 @@ MAX_PAGES = 5000
 _SIDE_BY_SIDE = 2
 """Pages recognised at once, each by one thread of the recogniser."""
 _FEW = 200
-"""Characters: a page with fewer under a picture of the whole page is a scan with a signature or page number laid over it."""
+"""Characters: a page with fewer of its own under a picture of the whole page is a scan with a page number laid over it."""
 _COVER = 0.6
 """Share of the page that the picture of a scanned page covers at least."""
 
@@ -184,6 +185,8 @@ def _take_page(pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables) -
             return _TextPage(page, (*ruled, *columns.find(page, pen, ruled))), None
         if not is_available():
             return _TextPage(page, (), is_scan=True), None
+        if has_words(raw):
+            raw = draw(pdf, raw, number)
         return _TextPage(page, ()), _picture(raw, page)
     finally:
         raw.close()
@@ -191,7 +194,8 @@ def _take_page(pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables) -
 
 def needs_recognition(raw: pypdfium2.PdfPage, page: Page) -> bool:
     """Whether the page is a picture, or its text is rubbish, so that its letters must be recognised."""
-    return (len(page.text.strip()) < _FEW and _is_pictured(raw, page)) or is_rubbish(page.text)
+    own = page.text[: page.stamped_from]
+    return (len(own.strip()) < _FEW and _is_pictured(raw, page)) or is_rubbish(page.text)
 
 
 def _picture(raw: pypdfium2.PdfPage, page: Page) -> Image.Image:

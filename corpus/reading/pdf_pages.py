@@ -7,30 +7,33 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, cast
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from chidao.corpus.reading import pdf_stamps
 from chidao.corpus.reading.drafting import Piece
 from chidao.corpus.reading.legacy import convert, guess_encoding
 
 _LINE = re.compile(r"[^\S\r\n]*(\S(?:[^\r\n]*\S)?)")
 _WORD = re.compile(r"\S+")
-_STAMPED = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET)
-_MAX_DRAWN = 500
-"""Things drawn in an annotation that are looked at for text."""
+_BREAK = "\r\n"
+"""Between the text of the page and that of its stamps."""
 _COLUMN_GAP = 3.0
 """Blank between two words on one baseline, in font sizes, that parts two columns; blanks left for a number are narrower."""
 _USUAL_WIDTH = 0.6
 """Widest average letter of a line of prose, in font sizes; a wider average means that the line has a hole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line: `ranges` are its stretches of the page's text in the order of reading."""
+class Line(NamedTuple):
+    """A printed line: `ranges` are its stretches of the page's text in the order of reading.
+
+    A tuple, since it is made for every line of every page, and a frozen dataclass takes four times as long to make.
+    """
 
     ranges: tuple[tuple[int, int], ...]
     text: str
@@ -45,13 +48,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's text and lines in the order of its content. `count` is the number of characters of `text`."""
+    """A page's text and lines in the order of its content. From `stamped_from` on the text is that of stamps."""
 
     number: int
     width: float
     height: float
     text: str
     lines: tuple[Line, ...]
+    stamped_from: int = sys.maxsize
 
 
 @dataclass(slots=True)
@@ -97,9 +101,11 @@ _index_of_text = bare(pdfium.FPDFText_GetCharIndexFromTextIndex, ctypes.c_int)
 
 
 class Pen:
-    """Where single characters of a page stand."""
+    """Where single characters of a page stand. Those from `end` on stand where the pen of the stamps says."""
 
-    def __init__(self, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, text: str) -> None:
+    def __init__(
+        self, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, length: int, stamps: Pen | None = None, end: int = 0
+    ) -> None:
         self._text_page = text_page  # kept open as long as the pen
         self._raw = ctypes.cast(text_page.raw, ctypes.c_void_p)
         self._turn = page.get_rotation()
@@ -110,9 +116,13 @@ class Pen:
         self._flags = ctypes.byref(ctypes.c_int())
         self._bold: dict[bytes, bool] = {}
         # pdfium leaves some characters out of the text that it counts; indices differ then.
-        self._shifted = text_page.count_chars() != len(text)
+        self._shifted = text_page.count_chars() != length
+        self._stamps = stamps
+        self._end = end if stamps else sys.maxsize
 
     def origin(self, index: int) -> tuple[float, float] | None:
+        if self._stamps and index >= self._end:
+            return self._stamps.origin(index - self._end)
         at = _index_of_text(self._raw, index) if self._shifted else index
         if not _char_origin(self._raw, at, self._first, self._second):
             return None
@@ -121,6 +131,8 @@ class Pen:
 
     def box(self, index: int) -> tuple[float, float, float, float] | None:
         """Left, bottom, right, top of a character; None for those that pdfium made up."""
+        if self._stamps and index >= self._end:
+            return self._stamps.box(index - self._end)
         at = _index_of_text(self._raw, index) if self._shifted else index
         # pdfium's order: left, right, bottom, top
         if not _char_box(self._raw, at, self._first, self._second, self._third, self._fourth):
@@ -131,23 +143,33 @@ class Pen:
         first, second = self.turn(left.value, bottom.value), self.turn(right.value, top.value)
         return min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
 
-    def ends(self, first: int, last: int) -> tuple[float, float, float] | None:
-        """Where a line begins, its height, and where it ends; None where its first or last character has no place."""
-        if self._turn or self._shifted:
+    def measure(self, first: int, last: int) -> tuple[float, float, float, float, bool] | None:
+        """Where a line begins, its height, where it ends, its font size, and whether it is bold from end to end.
+
+        None where its first or last character has no place.
+        """
+        if self._turn or self._shifted or last >= self._end:
             origin, box = self.origin(first), self.box(last)
-            return (*origin, box[2]) if origin and box else None
+            if origin is None or box is None:
+                return None
+            return (*origin, box[2], self.size(first), self.is_bold(first) and self.is_bold(last))
         raw, one, other, numbers = self._raw, self._first, self._second, self._numbers
         if not _char_origin(raw, first, one, other):
             return None
         left, base = numbers[0].value, numbers[1].value
         if not _char_box(raw, last, one, other, self._third, self._fourth):
             return None
-        return left, base, numbers[1].value
+        bold = self.is_bold(first) and self.is_bold(last)
+        return left, base, numbers[1].value, _font_size(raw, first), bold
 
     def size(self, index: int) -> float:
+        if self._stamps and index >= self._end:
+            return self._stamps.size(index - self._end)
         return float(_font_size(self._raw, _index_of_text(self._raw, index) if self._shifted else index))
 
     def is_bold(self, index: int) -> bool:
+        if self._stamps and index >= self._end:
+            return self._stamps.is_bold(index - self._end)
         at = _index_of_text(self._raw, index) if self._shifted else index
         if not _font_info(self._raw, at, self._name, 128, self._flags):
             return False
@@ -171,76 +193,52 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, Pen, 
     """The page `number` (from 1), to be closed by the caller. Stamps and form fields are part of its text, at its end."""
     page = document[number - 1]
     text_page = page.get_textpage()
-    body_length: int | None = None
-    if _has_stamps(page):
-        body_length = text_page.count_chars()
-        if pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
-            page.close()
-            page = document[number - 1]
-            text_page = page.get_textpage()
     text = text_page.get_text_range()
+    stamps: Pen | None = None
+    body_length = len(text)
+    if pdf_stamps.has_words(page):
+        stamped = pdf_stamps.lifted(document, page)
+        if stamped is None:
+            page = pdf_stamps.draw(document, page, number)
+            text_page = page.get_textpage()
+            text = text_page.get_text_range()
+        else:
+            stamped_page = stamped.get_textpage()
+            words = stamped_page.get_text_range()
+            stamps = Pen(stamped, stamped_page, len(words))
+            text = f"{text}{_BREAK}{words}"
+    pen = Pen(page, text_page, body_length if stamps else len(text), stamps, body_length + len(_BREAK))
     if guess_encoding(text) == "tcvn3":
         text = convert(text, "tcvn3")  # letter for letter, so that offsets stay
-    pen = Pen(page, text_page, text)
     width, height = page.get_size()
-    lines = tuple(_lines(text, pen, number, len(text) if body_length is None else body_length))
-    return Page(number, width, height, text, _stamps_put_in(lines, text, pen)), pen, page
-
-
-def _has_stamps(page: pypdfium2.PdfPage) -> bool:
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), 200)):
-        annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
-        try:
-            if pdfium.FPDFAnnot_GetSubtype(annotation) in _STAMPED and _has_words(annotation):
-                return True
-        finally:
-            pdfium.FPDFPage_CloseAnnot(annotation)
-    return False
-
-
-def _has_words(annotation: object) -> bool:
-    """Whether text may be drawn in the annotation; a picture of a signature need not be made part of the page."""
-    pending = [pdfium.FPDFAnnot_GetObject(annotation, index) for index in range(pdfium.FPDFAnnot_GetObjectCount(annotation))]
-    if not pending:
-        return True  # drawn only once it is shown
-    for _ in range(_MAX_DRAWN):
-        if not pending:
-            return False
-        thing = pending.pop()
-        kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            return True
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            pending += [pdfium.FPDFFormObj_GetObject(thing, index) for index in range(pdfium.FPDFFormObj_CountObjects(thing))]
-    return True
+    lines = tuple(_lines(text, pen, number, body_length))
+    return Page(number, width, height, text, _stamps_put_in(lines, text, pen), body_length), pen, page
 
 
 def _lines(text: str, pen: Pen, page: int, body_length: int) -> Iterator[Line]:
     for match in _LINE.finditer(text):
         start, end = match.span(1)
-        line = _measured(text, pen, page, start, end)
+        line = _measured(text, pen, page, start, end, stamped=start >= body_length)
         if line is None:
             continue
-        if start >= body_length:
-            line = replace(line, stamped=True)
-        if line.right - line.left > _USUAL_WIDTH * line.size * (end - start) + 20 or line.stamped:
+        if line.stamped or line.right - line.left > _USUAL_WIDTH * line.size * (end - start) + 20:
             yield from _split_at_holes(line, text, pen)
         else:
             yield line
 
 
-def _measured(text: str, pen: Pen, page: int, start: int, end: int) -> Line | None:
-    ends = pen.ends(start, end - 1)
-    if ends is None:
+def _measured(text: str, pen: Pen, page: int, start: int, end: int, *, stamped: bool) -> Line | None:
+    measures = pen.measure(start, end - 1)
+    if measures is None:
         boxes = [box for box in (pen.box(index) for index in range(start, end)) if box]
         if not boxes:
             return None
-        ends = boxes[0][0], boxes[0][1], boxes[-1][2]
-    left, base, right = ends
+        bold = pen.is_bold(start) and pen.is_bold(end - 1)
+        measures = boxes[0][0], boxes[0][1], boxes[-1][2], pen.size(start), bold
+    left, base, right, size, bold = measures
     if left > right:
         left, right = right, left
-    bold = pen.is_bold(start) and pen.is_bold(end - 1)
-    return Line(((start, end),), text[start:end], page, left, right, base, max(pen.size(start), 1.0), bold)
+    return Line(((start, end),), text[start:end], page, left, right, base, size if size > 1 else 1.0, bold, stamped)
 
 
 def _split_at_holes(line: Line, text: str, pen: Pen) -> Iterator[Line]:
@@ -251,14 +249,14 @@ def _split_at_holes(line: Line, text: str, pen: Pen) -> Iterator[Line]:
     for word in _WORD.finditer(text, start, end):
         first, last = pen.box(word.start()), pen.box(word.end() - 1)
         if before is not None and first is not None and first[0] - before > gap:
-            part = _measured(text, pen, line.page, begun, len(text[: word.start()].rstrip()))
+            part = _measured(text, pen, line.page, begun, len(text[: word.start()].rstrip()), stamped=line.stamped)
             if part is not None:
-                yield replace(part, stamped=line.stamped)
+                yield part
             begun = word.start()
         before = last[2] if last is not None else before
-    part = _measured(text, pen, line.page, begun, end)
+    part = _measured(text, pen, line.page, begun, end, stamped=line.stamped)
     if part is not None:
-        yield replace(part, stamped=line.stamped)
+        yield part
 
 
 def _stamps_put_in(lines: Sequence[Line], text: str, pen: Pen) -> tuple[Line, ...]:
@@ -294,7 +292,7 @@ def _put_in(body: list[Line], host: int, stamp: Line, text: str, pen: Pen) -> bo
     if not placed:
         return False
     shown = " ".join(text[start:end].strip() for start, end in ranges)
-    body[host] = replace(body[host], ranges=tuple(ranges), text=shown)
+    body[host] = body[host]._replace(ranges=tuple(ranges), text=shown)
     return True
 
 
@@ -307,8 +305,8 @@ def _put_between(body: list[Line], stamp: Line) -> bool:
     parts = [line for line in (before, stamp, after) if line is not None]
     if len(parts) == 1:
         return False
-    whole = replace(
-        before or stamp, ranges=tuple(one for part in parts for one in part.ranges), text=" ".join(part.text for part in parts),
+    whole = (before or stamp)._replace(
+        ranges=tuple(one for part in parts for one in part.ranges), text=" ".join(part.text for part in parts),
         right=parts[-1].right, stamped=False,
     )  # fmt: skip
     at = min(body.index(part) for part in parts if part is not stamp)

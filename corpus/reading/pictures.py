@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 from chidao.corpus.document import Document
-from chidao.corpus.reading import scans
+from chidao.corpus.reading import pdf_stamps, scans
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.ocr import RecognitionError, is_available, recognise
 from chidao.corpus.reading.pdf import needs_recognition
@@ -107,10 +107,12 @@ def _pdf_page(content: bytes, number: int, dpi: int, with_words: bool) -> tuple[
     document = pypdfium2.PdfDocument(content)
     try:
         page, pen, raw = read_page(document, number)
-        if with_words and needs_recognition(raw, page):
+        is_scan = with_words and needs_recognition(raw, page)
+        boxes = [pen.box(index) for index in range(len(page.text))] if with_words and not is_scan else []
+        raw = pdf_stamps.draw(document, raw, number)
+        if is_scan:
             return _recognised(raw.render(scale=scans.DPI / 72).to_pil(), number)
         picture: Image.Image = raw.render(scale=dpi / 72).to_pil().convert("RGB")
-        boxes = [pen.box(index) for index in range(len(page.text))] if with_words else []
         raw.close()
     finally:
         document.close()
