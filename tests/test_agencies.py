@@ -191,6 +191,9 @@ def test_collectives(case: str, names: str) -> None:
         ),
         ("các bộ trưởng: Công an, Y tế | khẩn trương rà soát.", "@Bộ trưởng Bộ Công an | @Bộ trưởng Bộ Y tế"),
         ("Giám đốc các Sở: Y tế, Tài chính | rà soát.", "@Giám đốc Sở Y tế | @Giám đốc Sở Tài chính"),
+        # One office for all behind its colon.
+        ("Giám đốc: Sở Y tế, Sở Xây dựng, Đài Phát thanh tỉnh | rà soát.", "@Giám đốc Sở Y tế | @Giám đốc Sở Xây dựng | @Giám đốc Đài Phát thanh tỉnh"),
+        ("Các Bộ trưởng: Bộ Y tế, Bộ Công an | rà soát.", "@Bộ trưởng Bộ Y tế | @Bộ trưởng Bộ Công an"),
         ("Bí thư Quận ủy, Huyện ủy | tập trung lãnh đạo.", "@Bí thư Quận ủy, Huyện ủy"),
     ],
 )  # fmt: skip
@@ -239,6 +242,8 @@ def test_party_bodies_organisations_and_firms(case: str, names: str) -> None:
         ("Công an tỉnh (Phòng Cảnh sát giao thông, Phòng Cảnh sát cơ động) | tuần tra ban đêm.", "Công an tỉnh (Phòng Cảnh sát giao thông, Phòng Cảnh sát cơ động)"),
         # A collective whose parenthesis says who is in it.
         ("Các cơ quan chức năng (Sở Tư pháp, Phòng Tư pháp) | rà soát.", "Sở Tư pháp | Phòng Tư pháp"),
+        # An investor whose name stands behind.
+        ("Chủ đầu tư (Ban Quản lý dự án thủy lợi tỉnh) | rà soát.", "Ban Quản lý dự án thủy lợi tỉnh"),
     ],
 )  # fmt: skip
 def test_parentheses_belong_to_the_name(case: str, names: str) -> None:

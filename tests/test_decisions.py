@@ -110,6 +110,8 @@ SETTLES_NOTHING = [
     "1. Các doanh nghiệp được phép sử dụng hóa đơn điện tử theo quy định.",
     "1. Các đơn vị không được sử dụng ngân sách sai mục đích.",
     "1. Sở Nội vụ thống nhất với Công an tỉnh trước khi triển khai.",
+    "1. Đối với 9 hộ chưa thống nhất của dự án hồ Suối Mây: UBND huyện tiếp tục vận động.",
+    "1. Đối với các hộ không đồng ý nhận tiền, UBND huyện đối thoại trực tiếp.",
     "1. Cử tri xã Gò Mây phản ánh đường hư hỏng.",
     "1. Cụm công nghiệp Thống Nhất chậm giải phóng mặt bằng.",
     "Trên đây là ý kiến của UBND tỉnh, đề nghị các cơ quan thực hiện.",

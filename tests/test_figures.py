@@ -144,6 +144,7 @@ def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -
         "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT, 12 bản.",
         # sayings
         "Thi công “3 ca, 4 kíp” liên tục.",
+        "Nhà thầu phải bố trí nhân lực làm 3 ca 4 kíp trên công trường.",
         # the same amount once more in words
         "Số tiền (bằng chữ: hai mươi tỷ đồng).",
     ],

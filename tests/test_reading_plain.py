@@ -50,6 +50,17 @@ JOINED = [
         "Toàn tỉnh phấn đấu trồng mới rừng tập trung trong năm nay với diện tích trên\n12.400 ha.",
         ["Toàn tỉnh phấn đấu trồng mới rừng tập trung trong năm nay với diện tích trên 12.400 ha."],
     ),
+    # a title ends with the time ahead, and a charge begins a line of its own
+    (
+        "II. Nhiệm vụ trong thời gian tới\nChủ tịch UBND xã yêu cầu các thôn rà soát toàn bộ các hộ nằm\ntrong vùng "
+        "trũng, lập phương án sơ tán và chuẩn bị đủ vật tư, bố\ntrí lực lượng trực tại các cầu tràn, các điểm ngập sâu và "
+        "trường\nhọc.\n2.1. Dự án kè suối Bản Lầu, quy mô hai bờ dài bốn cây số\nGiao Ban Quản lý dự án huyện:\na) Bàn giao "
+        "mặt bằng.",
+        ["II. Nhiệm vụ trong thời gian tới",
+         "Chủ tịch UBND xã yêu cầu các thôn rà soát toàn bộ các hộ nằm trong vùng trũng, lập phương án sơ tán và chuẩn bị đủ "
+         "vật tư, bố trí lực lượng trực tại các cầu tràn, các điểm ngập sâu và trường học.",
+         "2.1. Dự án kè suối Bản Lầu, quy mô hai bờ dài bốn cây số", "Giao Ban Quản lý dự án huyện:", "a) Bàn giao mặt bằng."],
+    ),
     # a code broken at its hyphen has no blank inside
     ("Thực hiện Kết luận số 77-\nKL/TU của Ban Thường vụ.", ["Thực hiện Kết luận số 77-KL/TU của Ban Thường vụ."]),
     # lists begin new paragraphs, whatever their sign

@@ -29,6 +29,7 @@ _HEAD = re.compile(
     rf"|(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+)?\s*$"
     rf"|(?:Kính gửi|Nơi nhận|Số|V/v|Người nhận|Địa chỉ nhận)\s*:?"
     rf"|(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\s+\S"
+    rf"|Giao (?:Sở|UBND|Ủy ban|Uỷ ban|Bộ|Ban|Công an|Chủ tịch|Giám đốc|Văn phòng|Phòng|các) "  # a charge, as a rule
     rf"|(?:TM|KT|TL|TUQ|T/M|K/T|Q)\.\s*[{UPPER}]{{2}}"
     rf"|(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do"
     rf"|[{UPPER}][\w. -]{{2,30}},\s*(?:ngày|Ngày)[\s\d….]{{0,12}}tháng)"
@@ -38,7 +39,8 @@ _CLOSED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”’')\]]*\s*$")
 _SENTENCE_END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*\s*$")
 _RUNS_ON = re.compile(
     r"(?:[,(\[“‘–—/&-]|(?<!\w)(?:"
-    r"và|hoặc|hay|cùng|với|của|các|những|mọi|mỗi|từng|tại|ở|trên|dưới|trong|ngoài|từ|đến|tới|về|cho|(?<!tiếp )theo|"
+    r"và|hoặc|hay|cùng|với|của|các|những|mọi|mỗi|từng|tại|ở|(?<!nêu )trên|dưới|trong|ngoài|từ|(?<!gian )đến|"
+    r"(?<!gian )(?<!năm )(?<!tháng )tới|về|cho|(?<!tiếp )theo|"
     r"bằng|bởi|vì|do|để|nhằm|là|"
     r"kiêm|được|bị|đã|đang|sẽ|phải|cần|không|chưa|có|gồm|như|nếu|khi|mà|thì|số|ngày|[Tt]háng|[Nn]ăm|[Qq]uý|Điều|khoản|điểm|khoảng|hơn|gần|"
     r"giai đoạn|Giai đoạn|ông|bà|đồng chí|đ/c|thành phố|tỉnh|huyện|xã|phường|Ủy ban|Uỷ ban|Sở|Bộ|Ban|Phòng|Chi cục|Cục))\s*$"

@@ -6,6 +6,7 @@ they belong to the name. Elided heads are given back ("các Sở: Y tế, Nội 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -237,7 +238,8 @@ def _members(words: Words, part: _Part) -> list[_Part]:
         return []
     inner = _read_parts(words, opens + 1, part.last - 1)
     collective = part.kind == "collective" or words.plain[part.first] == "cơ"
-    return inner if collective and inner and (len(inner) > 1 or part.nouns) else []
+    investor = words.plain[part.first : part.first + 3] == ["chủ", "đầu", "tư"]  # "Chủ đầu tư (Ban Quản lý dự án …)"
+    return inner if investor or (collective and inner and (len(inner) > 1 or part.nouns)) else []
 
 
 def _heads_of_ministries(words: Words, part: _Part, colon: int) -> list[_Part]:
@@ -370,6 +372,20 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
     return parts
 
 
+def _share_office(words: Words, parts: list[_Part]) -> list[_Part]:
+    """The parts, an office before a colon given to each body behind it: "Giám đốc: Sở Y tế, Đài Phát thanh tỉnh"."""
+    head = read_head(words, parts[0].first, parts[0].last) if parts else None
+    if head is None or head.kind != "office_holder" or head.end + 1 >= parts[0].last or words.plain[head.end] != ":":
+        return parts
+    if read_head(words, head.end + 1, parts[0].last) is None or inner_group(words, head.end + 1, parts[0].last):
+        return parts
+    parts[0].first = head.end + 1
+    office = words.slice(head.noun, head.end)
+    for part in itertools.takewhile(lambda one: one is parts[0] or one.kind == "agency", parts):
+        part.prefix, part.kind, part.nouns = f"{office[0].upper()}{office[1:]}", "office_holder", ""
+    return parts
+
+
 _UNITS = {"tháng", "quý", "tuần", "ngày"}
 
 
@@ -383,6 +399,7 @@ def read_bodies(words: Words, first: int, end: int) -> BodyList | None:
     """The bodies of the list that begins at word `first` and ends before word `end`; None where no body begins there."""
     if "trong" in words.plain[first:end]:
         end = next((at for at in range(first + 1, end) if words.plain[at] == "trong" and _is_time(words, at)), end)
-    mentions = [_mention(words, one) for part in _read_parts(words, first, end) for one in _spread(words, part)]
+    parts = _share_office(words, _read_parts(words, first, end))
+    mentions = [_mention(words, one) for part in parts for one in _spread(words, part)]
     found = with_shared_place([mention for mention in mentions if mention])
     return BodyList(found, end) if found else None

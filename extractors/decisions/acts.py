@@ -78,11 +78,11 @@ class _Found:
 def read_act(words: Words, decides: Decides) -> Act | None:
     """The first act of the clause that `words` make; None where it settles nothing."""
     first = skip_connectives(words, 0)
-    depth = 0
+    depth = refused = 0
     for index in words.among(first_words(), first):
         word = words.plain[index]
         depth += (word == "(") - (word == ")")
-        if depth > 0 or word in {"(", ")"}:
+        if depth > 0 or word in {"(", ")"} or index < refused:
             continue
         if words.capital[index] and index > first and words.plain[index - 1] not in _OPENING:
             continue
@@ -90,6 +90,8 @@ def read_act(words: Words, decides: Decides) -> Act | None:
         act = _read_before(words, first, _with_modifiers(words, index, first, verb), decides) if verb else None
         if act:
             return act
+        if verb and verb.kind == "reject":
+            refused = index + verb.length  # in "không đồng ý" there is no "đồng ý"
     return None
 
 
@@ -145,7 +147,9 @@ def _read_before(words: Words, first: int, found: _Found, decides: Decides) -> A
     if _THIS.match(before):
         start = found.index if "hiệu lực" in before.lower() else first
         return _act(words, found, words.starts[start], "", before, of_text=True)
-    if separator is None and found.verb.says and not found.past and _is_matter(words, first, found.begin):
+    # "Đối với 17 hộ chưa thống nhất …": behind what they are about, words of refusal tell which they are.
+    runs_in = found.verb.says and found.verb.kind != "reject" and not found.past
+    if separator is None and runs_in and _is_matter(words, first, found.begin):
         return _act(words, found, words.starts[first], "", before)
     return None
 

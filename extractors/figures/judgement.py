@@ -73,7 +73,7 @@ def _counts(text: str, quantity: Quantity) -> bool:
     unit, noun = quantity.unit, quantity.unit.noun or ""
     if quantity.join != "/" and noun in _COLLECTED and quantity.value <= _FEW and not _in_list_of_counts(text, quantity):
         return False
-    if _NAMED.match(text, unit.end) or _in_motto(text, quantity):
+    if _NAMED.match(text, unit.end) or _in_motto(text, quantity) or _in_shifts(text, quantity):
         return False
     if not quantity.in_words:
         return not _is_row_number(text, quantity)
@@ -106,6 +106,15 @@ def _in_motto(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - _REACH) : quantity.start]
     begins = before[-1:] in _QUOTES or _MOTTO.search(before) is not None
     return begins and _MOTTO_END.match(text, quantity.unit.end) is not None
+
+
+_SHIFTS = re.compile(r"\d ca(?:,| -| –|;)? ?\d kíp")
+
+
+def _in_shifts(text: str, quantity: Quantity) -> bool:
+    """Whether the number tells how work is done in shifts (“3 ca 4 kíp”)."""
+    unit = quantity.unit
+    return unit.noun in {"ca", "kíp"} and _SHIFTS.search(text, max(0, quantity.start - _ROW_REACH), unit.end + _TEN) is not None
 
 
 # “4 khóa XII” is part of a name, “03 nhiệm vụ sau:” the length of the list that follows.

@@ -82,7 +82,8 @@ def _own_act(part: Part, authority: Authority, frames: Frames, named: bool) -> b
     if not clause.authority:
         if clause.charge == "kêu gọi" and frames.operative():
             return True
-        if named and (clause.charge in _OF_OWNERS or part.words.plain[:2] == ["giao", "nhiệm"]):
+        asks = clause.form == "statement" and clause.charge == "yêu cầu"
+        if named and (asks or clause.charge in _OF_OWNERS or part.words.plain[:2] == ["giao", "nhiệm"]):
             return True
         return clause.charge.split()[0] != "giao" and frames.under_heading()
     if not authority.holds(clause.authority, clause.charge):

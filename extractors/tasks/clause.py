@@ -12,6 +12,7 @@ from chidao.extractors.tasks.charges import Charge, read_charge
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.provinces import province
 from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, subject_at, with_asked
+from chidao.extractors.tasks.topics import behind_topic, is_duty
 from chidao.extractors.words import Words
 
 Form = Literal["charged", "named", "imperative", "modal", "statement"]
@@ -58,7 +59,7 @@ def read_clause(words: Words) -> Clause | None:
         spoken = predicate_label(words, index)
         if spoken and spoken[1] in {"speech", "act"}:
             purpose = purpose or spoken[0]
-        topic = _topic_colon(words, index)
+        topic = behind_topic(words, index)
         at_once = _verb_after_time(words, index)
         if at_once is not None:
             return Clause("imperative", words.starts[index], at_once)
@@ -163,7 +164,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             bare is None
             and (modal or not purpose)
             and (not words.capital[after] or words.plain[after - 1] == ":")
-            and _is_duty(words, after)
+            and is_duty(words, after)
             and words.plain[after] not in {"không", "nhất"}
             and not (words.plain[index] in _TELLING and "đã" in words.plain[index:after])
         ):
@@ -207,18 +208,6 @@ def _verb_after_time(words: Words, index: int) -> int | None:
         if words.plain[at] in {",", ";", ":"} or (words.capital[at] and at > index):
             return None
         at += hit[0] if hit else 1
-    return None
-
-
-def _topic_colon(words: Words, index: int) -> int | None:
-    """The word after the colon of a topic: "Về mở rộng nhà máy: giao …"."""
-    if words.plain[index] not in {"về", "đối", "nguồn", "việc", "công", "nội", "liên"}:
-        return None
-    for at in range(index, min(len(words), index + 120)):
-        if words.plain[at] == ":":
-            after = at + 1
-            if after < len(words) and (read_charge(words, after) or subject_at(words, after)):
-                return after
     return None
 
 
@@ -287,7 +276,7 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
         )  # fmt: skip
     if not charge.authority and _hands_down(words, index):
         return Clause("imperative", words.starts[start], index, (), scope_bodies)
-    if _is_duty(words, charge.after):
+    if is_duty(words, charge.after):
         return Clause("charged", begin(charge.after), charge.after, (), scope_bodies, charge.authority, charge.verb)
     return _charged_later(words, start, index, charge, scope_bodies)
 
@@ -333,17 +322,6 @@ def _hands_down(words: Words, index: int) -> bool:
 
 
 _HANDED_WITHIN = 16
-_NO_DUTY = {"để", "nhằm", "theo", "như", "vào", "trên", "trong", "khi", "nếu", "đã", "đang", "với", "mỗi", "dựa", "căn"}
-
-
-def _is_duty(words: Words, index: int) -> bool:
-    """Whether the verb of a duty stands at `index`, rather than a word that opens an adjunct."""
-    hit = predicate_label(words, index) if index < len(words) else None
-    if words.plain[index : index + 2] in (["ngay", "sau"], ["ngay", "từ"], ["ngay", "trong"], ["ngay", "khi"]):
-        return False
-    return hit is not None and words.plain[index] not in _NO_DUTY
-
-
 _ASKED = {"yêu cầu", "đề nghị"}
 _MATTERS = {"công", "việc", "các", "những", "mọi", "mỗi", "quá", "hệ", "hồ", "thời", "nội", "tiến"}
 
@@ -380,7 +358,7 @@ def _charged_later(words: Words, start: int, index: int, charge: Charge, scope_b
     subject = subject_at(words, main)
     if subject:
         return Clause("charged", begin, subject[1], subject[0], bodies, charge.authority, charge.verb, _past(words, subject[1]))
-    if _is_duty(words, main):
+    if is_duty(words, main):
         return Clause("charged", begin, main, (), bodies, charge.authority, charge.verb)
     return statement
 

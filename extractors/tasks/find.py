@@ -88,12 +88,12 @@ def _invites(document: Document) -> bool:
 
 _VISITED = re.compile(
     r"(?:làm việc|họp|buổi làm việc) với (?:các đồng chí |đồng chí )?(?:tập thể )?(?:lãnh đạo |"
-    r"cán bộ chủ chốt |ban thường vụ |thường trực )*(?=tỉnh |thành phố |huyện |tỉnh ủy |thành ủy )",
+    r"cán bộ chủ chốt |ban thường vụ |thường trực )*(?=tỉnh |thành phố |huyện |thành ủy |thành uỷ )",
     re.IGNORECASE,
 )
 
 
-_VISITED_PLACE = letter_pattern(r"(?i:tỉnh|thành phố|huyện)(?: (?:[<Lu>][^\s,.]*|-))+")
+_VISITED_PLACE = letter_pattern(r"(?P<level>(?i:tỉnh|thành phố|huyện|thành))(?i: ủy| uỷ)?(?P<name>(?: (?:[<Lu>][^\s,.]*|-))+)")
 
 
 def _visited(meta: Metadata) -> tuple[Mention, ...] | None:
@@ -104,8 +104,8 @@ def _visited(meta: Metadata) -> tuple[Mention, ...] | None:
     place = _VISITED_PLACE.match(meta.title, match.end())
     if place is None:
         return None
-    name = place.group()
-    return (Mention(0, 0, name[0].lower() + name[1:], "agency"),)
+    level = place["level"].lower()
+    return (Mention(0, 0, f"{'thành phố' if level == 'thành' else level}{place['name']}", "agency"),)
 
 
 def _behind_headline(text: str, provisions: list[Provision], title: str | None) -> list[Provision]:

@@ -248,7 +248,7 @@ class Flow:
             return
         if is_procedure(part.content):
             if part.content.rstrip().endswith(":") and part.opens_orders:
-                self._frames.lead(None)
+                self._frames.lead(part.clause.bodies if part.clause.form == "charged" and part.clause.bodies else None)
             return
         charged = charged_by(part, self._authority, self._frames, dated=self._dated(part), named=state.owners is not None)
         if charged is None:
@@ -386,5 +386,5 @@ class Flow:
         if own is None:
             draft.deadline = state.opening_deadline or self._frames.deadline()
             draft.deadline_inherited = draft.deadline is not None
-        elif part.number == 0 and own.start - draft.start <= 2 and self._text[own.end : own.end + 2] == ", ":
+        elif part.number == 0 and own.start - draft.start <= 2 and self._text[own.end : own.end + 2] in {", ", ": "}:
             state.opening_deadline = own

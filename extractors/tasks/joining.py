@@ -74,6 +74,8 @@ def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[in
 
 _COMMA = re.compile(r", (?:còn |riêng )?(?=[A-ZĐÔỦỤ]\w* \w)")
 _SECOND_WITHIN = 40
+_TOGETHER = 2
+"""So many bodies may be charged together behind the comma; more are rather the rest of a list."""
 
 
 def _stands_alone(text: str, begin: int, stop: int) -> bool:
@@ -83,7 +85,24 @@ def _stands_alone(text: str, begin: int, stop: int) -> bool:
     if clause is None or not clause.bodies or clause.past or clause.speech or clause.predicate is None:
         return False
     rest = range(clause.predicate + 1, len(words))
-    return len(rest) > 0 and not any(words.plain[at] in _LINKS or read_head(words, at, len(words)) is not None for at in rest)
+    return len(rest) > 0 and not any(_links(words, at) or _other_body(words, at) for at in rest)
+
+
+# Words that say how a thing is done and link no body: "theo quy định", "theo thẩm quyền".
+_RULES = {"quy", "đúng", "thẩm", "chức", "kế", "tiến", "pháp", "luật"}
+
+
+_DEALT_WITH = {"nhà", "doanh"}
+
+
+def _links(words: Words, at: int) -> bool:
+    return words.plain[at] in _LINKS and not (words.plain[at] == "theo" and _RULES & set(words.plain[at + 1 : at + 2]))
+
+
+def _other_body(words: Words, at: int) -> bool:
+    """Whether another body stands here; firms that are dealt with ("nhà thầu", "nhà đầu tư") are none beside it."""
+    head = read_head(words, at, len(words))
+    return head is not None and (head.plural or words.capital[head.noun] or words.plain[head.noun] not in _DEALT_WITH)
 
 
 # Words behind which a body is a partner, an addressee, an example or part of a name.
@@ -102,7 +121,7 @@ def _takes_up(text: str, begin: int, stop: int) -> bool:
         clause is None
         or clause.form != "named"
         or clause.predicate is None
-        or len(clause.bodies) != 1
+        or not 1 <= len(clause.bodies) <= _TOGETHER
         or clause.speech
         or clause.past
     ):
@@ -124,10 +143,18 @@ def _continues(text: str, begin: int, stop: int) -> bool:
     """Whether a part says something of the part before rather than a thing of its own."""
     words = Words.of(text, begin, stop)
     clause = read_clause(words)
-    if clause is None or clause.form == "statement" or _passive(clause, words):
+    if clause is None or (clause.form == "statement" and not _asks(clause, words)) or _passive(clause, words):
         return True
     content = text[begin:stop]
     return bool(_ADDITION.match(content)) or sets_time_only(content) or is_quality(content)
+
+
+_ASKS_MORE = 6
+
+
+def _asks(clause: Clause, words: Words) -> bool:
+    """Whether an owner is to ask others for something: "kiểm tra các sàn; yêu cầu người bán gỡ bỏ sản phẩm vi phạm"."""
+    return clause.charge == "yêu cầu" and not clause.authority and len(words) >= _ASKS_MORE
 
 
 def _unfinished(text: str, start: int, end: int) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from chidao.corpus.reference import load_table
-from chidao.extractors.agencies import Mention
+from chidao.extractors.agencies import Mention, predicate_label
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.letters import letter_pattern
+from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
 from chidao.extractors.tasks.provinces import province_end
 from chidao.extractors.words import Words, split_phrase
@@ -47,6 +48,18 @@ _LONE = {
     "huyện",
     "xã", "phường", "hội", "ban chỉ đạo",
     "thường trực tỉnh ủy", "ban thường vụ tỉnh ủy", "thường trực thành ủy",
+}  # fmt: skip
+
+
+# "Tỉnh ủy Lạng Sơn" names the province too.
+_OF_PARTY = re.compile(r"(?<=^tỉnh) (?:ủy|uỷ)(?= )", re.IGNORECASE)
+# Firms whose names have small letters within: "Tập đoàn Dầu khí Việt Nam".
+_FIRMS = {"tập đoàn", "tổng công ty", "công ty"}
+
+
+# Small words within names of bodies: "Công ty cổ phần …", "Sở Y tế tỉnh …".
+_LINKING = {
+    "và", "-", "–", "tỉnh", "thành", "ương", "phố", "huyện", "xã", "phường", "cổ", "phần", "hữu", "hạn", "trách", "nhiệm",
 }  # fmt: skip
 
 
@@ -92,45 +105,20 @@ class Names:
         forms = {name, name.replace("Ủy ban nhân dân", "UBND"), name.replace("Ủy ban", "Uỷ ban")}
         firsts = "".join(f"{form[0].lower()}{form[0].upper()}" for form in forms)
         rests = "|".join(f"(?<={re.escape(form[0])}){re.escape(form[1:])}" for form in forms)
-        pattern = letter_pattern(rf"[{re.escape(firsts)}](?<!\w.)(?i:{rests})\s+(?=[<Lu>]|cổ phần|TNHH|trách nhiệm)")
+        party = "(?:[ ](?i:ủy|uỷ))?" if name.lower() == "tỉnh" else ""
+        pattern = letter_pattern(
+            rf"[{re.escape(firsts)}](?<!\w.)(?i:{rests}){party}[ \u00a0]+(?!(?i:ủy|uỷ)\b)(?=[<Lu>]|cổ phần|TNHH|trách nhiệm)"
+        )
         earlier = list(pattern.finditer(self.text, max(0, before - 6000), before))
         if not earlier:
             return None
         found = earlier[-1]
-        words = Words.of(self.text, found.start(), min(len(self.text), found.start() + 160))
-        last = at = len(split_phrase(found.group()))
-        while at < len(words):
-            group = inner_group(words, at, len(words))
-            if group or words.capital[at]:
-                at += group or 1
-                last = at
-                if group and name.lower() in {"sở", "bộ"}:
-                    last = province_end(words, last)
-                    break
-            elif words.plain[at] in {
-                "và",
-                "-",
-                "–",
-                "tỉnh",
-                "thành",
-                "ương",
-                "phố",
-                "huyện",
-                "xã",
-                "phường",
-                "cổ",
-                "phần",
-                "hữu",
-                "hạn",
-                "trách",
-                "nhiệm",
-            }:
-                at += 1
-            else:
-                break
+        line_end = self.text.find("\n", found.start(), found.start() + 160)
+        words = Words.of(self.text, found.start(), line_end if line_end > 0 else min(len(self.text), found.start() + 160))
+        last = _name_end(words, len(split_phrase(found.group())), name.lower())
         full = " ".join(words.slice(0, last).split())
-        full = expand(full)
         place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
+        full = expand(sentence_case(_OF_PARTY.sub("", full) if party else full, self.text))
         return expand((full[0].lower() if place else full[0].upper()) + full[1:])
 
     def owners(self, mentions: Iterable[Mention], role: Role) -> tuple[Owner, ...]:
@@ -141,6 +129,29 @@ class Names:
             if name and name.lower() not in seen:
                 seen[name.lower()] = Owner(name, role, mention.kind)
         return tuple(seen.values())
+
+
+def _name_end(words: Words, at: int, head: str) -> int:
+    """The word after the name whose head, as long as `at` words, is `head` in small letters."""
+    last = at
+    while at < len(words):
+        group = inner_group(words, at, len(words))
+        if group or words.capital[at]:
+            at += group or 1
+            last = at
+            if group and head in {"sở", "bộ"}:
+                return province_end(words, last)
+        elif words.plain[at] in _LINKING or (head in _FIRMS and _within_name(words, at)):
+            at += 1
+        else:
+            break
+    return last
+
+
+def _within_name(words: Words, at: int) -> bool:
+    """Whether a word in small letters goes on with the name around it: "Tập đoàn Dầu khí Việt Nam"."""
+    goes_on = at + 1 < len(words) and words.capital[at + 1] and words.plain[at].isalpha()
+    return goes_on and predicate_label(words, at) is None
 
 
 def _established(text: str) -> dict[str, str]:

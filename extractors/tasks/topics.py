@@ -1,0 +1,49 @@
+"""A topic and what is to be done about it: "Về mở rộng nhà máy: giao Sở Công Thương …"."""
+
+from __future__ import annotations
+
+from chidao.extractors.agencies import predicate_label
+from chidao.extractors.tasks.charges import read_charge
+from chidao.extractors.tasks.subjects import subject_at
+from chidao.extractors.words import Words
+
+_NO_DUTY = {"để", "nhằm", "theo", "như", "vào", "trên", "trong", "khi", "nếu", "đã", "đang", "với", "mỗi", "dựa", "căn"}
+
+
+def is_duty(words: Words, index: int) -> bool:
+    """Whether the verb of a duty stands at `index`, rather than a word that opens an adjunct."""
+    hit = predicate_label(words, index) if index < len(words) else None
+    if words.plain[index : index + 2] in (["ngay", "sau"], ["ngay", "từ"], ["ngay", "trong"], ["ngay", "khi"]):
+        return False
+    return hit is not None and words.plain[index] not in _NO_DUTY
+
+
+def behind_topic(words: Words, index: int) -> int | None:
+    """The word after the colon of a topic: "Về mở rộng nhà máy: giao …"."""
+    if words.plain[index] not in {"về", "đối", "nguồn", "việc", "công", "nội", "liên"}:
+        return None
+    duty: int | None = None
+    for at in range(index, min(len(words), index + 120)):
+        if words.plain[at] == ":":
+            after = at + 1
+            if after < len(words) and (read_charge(words, after) or subject_at(words, after)):
+                return after
+            if duty is None and after < len(words) and _bare_duty(words, index, after):
+                duty = after
+    return duty
+
+
+_PROPOSED = {"nghị", "xuất"}
+_AIMED = (["mục", "tiêu"], ["chỉ", "tiêu"], ["mục", "đích"], ["quan", "điểm"])
+
+
+def _bare_duty(words: Words, index: int, after: int) -> bool:
+    """Whether behind the colon of a topic its duty follows at once: "Về nhân sự: bố trí đủ công chức …".
+
+    Behind the colon of a proposal stands what was proposed, behind that of an aim what is hoped for.
+    """
+    if words.capital[after] or words.plain[after] in {"không", "có", "là"} or _PROPOSED & set(words.plain[index:after]):
+        return False
+    if words.plain[index + 1 : index + 3] in _AIMED:
+        return False
+    return is_duty(words, after)

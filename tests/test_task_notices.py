@@ -1,0 +1,108 @@
+"""Habits of conclusion notices and telegrams: topics before a duty, several bodies in a sentence, places that are met with.
+
+A case is a text and its tasks, "owners | words", owners in the form of `directives.owners_line`.
+"""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from chidao.extractors.records import Metadata
+from directives import deadlines, found, letterhead
+
+NOTICE = letterhead("thong_bao")
+LETTER = letterhead("cong_van")
+
+
+def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
+    assert [f"{owners} | {words}" for owners, words in found(dedent(text), meta)] == expected
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("Về nhân sự: bố trí đủ cán bộ địa chính; mở lớp tập huấn cho thôn.", ["– | bố trí đủ cán bộ địa chính", "– | mở lớp tập huấn cho thôn."]),
+        # Behind the colon of a proposal stands what was proposed, and who sees to it behind the next.
+        ("Về đề nghị của huyện: bổ sung hai xe cứu hỏa cho vùng cao: giao Sở Tài chính xem xét.", ["Sở Tài chính | Sở Tài chính xem xét."]),
+        ("Về bộ máy cấp xã: tăng thêm một cấp phó cho mỗi phòng: Sở Nội vụ nghiên cứu, báo cáo.", ["Sở Nội vụ | Sở Nội vụ nghiên cứu, báo cáo."]),
+        # An aim is no duty.
+        ("Về mục tiêu: phấn đấu thông xe toàn tuyến trong năm 2031.", []),
+    ],
+)  # fmt: skip
+def test_a_duty_behind_its_topic(point: str, expected: list[str]) -> None:
+    check(f"1. {point}", expected)
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        (
+            "Sở Y tế hoàn tất việc lựa chọn nhà thầu, Sở Công Thương sớm thẩm định thiết kế.",
+            ["Sở Y tế | Sở Y tế hoàn tất việc lựa chọn nhà thầu", "Sở Công Thương | Sở Công Thương sớm thẩm định thiết kế."],
+        ),
+        (
+            "Huyện Tân Hà hoàn thiện hồ sơ theo quy định, Sở Xây dựng, Sở Tài chính chủ động làm việc với nhà đầu tư.",
+            ["Huyện Tân Hà | Huyện Tân Hà hoàn thiện hồ sơ theo quy định", "Sở Xây dựng; Sở Tài chính | Sở Xây dựng, Sở Tài chính chủ động làm việc với nhà đầu tư."],
+        ),
+        # Whom one works with or reports to goes on with the sentence.
+        ("Công an tỉnh hỗ trợ chính quyền địa phương, Sở Xây dựng cưỡng chế các công trình vi phạm.", ["Công an tỉnh | Công an tỉnh hỗ trợ chính quyền địa phương, Sở Xây dựng cưỡng chế các công trình vi phạm."]),
+        # What an owner asks of others is his own act.
+        (
+            "Sở Công Thương kiểm tra các chợ trực tuyến; yêu cầu các sàn giao dịch gỡ bỏ hàng giả trong vòng 12 giờ.",
+            ["Sở Công Thương | Sở Công Thương kiểm tra các chợ trực tuyến", "Sở Công Thương | yêu cầu các sàn giao dịch gỡ bỏ hàng giả trong vòng 12 giờ."],
+        ),
+    ],
+)  # fmt: skip
+def test_several_bodies_in_a_sentence(point: str, expected: list[str]) -> None:
+    check(f"1. {point}", expected)
+
+
+def test_a_time_before_a_colon_binds_its_sentence() -> None:
+    assert deadlines("1. Trước ngày 15/4/2031: Sở Y tế trình đề án; các xã gửi danh sách hộ nghèo.", NOTICE) == [
+        "Trước ngày 15/4/2031 = by 2031-04-15",
+        "Trước ngày 15/4/2031 = by 2031-04-15",
+    ]
+
+
+def test_who_is_asked_behind_what_was_examined() -> None:
+    check(
+        """
+        Xét đề nghị của Sở Công Thương về chợ đầu mối, Phó Chủ tịch UBND tỉnh Lê Văn Hà yêu cầu Sở Xây dựng như sau:
+
+        - Nghiên cứu phương án mặt bằng.
+
+        - Khẩn trương báo cáo kết quả.
+        """,
+        ["Sở Xây dựng | Nghiên cứu phương án mặt bằng.", "Sở Xây dựng | Khẩn trương báo cáo kết quả."],
+        LETTER,
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Kết luận của Thủ tướng tại buổi làm việc với Ban Thường vụ Tỉnh ủy Lâm Sơn", "tỉnh Lâm Sơn"),
+        ("Kết luận của Thủ tướng tại buổi làm việc với Thường trực Thành uỷ Hòa Phước", "thành phố Hòa Phước"),
+    ],
+)
+def test_a_meeting_with_a_party_committee_leaves_its_place_what_names_nobody(title: str, place: str) -> None:
+    check(
+        "1. Rà soát lại vốn đầu tư.",
+        [f"{place} | Rà soát lại vốn đầu tư."],
+        letterhead("thong_bao", "Văn phòng Chính phủ", title),
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "short", "full"),
+    [
+        # Names in capitals end with their line, and read as in sentences.
+        ("LÀM VIỆC VỚI TỈNH ỦY LẠNG SƠN\n\nNgày 3 tháng 2 họp.", "Tỉnh", "tỉnh Lạng Sơn"),
+        ("Đoàn làm việc với Tỉnh ủy Lạng Sơn.", "Tỉnh", "tỉnh Lạng Sơn"),
+        # Small letters within a firm's name.
+        ("Nghe Tập đoàn Dầu khí Việt Nam báo cáo.", "Tập đoàn", "Tập đoàn Dầu khí Việt Nam"),
+    ],
+)
+def test_short_forms_of_places_and_firms(before: str, short: str, full: str) -> None:
+    check(f"{before}\n\n1. {short} cần rà soát lại kế hoạch.", [f"{full} | {short} cần rà soát lại kế hoạch."])
