@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress
 from operator import add, itemgetter
 
 from chidao.corpus.reference import load_table
@@ -114,6 +114,11 @@ def _spoilt() -> dict[tuple[str, str], tuple[str, str]]:
     return table
 
 
+@cache
+def _first_spoilt() -> frozenset[str]:
+    return frozenset(first for first, _ in _spoilt())
+
+
 def _as_printed(words: list[str]) -> list[str]:
     """The words with the marks that a scan has lost."""
     table = _spoilt()
@@ -136,10 +141,9 @@ class _Index:
             end = text.find("\n", begin + _CHUNK) + 1 or len(text)
             self._add(text[begin:end], begin)
             begin = end
-        table = _spoilt()
-        firsts = {first for first, _ in table}
-        at_first = compress(count(), map(firsts.__contains__, self.plain))
-        self.spoilt = array("q", [at for at in at_first if tuple(self.plain[at : at + 2]) in table])
+        table, last = _spoilt(), len(self.plain) - 1
+        at_first = compress(range(last), map(_first_spoilt().__contains__, self.plain))
+        self.spoilt = array("q", [at for at in at_first if (self.plain[at], self.plain[at + 1]) in table])
 
     def _add(self, chunk: str, offset: int) -> None:
         pieces = _PIECE.findall(chunk)
@@ -221,7 +225,9 @@ class PhraseTable:
     def at(self, words: Words, index: int, end: int | None = None) -> Hit | None:
         """Length in words and label of the longest phrase at `index`, None where there is none."""
         text = words.plain
-        limit = len(text) if end is None or end > len(text) else end
+        limit = len(text)
+        if end is not None and end < limit:
+            limit = end
         if index >= limit or (entry := self.by_second.get(text[index])) is None:
             return None
         alone, longer = entry

@@ -6,6 +6,7 @@ import pytest
 from chidao.extractors.agencies import Mention
 from chidao.extractors.tasks.charges import read_charge
 from chidao.extractors.tasks.clause import Clause, read_clause
+from chidao.extractors.tasks.joining import may_stand_alone, stands_alone
 from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.words import Words
@@ -304,3 +305,25 @@ def test_whatever_the_words_a_clause_points_into_them(text: str) -> None:
     for one in (*clause.bodies, *clause.scope_bodies, *partners):
         assert 0 <= one.start < one.end <= len(text)
         assert one.name
+
+
+@pytest.mark.parametrize(
+    ("part", "alone"),
+    [
+        ("Sở Y tế rà soát danh mục", True),
+        ("Sở Y tế rà soát", True),
+        ("Giao UBND xã Đá Bạc quản lý hồ", True),
+        ("Hà Nội khẩn trương rà soát danh mục", True),
+        ("Sở Y tế phối hợp với Sở Tài chính", False),
+        ("Giao Sở Y tế", False),
+        ("Yêu cầu rà soát danh mục", False),
+    ],
+)
+def test_what_stands_alone_before_a_second_body(part: str, alone: bool) -> None:
+    assert stands_alone(Words.of(part)) is alone
+
+
+@given(st.lists(st.sampled_from([*FIELD, "Sở Y tế", "Hà Nội", "được", "với", "rà soát", "Rà soát", "danh mục"]), max_size=9))
+def test_the_quick_look_lets_no_part_go_that_stands_alone(parts: list[str]) -> None:
+    words = Words.of(" ".join(parts))
+    assert may_stand_alone(words) or not stands_alone(words)

@@ -98,8 +98,8 @@ def starts_small(line: str) -> bool:
 
 def is_capitals(line: str) -> bool:
     """Whether the letters of the line are capitals."""
-    letters = [letter for letter in line if letter.isalpha()]
-    return len(letters) >= 2 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+    letters = list(filter(str.isalpha, line))
+    return len(letters) >= 2 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
 _NINE_LETTERS = re.compile(r"(?:[\W_]*[^\W_]){9}")

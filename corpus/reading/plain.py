@@ -72,10 +72,11 @@ def _spans(text: str) -> Iterator[_Span]:
     gap, page = Gap.NONE, 1
     paged = "\f" in text.strip("\f")
     for match in _LINE.finditer(text):
-        line, end = match.group(1), match.group(2)
+        line, end = match.groups()
         if line.strip(" \t\xa0\u200b\ufeff"):
-            start = match.start() + len(line) - len(line.lstrip())
-            yield _Span(start, match.start() + len(line.rstrip()), gap, page if paged else None)
+            begin = match.start()
+            start = begin + len(line) - len(line.lstrip())
+            yield _Span(start, begin + len(line.rstrip()), gap, page if paged else None)
             gap = Gap.NONE
         elif gap is Gap.NONE:
             gap = Gap.BLANK
@@ -139,7 +140,8 @@ def _read_line(text: str, span: _Span, marked_up: bool) -> _Line | None:
         if text.startswith("#", start) and (heading := _HEADING.match(text, start, span.end)):
             start, level = heading.end(), len(heading.group(1)) - 1
     pieces = _pieces(text, span if start == span.start else span._replace(start=start), marked_up)
-    words = " ".join("".join([piece.text for piece in pieces]).split())
+    whole = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+    words = " ".join(whole.split())
     if not words or line_of.is_ornament(words) or (" " not in words and _PICTURE.match(words)):
         return None
     return _Line(pieces, words, span.gap if level is None else Gap.RULE, level)

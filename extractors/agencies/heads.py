@@ -99,14 +99,14 @@ def counts_several(words: Words, noun: int, end: int) -> bool:
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def head_words() -> frozenset[str]:
     """The words with which a head may begin: most words of a text begin none, and are passed over at once."""
     return frozenset(_QUANTITIES | body_heads().by_first.keys() | collective_heads().by_first.keys())
 
 
 def read_head(words: Words, index: int, end: int) -> Head | None:
     """The head of a name that begins at `index`, None where none does."""
-    return None if index >= end or words.plain[index] not in _beginnings() else _head_at(words, index, end)
+    return None if index >= end or words.plain[index] not in head_words() else _head_at(words, index, end)
 
 
 @lru_cache(maxsize=256)

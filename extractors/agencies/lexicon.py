@@ -69,10 +69,11 @@ def inner_group(words: Words, index: int, end: int) -> int:
     A short field is a name only with a capital: "Sở Xây dựng", "ngành giáo dục", but "các xã xây dựng kế hoạch".
     """
     hit = _inner_groups().at(words, index, end)
-    of_branch = index > 0 and words.plain[index - 1 : index + 2] == ["ngành", "giáo", "dục"]
-    if hit is None or (hit[1] == "field" and hit[0] < 3 and not words.capital[index] and not of_branch):
+    if hit is None:
         return 0
-    return hit[0]
+    length, kind = hit
+    of_branch = index > 0 and words.plain[index - 1 : index + 2] == ["ngành", "giáo", "dục"]
+    return 0 if kind == "field" and length < 3 and not words.capital[index] and not of_branch else length
 
 
 @cache

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies import predicate_label
+from chidao.extractors.agencies.heads import head_words, read_head
+from chidao.extractors.agencies.lexicon import inner_group, verb_words
 from chidao.extractors.structure import clauses
 from chidao.extractors.tasks.charges import read_charge
 from chidao.extractors.tasks.clause import Clause, read_clause
@@ -65,7 +68,8 @@ def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[in
     found: list[tuple[int, int]] = []
     for begin, stop in parts:
         for comma in _COMMA.finditer(text, begin, stop):
-            if _takes_up(text, comma.end(), stop) and _stands_alone(text, begin, comma.start()):
+            before = Words.of(text, begin, comma.start())
+            if may_stand_alone(before) and _takes_up(text, comma.end(), stop) and stands_alone(before):
                 found.append((begin, comma.start()))
                 begin = comma.end()
         found.append((begin, stop))
@@ -78,9 +82,8 @@ _TOGETHER = 2
 """So many bodies may be charged together behind the comma; more are rather the rest of a list."""
 
 
-def _stands_alone(text: str, begin: int, stop: int) -> bool:
+def stands_alone(words: Words) -> bool:
     """Whether a part charges bodies with something that names no other body: else the next may belong with that one."""
-    words = Words.of(text, begin, stop)
     clause = read_clause(words)
     if clause is None or not clause.bodies or clause.past or clause.speech or clause.predicate is None:
         return False
@@ -107,6 +110,32 @@ def _other_body(words: Words, at: int) -> bool:
 
 # Words behind which a body is a partner, an addressee, an example or part of a name.
 _LINKS = {"với", "cùng", "trình", "gửi", "cho", "của", "và", "giúp", "gồm", "như", "do", "để", "nhất", "tại", "theo", "(", "“"}
+
+
+@cache
+def _naming() -> frozenset[str]:
+    return frozenset(_LINKS | head_words())
+
+
+_LIKE_VERBS = frozenset({"được"})
+_DEPARTMENTS = frozenset({"sở", "bộ"})
+
+
+def may_stand_alone(words: Words) -> bool:
+    """A quick look that says no to most of the parts that do not stand alone: behind the last body or link there is no verb.
+
+    Commas part names more often than duties. A department's verb may be any word (see `find_predicate`).
+    """
+    count = len(words)
+    named = (at for at in words.among(_naming()) if words.plain[at] in _LINKS or read_head(words, at, count) is not None)
+    last = max(named, default=0)
+    verbs = words.among(verb_words() | _LIKE_VERBS, last, count - 1)
+    if any(words.plain[at] in _LIKE_VERBS or predicate_label(words, at) for at in verbs):
+        return True
+    fields = (at + 1 + inner_group(words, at + 1, count) for at in words.among(_DEPARTMENTS))
+    return any(last <= after < count - 1 for after in fields)
+
+
 _APPROVES = {"xem", "quyết", "phê", "chấp", "cho", "thông", "chỉ", "là", "được", "đã", "thống"}
 
 

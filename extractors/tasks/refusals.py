@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from chidao.corpus.reference import load_table
@@ -23,8 +23,12 @@ def _tests(kind: str) -> tuple[Callable[[str], re.Match[str] | None], ...]:
 
 def refuses(kind: str, content: str) -> bool:
     """Whether `content` is of that kind of the table "refusals"; KeyError where there is no such kind."""
+    return _fits(_tests(kind), content)
+
+
+def _fits(tests: Iterable[Callable[[str], re.Match[str] | None]], content: str) -> bool:
     content = content.lower()
-    for test in _tests(kind):  # noqa: SIM110 (any() of a generator takes longer than most of the tests)
+    for test in tests:  # noqa: SIM110 (any() of a generator takes longer than most of the tests)
         if test(content):
             return True
     return False
@@ -47,7 +51,12 @@ def is_procedure(content: str) -> bool:
 
 def is_refused(content: str) -> bool:
     """A threat of sanction, a statement of what a matter is, a forecast, or agreement with what was told."""
-    return any(refuses(kind, content) for kind in ("threat", "copula", "forecast", "assent"))
+    return _fits(_refused(), content)
+
+
+@cache
+def _refused() -> tuple[Callable[[str], re.Match[str] | None], ...]:
+    return tuple(test for kind in ("threat", "copula", "forecast", "assent") for test in _tests(kind))
 
 
 def is_general(name: str) -> bool:
