@@ -44,6 +44,7 @@ phù hợp với thực tiễn; có lộ trình cụ thể cho từng năm; đ�
 PROVINCES = ["Bình Sơn", "Trà Giang", "Đông Hải", "Vĩnh Lâm", "Thanh Bình", "Nam Lĩnh", "Phú Khê", "An Thịnh"]
 FIELDS_OF_OFFICE = """Công Thương; Tài chính; Xây dựng; Nội vụ; Y tế; Tư pháp; Nông nghiệp và Môi trường; Khoa học và Công nghệ;
 Giáo dục và Đào tạo; Văn hóa, Thể thao và Du lịch; Dân tộc và Tôn giáo; Ngoại vụ"""
+DAYS = 3600
 KINDS = ["cong_van", "ke_hoach", "thong_bao", "chi_thi", "quyet_dinh", "ket_luan", "cong_dien"]
 
 
@@ -53,10 +54,14 @@ def phrases(text: str) -> list[str]:
 
 
 class Letters:
-    """Letters put together at random."""
+    """Letters put together at random.
 
-    def __init__(self, seed: int = 30) -> None:
-        self.random = random.Random(seed)
+    With `in_all`, so many letters come in the order of their dates, as an office gets them; without, the dates of ten years
+    are mixed, as in an archive whose folders say nothing of time.
+    """
+
+    def __init__(self, seed: int = 30, in_all: int | None = None) -> None:
+        self.random, self.in_all = random.Random(seed), in_all
         self.actions, self.matters, self.tails = phrases(ACTIONS), phrases(MATTERS), phrases(TAILS)
         offices = phrases(FIELDS_OF_OFFICE)
         self.bodies = {place: [f"Sở {office} tỉnh {place}" for office in offices] for place in PROVINCES}
@@ -81,7 +86,7 @@ class Letters:
     def form(self, index: int, tasks: int) -> ExtractionForm:
         """A letter with so many tasks and as much prose besides."""
         choose, place = self.random, PROVINCES[index % len(PROVINCES)]
-        issued = date(2016, 1, 4) + timedelta(days=choose.randint(0, 3600))
+        issued = date(2016, 1, 4) + timedelta(days=DAYS * index // self.in_all if self.in_all else choose.randint(0, DAYS))
         number = f"{choose.randint(1, 9999)}/UBND-{choose.choice(('KTTH', 'KT', 'NC', 'VX', 'TH', 'CN'))}"
         title = f"V/v {choose.choice(self.actions)} {choose.choice(self.matters)}"
         text = f"ỦY BAN NHÂN DÂN TỈNH {place.upper()}\nSố: {number}\n{title}\n"
@@ -125,7 +130,7 @@ class Letters:
 def build(path: Path, tasks: int) -> None:
     """Write a register with so many tasks; half of those due are closed."""
     began, text_bytes = time.perf_counter(), 0
-    letters = Letters()
+    letters = Letters(in_all=tasks // 25)
 
     def counted() -> Iterator[ExtractionForm]:
         nonlocal text_bytes
