@@ -102,7 +102,21 @@ def is_capitals(line: str) -> bool:
     return len(letters) >= 2 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
+# How the issuing body is printed again under the title of a decision or resolution, and what leads to a body within a title.
+_ISSUER = re.compile(
+    r"(?:CHỦ TỊCH |THƯỜNG TRỰC )?(?:HỘI ĐỒNG NHÂN DÂN|[ỦU][YỶ] BAN NHÂN DÂN|HĐND|UBND)(?!\w)"
+    r"|(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|QUỐC HỘI)$|(?:BỘ TRƯỞNG BỘ|GIÁM ĐỐC SỞ|CHÁNH ÁN TÒA|TỔNG GIÁM ĐỐC|TỔNG CỤC TRƯỞNG) \w"
+)
+_LEADS_TO_BODY = re.compile(
+    r"(?:[,(&-]|(?<!\w)(?:CỦA|TẠI|DO|CHO|VỚI|VÀ|THUỘC|GIỮA|CÁC|BAN|PHÒNG|TRỰC|TỊCH|BIỂU|ĐẠO|VIÊN|HỌP|SÁT|VỀ|TRONG|CẤP|LÀ|BẦU|ĐẢNG))\s*$"
+)
+_BODY_AGAIN = 90
 _NINE_LETTERS = re.compile(r"(?:[\W_]*[^\W_]){9}")
+
+
+def opens_issuer(before: str, line: str) -> bool:
+    """Whether the issuing body's own line begins here, in capitals under a title in capitals."""
+    return len(line) <= _BODY_AGAIN and _ISSUER.match(line) is not None and not _LEADS_TO_BODY.search(before)
 
 
 def is_ornament(line: str) -> bool:

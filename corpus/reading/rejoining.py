@@ -153,6 +153,8 @@ def _continues_after_stop(before: str, line: str, fullness: float | None) -> boo
 def _continues_unfinished(before: str, line: str, fullness: float | None, first: str) -> bool:
     if line_of.starts_small(line) or line_of.opens_bracketed(line):
         return fullness is not None or len(before) >= 30 or line_of.runs_on(before)
+    if line_of.is_capitals(before) and line_of.opens_issuer(before, line):
+        return False
     if line_of.runs_on(before) or line_of.office_goes_on(before, line) or (first.startswith("V/v") and len(line) < _PARAGRAPH):
         return True
     if fullness is None:

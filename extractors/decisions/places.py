@@ -15,6 +15,7 @@ _CARRYING_OUT = re.compile(
     r"tổ chức thực hiện|trách nhiệm|điều khoản thi hành|hiệu lực|nhiệm vụ|giải pháp|tổ chức và|giao ", re.IGNORECASE
 )
 _APPROVES = re.compile(r"^\W*(?:Phê duyệt|Ban hành|Thành lập|Kiện toàn|Chấp thuận|Thông qua|Công nhận)\b")
+_LEAD = 120
 _ASKED = re.compile(r"^\W*(?:đề xuất|kiến nghị|đề nghị)(?:,| và)? ?(?:đề xuất|kiến nghị|đề nghị)?\W*$", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*nơi nhận\b", re.IGNORECASE | re.MULTILINE)
 
@@ -79,8 +80,15 @@ class Places:
             content=article is not None and article != index and bool(_APPROVES.match(self._content(article))),
             heads_article=article == index,
             labelled=one.label.kind != "none",
-            carrying_out=article is not None and article != index and bool(_CARRYING_OUT.search(self._content(article)[:120])),
+            carrying_out=article is not None and article != index and self._carries_out(article),
         )
+
+    def _carries_out(self, article: int) -> bool:
+        """Whether the article says who carries out the text: by its beginning, or by the end of its lead-in."""
+        content = self._content(article)
+        if _CARRYING_OUT.search(content[:_LEAD]):
+            return True
+        return content.rstrip().endswith(":") and bool(_CARRYING_OUT.search(content[-_LEAD:])) and not _APPROVES.match(content)
 
     def _above(self, index: int) -> list[int]:
         found = []

@@ -20,7 +20,8 @@ _FIELD_HEAD = re.compile(
 )
 _ALWAYS = (
     "Chính phủ", "Quốc hội", "Trung ương", "Đảng", "Việt Nam", "Nhà nước", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy",
-    "Nhân dân", "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư", "Ủy ban", "UBND", "HĐND",
+    "Nhân dân", "Hội đồng nhân dân", "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư",
+    "Ủy ban", "UBND", "HĐND",
 )  # fmt: skip
 _PROPER = letter_pattern(r"(?<!\w)[<Lu>][<Ll>]+(?: [<Lu>][<Ll>]+){1,4}")
 
@@ -52,7 +53,12 @@ def title_case(title: str, text: str) -> str:
         return title
     lowered = unify_tones(title).lower()
     names = {match.group() for match in _PROPER.finditer(unify_tones(text)) if match.group().lower() in lowered}
-    return _with_names(lowered[0].upper() + lowered[1:], (*_ALWAYS, *provinces().values(), *sorted(names, key=len)))
+    cased = _with_names(lowered[0].upper() + lowered[1:], (*_ALWAYS, *provinces().values(), *sorted(names, key=len)))
+    return _ROMAN.sub(lambda match: match[0].upper(), cased)
+
+
+# "khóa XVII", "lần thứ IX", "cấp II" keep their figures.
+_ROMAN = re.compile(r"(?<!\w)(?:(?<=khóa )|(?<=Khóa )|(?<=thứ )|(?<=cấp )|(?<=loại )|(?<=đợt )|(?<=quý ))[ivx]+(?!\w)")
 
 
 def _with_names(lowered: str, names: tuple[str, ...]) -> str:

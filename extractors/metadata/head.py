@@ -12,7 +12,7 @@ from chidao.corpus import folding
 from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.case import is_upper
-from chidao.extractors.metadata.names import issuer_name
+from chidao.extractors.metadata.names import issuer_below, issuer_name
 from chidao.extractors.metadata.places import letters, main_province, province_in, with_level
 from chidao.extractors.metadata.titles import ABOUT, ADDRESSED, TypeHeading, find_title
 from chidao.extractors.records import DocumentKind
@@ -150,6 +150,8 @@ def read_letterhead(document: Document, pieces: tuple[str, ...]) -> Letterhead:
     dated = _find_date(pieces[: heading.index + 6] if heading else pieces, document.text)
     limit = number_at if number_at is not None else heading.index if heading else min(6, len(pieces))
     issuer = _of_centre(pieces, heading) or _find_issuer(pieces, limit, document.text, dated.place, code)
+    if issuer is None and heading is not None:
+        issuer = issuer_below(pieces, heading.index, document.text)
     is_addressed = any(ADDRESSED.search(piece) for piece in pieces)
     kind = _kind(code, heading, is_addressed)
     if heading is None and not is_addressed:
@@ -300,6 +302,7 @@ def _place_date(piece: str) -> _PlaceDate | None:
     )
     place = piece[slice(*match.span("place"))] if match["place"] else None
     is_named = place is not None and place[0].isupper() and len(place.split()) <= _PLACE_WORDS and match.start() == 0
+    is_named = is_named and _NUMBER.search(place or "") is None  # "Xét Tờ trình số 12/TTr-UBND, ngày 3 tháng 5 …"
     is_alone = match.end() >= len(piece) - 3 and (match.start() <= 3 or place is not None)
     is_alone = is_alone or (match.end() >= len(piece) - 3 and _is_place(piece[: match.start()]))
     if not (numbered or is_named or is_alone or _is_motto(piece)):

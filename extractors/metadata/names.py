@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from chidao.corpus.folding import fold
+from chidao.corpus.reading.lines import is_capitals, opens_issuer
 from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.case import sentence_case, with_place
 from chidao.extractors.metadata.letterheads import LEVELS_BY_LETTERS, any_word, bodies_of, bodies_within, small, with_parent
@@ -75,6 +76,20 @@ def issuer_name(lines: Sequence[str], text: str) -> str | None:
     if match := _lowest_council(folded):
         return _of_local(match, joined, text)
     return with_place(_of_bodies(bodies_of(lines), text) or _of_parent(joined, folded, text))
+
+
+_TITLE_PIECES = 10
+_BASES = re.compile(r"\W*(?:Căn cứ|Xét|Theo|Trên cơ sở|Sau khi|Để|QUYẾT)(?!\w)")
+
+
+def issuer_below(pieces: Sequence[str], after: int, text: str) -> str | None:
+    """The issuer that is printed again in capitals under the title, whose type stands in piece `after`; None if it is not."""
+    for before, piece in zip(pieces[after:], pieces[after + 1 : after + 1 + _TITLE_PIECES], strict=False):
+        if _BASES.match(piece):
+            return None
+        if is_capitals(piece) and opens_issuer(before, piece):
+            return issuer_name([piece], text)
+    return None
 
 
 def _of_bodies(bodies: Sequence[str], text: str) -> str | None:

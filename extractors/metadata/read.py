@@ -12,6 +12,7 @@ from chidao.corpus.abbreviations import expand
 from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.deadlines.context import DateContext
+from chidao.extractors.metadata.below import completed
 from chidao.extractors.metadata.head import Letterhead, head_pieces, is_letterhead, read_letterhead
 from chidao.extractors.metadata.news import read_news, report_year
 from chidao.extractors.metadata.signature import read_signer
@@ -47,4 +48,4 @@ def date_context(document: Document, metadata: Metadata) -> DateContext:
 @once_a_document
 def _letterhead(document: Document) -> Letterhead | None:
     pieces = head_pieces(document)
-    return read_letterhead(document, pieces) if is_letterhead(pieces) else None
+    return completed(read_letterhead(document, pieces), document.text) if is_letterhead(pieces) else None

@@ -20,7 +20,9 @@ _PRESS = re.compile(
     r"https?://|www\.|(?<!\w)(?:Ảnh|Nguồn|Theo báo|PV|Tin, ảnh)\s*:|\(\w+\.vn\)|\b(?:TTXVN|VGP)\b|^\s*\([^)]{2,30}\)\s*[-–]",
     re.MULTILINE,
 )
-_NUMBERED = re.compile(r"^(?:\d{1,2}\.|[IVX]{1,4}\.|[a-zđ]\)|[-+•])\s", re.MULTILINE)
+# "Chỉ thị V/v …": so a document is titled, and no report.
+_ABOUT = re.compile(r"\s*:?\s*(?P<title>V/[vV]\s)")
+_NUMBERED = re.compile(r"^(?:\d{1,2}[./]|[IVX]{1,4}\.|[a-zđ]\)|[-+•])\s", re.MULTILINE)
 _ADDRESSED = re.compile(r"Kính gửi\s*:", re.IGNORECASE)
 _ORDERS = re.compile(r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|chỉ thị|giao|quyết định|ban hành|xây dựng|đề nghị|có ý kiến)(?!\w)")
 _NOTIFIES = re.compile(r" (?:xin |trân trọng )*thông báo(?: ý kiến| kết luận| nội dung)?[^.]{0,60}?(?:để|đến|tới|cho)(?!\w)")
@@ -34,9 +36,13 @@ def read_without_letterhead(document: Document, pieces: tuple[str, ...]) -> Meta
         if found is None:
             continue
         name, kind = found
-        if _PRESS.search(text) or not (_speaks_of_itself(text, name) or len(_NUMBERED.findall(text)) >= LEAST_NUMBERED):
+        title = " ".join(piece.split())
+        about = _ABOUT.match(title, len(name))
+        if _PRESS.search(text) or not (
+            about or _speaks_of_itself(text, name) or len(_NUMBERED.findall(text)) >= LEAST_NUMBERED
+        ):
             return None
-        return Metadata(kind, issuer=issuer_in_text(text), title=" ".join(piece.split()))
+        return Metadata(kind, issuer=issuer_in_text(text), title=title[about.start("title") :] if about else title)
     if any(_ADDRESSED.match(piece) for piece in pieces[:ADDRESS_PIECES]):
         return Metadata("cong_van", issuer=issuer_in_text(text))
     return None

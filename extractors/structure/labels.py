@@ -22,7 +22,7 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
         ),
     ),
     ("part", letter_pattern(r"[A-EGĐ]\.(?=\s+[<Lu>]{2})")),
-    ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*[.:]")),
+    ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*(?:[.:](?:\s?[-–](?=\s))?|[-–](?=\s))")),
     ("roman", re.compile(r"(?:[IVX]{1,5}|I[iv]{1,3}|V[i]{1,3}|X[iv]{0,3})\s?[.)/](?!\w)")),
     ("roman", letter_pattern(r"[IVX]{1,5}(?:\s?[-–]\s{0,4}(?=[<Lu>]{2}|[<Lu>][<Ll>])|-\s{1,4}(?=[<Ll>]))")),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s?[-–](?=\s)")),

@@ -38,6 +38,8 @@ class Clause(NamedTuple):
     """Whether the subject only says something."""
     times_from: int | None = None
     """Where a deadline that stands before the unit is to be sought from."""
+    meets: bool = False
+    """Whether a meeting is held: a duty in a plan, what is told in a report."""
 
 
 @lru_cache(maxsize=256)
@@ -57,6 +59,8 @@ def read_clause(words: Words) -> Clause | None:
         scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
         scope = scope if scope >= purpose else 0
         spoken = predicate_label(words, index)
+        if spoken and spoken[1] == "action" and spoken[0] > scope and words.plain[index] == "theo":
+            scope = 0  # "theo dõi …" opens no scope
         if spoken and spoken[1] in {"speech", "act"}:
             purpose = purpose or spoken[0]
         topic = behind_topic(words, index)
@@ -177,9 +181,14 @@ def _past(words: Words, predicate: int | None) -> bool:
     """Whether the verb tells what is done or said rather than what is to be done."""
     if predicate is None:
         return False
-    return any(word in {"đã", "đang", "vừa"} for word in words.plain[predicate : predicate + 2]) or _label(
-        words, predicate
-    ) in {"speech", "act"}
+    if any(word in {"đã", "đang", "vừa"} for word in words.plain[predicate : predicate + 2]):
+        return True
+    return _label(words, predicate) in {"speech", "act"} and not _meets(words, predicate)
+
+
+def _meets(words: Words, predicate: int) -> bool:
+    """Whether a meeting is held: "tổ chức hội nghị", "tổ chức cuộc họp"."""
+    return words.plain[predicate : predicate + 2] == ["tổ", "chức"] and _label(words, predicate) == "act"
 
 
 def _label(words: Words, predicate: int) -> str:
@@ -244,9 +253,10 @@ def _assemble(
     begin = words.starts[start]
     if subject:
         past, speech = _past(words, subject[1]), _speech(words, subject[1])
-        return Clause("named", begin, subject[1], subject[0], scope_bodies, past=past, speech=speech)
+        meets = _meets(words, subject[1])
+        return Clause("named", begin, subject[1], subject[0], scope_bodies, past=past, speech=speech, meets=meets)
     if is_verb(words, index):
-        return Clause("imperative", begin, index, (), scope_bodies, past=_tells(words, index))
+        return Clause("imperative", begin, index, (), scope_bodies, past=_tells(words, index), meets=_meets(words, index))
     behind = leader_charges(words, index, anywhere=True)
     if behind is not None and (late := read_charge(words, behind)):
         return _of_charge(words, behind, behind, late, ())

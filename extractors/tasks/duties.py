@@ -115,7 +115,7 @@ def _binds_nobody(part: Part, place: Place) -> bool:
 
 def _obliged(part: Part, place: Place) -> bool:
     """Whether a named body must do it although nothing around gives orders."""
-    if place.role == "named" or commits(part, place.news):
+    if (place.role == "named" and not _is_person(part)) or commits(part, place.news):
         return True
     if _FROM_NOW.match(part.content):
         return not (place.news and part.verb in {"cần", "phải"})
@@ -124,6 +124,14 @@ def _obliged(part: Part, place: Place) -> bool:
     if place.news:
         return False
     return part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400] or _forbids(part)
+
+
+# By whom a decision appoints: what else it says of them is what they get.
+_PERSON = re.compile(r"(?:các )?(?:ông|bà|đồng chí)(?!\w)", re.IGNORECASE)
+
+
+def _is_person(part: Part) -> bool:
+    return all(_PERSON.match(body.name) for body in part.clause.bodies)
 
 
 def _forbids(part: Part) -> bool:
@@ -161,5 +169,8 @@ def _gives_right(part: Part) -> bool:
 
 
 def _says_nothing(part: Part) -> bool:
+    """Whether no more is said than that this text be carried out; one body that is given this to do is charged with it."""
     predicate = part.clause.predicate
+    if part.clause.charge == "giao" and len(part.clause.bodies) == 1 and part.clause.bodies[0].kind == "agency":
+        return False
     return predicate is not None and is_bare(part.text[part.words.starts[predicate] : part.stop])

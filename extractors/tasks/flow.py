@@ -94,6 +94,8 @@ class Flow:
             self._charging = False
         if self._fields.read(one.start, one.end) or self._fields.read_leading(one):
             return
+        if unlabelled and not self._news:
+            self._frames.decides(self._text[one.start : one.end])
         if self._news and is_furniture(self._text, one):
             self._furniture(one)
             return
@@ -217,6 +219,8 @@ class Flow:
             part = Part.of(self._text, begin, stop, number, one)
             if part is None:
                 continue
+            if self._news and part.clause.meets:
+                part = part._replace(clause=part.clause._replace(past=True))
             if number == 0:
                 told = part.clause.past and (not part.clause.speech or assesses(part))
             elif part.clause.form == "charged":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -9,6 +10,10 @@ from chidao.extractors.agencies import Mention
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import SectionRole
 from chidao.extractors.tasks.drafts import Draft, Frame, OwnerSource
+from chidao.extractors.tasks.regions import ANNEXED
+
+# The line over the articles of a decision or resolution (Nghị định 30/2020/NĐ-CP, phụ lục III).
+_DECIDES = re.compile(r"\W*QUYẾT (?:ĐỊNH|NGHỊ)\W*:\W*")
 
 
 class Held(NamedTuple):
@@ -107,6 +112,13 @@ class Frames:
         """Notes that what follows tells something: there only what charges a named body is a task."""
         if self.top.role == "neutral":
             self.top.role = "named"
+
+    def decides(self, line: str) -> None:
+        """Notes a line that opens the articles of a decision, which charge whom they name, or an annex, which does not."""
+        if _DECIDES.fullmatch(line):
+            self.root.role = "named"
+        elif self.root.role == "named" and ANNEXED.fullmatch(line.strip(" *_")):
+            self.root.role = "neutral"
 
     def note(self, index: int) -> None:
         """Notes that the draft with this index stands under all that is open."""

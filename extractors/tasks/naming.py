@@ -35,9 +35,10 @@ _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chu
 # "Thành lập Tổ công tác … gồm:": where a text sets up one such body, its first words alone mean it.
 _ESTABLISHED = re.compile(
     r"[TtKk](?<!\w.)(?:(?<=[Tt])hành lập|(?<=[Kk])iện toàn)\s+"
-    r"(?P<name>(?P<short>Ban [Cc]hỉ đạo|Tổ [Cc]ông tác|Hội đồng|Tổ [Gg]iúp việc"
-    r"|Tổ [Bb]iên tập|Ban [Tt]ổ chức|Đoàn [Kk]iểm tra|Đoàn [Cc]ông tác|Tiểu ban|Tổ [Tt]hẩm định|Ban [Gg]iám sát)"
-    r"\s[^\n.;:()“”\"]{4,160}?)(?=\s*(?:[.;:\n(]|,? (?:gồm|bao gồm|với|do|để|theo|có|nhằm|trực thuộc)\s))"
+    r"(?P<name>(?P<short>[Bb]an [Cc]hỉ đạo|[Tt]ổ [Cc]ông tác|[Hh]ội đồng|[Tt]ổ [Gg]iúp việc|[Tt]ổ [Bb]iên tập|[Bb]an [Tt]ổ chức"
+    r"|[Đđ]oàn [Kk]iểm tra|[Đđ]oàn [Cc]ông tác|[Đđ]oàn [Gg]iám sát|[Tt]iểu ban|[Tt]ổ [Tt]hẩm định|[Bb]an [Gg]iám sát"
+    r"|[ỦU][ỷy] ban [Qq]uốc gia)"
+    r"\s[^\n.;:()“”\"]{4,160}?)(?=\s*(?:[.;:\n(]|,? (?:gồm|bao gồm|với|do|để|theo|có|nhằm|giúp|trực thuộc)\s))"
 )
 _DOTTED = letter_pattern(r"\b(TP|TX|TT|[QHP])\.\s?(?=[<Lu>\d])")
 _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")

@@ -50,13 +50,16 @@ def is_procedure(content: str) -> bool:
 
 
 def is_refused(content: str) -> bool:
-    """A threat of sanction, a statement of what a matter is, a forecast, or agreement with what was told."""
+    """A threat of sanction, a statement of what a matter is, a forecast, what falls short, membership, agreement."""
     return _fits(_refused(), content)
+
+
+_REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "membership")
 
 
 @cache
 def _refused() -> tuple[Callable[[str], re.Match[str] | None], ...]:
-    return tuple(test for kind in ("threat", "copula", "forecast", "assent") for test in _tests(kind))
+    return tuple(test for kind in _REFUSED for test in _tests(kind))
 
 
 def is_general(name: str) -> bool:

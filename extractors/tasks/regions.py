@@ -16,7 +16,7 @@ _ANNEX = re.compile(
     re.IGNORECASE,
 )
 # The name of an annexed text on a line of its own: what follows is its title.
-_ANNEXED = re.compile(
+ANNEXED = re.compile(
     r"QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|CHIẾN LƯỢC|HƯỚNG DẪN|ĐIỀU LỆ|QUY TRÌNH|DANH MỤC", re.IGNORECASE
 )
 _ADDRESSEES = re.compile(r"^\W*(?:kính gửi|[^\n]{0,60} điện\s*:)", re.IGNORECASE)
@@ -76,7 +76,7 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
             and len(content) < _PROSE
         ):
             continue
-        titled = bool(_ANNEXED.fullmatch(content.strip(" *_")))
+        titled = bool(ANNEXED.fullmatch(content.strip(" *_")))
         if len(content) < _MOTTO_LENGTH and _MOTTO.search(content):
             continue
         if _RECIPIENTS.match(content[:40]):

@@ -1,0 +1,58 @@
+"""What a document says of itself below its title, where its letterhead is lost or left blank.
+
+A resolution tells at its end when it was adopted (Nghị định 30/2020/NĐ-CP, phụ lục III); an annex names the document that
+it belongs to: “(Kèm theo Quyết định số … ngày …)”.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from chidao.extractors.metadata.head import Letterhead
+from chidao.extractors.metadata.places import letters
+
+_DAY = r"(?:(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})|(?P<short>\d{1,2}[/.]\d{1,2}[/.]\d{4}))"
+_ADOPTED = re.compile(rf"(?<!\w)này\s(?:đã\s)?được[^.;]{{5,200}}?thông\squa\s+(?:vào\s+)?ngày\s+{_DAY}", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\((?:Ban\s+hành\s+)?kèm\s+theo\s+(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s+số\s*:?\s*"
+    rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][\w&./-]*),?\s+ngày\s+{_DAY}\s+của\s+(?P<issuer>[^)]{{4,120}})\)",
+    re.IGNORECASE,
+)
+_ADOPTING = ("nghi_quyet", "luat")
+
+
+def completed(head: Letterhead, text: str) -> Letterhead:
+    """The head with the day on which a resolution was adopted and the number in its annex's caption, where it lacks them."""
+    if head.number is None and (caption := _own_caption(head, text)) is not None:
+        head = replace(head, number=caption["number"].rstrip("."), issued_on=head.issued_on or _day(caption))
+    if head.issued_on is None and head.kind in _ADOPTING:
+        adopted = list(_ADOPTED.finditer(text))
+        day = _day(adopted[-1]) if adopted else None
+        head = replace(head, issued_on=day, year=head.year or (day.year if day else None))
+    return head
+
+
+def _own_caption(head: Letterhead, text: str) -> re.Match[str] | None:
+    """The caption of an annex that names a document of this kind and issuer; the caption of another's annex is a citation."""
+    for caption in _CAPTION.finditer(text):
+        issuer, own = letters(caption["issuer"]), letters(head.issuer or "")
+        if caption["name"].split()[0].lower() in _KIND_WORDS.get(head.kind, ()) and (
+            issuer.endswith(own) or own.startswith(issuer)
+        ):
+            return caption
+    return None
+
+
+_KIND_WORDS = {
+    "nghi_quyet": ("nghị",), "quyet_dinh": ("quyết",), "ke_hoach": ("kế",), "chi_thi": ("chỉ",), "chuong_trinh": ("chương",),
+}  # fmt: skip
+
+
+def _day(match: re.Match[str]) -> date | None:
+    parts = re.split(r"[/.]", match["short"]) if match["short"] else (match["day"], match["month"], match["year"])
+    try:
+        return date(int(parts[2]), int(parts[1]), int(parts[0]))
+    except ValueError:
+        return None
