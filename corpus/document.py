@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
+_START = attrgetter("start")
 BlockKind = Literal["paragraph", "table", "footnote"]
 StyleName = Literal["bold", "italic"]
 
@@ -127,7 +129,7 @@ class Document:
 
     def place_at(self, offset: int) -> Place | None:
         """The place that covers `offset`."""
-        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        index = bisect_right(self.places, offset, key=_START) - 1
         return self.places[index] if index >= 0 else None
 
     def source_offset(self, offset: int) -> int | None:

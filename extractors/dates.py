@@ -17,6 +17,7 @@ from functools import cache
 # Marks of emphasis and all kinds of blanks stand between the words of one date; letters keep their offsets.
 _BLANKS = re.compile("[*_\n\r\t\f\v\u00a0\u2007\u2009\u202f\u200b|]")
 _DASHES = re.compile("[–—‐‑−]")
+_TO_CHANGE = re.compile(f"{_BLANKS.pattern[:-1]}{_DASHES.pattern[1:]}")
 
 
 def plain(text: str) -> str:
@@ -24,7 +25,7 @@ def plain(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return _DASHES.sub("-", _BLANKS.sub(" ", lowered))
+    return _DASHES.sub("-", _BLANKS.sub(" ", lowered)) if _TO_CHANGE.search(lowered) else lowered
 
 
 def pattern(source: str) -> re.Pattern[str]:
@@ -238,12 +239,11 @@ def _forms_by_first() -> dict[str, tuple[tuple[re.Pattern[str], Callable[[re.Mat
 
 
 # Every form holds one of these.
-_SIGN_OF_TIME = re.compile(r"[\dqtn](?:(?<=[\dq])|(?<=t)háng|(?<=n)ửa)")
-# It begins with the class of all first signs, which is the quickest to look for.
+_SIGN_OF_TIME = re.compile(r"[0-9qtn](?:(?<=[0-9q])|(?<=t)háng|(?<=n)ửa)")
+# It begins with the class of all first signs, spelt out, which is the quickest to look for, and leaves the midst of words.
 _ANCHOR = re.compile(
-    r"[ntqghmbsc\d](?<=(?:(?<!\w)(?="
-    r"(?:ngày|tháng|quý|quí|qúy|năm|giai|nửa|tuần|thượng|trung|hạ|một|hai|ba|bốn|sáu|chín|những|các) |q\.?[iv1-4]|t\d)"
-    r"|(?<![\w/.,-])(?=\d{1,4}(?!\w)|\d{1,2}[/.])).)"
+    r"[ntqghmbsc0-9](?<!\w.)(?:(?<=[0-9])(?<![\w/.,-].)(?<=(?=\d{1,4}(?!\w)|\d{1,2}[/.]).)|(?<=(?="
+    r"(?:ngày|tháng|quý|quí|qúy|năm|giai|nửa|tuần|thượng|trung|hạ|một|hai|ba|bốn|sáu|chín|những|các) |q\.?[iv1-4]|t\d).))"
 )
 
 

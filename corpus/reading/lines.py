@@ -87,7 +87,7 @@ def runs_on(line: str) -> bool:
 
 def dash_joins(line: str, following: str) -> bool:
     """Whether a dash at the head of `following` is inside a compound such as “kinh tế - xã hội”."""
-    return bool(_DASHED.search(f"{line[-15:].rstrip()}\n{following[:18]}"))
+    return following.startswith(("-", "–")) and bool(_DASHED.search(f"{line[-15:].rstrip()}\n{following[:18]}"))
 
 
 def starts_small(line: str) -> bool:

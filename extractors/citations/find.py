@@ -23,12 +23,13 @@ __all__ = ["find_citations", "number_key"]
 _PART = r"[A-ZĐƯÂÊÔƠĂ][A-ZĐƯÂÊÔƠĂa-zđ0-9.]{0,19}"
 _JOIN = r"[ \u00a0]?[-–/][ \u00a0]?"
 _SIGN = re.compile(
-    rf"(?P<digits>\d(?<![\w/.,-].)\d{{0,5}}(?:\.\d{{1,2}})?[a-zA-Z]?)"
+    rf"(?P<digits>[0-9](?<![\w/.,-].)\d{{0,5}}(?:\.\d{{1,2}})?[a-zA-Z]?)"
     rf"(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?"
     rf"(?P<rest>{_JOIN}{_PART}(?:(?:{_JOIN}|[ ]?&[ ]?|,){_PART}){{0,6}})(?!\w)"
 )
 _STANDARD = re.compile(
-    r"(?<!\w)(?P<name>TCVN|QCVN|TCXDVN|TCXD)[ :]{0,2}(?P<digits>\d[\d-]{0,11})[ ]?:[ ]?(?P<year>\d{4})(?P<rest>/[A-ZĐ]{2,8})?"
+    r"(?P<name>[TQ](?<!\w.)(?:(?<=T)C(?:VN|XDVN|XD)|(?<=Q)CVN))[ :]{0,2}(?P<digits>\d[\d-]{0,11})[ ]?:[ ]?(?P<year>\d{4})"
+    r"(?P<rest>/[A-ZĐ]{2,8})?"
 )
 _SEGMENT = re.compile(r"[A-ZĐƯÂÊÔƠĂ][\wĐ]*")
 _NAMES_OF_ACTS = {"tcvn": "Tiêu chuẩn", "qcvn": "Quy chuẩn", "tcxdvn": "Tiêu chuẩn", "tcxd": "Tiêu chuẩn"}

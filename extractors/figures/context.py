@@ -160,7 +160,7 @@ def is_multiple(text: str, start: int) -> bool:
     )
 
 
-_RECIPIENTS = re.compile(r"[|\n][ *_]*Nơi nhận[ *_]*:", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"[|\n][ *_]*(?i:Nơi nhận)[ *_]*:")
 _CLOSING = re.compile(r"\n(?![ \t]*(?:[-+–•*]|\n))|\|[ \t]*\n")
 
 

@@ -10,7 +10,7 @@ from chidao.extractors.letters import letter_pattern
 __all__ = ["period_of", "periods_at"]
 
 _REACH = 500
-_END = letter_pattern(r"[.!?…][\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d])|[\n\t|]")
+_END = letter_pattern(r"[.!?…\n\t|](?:(?<=[\n\t|])|(?<=[.!?…])[\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d]))")
 
 
 def periods_at(text: str, start: int, end: int) -> tuple[Time, ...]:

@@ -17,7 +17,7 @@ from chidao.extractors.letters import letter_pattern
 __all__ = ["Sentence", "Sides", "sentence_at", "sides_of"]
 
 _REACH = 500
-_END = letter_pattern(r"[.!?…][\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d])|[\n\t|]|;\s")
+_END = letter_pattern(r"[.!?…\n\t|;](?:(?<=[\n\t|])|(?<=;)\s|(?<=[.!?…])[\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d]))")
 Sentence = tuple[int, int]
 
 

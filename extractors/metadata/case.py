@@ -23,7 +23,7 @@ _ALWAYS = (
     "Nhân dân", "Hội đồng nhân dân", "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư",
     "Ủy ban", "UBND", "HĐND",
 )  # fmt: skip
-_PROPER = letter_pattern(r"(?<!\w)[<Lu>][<Ll>]+(?: [<Lu>][<Ll>]+){1,4}")
+_PROPER = letter_pattern(r"[<Lu>](?<!\w.)[<Ll>]+(?: [<Lu>][<Ll>]+){1,4}")
 
 
 def is_upper(text: str) -> bool:

@@ -13,7 +13,7 @@ _OFFICE = re.compile(
     r"|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|THỐNG ĐỐC|TỔNG THANH TRA|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHÁNH ÁN|THƯỜNG TRỰC|THƯỜNG VỤ"
     r"|ỦY VIÊN)"
 )
-_RECIPIENTS = re.compile(r"N[ơo]i\s+nh[ậa]n", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"[Nn](?i:[ơo]i\s+nh[ậa]n)")
 _SYLLABLE = rf"(?:[{CAPITAL}][{SMALL}]+|Y)"
 _NAME = re.compile(rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ .*]*$")
 _RECIPIENT = re.compile(r"\s*[-+].*[.;]\s|\s*[-+].*")

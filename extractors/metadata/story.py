@@ -39,7 +39,7 @@ class Story:
         return None
 
 
-_SENTENCE_BREAK = letter_pattern(r"(?<=[^\d\s.][.!?…]) +(?=[\"“]?[<Lu>])")
+_SENTENCE_BREAK = letter_pattern(r" (?<=[^\d\s.][.!?…].) *(?=[\"“]?[<Lu>])")
 _FURNITURE = re.compile(
     r"(?i)^(?:skip |download|app store|google play|gửi phản hồi|in bài viết|nội dung chính|tin tức|trang chủ|chia sẻ|đăng nhập"
     r"|thứ \w+,|ảnh[: ]|nguồn[: ]|tác giả|theo dõi|menu|tìm kiếm|home|share|facebook|zalo|xem thêm|từ khóa|tags?[: ])"
@@ -56,7 +56,8 @@ def read_story(document: Document) -> Story:
     headline: str | None = None
     paragraphs: list[str] = []
     for index, block in enumerate(document.blocks):
-        piece = " ".join(_CITY.sub("thành phố Hồ Chí Minh", text[block.start : block.end]).split())
+        piece = text[block.start : block.end]
+        piece = " ".join((_CITY.sub("thành phố Hồ Chí Minh", piece) if "TP" in piece else piece).split())
         if index < STAMP_PIECES and published is None and len(piece) < STAMP_LENGTH and (published := _stamp(piece)):
             continue
         if not piece or _FURNITURE.search(piece[:60]):

@@ -11,7 +11,7 @@ from chidao.extractors.metadata.places import letters
 from chidao.extractors.records import DocumentKind
 
 ABOUT = re.compile(r"(?:^|\s)(?P<title>(?:V/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*.+)$", re.DOTALL)
-ADDRESSED = re.compile(r"(?:^|\s)[Kk][íi]nh\s*[Gg][ửu]i\s*:?")
+ADDRESSED = re.compile(r"[Kk](?<!\S.)[íi]nh\s*[Gg][ửu]i\s*:?")
 
 _GOES_ON = re.compile(r"^(?:của|CỦA|tại|TẠI|về|VỀ|Về|V/v|V/V|ban hành|Ban hành|đối với|trên địa bàn|\()")
 _BODY = re.compile(r"^(?:Căn cứ|Thực hiện|Ngày|Sáng|Chiều|Thời gian qua|Trong|Kính gửi|[IVX1-9]+[.)])")

@@ -14,7 +14,7 @@ from chidao.extractors.structure.sentences import trim
 # "MỤC TIÊU1. Duy trì", "QUYẾT ĐỊNH:Điều 1.", "2021 - 20251. Xây dựng": a heading glued to what follows.
 # Both patterns begin with the class of the signs that they are known by, which is the quickest to look for.
 _GLUED_NUMBER = letter_pattern(
-    r"[\dĐIVX](?:(?<=[^\W\d_:]\d)(?=\d?(?:\.\d{1,2})?\.\s?[^\W\d_])"
+    r"[0-9ĐIVX](?:(?<=[^\W\d_:]\d)(?=\d?(?:\.\d{1,2})?\.\s?[^\W\d_])"
     r"|(?<=(?:19|20)\d\d\d)(?=\d?\.\s[^\W\d_])"
     r"|(?<=\SĐ)(?=iều \d{1,3}\.)"
     r"|(?<=[<Ll>;.:][IVX])(?=[IVX]{0,3}\.\s?[<Lu>]{2}))"

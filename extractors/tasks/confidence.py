@@ -51,11 +51,15 @@ _END: Forms = (
     ("colon", re.compile(r".?:")),
 )
 _TOLD = re.compile(r"\b(?:đã|đạt|đang|đến nay|tính đến|bị|tăng|giảm|hiện nay|cho thấy)\b|\d%", re.IGNORECASE)
-_SAYING = re.compile(any_word("nhấn mạnh", "khẳng định", "chỉ rõ", "nêu rõ", "cho biết", "phát biểu"))
+_SAYINGS = ("nhấn mạnh", "khẳng định", "chỉ rõ", "nêu rõ", "cho biết", "phát biểu")
+_SAYING = re.compile(any_word(*_SAYINGS))
 _SOFT = re.compile(
     r"\W*(?:bảo đảm|đảm bảo|trình|coi|hướng tới|góp phần|nhằm|tạo|tham mưu|quyết tâm|phấn đấu|quán triệt|là)\b", re.IGNORECASE
 )
-_WITH = re.compile(r"\b(?:phối hợp|cùng|làm việc|trao đổi)\b[^.;]{0,70}?\bvới\b|\bphối hợp (?=[A-ZĐ])", re.IGNORECASE)
+_WITH = re.compile(
+    r"[pPcClLtT](?<!\w.)(?i:(?:(?<=p)hối hợp|(?<=c)ùng|(?<=l)àm việc|(?<=t)rao đổi)\b[^.;]{0,70}?\bvới\b"
+    r"|(?<=p)hối hợp (?=[A-ZĐ]))"
+)
 _TOGETHER = re.compile(r"\bphối hợp\b", re.IGNORECASE)
 _BODY = re.compile(any_word(
     "Sở", "Bộ", "UBND", "U[ỷỶy] ban", "Ủ[ỷỶy] ban", "Cục", "Vụ", "Ban", "Công an", "Tập đoàn", "Tổng công ty", "Hội", "Đài",
@@ -152,7 +156,9 @@ class TaskFeatures:
 
 
 def _is_quoted(unit: str) -> bool:
-    return "“" in unit or "”" in unit or '"' in unit or _SAYING.search(unit) is not None
+    if "“" in unit or "”" in unit or '"' in unit:
+        return True
+    return any(map(unit.__contains__, _SAYINGS)) and _SAYING.search(unit) is not None
 
 
 def _tells_partner(unit: str) -> bool:

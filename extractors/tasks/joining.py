@@ -20,8 +20,9 @@ from chidao.extractors.words import Words
 
 _ADDITION = re.compile(r"\W*(?:nhất là|đặc biệt là|bao gồm|gồm|ví dụ|như là)\b", re.IGNORECASE)
 _DUTY_BEHIND = re.compile(
-    r", (?=(?:(?:trong|quá) [^,;.]{4,50}, ?)?(?:nếu|trường hợp|khi) (?:có|gặp|phát sinh|vướng|khó|cần|thấy)\b)"
-    r"|(?:,|;| và) (?=(?:định kỳ [^,;.]{2,40} |tổng hợp, )?báo cáo (?:kết quả|tình hình|tiến độ|về|UBND|Ban|Bộ|Sở|Tỉnh)\b)"
+    r"[,; ](?: (?<=, )(?=(?:(?:trong|quá) [^,;.]{4,50}, ?)?(?:nếu|trường hợp|khi) (?:có|gặp|phát sinh|vướng|khó|cần|thấy)\b)"
+    r"|(?: (?<=[,;] )|và (?<= và ))"
+    r"(?=(?:định kỳ [^,;.]{2,40} |tổng hợp, )?báo cáo (?:kết quả|tình hình|tiến độ|về|UBND|Ban|Bộ|Sở|Tỉnh)\b))"
 )
 _THEREFORE = re.compile(r", (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|chính vì vậy),? ")
 # Without an object of its own: "hoàn thành trước ngày 30/6", not "hoàn thành san nền trước ngày 30/6".

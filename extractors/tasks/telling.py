@@ -10,9 +10,8 @@ from chidao.extractors.words import Words
 
 # A directive is told of, and what it holds follows: "… có công điện gửi các địa phương. Theo đó, các xã phải …".
 _ANNOUNCED = re.compile(
-    r"(?<!\w)(?:ký|ban hành|có|gửi|ra|phát đi|phát)(?: [^\W\d]+){0,6} "
-    r"(?:công điện|công văn|chỉ thị|văn bản|thông báo|kết luận)(?!\w)",
-    re.IGNORECASE,
+    r"[kbcgrpKBCGRP](?<!\w.)(?i:(?<=k)ý|(?<=b)an hành|(?<=c)ó|(?<=g)ửi|(?<=r)a|(?<=p)hát(?: đi)?)(?: [^\W\d]+){0,6} "
+    r"(?i:công điện|công văn|chỉ thị|văn bản|thông báo|kết luận)(?!\w)"
 )
 _ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
 # The directive itself is told to say it: "Công điện nêu rõ, …", "Theo đó, công văn do ông A ký (số 5) yêu cầu các xã …".
