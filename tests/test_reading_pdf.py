@@ -114,6 +114,18 @@ def test_paragraphs_over_lines_and_pages(paper: Paper) -> None:
     assert len(document.blocks) == 16
 
 
+def test_hyphens_at_the_end_of_a_line_stay(paper: Paper) -> None:
+    """pdfium takes them for breaks inside a word and makes one line of two."""
+    paper.line("Căn cứ Công văn số 6138/UBND-", LEFT + 28)
+    paper.line("KGVX ngày 13/11/2026 của Ủy ban nhân dân tỉnh về phát triển kinh tế -")
+    paper.line("xã hội giai đoạn 2026-2030.")
+    (text,) = paragraphs(paper.read())
+    assert text == (
+        "Căn cứ Công văn số 6138/UBND-KGVX ngày 13/11/2026 của Ủy ban nhân dân tỉnh về phát triển kinh tế - "
+        "xã hội giai đoạn 2026-2030."
+    )
+
+
 def test_page_numbers_are_left_out(paper: Paper) -> None:
     for number in range(2, 5):
         paper.paragraph(LONG)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
 import pytest
-from chidao.corpus.document import Document
+from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import drafting, read_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -232,3 +233,28 @@ def test_what_needs_cleaning_is_told_at_a_glance() -> None:
             assert list(drafting._cleaned(f"a{letter}b")) == [(f"a{letter}b", 0)], hex(code)
     for text in ("a  b", " a", "a\u0301", "a\u00a0b", "5\u00d0", "\uf0b7 a"):
         assert not drafting._is_clean(text)
+
+
+MARKED = st.text(alphabet="aeouyAEAOơƯâ\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u200b\x07 \u1100\u1161\u11a8", max_size=30)
+
+
+@given(st.lists(MARKED, max_size=5))
+def test_letters_and_marks_become_one_however_they_come(stretches: list[str]) -> None:
+    """A run of Word may begin between a letter and its mark, and something that is dropped may stand between them."""
+    pieces, at = [], 100
+    for stretch in stretches:
+        pieces.append(drafting.Piece(stretch, at, 1, bold=True))
+        at += len(stretch)
+    draft = drafting.Draft()
+    draft.paragraph(pieces)
+    document = draft.finish(Source("", "", ""))
+    assert unicodedata.is_normalized("NFC", document.text)
+    whole = unicodedata.normalize("NFC", re.sub("[\u200b\x07]", "", "".join(stretches)))
+    assert document.text.split() == whole.split()
+    source = "".join(stretches)
+    for offset, letter in enumerate(document.text):
+        place = document.source_offset(offset)
+        assert place is not None
+        if not (letter.isspace() or unicodedata.combining(letter) or letter in drafting._following()):
+            assert unicodedata.normalize("NFD", letter)[0] == unicodedata.normalize("NFD", source[place - 100])[0]
+    assert [place.start for place in document.places] == sorted({place.start for place in document.places})

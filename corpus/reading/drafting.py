@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from chidao.corpus.document import (
@@ -107,6 +109,8 @@ def _compose(pieces: Iterable[Piece]) -> _Composed:
         _join_clean(pieces, places, looks)
     else:
         whole = _join_cleaned(pieces, places, looks)
+        if not unicodedata.is_normalized("NFC", whole):
+            whole = _recomposed(whole, places, looks)
     text = whole.rstrip()
     while places and places[-1][0] >= len(text):
         places.pop()
@@ -158,6 +162,41 @@ def _join_cleaned(pieces: Iterable[Piece], places: list[_Spot], looks: list[tupl
             after_blank = kept[-1].isspace()
         if length > begun:
             looks.append((begun, length, piece))
+    return "".join(parts)
+
+
+@cache
+def _following() -> frozenset[str]:
+    """The characters that are no marks by class and still become one with what stands before them, of Hangul and Indic."""
+    composed = map(chr, [*range(0xC0, 0x3100), *range(0x11000, 0x11A00)])
+    pairs = [unicodedata.decomposition(letter).split() for letter in composed]
+    seconds = {chr(int(pair[1], 16)) for pair in pairs if len(pair) == 2 and not pair[0].startswith("<")}
+    return frozenset({*seconds, *map(chr, [*range(0x1161, 0x1176), *range(0x11A8, 0x11C3)])})
+
+
+def _recomposed(text: str, places: list[_Spot], looks: list[tuple[int, int, Piece]]) -> str:
+    """The text with letters and marks made one that came in two pieces or had something between them that was dropped.
+
+    `places` and `looks` are changed to lead from the new text; a letter stands where its first part stood.
+    """
+    starts = [at for at, sign in enumerate(text) if not (at and (unicodedata.combining(sign) or sign in _following()))]
+    parts: list[str] = []
+    moved: list[int] = []
+    length = 0
+    for start, end in pairwise([*starts, len(text)]):
+        parts.append(unicodedata.normalize("NFC", text[start:end]))
+        moved += [length, *[length + len(parts[-1])] * (end - start - 1)]
+        length += len(parts[-1])
+    moved.append(length)
+    begun, spots = set(starts), list(places)
+    places.clear()
+    for (start, source, page), (stop, _, _) in pairwise([*spots, (len(text), 0, None)]):
+        shift: int | None = None
+        for at in range(start, stop):
+            if at in begun and moved[at] - at != shift:
+                shift = moved[at] - at
+                places.append((moved[at], source + at - start, page))
+    looks[:] = [(moved[start], moved[end], piece) for start, end, piece in looks if moved[start] < moved[end]]
     return "".join(parts)
 
 

@@ -19,7 +19,9 @@ from chidao.corpus.reading import pdf_stamps
 from chidao.corpus.reading.drafting import Piece
 from chidao.corpus.reading.legacy import convert, guess_encoding
 
-_LINE = re.compile(r"[^\S\r\n]*(\S(?:[^\r\n]*\S)?)")
+_HYPHEN = "\ufffe"
+"""What pdfium puts for a hyphen at the end of a line, running on with the next one. In Vietnamese no word is broken by one."""
+_LINE = re.compile(rf"[^\S\r\n]*(\S(?:[^\r\n{_HYPHEN}]*\S)?)")
 _WORD = re.compile(r"\S+")
 _BREAK = "\r\n"
 """Between the text of the page and that of its stamps."""
@@ -212,6 +214,9 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, Pen, 
         text = convert(text, "tcvn3")  # letter for letter, so that offsets stay
     width, height = page.get_size()
     lines = tuple(_lines(text, pen, number, body_length))
+    if _HYPHEN in text:
+        text = text.replace(_HYPHEN, "-")
+        lines = tuple(line._replace(text=line.text.replace(_HYPHEN, "-")) for line in lines)
     return Page(number, width, height, text, _stamps_put_in(lines, text, pen), body_length), pen, page
 
 
