@@ -109,6 +109,17 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on a page and is no part of the document: a running head, a page number, a signature's stamp, the head of a
+    table said again on its next page. `source_start` is where it stands in the source, as in `Place`.
+    """
+
+    text: str
+    source_start: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document as read. Invariant: blocks are in order, do not overlap, and every table has exactly one block."""
 
@@ -121,6 +132,8 @@ class Document:
     doubts: tuple[Doubt, ...] = ()
     notes: tuple[str, ...] = field(default=())
     """Words in Vietnamese for the user on what the reader had to guess or leave out."""
+    furniture: tuple[Furniture, ...] = ()
+    """What the reader left out of the text, since it would stand in the middle of sentences; page after page."""
 
     def page_at(self, offset: int) -> int | None:
         """The page (from 1) on which the character at `offset` stands, None where the format has no pages."""

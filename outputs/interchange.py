@@ -85,6 +85,13 @@ class CitationForm(_Quote):
     confidence: float = Field(default=1.0, ge=0, le=1)
 
 
+class FurnitureForm(_Record):
+    """What stands on a page and is no part of the text: running heads, page numbers, stamps of signatures."""
+
+    text: str
+    page: int | None = None
+
+
 class ExtractionForm(_Record):
     """One document and all that was extracted from it."""
 
@@ -96,3 +103,4 @@ class ExtractionForm(_Record):
     figures: tuple[FigureForm, ...] = ()
     citations: tuple[CitationForm, ...] = ()
     notes: tuple[str, ...] = ()
+    furniture: tuple[FurnitureForm, ...] = ()

@@ -16,6 +16,7 @@ from chidao.outputs.interchange import (
     DecisionForm,
     ExtractionForm,
     FigureForm,
+    FurnitureForm,
     MetaForm,
     OwnerForm,
     SourceForm,
@@ -49,6 +50,7 @@ def form_of(document: Document, extraction: Extraction) -> ExtractionForm:
         figures=tuple(_figure(document, figure) for figure in extraction.figures),
         citations=tuple(_citation(document, citation) for citation in extraction.citations),
         notes=document.notes,
+        furniture=tuple(FurnitureForm(text=printable(one.text), page=one.page) for one in document.furniture),
     )
 
 

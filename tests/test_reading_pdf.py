@@ -183,6 +183,38 @@ def test_ruled_tables_are_stitched_over_pages(paper: Paper) -> None:
     assert [document.page_at(cell.start) for cell in (table.cells[0], table.cells[-1])] == [1, 2]
 
 
+def test_what_is_left_out_of_the_text_is_remembered(paper: Paper) -> None:
+    for number in range(2, 5):
+        paper.line("UBND tỉnh An Sơn - Kế hoạch 2027", y=797)
+        paper.paragraph(LONG)
+        paper.turn(number)
+    paper.table([HEAD, ("1", "Rà soát hồ chứa", "Sở Nông nghiệp", "Quý II")], COLUMNS)
+    paper.turn(5)
+    paper.table([HEAD, ("2", "Sửa chữa đập", "Sở Tài chính", "Quý III")], COLUMNS)
+    document = paper.read()
+    heads = [(page, "UBND tỉnh An Sơn - Kế hoạch 2027") for page in (1, 2, 3)]
+    numbers = [(2, "2"), (3, "3"), (4, "4"), (5, "5")]
+    assert sorted((one.page, one.text) for one in document.furniture) == sorted(
+        [*heads, *numbers, *((5, words) for words in HEAD)]
+    )
+    assert len(document.tables) == 1
+
+
+@pytest.mark.parametrize(
+    ("between", "tables"),
+    [("Ghi chú: thời hạn tính đến hết quý.", 1), ("Phụ lục II (tiếp theo)", 1), ("PHỤ LỤC II", 2), ("Biểu số 2", 2)],
+)
+def test_words_between_tables_on_two_pages_stay(paper: Paper, between: str, tables: int) -> None:
+    paper.table([HEAD, ("1", "Rà soát hồ chứa", "Sở Nông nghiệp", "Quý II")], COLUMNS)
+    paper.turn(2)
+    paper.line(between)
+    paper.y -= 20
+    paper.table([HEAD, ("2", "Sửa chữa đập", "Sở Tài chính", "Quý III")], COLUMNS)
+    document = paper.read()
+    assert between in paragraphs(document)
+    assert len(document.tables) == tables
+
+
 def test_two_tables_stay_two(paper: Paper) -> None:
     paper.table([HEAD, ("1", "a", "b", "c")], COLUMNS)
     paper.paragraph("Giữa hai bảng là một câu.")

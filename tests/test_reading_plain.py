@@ -235,7 +235,9 @@ def test_what_needs_cleaning_is_told_at_a_glance() -> None:
         assert not drafting._is_clean(text)
 
 
-MARKED = st.text(alphabet="aeouyAEAOơƯâ\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u200b\x07 \u1100\u1161\u11a8", max_size=30)
+MARKED = st.text(
+    alphabet="aeouyAEAOơƯâ\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u200b\x07 \u1100\u1161\u11a8", max_size=30
+)
 
 
 @given(st.lists(MARKED, max_size=5))

@@ -16,6 +16,7 @@ from chidao.corpus.document import (
     Cell,
     Document,
     Doubt,
+    Furniture,
     Place,
     Source,
     Style,
@@ -237,6 +238,7 @@ class Draft:
     _styles: list[Style] = field(default_factory=list)
     _places: list[Place] = field(default_factory=list)
     _doubts: list[Doubt] = field(default_factory=list)
+    _furniture: list[Furniture] = field(default_factory=list)
     _marks: set[str] = field(default_factory=set)
 
     def __len__(self) -> int:
@@ -288,6 +290,10 @@ class Draft:
         self._blocks.append(Block("table", start, self._length, page))
         return table
 
+    def furniture(self, text: str, source: int, page: int | None) -> None:
+        """Remembers what is left out of the text."""
+        self._furniture.append(Furniture(unicodedata.normalize("NFC", " ".join(text.split())), source, page))
+
     def finish(self, source: Source, notes: Iterable[str] = ()) -> Document:
         return Document(
             text="".join(self._parts),
@@ -298,6 +304,7 @@ class Draft:
             places=tuple(self._places),
             doubts=tuple(self._doubts),
             notes=tuple(dict.fromkeys(notes)),
+            furniture=tuple(sorted(self._furniture, key=lambda one: (one.page or 0, one.source_start))),
         )
 
     def _begin(self) -> int:

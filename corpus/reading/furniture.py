@@ -85,7 +85,8 @@ def _running_heads(lines: Sequence[str], gaps: Sequence[Gap]) -> set[int]:
     edges = [
         index
         for index in range(len(lines))
-        if gaps[index] is Gap.PAGE
+        if not index
+        or gaps[index] is Gap.PAGE
         or (index + 1 < len(lines) and gaps[index + 1] is Gap.PAGE)
         or (index and gaps[index - 1] is Gap.PAGE and is_page_number(lines[index - 1]))
     ]

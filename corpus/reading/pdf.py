@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -35,6 +37,8 @@ _FEW = 200
 """Characters: a page with fewer of its own under a picture of the whole page is a scan with a page number laid over it."""
 _COVER = 0.6
 """Share of the page that the picture of a scanned page covers at least."""
+_TITLE = re.compile(r"(?:phụ lục|biểu(?: số)?|bảng|mẫu(?: số)?)\s+(?:[\dIVXA-H]|-)(?!.*tiếp)", re.IGNORECASE)
+"""What an annex or table of its own begins with, “PHỤ LỤC II”; not “Phụ lục II (tiếp theo)”."""
 
 
 @dataclass(slots=True)
@@ -220,30 +224,36 @@ def _is_pictured(raw: pypdfium2.PdfPage, page: Page) -> bool:
 
 
 def _stitched(items: Iterable[Line | PdfTable]) -> list[Line | PdfTable]:
-    """Joins the parts of a table where nothing but page furniture stands between them."""
+    """Joins the parts of a table where no more than page furniture stands between them, which then comes after it."""
     found: list[Line | PdfTable] = []
     between: list[Line] = []
     last: PdfTable | None = None
-    last_page = 0
+    at = last_page = 0
     for item in items:
         if isinstance(item, Line):
-            if last is not None:
-                between.append(item)
-            else:
-                found.append(item)
+            found.append(item)
+            between.append(item)
             continue
-        whole = stitch(last, item) if last is not None and item.page == last_page + 1 and len(between) <= 3 else None
-        if whole is not None and all(len(line.text) < 90 for line in between):
-            last, between = whole, []
+        follows = item.page == last_page + 1 and len(between) <= 3 and not any(map(_parts_tables, between))
+        whole = stitch(last, item) if last and follows else None
+        if whole is None:
+            at = len(found)
+            found.append(item)
         else:
-            found += [*([last] if last else []), *between]
-            last, between = item, []
-        last_page = item.page
-    return [*found, *([last] if last else []), *between]
+            found[at] = whole
+        last, last_page, between = whole or item, item.page, []
+    return found
+
+
+def _parts_tables(line: Line) -> bool:
+    """Whether the table under the line is another one than that above it, though its columns be the same."""
+    return len(line.text) >= 90 or bool(_TITLE.match(line.text))
 
 
 def _lay(draft: Draft, items: list[Line | PdfTable], flow: Flow) -> None:
-    body = _without_furniture([item for item in items if isinstance(item, Line)])
+    body, left_out = _sorted_out([item for item in items if isinstance(item, Line)])
+    for line in left_out:
+        draft.furniture(line.text, line.ranges[0][0], line.page)
     kept = {id(line) for line, _ in body}
     gaps = {id(line): gap for line, gap in body}
     pending: list[Line] = []
@@ -255,16 +265,22 @@ def _lay(draft: Draft, items: list[Line | PdfTable], flow: Flow) -> None:
             _lay_paragraphs(draft, pending, gaps, flow)
             pending = []
             draft.table(drafts(item, flow.texts))
+            for page, start, end in item.repeated:
+                draft.furniture(flow.texts.texts[page - 1][start:end], start, page)
     _lay_paragraphs(draft, pending, gaps, flow)
 
 
-def _without_furniture(lines: list[Line]) -> list[tuple[Line, Gap]]:
-    gaps = [Gap.PAGE if index and line.page != lines[index - 1].page else Gap.NONE for index, line in enumerate(lines)]
+def _sorted_out(lines: list[Line]) -> tuple[list[tuple[Line, Gap]], list[Line]]:
+    """The lines of the text, each with what stands before it, and those that are furniture. Ornaments are neither."""
+    pages = [1, *(line.page for line in lines)]
+    gaps = [Gap.PAGE if page != before else Gap.NONE for before, page in pairwise(pages)]
     kept = sort_out([line.text for line in lines], gaps)
     found: list[tuple[Line, Gap]] = []
+    furniture: list[Line] = []
     ruled = False
     for line, what in zip(lines, kept, strict=True):
         if what is Kept.FURNITURE:
+            furniture.append(line)
             continue
         if line_of.is_ornament(line.text):
             ruled = True
@@ -275,7 +291,7 @@ def _without_furniture(lines: list[Line]) -> list[tuple[Line, Gap]]:
             gap = Gap.BLANK
         found.append((line, gap))
         ruled = False
-    return found
+    return found, furniture
 
 
 def _lay_paragraphs(draft: Draft, lines: list[Line], gaps: dict[int, Gap], flow: Flow) -> None:

@@ -48,6 +48,8 @@ class PdfTable:
     columns: tuple[float, ...]
     first: int
     """Offset in the page's text of its first character: its place in the order of reading."""
+    repeated: tuple[tuple[int, int, int], ...] = ()
+    """(page, start, end) of the printed lines of heads said again on following pages, which are no part of the cells."""
 
     @property
     def height(self) -> int:
@@ -268,6 +270,8 @@ def stitch(upper: PdfTable, lower: PdfTable) -> PdfTable | None:
     if any(abs(a - b) > 4 * _SNAP for a, b in zip(upper.columns, lower.columns, strict=True)):
         return None
     repeated = _repeated_head(upper, lower)
+    said_again = tuple(line for cell in lower.cells if cell.row < repeated for line in cell.lines)
+    upper = replace(upper, repeated=upper.repeated + said_again)
     rest = [cell for cell in lower.cells if cell.row >= repeated]
     if not rest:
         return upper

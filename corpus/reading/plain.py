@@ -233,6 +233,8 @@ def _lay_paragraphs(draft: Draft, lines: list[_Line]) -> None:
     for line, what in zip(lines, kept, strict=True):
         if what is Kept.ASIDE:
             asides.setdefault(len(body) - 1, []).append(line)
+        elif what is Kept.FURNITURE:
+            draft.furniture(line.text, line.pieces[0].source, line.pieces[0].page)
         if what is not Kept.TEXT:
             crossed = True
             continue

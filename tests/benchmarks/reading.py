@@ -17,6 +17,7 @@ import argparse
 import difflib
 import io
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -30,7 +31,7 @@ from pathlib import Path
 
 import numpy as np
 import pypdfium2
-from chidao.corpus.document import Source
+from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import ReadingError, ocr, read_file, scans
 from chidao.corpus.reading.pdf import read_pdf
 from PIL import Image
@@ -50,20 +51,41 @@ def share_in_order(expected: Sequence[str], found: Sequence[str]) -> float:
     return sum(block.size for block in blocks) / max(1, len(expected))
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> Document | None:
     try:
-        return read_file(path).text
+        return read_file(path)
     except ReadingError as error:
         print(error.message)
-        return ""
+        return None
+
+
+_WORD = re.compile(r"\S*[^\W_]\S*")
+"""Something with a letter or digit: the bars between the cells of a .txt and its rulings are none."""
 
 
 def words(folder: Path, texts: Path) -> None:
     for path in sorted(folder.iterdir()):
         text = texts / f"{path.stem}.txt"
-        if path.suffix in (".docx", ".pdf") and text.is_file():
-            expected = unicodedata.normalize("NFC", text.read_text(encoding="utf-8")).split()
-            print(f"{path.name:32} {share_in_order(expected, _read(path).split()):.4f} của {len(expected)} từ")
+        if path.suffix in (".docx", ".pdf") and text.is_file() and (document := _read(path)):
+            expected = _WORD.findall(unicodedata.normalize("NFC", text.read_text(encoding="utf-8")))
+            in_text = share_in_order(expected, _WORD.findall(document.text))
+            known = share_in_order(expected, _with_furniture(document))
+            print(f"{path.name:32} {in_text:.4f} của {len(expected)} từ trong văn bản; {known:.4f} kể cả đầu trang, chữ ký số")
+
+
+def _with_furniture(document: Document) -> list[str]:
+    """The words of the text, with those of the page that the reader left out put in where they stand on it."""
+    found = [(match.group(), document.place_at(match.start()), match.start()) for match in _WORD.finditer(document.text)]
+    places = [(place.page or 0, place.source_start + at - place.start) if place else (0, 0) for _, place, at in found]
+    after: dict[int, list[str]] = {}
+    for furniture in document.furniture:
+        mine = (furniture.page or 0, furniture.source_start)
+        before = max((index for index, place in enumerate(places) if place < mine), key=lambda index: places[index], default=-1)
+        after.setdefault(before, []).extend(_WORD.findall(furniture.text))
+    words = after.get(-1, [])
+    for index, (word, _, _) in enumerate(found):
+        words += [word, *after.get(index, ())]
+    return words
 
 
 def _marked(text: str) -> list[str]:
@@ -75,7 +97,8 @@ def legacy(folder: Path) -> None:
     for path in sorted(folder.iterdir()):
         text = path.with_suffix(".txt")
         if path.suffix in (".doc", ".rtf", ".xls") and text.is_file():
-            share = share_in_order(_marked(text.read_text(encoding="utf-8")), _marked(_read(path)))
+            document = _read(path)
+            share = share_in_order(_marked(text.read_text(encoding="utf-8")), _marked(document.text if document else ""))
             print(f"{path.name:32} {share:.4f}")
 
 
