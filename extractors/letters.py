@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _VOWELS = "aăâeêioôơuưy"
@@ -30,6 +31,18 @@ def any_word(*words: str, after: str = r"(?!\w)") -> str:
     """
     firsts = "".join(dict.fromkeys(word[0] for word in words))
     return rf"[{firsts}](?<=(?<!\w)(?=(?:{'|'.join(words)}){after}).)"
+
+
+def any_name(names: Iterable[str]) -> str:
+    """The source of a pattern for any of `names` as whole words, whatever their case; of two at one place the former holds.
+
+    It begins with the class of their first letters as `any_word` does, but takes in the name itself.
+    """
+    rests: dict[str, list[str]] = {}
+    for name in names:
+        rests.setdefault(f"{name[0].lower()}{name[0].upper()}", []).append(re.escape(name[1:]))
+    forms = "|".join(rf"(?<=[{first}])(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return rf"[{''.join(rests)}](?<!\w.)(?i:{forms})(?!\w)"
 
 
 def letter_pattern(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chidao.corpus.document import Style
@@ -59,7 +60,7 @@ def find_marks(text: str, start: int, end: int) -> Marks:
     hidden: list[tuple[int, int]] = []
     stars: list[_Star] = []
     breaks: set[int] = set()
-    for match in _SIGNS.finditer(text, start, end):
+    for match in _signs(text, start, end):
         sign, at, stop = match.group(), match.start(), match.end()
         if sign[0] == "*":
             if not _is_bullet(text, at, stop, start):
@@ -81,6 +82,15 @@ def find_marks(text: str, start: int, end: int) -> Marks:
     hidden.extend((star.start, star.start + star.width) for star in stars)
     styles, left_open = _pair(stars)
     return Marks(tuple(sorted(hidden)), styles, frozenset(breaks), left_open)
+
+
+def _signs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of `_SIGNS`, looked for by their first sign."""
+    while first := _FIRST_OF_SIGN.search(text, start, end):
+        sign = _SIGNS.match(text, first.start(), end)
+        start = sign.end() if sign else first.end()
+        if sign:
+            yield sign
 
 
 def _is_bullet(text: str, at: int, stop: int, start: int) -> bool:

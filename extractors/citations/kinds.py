@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from chidao.corpus.reference import load_table
+from chidao.extractors.letters import any_name
 
 __all__ = ["kind_names", "kind_of_code", "name_pattern", "type_codes"]
 
@@ -43,4 +44,4 @@ def kind_names() -> dict[str, str]:
 def name_pattern() -> re.Pattern[str]:
     """Any name of a kind as whole words, longer ones first."""
     names = sorted(kind_names(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(any_name(names))

@@ -213,7 +213,8 @@ def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
 
 
 _TERM = pattern(
-    r"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|không quá|tối đa|trong|chỉ trong|sau|ít nhất|tối thiểu)"
+    r"(?P<cue>[cmktsí](?<!\w.)(?:(?<=c)(?:hậm nhất|hỉ trong)|(?<=m)uộn nhất|(?<=k)hông quá|(?<=t)(?:ối đa|rong|ối thiểu)"
+    r"|(?<=s)au|(?<=í)t nhất)"
     r"(?: (?:là|trong|sau|không quá|tối đa|thời gian|thời hạn|vòng|khoảng|chậm nhất))*)"
     rf" {LENGTH}(?! (?:\d|đầu|cuối|qua|gần|vừa|trước đây|liên tục))"
 )

@@ -92,14 +92,26 @@ def _comparators() -> tuple[tuple[re.Pattern[str], dict[str, Comparator]], dict[
     ), after
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    """What a text ends with that ends with a comparator."""
+    return (*_comparators()[0][1], "là", "đạt", "từ")
+
+
+def _comparator_before(text: str, start: int) -> re.Match[str] | None:
+    """The comparator right before `start`, in what stands close before it; most numbers have none."""
+    before = text[max(0, start - _REACH) : start]
+    return _comparators()[0][0].search(before) if before.rstrip(" \u00a0\n").lower().endswith(_endings()) else None
+
+
 def comparator_of(text: str, start: int, end: int) -> Comparator:
     """How the figure `text[start:end]` stands to its number, by the words before it and “trở lên” behind."""
-    (pattern, before), after = _comparators()
+    (_, before), after = _comparators()
     clause = re.split(r"[,.;:()|\n]", text[end : end + 80], maxsplit=1)[0]
     for word, comparator in after.items():
         if word in clause and not re.search(r"\d", clause.partition(word)[0]):
             return comparator
-    match = pattern.search(text[max(0, start - _REACH) : start])
+    match = _comparator_before(text, start)
     if match is not None and not _is_difference(match["word"], text, start):
         return before[match["word"].lower()]
     return "about" if _ESTIMATED.search(text[max(0, start - _REACH) : start]) else "exact"
@@ -124,7 +136,7 @@ _ESTIMATED = re.compile(r"(?<!\w)ước (?:tính |thực hiện |cả năm |thi�
 
 def comparator_start(text: str, start: int) -> int:
     """Where the comparator before the number at `start` begins; `start` where there is none."""
-    match = _comparators()[0][0].search(text[max(0, start - _REACH) : start])
+    match = _comparator_before(text, start)
     if match is None or _is_difference(match["word"], text, start):
         return start
     return max(0, start - _REACH) + match.start()

@@ -109,7 +109,9 @@ def _left(text: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        text = pattern.opening.sub("", pattern.copula.sub("", text)).strip()
+        text = text.rstrip()
+        copula = pattern.copula.search(text, max(0, len(text) - pattern.copula_reach))
+        text = pattern.opening.sub("", text[: copula.start()] if copula else text).strip()
     text = pattern.reporting.sub("", text)
     if len(text.split()) > _MANY_WORDS:
         text = pattern.introducing.sub("", text)

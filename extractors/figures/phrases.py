@@ -19,6 +19,8 @@ class Phrases:
     """What a part of the sentence begins or ends with, and what breaks it."""
 
     copula: re.Pattern[str]
+    copula_reach: int
+    """How far before the end of a text a copula begins at most."""
     opening: re.Pattern[str]
     reporting: re.Pattern[str]
     introducing: re.Pattern[str]
@@ -46,7 +48,8 @@ def phrases() -> Phrases:
     numbered = r"(?=(?:[ ](?:còn|mức|khoảng|trên|hơn|dưới|gần))*[ ]\d)"
     timed = r"(?=[ ](?:ngày|tháng|năm|quý|giai đoạn)[ ][\dIVX]|[ ]\d{1,2}/\d)"
     return Phrases(
-        copula=re.compile(rf"(?:{copulas}|[-–+*:“\"(,])\s*$", re.IGNORECASE),
+        copula=re.compile(rf"(?:{copulas}|[-–+*:“\"(,])$", re.IGNORECASE),
+        copula_reach=max(map(len, load_table("units")["subject"]["copulas"])),
         opening=re.compile(
             rf"^\s*(?:[-–+*“\"(),\s]+|(?:{words['openings']}|(?:trong )?\d+ (?:năm|tháng|tuần|ngày) qua)(?!\w))\s*",
             re.IGNORECASE,

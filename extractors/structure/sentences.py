@@ -50,9 +50,21 @@ _LAST_WORD = re.compile(r"[\w/.]+$")
 _INITIAL = letter_pattern(r"(?<![<Ll><Lu>])[<Lu>][<Ll>]+ [<Lu>]$")
 _INNER_NUMBER = re.compile(r"\((?<=[\s:;.,].)(?:\d{1,2}|[ivx]{1,4})\)\s")
 _INNER_LETTER = re.compile(r"\s*[a-eđ]\)\s+")
+
+
+def _before_colon(*leads: str) -> str:
+    return "|".join(rf"(?<={lead}:)|(?<={lead}\s:)" for lead in leads)
+
+
+_THINGS = ("công việc", "nhiệm vụ", "nội dung", "giải pháp")
 _INNER_LEAD = letter_pattern(
-    r"(?:như sau|sau đây|nội dung sau|nhiệm vụ sau|ý kiến)\s*:(?=\s+[<Lu>])|(?:công việc|nhiệm vụ|"
-    r"nội dung|giải pháp) sau(?: đây)?\s*:(?=\s+\w)|(?<=[<Ll>] )(?:thực hiện|triển khai|tập trung)\s*:(?=\s+[<Lu>])"
+    r":(?=\s)(?:(?:"
+    + _before_colon("như sau", "sau đây", "nội dung sau", "nhiệm vụ sau", "ý kiến")
+    + "|"
+    + _before_colon("[<Ll>] thực hiện", "[<Ll>] triển khai", "[<Ll>] tập trung")
+    + r")(?=\s+[<Lu>])|(?:"
+    + _before_colon(*(f"{thing} {pointing}" for thing in _THINGS for pointing in ("sau", "sau đây")))
+    + r")(?=\s+\w))"
 )
 _OPEN, _CLOSE = "([“«", ")]”»"
 _SIGN = re.compile(r"[(\[“«)\]”»;]")
@@ -148,7 +160,8 @@ def _semicolons(text: str, start: int, end: int) -> list[Range]:
 def clauses(text: str, start: int, end: int) -> tuple[Range, ...]:
     """The parts of a sentence between semicolons outside parentheses and quotes, and from inner numbers "(1)" on."""
     cuts = _semicolons(text, start, end) if text.find(";", start, end) >= 0 else []
-    cuts += [(match.start(), match.end()) for match in _INNER_NUMBER.finditer(text, start, end)]
+    if text.find("(", start, end) >= 0:
+        cuts += [(match.start(), match.end()) for match in _INNER_NUMBER.finditer(text, start, end)]
     if text.find(":", start, end) >= 0:
         cuts += [(match.end(), match.end()) for match in _INNER_LEAD.finditer(text, start, end)]
     found: list[Range] = []

@@ -116,8 +116,10 @@ def _lists(text: str, colon: int, end: int) -> bool:
 
 def inline_heading(text: str, start: int, end: int) -> Heading | None:
     """ "Sở Y tế: Rà soát …", "3. Đề nghị Hội Nông dân: …": bodies before a colon with their duty after it."""
-    colon = -1
-    for mark in _COLON_OR_STOP.finditer(text, start, min(end, start + 700)):
+    colon, reach = -1, min(end, start + 700)
+    if text.find(":", start, reach) < 0:
+        return None
+    for mark in _COLON_OR_STOP.finditer(text, start, reach):
         at = mark.start()
         if mark.group() != ":":
             if at + 1 < end and text[at + 1].isspace():
