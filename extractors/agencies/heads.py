@@ -27,7 +27,7 @@ class Head(NamedTuple):
 
 
 _ALL = {"các", "những", "mọi"}
-_WHOLE = {"tất", "toàn"}
+_WHOLE = {"tất", "toàn", "một"}
 _NUMBERS = {"hai", "ba", "bốn", "2", "3", "4", "5", "6", "02", "03", "04", "05", "06"}
 _QUANTITIES = _ALL | _WHOLE | _NUMBERS
 _COUNTED = tuple([noun] for noun in ("tỉnh", "địa", "bộ", "sở", "xã", "huyện", "thành", "phường", "cơ", "đơn", "ngành"))
@@ -41,7 +41,7 @@ def _quantity(words: Words, index: int, end: int) -> int:
         if word in _ALL:
             at += 1
         elif (at > index and words.plain[at : at + 2] == ["đồng", "chí"] and body_heads().at(words, at + 2, end)) or (
-            word in _WHOLE and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể"}
+            word in _WHOLE and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể", "số"}
         ):
             at += 2
         elif word in _NUMBERS and words.plain[at + 1 : at + 2] in _COUNTED:

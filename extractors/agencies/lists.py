@@ -140,6 +140,8 @@ def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
     """Whether a mention of its own begins at `index`, after a separator, rather than going on with `part`."""
     if lists_fields(words, part.first, index) and is_field(words, index, end):
         return False
+    if _one_more_ministry(words, index, end, part):
+        return True
     head = read_head(words, index, end)
     if head is None:
         return _elided(words, index, end, part)
@@ -165,6 +167,12 @@ def _elided(words: Words, index: int, end: int, part: _Part) -> bool:
     if head in {"sở", "bộ"}:
         return inner_group(words, index, end) > 0
     return head == "tỉnh" and part.kind == "agency"
+
+
+def _one_more_ministry(words: Words, index: int, end: int, part: _Part) -> bool:
+    """Whether a field that names a body of its own elsewhere is a ministry's here: "Bộ Quốc phòng, Công an"."""
+    ministry = part.prefix == "Bộ" or (words.plain[part.first] == "bộ" and part.kind == "agency")
+    return ministry and is_field(words, index, end)
 
 
 def _runs_on(words: Words, at: int) -> bool:
@@ -347,14 +355,15 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
             at += 1
         if at >= end:
             break
-        head = read_head(words, at, end)
         last = parts[-1] if parts else None
+        ministry = last is not None and _one_more_ministry(words, at, end, last)
+        head = None if ministry else read_head(words, at, end)
         if head is not None:
             part = _Part(at, head.end, head.kind, "", _collective_nouns(words, at, head.end, end))
             if last is not None:
                 _share_head(words, last, part, end)
             reached = head.end
-        elif last is not None and _elided(words, at, end, last):
+        elif last is not None and (ministry or _elided(words, at, end, last)):
             prefix = last.prefix or words.slice(last.first, last.first + 1)
             part = _Part(at, at + 1, "agency", prefix)
             reached = at + max(inner_group(words, at, end), 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chidao.extractors.agencies.heads import PLACES, Head, read_head
 from chidao.extractors.agencies.lexicon import (
+    body_heads,
     inner_group,
     names_of_places,
     naming_verbs,
@@ -193,7 +194,7 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
     compound = hit is not None and hit[1] == "action" and hit[0] > 1
     if compound and (_department_ended(words, index, first) or _of_a_place(words, index, first)):
         return 0
-    group = inner_group(words, index, end)
+    group = inner_group(words, index, end) or _rest_of_head(words, index, end)
     if group:
         return group
     if words.capital[index] or hit is None:
@@ -219,8 +220,23 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
         after = index + hit[0]
         whole = words.plain[index - 3 : index] == ["tổ", "công", "tác"] and not _programme(words, after)
         return hit[0] if not whole or _duty_follows(words, after, end, with_object=True) else 0
+    if words.plain[index] == "phòng" and words.plain[index - 3 : index] in _AGAINST:
+        return hit[0]
     steers = words.plain[index - 3 : index] == ["ban", "chỉ", "đạo"] and _programme(words, index + hit[0])
     return hit[0] if steers and _duty_follows(words, index + hit[0], end, with_object=True) else 0
+
+
+# What a body is set up against is part of its name: "Ban Chỉ đạo phòng, chống dịch Covid-19".
+_AGAINST = (["ban", "chỉ", "đạo"], ["ban", "chỉ", "huy"])
+
+
+def _rest_of_head(words: Words, index: int, end: int) -> int:
+    """How many words the head of a further body has behind its first, if that stands before `index`: "các thành viên Ban | chỉ
+    đạo …"."""
+    if not words.capital[index - 1]:
+        return 0
+    head = body_heads().at(words, index - 1, end)
+    return head[0] - 1 if head else 0
 
 
 def _joined(words: Words, index: int, end: int) -> bool:

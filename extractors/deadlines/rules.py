@@ -220,11 +220,14 @@ _TERM = pattern(
 )
 
 
+# "Hoàn thành trong thời gian không quá 2 năm" is a limit; "trong 5 năm", "tối đa 3 năm" is mostly how long a thing lasts.
+_YEARS_AT_MOST = pattern(r"trong .*không quá")
+
 _TERM_ALONE = pattern(rf"^(?P<cue> ?){LENGTH}(?= (?:kể từ|từ|sau|tính từ)| làm việc|$)")
 
 
 def term(stretch: Stretch) -> Iterator[Deadline]:
-    """“trong 15 ngày kể từ ngày ký”, “không quá 24 giờ”."""
+    """“trong 15 ngày kể từ ngày ký”, “không quá 24 giờ”, “trong thời gian không quá 2 năm”."""
     terms = list(_TERM.finditer(stretch.text))
     if stretch.context.time_column and not terms:
         terms = list(_TERM_ALONE.finditer(stretch.text))
@@ -234,7 +237,7 @@ def term(stretch: Stretch) -> Iterator[Deadline]:
         is_bare = event is None and onward is None
         if is_bare and match["cue"].startswith(("sau", "ít nhất", "tối thiểu", "tối đa")):
             continue
-        if match["unit"] == "năm" and event is None:
+        if match["unit"] == "năm" and event is None and not _YEARS_AT_MOST.match(match["cue"]):
             continue
         start = event_day(event["event"], stretch.context) if event else stretch.context.issued_on if onward else None
         is_before = event is not None and stretch.text[match.end() : event.start("event")].strip(" ,").startswith("trước")

@@ -9,6 +9,7 @@ from chidao.extractors.agencies import Mention, find_predicate, predicate_label,
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
 from chidao.extractors.tasks.charges import Charge, read_charge
+from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_behind
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.provinces import province
 from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, subject_at, with_asked
@@ -84,6 +85,8 @@ def read_clause(words: Words) -> Clause | None:
                 index = main
                 charge = read_charge(words, index)
                 subject = None if charge else subject_at(words, index)
+                if charge and charge.authority and words.plain[start : start + 2] not in _CONCERNING:
+                    start = main
         elif (told := leader_charges(words, index)) is not None:
             start = index = told
             charge = read_charge(words, index)
@@ -91,6 +94,8 @@ def read_clause(words: Words) -> Clause | None:
     return _assemble(words, start, index, charge, subject, scope_bodies)
 
 
+# Of what stands before an authority and its charge only whom or what they concern is part of the unit.
+_CONCERNING = (["đối", "với"], ["về", "phía"], ["riêng", "đối"])
 _TITLE_WORDS = 14
 _TITLE_ENDS = {":", ".", ";", "“", "("}
 
@@ -143,25 +148,17 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
         charge = read_charge(words, after)
         if charge and not words.text.startswith(charge.authority, words.starts[after]):
             continue  # Its authority stands behind a later comma.
+        if charge and speaks_behind(charge.authority):
+            continue
         if charge and (charge.authority or subject_at(words, charge.after) or is_verb(words, charge.after)):
             return after
         subject = subject_at(words, after)
+        if subject and ends_in_speaker(subject[0]):
+            continue
         if subject and words.plain[subject[1] - 1] not in {",", ":"}:
-            if words.capital[after] or words.plain[after] in {"các", "những"}:
+            if words.capital[after] or words.plain[after] in {"các", "những"} or names_person(words, after):
                 return after
-            if bare is None and words.plain[after] in {
-                "cơ",
-                "đơn",
-                "chủ",
-                "người",
-                "đề",
-                "cấp",
-                "tỉnh",
-                "sở",
-                "bộ",
-                "huyện",
-                "địa",
-            }:
+            if bare is None and words.plain[after] in _BARE_SUBJECTS:
                 bare = after
         modal = purpose and words.plain[after] in {"cần", "phải"}
         if (
@@ -181,6 +178,8 @@ def _past(words: Words, predicate: int | None) -> bool:
     """Whether the verb tells what is done or said rather than what is to be done."""
     if predicate is None:
         return False
+    if words.plain[predicate] == "chưa":
+        return True
     if any(word in {"đã", "đang", "vừa"} for word in words.plain[predicate : predicate + 2]):
         return True
     return _label(words, predicate) in {"speech", "act"} and not _meets(words, predicate)

@@ -51,7 +51,7 @@ class Place(NamedTuple):
 
 def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     """Whether the clause makes someone answerable. `explicit`: it names its owner itself; `form`: see `Charged`."""
-    if _refused(part) or (part.leads and _only_leads(part, explicit)):
+    if _refused(part, told=place.news and explicit) or (part.leads and _only_leads(part, explicit)):
         return False
     if form == "named" and explicit and _binds_nobody(part, place):
         return False
@@ -60,7 +60,9 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     if form == "charged":
         if part.clause.charge == "giao" and (_tells_what(part) or any(_ALLOTTED.search(b.name) for b in part.clause.bodies)):
             return False
-        return not (place.news and part.clause.charge == "nhấn mạnh" and not explicit)
+        if part.clause.bodies and all(is_general(body.name) for body in part.clause.bodies):
+            return False
+        return not (place.news and part.clause.charge == "nhấn mạnh" and not explicit and part.verb not in {"cần", "phải"})
     if form == "statement":
         return place.operative or place.charging
     if place.operative:
@@ -82,9 +84,15 @@ def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool
     return authority.issues(body.name) or (leads and is_leader(body.name) and body.kind == "office_holder")
 
 
+# A body by its bare noun, as its head speaks of it: "Tỉnh sẽ bàn giao …", "đơn vị sẽ hoàn thành …".
+_OWN_BODY = {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đơn vị"}
+
+
 def commits(part: Part, news: bool) -> bool:
     """In news: a body's own commitment ("Tỉnh sẽ bàn giao mặt bằng …")."""
-    return news and part.verb == "sẽ" and len(part.clause.bodies) == 1 and part.clause.bodies[0].kind == "agency"
+    if not news or part.verb != "sẽ" or len(part.clause.bodies) != 1:
+        return False
+    return part.clause.bodies[0].kind == "agency" or part.clause.bodies[0].name.lower() in _OWN_BODY
 
 
 _COMES_OUT = {"có", "ký", "gửi", "ra", "phát", "ban"}
@@ -96,10 +104,12 @@ def _tells_what(part: Part) -> bool:
     return not part.clause.bodies and at is not None and part.words.plain[at : at + 2] in (["cụ", "thể"], ["rõ", "các"])
 
 
-def _refused(part: Part) -> bool:
+def _refused(part: Part, *, told: bool) -> bool:
+    """Whether the clause looks like a duty and is none; a report that has `told` whom it charges has no closing formulas."""
     content = part.content
     own = part.text[part.clause.start : part.stop] if part.clause.authority else content
-    return part.clause.past or is_closing(content) or is_refused(own) or _gives_right(part) or _says_nothing(part)
+    closes = not told and is_closing(content)
+    return part.clause.past or closes or is_refused(own) or _gives_right(part) or _says_nothing(part)
 
 
 def _only_leads(part: Part, explicit: bool) -> bool:

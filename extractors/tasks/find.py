@@ -31,6 +31,7 @@ _ORDERING = {"chi_thi", "cong_dien", "thong_bao", "ket_luan"}
 _ASSIGNING_NOTHING = {"bao_cao", "to_trinh"}
 _FEW = 8
 """Drafts of so few words are alike by chance."""
+_OWNERS_SHARE = 4
 
 
 def find_tasks(
@@ -45,7 +46,7 @@ def find_tasks(
     day = meta.issued_on or issued_on
     dates = DateContext(day, day.year, report=meta.kind == "news") if day else date_context(document, meta)
     authority = Authority(meta)
-    names = Names.of(document.text)
+    names = Names.of(document.text, report=meta.kind == "news")
     text_tables = read_text_tables(document, dates)
     every = all_provisions(document)
     within = without_legends(document, [one for one in every if not any(t.start <= one.start < t.end for t in text_tables)])
@@ -119,14 +120,17 @@ def _behind_headline(text: str, provisions: list[Provision], title: str | None) 
 
 def _without_teasers(text: str, drafts: list[Draft]) -> list[Draft]:
     """News says its main points twice, in the lead and in the body: the later one is kept."""
-    bags = [set(Words.of(text, draft.start, draft.end).plain) | _owners_of(draft) for draft in drafts]
+    bags = [_bag(text, draft) for draft in drafts]
     again = said_again(bags)
     return [draft for draft, bag, twice in zip(drafts, bags, again, strict=True) if not twice or len(bag) <= _FEW]
 
 
-def _owners_of(draft: Draft) -> set[str]:
-    """The owners as words of their own: two bodies may be charged with the same."""
-    return {f"owner {body.name.lower()}" for body in draft.bodies}
+def _bag(text: str, draft: Draft) -> set[str]:
+    """The words of a draft, and its owners with the weight of a fifth of them: two bodies may be charged with the same."""
+    words = set(Words.of(text, draft.start, draft.end).plain)
+    names = [body.name.lower() for body in draft.bodies]
+    weight = len(words) // (_OWNERS_SHARE * len(names)) + 1 if names else 0
+    return words | {f"owner {name} {at}" for name in names for at in range(weight)}
 
 
 def _unsettled(drafts: Sequence[Draft], decisions: Sequence[Decision]) -> list[Draft]:

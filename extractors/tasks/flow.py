@@ -25,8 +25,8 @@ from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.refusals import is_closing, is_procedure
-from chidao.extractors.tasks.speech import assesses, behind_myself, quoted_speech, read_speech, unquoted
-from chidao.extractors.tasks.telling import read_telling, tells_beside, tells_views
+from chidao.extractors.tasks.speech import assesses, behind_myself, quoted_speech, read_speech, told_sentences, unquoted
+from chidao.extractors.tasks.telling import read_telling, tells_beside, tells_result, tells_views
 
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
@@ -160,7 +160,7 @@ class Flow:
         speech = quoted_speech(self._text, start, end, self._authority) if self._news else None
         if speech:
             start, end = speech
-        for begin, stop in sentences(self._text, start, end):
+        for begin, stop in (told_sentences if self._news else sentences)(self._text, start, end):
             if self._news and tells_beside(self._text, begin, stop):
                 self._charging = False
                 continue
@@ -211,7 +211,7 @@ class Flow:
         return bool(self._frames.top.drafts)
 
     def _sentence(self, start: int, end: int, one: Provision) -> None:
-        if self._news and tells_views(self._text, start, end):
+        if self._news and (tells_views(self._text, start, end) or tells_result(self._text, start, end)):
             return
         state = SentenceState()
         told = False
@@ -225,7 +225,7 @@ class Flow:
                 told = part.clause.past and (not part.clause.speech or assesses(part))
             elif part.clause.form == "charged":
                 told = False
-            elif told and part.clause.form in {"imperative", "modal"}:
+            elif told and part.clause.form in {"imperative", "modal"} and part.verb not in {"cần", "phải"}:
                 continue
             self._part(part, state)
 

@@ -10,11 +10,12 @@ from chidao.extractors.agencies import predicate_label
 from chidao.extractors.agencies.heads import head_words, read_head
 from chidao.extractors.agencies.lexicon import inner_group, verb_words
 from chidao.extractors.structure import clauses
-from chidao.extractors.tasks.charges import read_charge
+from chidao.extractors.tasks.adjuncts import after_commas
+from chidao.extractors.tasks.charges import Charge, read_charge
 from chidao.extractors.tasks.clause import Clause, read_clause
 from chidao.extractors.tasks.headings import announces, whole_bodies
 from chidao.extractors.tasks.leadins import says_more
-from chidao.extractors.tasks.openers import skip_connectives
+from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.refusals import is_closing, is_quality
 from chidao.extractors.words import Words
 
@@ -191,8 +192,16 @@ def _unfinished(text: str, start: int, end: int) -> bool:
     """Whether a part ends within a list of bodies that goes on behind the semicolon."""
     words = Words.of(text, start, end)
     first = skip_connectives(words, 0)
-    charge = read_charge(words, first)
+    charge = read_charge(words, first) or _charge_behind(words, first)
     return bool(whole_bodies(words, charge.after if charge else first, len(words))) or _open_partners(words)
+
+
+def _charge_behind(words: Words, first: int) -> Charge | None:
+    """The charge behind what opens the sentence: "Để phòng cháy rừng, UBND tỉnh yêu cầu Hạt Kiểm lâm A; Hạt Kiểm lâm B …"."""
+    if first >= len(words) or not (opener(words, first, "purpose") or opener(words, first, "scope")):
+        return None
+    charges = (read_charge(words, after) for after in after_commas(words, first))
+    return next((charge for charge in charges if charge and charge.authority), None)
 
 
 def _open_partners(words: Words) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention, predicate_label
+from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
@@ -64,6 +65,10 @@ _LINKING = {
     "và", "-", "–", "tỉnh", "thành", "ương", "phố", "huyện", "xã", "phường", "cổ", "phần", "hữu", "hạn", "trách", "nhiệm",
 }  # fmt: skip
 
+# What a report calls the body that it named last.
+_LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này"}
+_NEAR = 600
+
 
 # A body of a district or commune that is named in full elsewhere: "UBND huyện", "Ban Thường vụ Huyện ủy".
 _LOCAL = re.compile(r"^[^,;]*(?: (?:huyện|thị xã|xã|phường|quận|thị trấn)|[Hh]uyện [uủ][ỷy]|[Tt]hị [uủ][ỷy]|[Đđ]ảng [uủ][ỷy])$")
@@ -75,11 +80,13 @@ class Names:
 
     text: str = ""
     short_forms: dict[str, str] = field(default_factory=dict)
+    report: bool = False
+    """Whether a report is read, in which a lone "đơn vị" is the body that was named last."""
 
     @classmethod
-    def of(cls, text: str) -> Names:
+    def of(cls, text: str, *, report: bool = False) -> Names:
         """The abbreviations that the text itself defines: "(sau đây gọi tắt là Ban Quản lý)"."""
-        names = cls(text)
+        names = cls(text, report=report)
         for match in (*_DEFINED.finditer(text), *_APPENDED.finditer(text)):
             before = text[max(0, match.start() - 160) : match.start()].rstrip()
             short = match.group("short").strip()
@@ -95,12 +102,28 @@ class Names:
         name = self.short_forms.get(name.lower(), name)
         if name.lower() in _LONE:
             return self._antecedent(name, mention.start) or name
+        if self.report and name.lower() in _LONE_UNITS:
+            return self._named_last(mention.start) or name
         name = expand(name)
         if _is_local(name) and (antecedent := self._antecedent(name, mention.start)):
             return antecedent
         if _PLURAL_START.match(name):
             name = name[0].lower() + name[1:]
         return name
+
+    def _named_last(self, before: int) -> str | None:
+        """The single body by name that stands last before `before`: whom a report speaks of as "đơn vị"."""
+        words = Words.of(self.text[max(0, before - _NEAR) : before])
+        for at in range(len(words) - 1, -1, -1):
+            head = read_head(words, at, len(words)) if words.capital[at] else None
+            if head is None or head.plural or head.kind != "agency" or words.plain[at - 1 : at] == ["với"]:
+                continue
+            last = head.end
+            while last < len(words) and (words.capital[last] or inner_group(words, last, len(words))):
+                last += inner_group(words, last, len(words)) or 1
+            if last > head.end:
+                return expand(words.slice(at, last))
+        return None
 
     def _antecedent(self, name: str, before: int) -> str | None:
         """The last body before `before` whose name begins with the words that stand alone here."""

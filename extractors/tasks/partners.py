@@ -53,7 +53,8 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
             and words.plain[at + 2] in {",", "cùng"}
         ):
             return _partners_at(words, at + (1 if words.plain[at + 2] == "," else 0))
-        if words.plain[at : at + 2] in (["phối", "hợp"], ["kết", "hợp"]) and words.plain[at - 2 : at] not in _ON_PAPER:
+        noun = words.plain[at - 1] == "sự" or words.plain[at - 2 : at] in _ON_PAPER
+        if words.plain[at : at + 2] in (["phối", "hợp"], ["kết", "hợp"]) and not noun:
             found = _partners_at(words, at)
             if found or words.plain[at] == "phối":
                 return found

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chidao.extractors.agencies import predicate_label
+from chidao.extractors.structure import sentences
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.duties import commits
 from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.parts import Part
-from chidao.extractors.tasks.refusals import is_general
+from chidao.extractors.tasks.refusals import is_general, is_refused
 from chidao.extractors.words import Words
 
 _ACCORDING = re.compile(
@@ -27,7 +29,18 @@ _SAID = re.compile(
 # The same behind words without quotes: "Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu."
 _SAID_PLAINLY = re.compile(
     r",\s+(?P<who>(?:ông |bà |đồng chí )?(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư|Bộ trưởng|Thứ trưởng)[^,.”\"]{0,80}?)\s+"
-    r"(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị|nêu rõ)\s*\.?\s*$"
+    r"(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị|nêu rõ|nói)\s*\.?\s*$"
+)
+# What is asked for stands first, then who asks and what he says besides: "Yêu cầu hoàn thành trong năm, Thủ tướng chỉ rõ, …".
+_ASKED_FIRST = re.compile(
+    r"(?:Yêu cầu|Đề nghị|Giao) [^,;]{12,240}(?P<end>), (?=(?P<who>(?:đồng chí |ông |bà )?(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư|"
+    r"Bộ trưởng|Thứ trưởng)[^,;]{0,80}?) (?:chỉ rõ|nhấn mạnh|nêu rõ|cho rằng|khẳng định|cho biết|lưu ý)\b)"
+)
+
+# The directive itself is quoted: "“Các xã phải rà soát …”, công điện nêu."
+_SAID_IN_TEXT = re.compile(
+    r"[”\"],?\s+(?:(?:công điện|công văn|chỉ thị|kết luận|thông báo|văn bản|kế hoạch|nghị quyết)[^,.”\"]{0,40}?)\s+"
+    r"(?:nêu rõ|nêu|ghi rõ|ghi|nhấn mạnh|chỉ rõ|yêu cầu)\s*\.?\s*$"
 )
 _QUOTES = '“"'
 _MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
@@ -44,6 +57,9 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     if told and _commands(told.group("who")) and _obliges(text, told.end(), end):
         authority.speak(told.group("who"))
         return told.end(), end
+    in_text = _SAID_IN_TEXT.search(text, start, end)
+    if in_text and (text[start] in _QUOTES or text[start - 1 : start] in set(_QUOTES)):
+        return start, in_text.start()
     said = _SAID.search(text, start, end)
     if said and text[start] not in _QUOTES and any(mark in text[start : said.start()] for mark in _QUOTES):
         said = None  # Only a word within the sentence is quoted.
@@ -53,6 +69,15 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     if said and _gives_word(said.group("who"), authority):
         return start, said.start()
     return None
+
+
+def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a report, parted where what is asked for stands first: "Yêu cầu …, | Thủ tướng chỉ rõ, …"."""
+    for begin, stop in sentences(text, start, end):
+        asked = _ASKED_FIRST.match(text, begin, stop)
+        if asked:
+            yield begin, asked.start("end")
+        yield (asked.end() if asked else begin), stop
 
 
 def quoted_speech(text: str, start: int, end: int, authority: Authority) -> tuple[int, int] | None:
@@ -112,28 +137,61 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     """The charge in what a leader says: a body "cần" or "phải" do something; None where nobody is bound by it."""
     speaker = part.clause.bodies[0].name
     chief = is_chief(speaker) or (authority.speaks(speaker) and part.clause.bodies[0].kind == "office_holder")
-    if not chief and part.verb != _COMMITTING:
+    if not chief and part.verb != _COMMITTING and not is_leader(speaker):
         return None
     start = behind_myself(part.text, _words_said(part), part.stop)
     said = Part.of(part.text, start, part.stop, part.number, part.one)
     if not chief and not (said and commits(said, news=True)):
         return None
-    if said and said.clause.form == "named" and not said.clause.past and said.verb in _OBLIGING:
+    if said and said.clause.form == "named" and not said.clause.past and said.verb in _OBLIGING and not _told_aside(said):
         return Speech(chief, said)
     if chief and said and said.clause.form == "charged" and said.clause.bodies:
+        return Speech(chief, said)
+    if chief and said and part.verb in _STRESSING and _must_be_done(said):
         return Speech(chief, said)
     must = _MUST.search(part.text, start, part.stop)
     bound = Part.of(part.text, must.end(), part.stop, part.number, part.one) if must else None
     return Speech(chief, bound if bound and bound.clause.form == "imperative" else None)
 
 
+# With these a chief says what is to be done; what he "cho rằng", "nhìn nhận" is his view of how things are.
+_STRESSING = {"nhấn", "lưu", "chỉ", "nêu", "quán"}
+
+
+def _must_be_done(said: Part) -> bool:
+    """Whether the words say what must be done, though not by whom: "cần đẩy nhanh tiến độ", "việc này phải làm ngay"."""
+    if said.clause.past:
+        return False
+    if said.clause.form == "imperative":
+        return said.verb in {"cần", "phải"}
+    return said.clause.form == "modal" and not is_refused(said.content)
+
+
+def _told_aside(said: Part) -> bool:
+    """Whether what is told of a body ends before the verb, so that others must act: "xã A bị ngập, phải cứu trợ người dân"."""
+    words, at = said.words, said.clause.predicate or 0
+    return words.plain[at - 1] == "," and not {"bị", "đang", "đã"}.isdisjoint(words.plain[:at])
+
+
 _ASSESSING = re.compile(r"(?:cũng |còn )?(?:nhận định|nhìn nhận|đánh giá|cho biết|cho hay|phân tích)\b")
+
+
+# What a speech that looks back begins with.
+_LOOKING_BACK = re.compile(
+    r"(?:nhìn chung|thời gian qua|trong thời gian qua|vừa qua|đến nay|mặc dù|tuy|(?:trong )?(?:những |các )?(?:năm|tháng) qua"
+    r"|(?:trong )?\d+ tháng (?:đầu năm|qua))\b",
+    re.IGNORECASE,
+)
 
 
 def assesses(part: Part) -> bool:
     """Whether a clause says how things are, so that nothing behind its semicolons is an order."""
     at = part.clause.predicate
-    return at is not None and _ASSESSING.match(part.text, part.words.starts[at]) is not None
+    if at is None:
+        return False
+    if _ASSESSING.match(part.text, part.words.starts[at]):
+        return True
+    return part.clause.speech and _LOOKING_BACK.match(part.text, _words_said(part)) is not None
 
 
 def _words_said(part: Part) -> int:

@@ -35,6 +35,8 @@ _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị
 _OPINIONS = re.compile(
     r"\W*(?:Các|Nhiều|Một số|Có|Cũng có|Đa số) (?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)\b"
 )
+# What comes of it: "Từ đó, tạo điều kiện cho người dân …", "Qua đó góp phần …".
+_RESULTING = re.compile(r"\W*(?:Từ đó|Qua đó)\b(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo))")
 _OPENING = 160
 """Characters within which a clause names the directive that it tells of."""
 
@@ -71,6 +73,11 @@ def headline_orders(title: str | None) -> bool:
 def tells_views(text: str, begin: int, stop: int) -> bool:
     """Whether a sentence tells what those at a meeting think: "Các ý kiến thống nhất …; đề nghị tiếp tục …"."""
     return _OPINIONS.match(text, begin, stop) is not None
+
+
+def tells_result(text: str, begin: int, stop: int) -> bool:
+    """Whether a sentence tells what comes of the one before it."""
+    return _RESULTING.match(text, begin, stop) is not None
 
 
 def tells_of_directive(content: str) -> bool:

@@ -1,0 +1,156 @@
+"""Tasks in news: how those charged, those who speak and what they ask for are told."""
+
+from __future__ import annotations
+
+import pytest
+from directives import NEWS, deadlines, found, letterhead, lines
+
+_REPORT = letterhead("news", issuer=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Bodies parted by semicolons, behind what opens the sentence too.
+        (
+            "Để giữ rừng, Chủ tịch UBND tỉnh yêu cầu Hạt Kiểm lâm các huyện; Đội Kiểm lâm cơ động; Ban Quản lý rừng Đá Bạc tuần tra rừng.",
+            ["Hạt Kiểm lâm các huyện; Đội Kiểm lâm cơ động; Ban Quản lý rừng Đá Bạc | Hạt Kiểm lâm các huyện; Đội Kiểm lâm cơ động; Ban Quản lý rừng Đá Bạc tuần tra rừng."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu các thành viên Ban Chỉ đạo phòng, chống dịch sởi các cấp; Thủ trưởng các sở; Chủ tịch UBND các xã rà soát trẻ chưa tiêm.",
+            ["các thành viên Ban Chỉ đạo phòng, chống dịch sởi các cấp; Thủ trưởng các sở; Chủ tịch UBND các xã | "
+             "các thành viên Ban Chỉ đạo phòng, chống dịch sởi các cấp; Thủ trưởng các sở; Chủ tịch UBND các xã rà soát trẻ chưa tiêm."],
+        ),
+        # Some of them; the inspection team; ministries by their fields alone.
+        (
+            "Thủ tướng yêu cầu một số bộ liên quan và UBND các tỉnh bảo đảm sách giáo khoa.",
+            ["một số bộ liên quan; UBND các tỉnh | một số bộ liên quan và UBND các tỉnh bảo đảm sách giáo khoa."],
+        ),
+        ("Chủ tịch UBND tỉnh yêu cầu Đoàn thanh tra làm rõ sai phạm.", ["Đoàn thanh tra | Đoàn thanh tra làm rõ sai phạm."]),
+        (
+            "Thủ tướng giao Bộ Quốc phòng, Công an tuần tra biên giới.",
+            ["Bộ Quốc phòng; Bộ Công an | Bộ Quốc phòng, Công an tuần tra biên giới."],
+        ),
+        (
+            "Thủ tướng giao Bộ Xây dựng, Công Thương, Công an rà soát mỏ cát.",
+            ["Bộ Xây dựng; Bộ Công Thương; Bộ Công an | Bộ Xây dựng, Công Thương, Công an rà soát mỏ cát."],
+        ),
+        (
+            "Thủ tướng giao Bộ Quốc phòng, Công an tỉnh tuần tra biên giới.",
+            ["Bộ Quốc phòng; Công an tỉnh | Bộ Quốc phòng, Công an tỉnh tuần tra biên giới."],
+        ),
+        # A report has no closing formulas: whom it names is charged.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu các xã thông báo cho các cơ quan, đơn vị trên địa bàn biết.",
+            ["các xã | các xã thông báo cho các cơ quan, đơn vị trên địa bàn biết."],
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_charged(text: str, expected: list[str]) -> None:
+    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, _REPORT)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a chief stresses must be done, by whom he does not say.
+        ("Thủ tướng nhấn mạnh, tất cả các việc trên phải làm ngay.", ["– | tất cả các việc trên phải làm ngay."]),
+        ("Phó Thủ tướng lưu ý cần rà soát lại quy hoạch mỏ.", ["– | cần rà soát lại quy hoạch mỏ."]),
+        (
+            "Chủ tịch UBND tỉnh cho rằng mưa còn lớn; cần nắm chắc tình hình hồ đập.",
+            ["– | cần nắm chắc tình hình hồ đập."],
+        ),
+        # His view of how things are is none, nor what he says they are.
+        ("Thủ tướng cho rằng cần có cách nhìn mới về thị trường.", []),
+        ("Thủ tướng nhấn mạnh, đây là dự án lớn, các ngành cần hiểu rõ.", []),
+        # Who is told of before the verb need not be who must act.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế trực. Chủ tịch UBND tỉnh nêu rõ, xã Đá Bạc bị ngập sâu, phải cứu trợ ngay người dân.",
+            ["Sở Y tế | Sở Y tế trực.", "Sở Y tế | cứu trợ ngay người dân."],
+        ),
+        # What is asked for stands first.
+        (
+            "Yêu cầu hoàn thành tuyến đường trong năm 2031, Chủ tịch UBND tỉnh chỉ rõ, công trình mở ra hướng đi mới cho huyện.",
+            ["– | hoàn thành tuyến đường trong năm 2031"],
+        ),
+        # The directive itself is quoted.
+        (
+            "“Các xã phải rà soát hộ nghèo trước tháng 5”, công điện nêu rõ.",
+            ["các xã | Các xã phải rà soát hộ nghèo trước tháng 5"],
+        ),
+        # A head speaks for his body, a report of it as "đơn vị".
+        (
+            "Giám đốc Sở Công Thương Lê An cho biết, Sở sẽ mở 5 lớp tập huấn cho các xã.",
+            ["Sở Công Thương | Sở sẽ mở 5 lớp tập huấn cho các xã."],
+        ),
+        (
+            "Giám đốc Bưu điện Đá Bạc khẳng định đơn vị sẽ mở thêm điểm giao dịch.",
+            ["Bưu điện Đá Bạc | đơn vị sẽ mở thêm điểm giao dịch."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh biểu dương Bưu điện Đá Bạc. Đồng thời, đề nghị đơn vị tiếp tục nâng cao chất lượng dịch vụ.",
+            ["Bưu điện Đá Bạc | đơn vị tiếp tục nâng cao chất lượng dịch vụ."],
+        ),
+        ("Chuyên gia Lê An cho biết, Sở sẽ mở 5 lớp tập huấn.", []),
+        # Who comes first after those whom he has heard is the speaker.
+        (
+            "Sau khi nghe ý kiến của các xã, các sở, ngành, đồng chí Trần Bình đã kết luận phiên họp, đồng thời giao các ngành kịp thời tham mưu.",
+            ["các ngành | các ngành kịp thời tham mưu."],
+        ),
+        (
+            "Với tinh thần cởi mở, tạo mọi điều kiện cho người dân, Bí thư Tỉnh ủy Trần Bình đã tiếp thu các ý kiến. Đồng thời chỉ đạo các sở xem xét đơn thư.",
+            ["các sở | các sở xem xét đơn thư."],
+        ),
+    ],
+)  # fmt: skip
+def test_who_speaks(text: str, expected: list[str]) -> None:
+    assert lines(text, _REPORT) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch UBND tỉnh đề nghị các đại biểu tập trung thảo luận về quy hoạch.",
+        "Chủ tịch UBND tỉnh yêu cầu khẩn trương. Từ đó, tạo điều kiện cho người dân vươn lên.",
+        "Chủ tịch UBND tỉnh yêu cầu khẩn trương. Nhà nước có chính sách để mọi người đều có chỗ ở.",
+        "Chủ tịch UBND tỉnh yêu cầu khẩn trương. Cũng tại nghị quyết, Chính phủ nhận định tình hình có tín hiệu tốt.",
+        "Chủ tịch UBND tỉnh yêu cầu khẩn trương. Chủ tịch UBND tỉnh nhấn mạnh: Nhìn chung có kết quả khá; sản xuất đang phục hồi.",
+        "Chủ tịch UBND tỉnh yêu cầu khẩn trương. Ông Trần Bình giữ chức Trưởng ban Thanh tra nhân dân.",
+        "Chủ tịch UBND tỉnh yêu cầu khẩn trương. Một số xã chưa thực sự quan tâm, việc giải quyết hồ sơ còn kéo dài.",
+    ],
+)
+def test_no_task_follows(text: str) -> None:
+    assert [words for _, words in found(text, _REPORT) if words != "khẩn trương."] == []
+
+
+@pytest.mark.parametrize(
+    ("frame", "start"),
+    [
+        ("Trong nội dung Công văn số 5/UBND-KT, UBND tỉnh yêu cầu", "Sở Y tế"),
+        ("Trên cơ sở ý kiến các ngành, Chủ tịch UBND tỉnh yêu cầu", "Sở Y tế"),
+        ("Cũng trong công điện này, Thủ tướng yêu cầu", "Sở Y tế"),
+        ("Đối với dự án chậm, Chủ tịch UBND tỉnh yêu cầu", "Đối với dự án chậm"),
+    ],
+)
+def test_a_unit_begins_behind_the_frame_that_tells_of_it(frame: str, start: str) -> None:
+    ((owners, words),) = found(f"{frame} Sở Y tế rà soát danh mục.", _REPORT)
+    assert owners == "Sở Y tế"
+    assert words.startswith(start)
+
+
+def test_two_bodies_charged_with_the_same_are_two_tasks() -> None:
+    plan = (
+        "phương án hỗ trợ sách giáo khoa cho học sinh hộ nghèo, vùng sâu, vùng xa, đồng bào dân tộc thiểu số, bảo đảm đủ sách"
+    )
+    text = f"Thủ tướng yêu cầu Bộ Giáo dục và Đào tạo có {plan}.\n\nThủ tướng yêu cầu các địa phương có {plan}."
+    assert [owners for owners, _ in found(text, NEWS)] == ["Bộ Giáo dục và Đào tạo", "các địa phương"]
+
+
+def test_years_limit_a_duty_where_it_says_so() -> None:
+    text = "Chủ tịch UBND tỉnh yêu cầu Sở Xây dựng hoàn thành tuyến đường trong thời gian không quá 2 năm."
+    assert deadlines(text, NEWS) == ["trong thời gian không quá 2 năm = within"]
+
+
+def test_a_noun_of_working_together_names_no_partner() -> None:
+    text = "Chủ tịch UBND tỉnh yêu cầu Sở Y tế nâng cao uy tín và sự phối hợp chặt chẽ với các bệnh viện."
+    assert [owners for owners, _ in found(text, NEWS)] == ["Sở Y tế"]
