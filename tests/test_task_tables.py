@@ -180,6 +180,43 @@ def test_a_merged_cell_holds_for_the_rows_it_spans() -> None:
     ]
 
 
+def test_partners_merged_over_rows_hold_for_each_lead() -> None:
+    read = table_of(
+        HEAD,
+        ["1", "Rà soát kè sông", "Sở Nông nghiệp và Môi trường", ("Sở Tài chính", 2, 1), ("Quý I năm 2031", 3, 1)],
+        ["2", "Rà soát cầu yếu", "Sở Xây dựng"],
+        ["3", "Rà soát trạm điện", "Sở Công Thương", ""],
+        ["4", ("Rà soát trường học", 1, 1), "Sở Giáo dục và Đào tạo", "", "Quý II năm 2031"],
+    )
+    assert rows_of(read) == [
+        "Sở Nông nghiệp và Môi trường + Sở Tài chính | Rà soát kè sông | Quý I năm 2031 = on 2031-03-31",
+        "Sở Xây dựng + Sở Tài chính | Rà soát cầu yếu | Quý I năm 2031 = on 2031-03-31",
+        "Sở Công Thương | Rà soát trạm điện | Quý I năm 2031 = on 2031-03-31",
+        "Sở Giáo dục và Đào tạo | Rà soát trường học | Quý II năm 2031 = on 2031-06-30",
+    ]
+
+
+def test_a_row_with_parts_is_owed_by_those_who_lead_them() -> None:
+    read = table_of(
+        HEAD,
+        ["1", "Lập quy hoạch", "Sở Tài chính", "Sở Nội vụ", "Quý I năm 2031"],
+        ["2", "Hoàn thiện tiêu chuẩn công trình", "", "", ""],
+        ["-", "Công trình đê điều", "Sở Nông nghiệp và Môi trường", "các địa phương", "Quý II năm 2031"],
+        ["-", "Công trình giao thông", "Sở Xây dựng", "Sở Nông nghiệp và Môi trường", "Quý II năm 2031"],
+        ["3", "Tuyên truyền", "", "", ""],
+        ["4", "Tổng kết", "Sở Nội vụ", "", "Quý III năm 2031"],
+    )
+    assert rows_of(read) == [
+        "Sở Tài chính + Sở Nội vụ | Lập quy hoạch | Quý I năm 2031 = on 2031-03-31",
+        "Sở Nông nghiệp và Môi trường; Sở Xây dựng + các địa phương | Hoàn thiện tiêu chuẩn công trình | "
+        "Quý II năm 2031 = on 2031-06-30",
+        "Sở Nông nghiệp và Môi trường + các địa phương | Công trình đê điều | Quý II năm 2031 = on 2031-06-30",
+        "Sở Xây dựng + Sở Nông nghiệp và Môi trường | Công trình giao thông | Quý II năm 2031 = on 2031-06-30",
+        "Sở Xây dựng + Sở Nông nghiệp và Môi trường | Tuyên truyền | Quý II năm 2031 = on 2031-06-30",
+        "Sở Nội vụ | Tổng kết | Quý III năm 2031 = on 2031-09-30",
+    ]
+
+
 def test_partners_go_with_their_lead() -> None:
     """A row with a lead of its own has no partners of the row above."""
     read = table_of([*HEAD], ["1", "Rà soát", "Sở Y tế", "Sở Nội vụ", ""], ["2", "Tập huấn", "Sở Tài chính", "", ""])

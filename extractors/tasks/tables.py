@@ -1,6 +1,7 @@
 """Assignment tables: a row is a task, its bodies and its date stand in columns of their own.
 
-A merged or empty cell takes the value from above; a group row gives its bodies and date to the rows under it.
+A merged or empty cell takes the value from above; a group row gives its bodies and date to the rows under it. A row with
+nothing but its task over parts (“-”, “a)”) with bodies of their own is owed by those.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Literal
 
 from chidao.corpus.document import Cell, Document, Table
@@ -48,6 +49,10 @@ _BOTH = re.compile(
 )
 # The number of the first row under a group's title: "1", "01", "I.1".
 _FIRST_NUMBER = re.compile(r"^(?:[IVX]{1,5}\.|[A-ZĐ]\.)?0?1(?:[.)]1?)?$")
+_PART = re.compile(r"^(?:[-–+•*]|[a-zđ][.)]|)$")
+"""What stands for a number before a part of the row above."""
+_MERGED: tuple[Column, ...] = ("lead", "support", "time")
+"""The columns in which one cell may speak for several rows."""
 _LOOSE = " \t\n-–;,."
 _LONG_NUMBER = 5
 """A number of a row has no more words than that."""
@@ -101,7 +106,9 @@ def assignment_columns(document: Document, table: Table) -> tuple[int, dict[int,
 
 
 def _rows(document: Document, table: Table, head: int, columns: dict[int, Column]) -> Iterator[_Row]:
-    for cells in table.rows[head + 1 :]:
+    reaching: list[Cell] = []
+    for number, cells in enumerate(table.rows[head + 1 :], start=head + 1):
+        reaching = [cell for cell in reaching if cell.row + cell.row_span > number]
         texts = [document.text[cell.start : cell.end].strip() for cell in cells]
         filled = [text for text in texts if text]
         if not filled or (all(_COLUMN_NUMBERS.match(text) for text in filled) and len(filled) > 2):
@@ -114,8 +121,13 @@ def _rows(document: Document, table: Table, head: int, columns: dict[int, Column
             column = columns.get(cell.column + shift)
             if column and column not in row.cells:
                 row.cells[column] = cell
+        for cell in reaching:
+            column = columns.get(cell.column)
+            if column in _MERGED:
+                row.cells.setdefault(column, cell)
         spans = any(cell.column_span >= max(2, len(columns) - 1) for cell in cells)
-        row.whole = len(filled) == 1 or (spans and not shift)
+        row.whole = len(filled) + len(reaching) == 1 or (spans and not shift)
+        reaching += [cell for cell in cells if cell.row_span > 1 and cell.start < cell.end]
         yield row
 
 
@@ -214,6 +226,37 @@ def _is_group(document: Document, row: _Row, following: _Row | None) -> bool:
     return row.whole or bool(_GROUP_NUMBER.match(_label(document, row)))
 
 
+def _parts(document: Document, rows: Sequence[_Row], at: int) -> list[_Row]:
+    """The rows that say who does the parts of row `at`, which has a number and a task and nothing else."""
+    row = rows[at]
+    said = (cell for column, cell in row.cells.items() if column in _MERGED)
+    if _PART.match(_label(document, row)) or not any(cell.start == cell.end for cell in said) or _is_told(row):
+        return []
+    parts = list(takewhile(lambda one: _PART.match(_label(document, one)) and not one.whole, rows[at + 1 :]))
+    return parts if parts and all(_is_told(part, "lead") for part in parts) else []
+
+
+def _is_told(row: _Row, *columns: Column) -> bool:
+    """Whether any of the columns has words in the row."""
+    cells = (row.cells.get(column) for column in columns or _MERGED)
+    return any(cell is not None and cell.start < cell.end for cell in cells)
+
+
+def _whole(document: Document, task: Cell, parts: Sequence[_Row], legend: Legend, dates: DateContext) -> Draft:
+    """The task of a row with parts: whoever leads one of them leads the whole."""
+    lead: dict[str, Mention] = {}
+    support: dict[str, Mention] = {}
+    for part in parts:
+        leading, within = _bodies(document, part.cells.get("lead"), legend)
+        lead.update((body.name, body) for body in leading)
+        support.update((body.name, body) for body in _bodies(document, part.cells.get("support"), legend)[0] + within)
+    partners = tuple(body for name, body in support.items() if name not in lead)
+    deadlines = [_deadline(document, part, task, dates, True) for part in parts]
+    agreed = len({deadline and (deadline.kind, deadline.due, deadline.every) for deadline in deadlines}) == 1
+    deadline = deadlines[0] if agreed else None
+    return Draft(task.start, task.end, tuple(lead.values()), partners, "column", "row", deadline=deadline)
+
+
 def read_table(document: Document, table: Table, dates: DateContext) -> list[Draft]:
     """A draft for each row of an assignment table; none where the table assigns nothing."""
     head, columns = assignment_columns(document, table)
@@ -224,7 +267,7 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
     drafts: list[Draft] = []
     legend = read_legend(document, table)
     rows = list(_rows(document, table, head, columns))
-    for row, following in zip_longest(rows, rows[1:]):
+    for at, (row, following) in enumerate(zip_longest(rows, rows[1:])):
         task = row.cells.get("task")
         lead, within = _bodies(document, row.cells.get("lead"), legend)
         support = _bodies(document, row.cells.get("support"), legend)[0] + within
@@ -240,6 +283,9 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
         if not timed or (time is not None and time.start < time.end):
             held.deadline = deadline
         if task is None or not document.text[task.start : task.end].strip():
+            continue
+        if not lead and not support and (parts := _parts(document, rows, at)):
+            drafts.append(_whole(document, task, parts, legend, dates))
             continue
         drafts.append(
             Draft(
