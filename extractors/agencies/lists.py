@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields
 from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
@@ -76,7 +77,7 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
             return "bodies" if collective_heads().at(words, at - 1, at) or (two and two[0] > 1) else ""
         if word in {",", ";", "("}:
             return ""
-        if words.plain[at : at + 2] == ["ngang", "bộ"]:
+        if word == "ngang" and words.plain[at + 1 : at + 2] == ["bộ"]:
             return "bodies"
     return ""
 
@@ -186,12 +187,19 @@ def _runs_on(words: Words, at: int) -> bool:
 _OF_LISTS = frozenset({"(", *SEPARATORS})
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The words that, beside capitals, tell where a name goes on or ends."""
+    return inner_words() | _OF_LISTS
+
+
 def _end_of_name(words: Words, index: int, end: int, part: _Part) -> int:
     """The word at which the name that has reached `index` stops: a separator before a new mention, or the end of the list."""
     at = index
+    plain, capital, telling = words.plain, words.capital, _telling()
     while at < end:
-        word = words.plain[at]
-        if not words.capital[at] and word not in inner_words() and word not in _OF_LISTS:
+        word = plain[at]
+        if word not in telling and not capital[at]:
             at += 1
             continue
         if word == "(":

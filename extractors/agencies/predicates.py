@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from chidao.extractors.agencies.heads import PLACES, Head, read_head
 from chidao.extractors.agencies.lexicon import (
     body_heads,
@@ -334,6 +336,12 @@ def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) ->
 _MARKING = frozenset({"(", "“", ".", ",", ";", "và", "được", *_RELATIVE})
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The words that get a closer look: all others are part of a name."""
+    return verb_words() | _MARKING
+
+
 def _next_body(words: Words, index: int, end: int) -> int:
     """The word behind the head of one more body that the separator at `index` leads to; `index` where it leads to none."""
     word, following = words.plain[index], words.plain[index + 1 : index + 2]
@@ -355,9 +363,10 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
     relative = False
     stop = min(end, first + _MAX_NAME)
     complete = named = -1
+    telling = _telling()
     while index < stop:
         word = words.plain[index]
-        if index != complete and word not in verb_words() and word not in _MARKING:
+        if word not in telling and index != complete:
             index += 1
             continue
         if word in {"(", "“"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from chidao.extractors.agencies import find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
@@ -44,21 +45,19 @@ def read_charge(words: Words, index: int) -> Charge | None:
     head = read_head(words, index, len(words)) or _province(words, index)
     if head is None and (index >= len(words) or words.plain[index] not in _ASSIGNING):
         return None
-    at = index
     stop = min(len(words), index + (_LIMIT if head is not None else 1))
-    while at < stop:
-        word = words.plain[at]
-        if word in {";", ".", ":"}:
-            return None
-        if word not in verb_words():
-            at += 1
+    reached = index
+    for at in words.among(_telling(), index, stop):
+        if at < reached:
             continue
+        word = words.plain[at]
+        if word in _STOPS:
+            return None
         inner = inner_group(words, at, stop) if head is not None and at > index else 0
         if inner:
-            at += inner
+            reached = at + inner
             continue
         if word not in _ASSIGNING and (head is None or at < head.end):
-            at += 1
             continue
         hit = predicate_label(words, at)
         if hit and _may_charge(words, index, at, hit[1]):
@@ -69,10 +68,17 @@ def read_charge(words: Words, index: int) -> Charge | None:
         if hit and head is not None and at >= head.end and _goes_before(words, index, at, *hit):
             if not _reporting(words, at):
                 return None
-            at += hit[0]
-            continue
-        at += 1
+            reached = at + hit[0]
     return None
+
+
+_STOPS = frozenset({";", ".", ":"})
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that tell whether somebody charges, or belong to a name; all others are passed over."""
+    return verb_words() | _STOPS
 
 
 def _province(words: Words, index: int) -> Head | None:

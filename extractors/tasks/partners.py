@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
-from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.heads import head_words, read_head
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.tasks.clause import Clause
 from chidao.extractors.words import Words
@@ -43,8 +45,7 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
         return ()
     if words.plain[predicate] == "cùng":
         return _partners_at(words, predicate - 1)
-    at = predicate
-    while at < len(words) - 1:
+    for at in words.among(_telling(), predicate, len(words) - 1):
         if words.plain[at] in {";", ":"}:
             return ()
         if (
@@ -58,10 +59,15 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
             found = _partners_at(words, at)
             if found or words.plain[at] == "phối":
                 return found
-        elif at > predicate and read_head(words, at, len(words)) is not None and _chained(words, predicate, at):
+        elif at > predicate and _chained(words, predicate, at):
             return ()
-        at += 1
     return ()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that tell whether and with whom somebody works together; all others are passed over."""
+    return frozenset({";", ":", "chủ", "phối", "kết"} | head_words())
 
 
 def partners_hold(words: Words, clause: Clause, first: bool) -> bool:

@@ -30,9 +30,13 @@ def province(words: Words, first: int, end: int) -> Mention | None:
 _LONGEST = 5
 
 
+def _may_begin(words: Words, index: int) -> bool:
+    return index < len(words.plain) and words.capital[index] and words.plain[index] in _first_words()
+
+
 def province_end(words: Words, index: int) -> int:
     """The word after the province's name that stands at `index`; `index` itself where none does."""
-    if index >= len(words) or not words.capital[index] or words.plain[index] not in _first_words():
+    if not _may_begin(words, index):
         return index
     lasts = range(min(len(words), index + _LONGEST), index, -1)
     return next((last for last in lasts if words.slice(index, last) in _provinces()), index)
@@ -40,6 +44,8 @@ def province_end(words: Words, index: int) -> int:
 
 def provinces_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int]:
     """The provinces of the list of names at `index`, and the word after the list; none where no name begins there."""
+    if not _may_begin(words, index):
+        return (), index
     found: list[Mention] = []
     at = after = index
     while (end := province_end(words, at)) > at and (one := province(words, at, end)) is not None:

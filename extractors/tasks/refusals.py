@@ -14,11 +14,17 @@ _QUALITY_WORDS = 16
 
 
 @cache
-def _tests(kind: str) -> tuple[Callable[[str], re.Match[str] | None], ...]:
-    """A test a pattern: alone, one that begins with a word skips through a text to that word."""
-    forms = [re.compile(re.sub(r"\\\n\s+", "", pattern)) for pattern in load_table("refusals")[kind]["patterns"]]
-    anywhere = load_table("refusals")[kind]["where"] == "anywhere"
-    return tuple(form.search if anywhere and not form.pattern.startswith("^") else form.match for form in forms)
+def _tests(*kinds: str) -> tuple[Callable[[str], re.Match[str] | None], ...]:
+    """One test of the beginning, and one a pattern that is sought: alone, it skips through a text to its first word."""
+    beginning: list[str] = []
+    anywhere: list[str] = []
+    for kind in kinds:
+        table = load_table("refusals")[kind]
+        for pattern in (re.sub(r"\\\n\s+", "", written) for written in table["patterns"]):
+            sought = table["where"] == "anywhere" and not pattern.startswith("^")
+            (anywhere if sought else beginning).append(pattern)
+    opening = [re.compile("|".join(f"(?:{pattern})" for pattern in beginning)).match] if beginning else []
+    return (*opening, *(re.compile(pattern).search for pattern in anywhere))
 
 
 def refuses(kind: str, content: str) -> bool:
@@ -51,15 +57,10 @@ def is_procedure(content: str) -> bool:
 
 def is_refused(content: str) -> bool:
     """A threat of sanction, a statement of what a matter is, a forecast, what falls short, membership, agreement."""
-    return _fits(_refused(), content)
+    return _fits(_tests(*_REFUSED), content)
 
 
 _REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "membership")
-
-
-@cache
-def _refused() -> tuple[Callable[[str], re.Match[str] | None], ...]:
-    return tuple(test for kind in _REFUSED for test in _tests(kind))
 
 
 def is_general(name: str) -> bool:
