@@ -67,6 +67,7 @@ ANSWERS = [
 ]  # fmt: skip
 
 MORE_ANSWERS = [
+    "1. Gói thầu 13: <<approve|Chấp thuận điều chỉnh tiến độ đến 31/12/2025>>.",
     "1. Về xây cầu Khe Lim: <<agree|Đồng ý về nguyên tắc>>, giao Bộ Xây dựng chủ trì, tổng hợp.",
     "1. <<agree|Về nguyên tắc, đồng ý đề nghị của Tỉnh về bổ sung vốn>>; Tỉnh hoàn thiện hồ sơ.",
     "1. <<agree|Đồng ý với ý kiến của Sở Xây dựng tại Văn bản số 77/SXD-QH ngày 12/4/2025>>.",

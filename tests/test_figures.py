@@ -348,6 +348,9 @@ def test_comparators(text: str, comparator: str) -> None:
         ),
         # who says so, with nothing but the number behind
         ("Sở Tài chính cho biết có 7 xã chậm quyết toán.", ["chậm quyết toán"]),
+        # nor who is charged with it or works with them
+        ("Giao Sở Y tế sửa chữa 12 bệnh viện.", ["sửa chữa"]),
+        ("Ban Quản lý phối hợp với UBND xã Tân Hà san lấp 4 ao tù.", ["san lấp tù"]),
         # others that stand before “và” are not counted
         ("Phê bình các sở, ngành và 30 xã chưa gửi báo cáo.", ["chưa gửi báo cáo"]),
         # a noun that says nothing alone takes the clause before

@@ -8,8 +8,10 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
+from chidao.extractors.decisions import find_decisions
 from chidao.extractors.records import Metadata
-from directives import deadlines, found, letterhead
+from chidao.extractors.tasks import find_tasks
+from directives import deadlines, document, found, letterhead
 
 NOTICE = letterhead("thong_bao")
 LETTER = letterhead("cong_van")
@@ -56,6 +58,76 @@ def test_a_duty_behind_its_topic(point: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_several_bodies_in_a_sentence(point: str, expected: list[str]) -> None:
     check(f"1. {point}", expected)
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("Hà Nội, TP. Hồ Chí Minh và Đà Nẵng rà soát quy hoạch.", ["thành phố Hà Nội; thành phố Hồ Chí Minh; thành phố Đà Nẵng | Hà Nội, TP. Hồ Chí Minh và Đà Nẵng rà soát quy hoạch."]),
+        ("Từng chủ đầu tư ký cam kết tiến độ.", ["từng chủ đầu tư | Từng chủ đầu tư ký cam kết tiến độ."]),
+        ("VNPT, FPT chủ động nhận nhiệm vụ.", ["VNPT; FPT | VNPT, FPT chủ động nhận nhiệm vụ."]),
+        ("Văn phòng HĐND và UBND xã tổng hợp kết quả.", ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã | Văn phòng HĐND và UBND xã tổng hợp kết quả."]),
+        ("Đảng ủy Ban Quản lý dự án đầu tư xây dựng tỉnh tháo gỡ khó khăn.", ["Đảng ủy Ban Quản lý dự án đầu tư xây dựng tỉnh | Đảng ủy Ban Quản lý dự án đầu tư xây dựng tỉnh tháo gỡ khó khăn."]),
+        # Those who are asked and those who are told, with nothing said between them.
+        ("Đề nghị các huyện, yêu cầu các phòng của Sở rà soát danh mục.", ["các huyện; các phòng của Sở | các huyện, yêu cầu các phòng của Sở rà soát danh mục."]),
+    ],
+)  # fmt: skip
+def test_who_is_named(point: str, expected: list[str]) -> None:
+    check(f"1. {point}", expected)
+
+
+def test_a_firm_by_the_letters_behind_its_name() -> None:
+    text = "Nghe Tổng công ty Đầu tư phát triển đường cao tốc Việt Nam (VEC) báo cáo.\n\n1. VEC bàn giao mặt bằng."
+    check(text, ["Tổng công ty Đầu tư phát triển đường cao tốc Việt Nam | VEC bàn giao mặt bằng."])
+
+
+def test_what_stands_under_a_charge_at_the_end_of_a_point() -> None:
+    check(
+        """
+        1. Về các gói thầu:
+
+        - Gói số 3 chậm so với kế hoạch. Giao Sở Xây dựng:
+
+        + Yêu cầu nhà thầu Sông Bứa lập tiến độ bù.
+
+        + Xem xét cắt chuyển khối lượng.
+
+        2. Về công tác mặt bằng: Đến nay còn vướng một đoạn qua xã Tân Hà. Yêu cầu Sở Y tế di dời trạm xá.
+        """,
+        [
+            "Sở Xây dựng | Yêu cầu nhà thầu Sông Bứa lập tiến độ bù.",
+            "Sở Xây dựng | Xem xét cắt chuyển khối lượng.",
+            "Sở Y tế | Sở Y tế di dời trạm xá.",
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("Lập danh sách hộ nghèo chậm nhất 10h ngày 19/3/2031.", ["chậm nhất 10h ngày 19/3/2031 = by 2031-03-19"]),
+        ("Sở Y tế rà soát, báo cáo UBND tỉnh ngày 20/4.", ["ngày 20/4 = by 2031-04-20"]),
+        ("Sở Y tế thực hiện Thông báo ngày 20/02.", [""]),
+    ],
+)
+def test_days_of_short_notices(point: str, expected: list[str]) -> None:
+    assert deadlines(f"1. {point}", NOTICE) == expected
+
+
+def test_what_an_owner_has_others_do_is_a_unit_of_its_own() -> None:
+    check(
+        "1. Chi cục Thủy lợi: thường xuyên cập nhật tình hình đê điều; cử các đoàn công tác kiểm tra; tiêu nước đệm.",
+        ["Chi cục Thủy lợi | thường xuyên cập nhật tình hình đê điều", "Chi cục Thủy lợi | cử các đoàn công tác kiểm tra", "Chi cục Thủy lợi | tiêu nước đệm."],
+    )  # fmt: skip
+
+
+def test_a_decision_behind_its_matter_is_no_task() -> None:
+    text = "1. Đối với đề xuất của UBND xã Tân Hà về sửa chữa trụ sở: thống nhất chủ trương; giao Sở Tài chính cân đối nguồn."
+    read = document(text)
+    decisions = find_decisions(read, NOTICE)
+    assert [read.text[one.start : one.end] for one in decisions] == ["thống nhất chủ trương"]
+    tasks = find_tasks(read, NOTICE, None, decisions)
+    assert [read.text[one.start : one.end] for one in tasks] == ["Sở Tài chính cân đối nguồn."]
 
 
 def test_a_time_before_a_colon_binds_its_sentence() -> None:

@@ -27,6 +27,16 @@ def is_field(words: Words, index: int, end: int) -> bool:
     return group > 0 and words.capital[index] and (after >= end or words.plain[after] in SEPARATORS)
 
 
+_ASSEMBLIES: Final = {"hđnd", "đbqh", "dân", "hội"}
+_SERVED: Final = {"ubnd", "hđnd", "ủy", "uỷ", "hội"}
+
+
+def serves_both(words: Words, first: int, index: int) -> bool:
+    """Whether the office named from `first` on serves the body at `index` too: "Văn phòng HĐND và UBND xã"."""
+    office = words.plain[first : first + 2] == ["văn", "phòng"] and words.plain[index - 1] == "và"
+    return office and words.plain[index - 2] in _ASSEMBLIES and words.plain[index] in _SERVED
+
+
 _PARTY_LEVELS: Final = {"tỉnh", "thành", "quận", "huyện", "thị"}
 
 

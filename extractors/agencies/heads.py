@@ -26,7 +26,7 @@ class Head(NamedTuple):
         return self.noun > self.start
 
 
-_ALL = {"các", "những", "mọi"}
+_ALL = {"các", "những", "mọi", "từng"}
 _WHOLE = {"tất", "toàn", "một"}
 _NUMBERS = {"hai", "ba", "bốn", "2", "3", "4", "5", "6", "02", "03", "04", "05", "06"}
 _QUANTITIES = _ALL | _WHOLE | _NUMBERS

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields
+from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields, serves_both
 from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group, inner_words
 from chidao.extractors.agencies.mentions import Mention
@@ -23,7 +23,8 @@ from chidao.extractors.words import Words
 _LINKS = SEPARATORS | {"với", "cũng", "như"}
 # Heads of which each name that follows makes a body of its own.
 _DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành", "quận"}
-# Second words of regions: "các tỉnh Bắc Bộ", "Tây Nguyên", "miền Trung", "Đồng bằng sông Hồng".
+# Words of regions, the first and the second: "các tỉnh Bắc Bộ", "Tây Nguyên", "miền Trung", "Đồng bằng sông Hồng".
+_SIDES = {"bắc", "nam", "trung", "tây", "đông", "miền", "duyên", "đồng", "vùng"}
 _REGIONAL = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"}
 _WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
 _TRAILING = re.compile(r"(?:[\s:.*–-]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
@@ -140,6 +141,8 @@ def _tied(words: Words, index: int, part: _Part) -> bool:
 def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
     """Whether a mention of its own begins at `index`, after a separator, rather than going on with `part`."""
     if lists_fields(words, part.first, index) and is_field(words, index, end):
+        return False
+    if serves_both(words, part.first, index):
         return False
     if _one_more_ministry(words, index, end, part):
         return True
@@ -304,7 +307,7 @@ def _spread(words: Words, part: _Part) -> list[_Part]:
         names += 1
     if names >= part.last or not words.capital[names] or words.plain[names] in _WIDE:
         return [part]
-    if names + 1 < part.last and words.plain[names + 1] in _REGIONAL:
+    if names + 1 < part.last and words.plain[names + 1] in _REGIONAL and words.plain[names] in _SIDES:
         return [part]
     head = words.slice(plural + 1, plural + 1 + noun[0])
     if head.lower() in {"sở", "bộ"}:

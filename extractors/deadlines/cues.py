@@ -204,9 +204,11 @@ def may_stand_bare(stretch: Stretch, time: Time) -> bool:
     """In a time column, after a label, alone in parentheses, or as “Quý II/2026, …” at the beginning."""
     if stretch.is_bare_time_counted(time):
         return time.end - time.start > 2
+    left = stretch.before(time.start).rstrip()
+    if time.grain == "day" and stretch.text.startswith("ngày", time.start):
+        return time.end >= stretch.last and bool(_SUBMITTED.search(left))
     if time.grain == "day" or stretch.text[time.start].isdigit():
         return False
-    left = stretch.before(time.start).rstrip()
     right = stretch.text[time.end : time.end + _CUE_WINDOW].lstrip()
     if time.start <= stretch.first:
         return right.startswith((",", ":")) or bool(_VERB_FOLLOWS.match(right))

@@ -216,7 +216,7 @@ _TERM = pattern(
     r"(?P<cue>[cmktsí](?<!\w.)(?:(?<=c)(?:hậm nhất|hỉ trong)|(?<=m)uộn nhất|(?<=k)hông quá|(?<=t)(?:ối đa|rong|ối thiểu)"
     r"|(?<=s)au|(?<=í)t nhất)"
     r"(?: (?:là|trong|sau|không quá|tối đa|thời gian|thời hạn|vòng|khoảng|chậm nhất))*)"
-    rf" {LENGTH}(?! (?:\d|đầu|cuối|qua|gần|vừa|trước đây|liên tục))"
+    rf" {LENGTH}(?! (?:\d|đầu|cuối|qua|gần|vừa|trước đây|liên tục)|,? (?:sáng |chiều )?ngày \d)"
 )
 
 

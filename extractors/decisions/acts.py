@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from chidao.extractors.agencies import find_predicate
+from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.decisions.lexicon import Verb, first_words, length_at, length_before, verb_at
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.words import Words
@@ -169,10 +171,20 @@ def _after_matter(words: Words, first: int, separator: int, found: _Found, kept:
     matter = length_at(words, first, "matter", "kept") > 0 or length_at(words, first, "matter", "dropped") > 0
     if colon and not matter:
         who = read_frame(words.slice(first, separator), decides)
-        return _act(words, found, verb_start, who, before) if who else None
+        titled = found.verb.says and not found.past and _is_title(words, first, separator)
+        return _act(words, found, verb_start, who, before) if who or titled else None
     if not matter or (not found.verb.says and not colon):
         return None
     return _act(words, found, verb_start if kept is None else kept, "", before)
+
+
+_TITLE_WORDS = 12
+
+
+def _is_title(words: Words, first: int, colon: int) -> bool:
+    """Whether the words before a colon only name the matter, behind which a sentence begins: "Gói thầu 13: Chấp thuận …"."""
+    short = colon - first <= _TITLE_WORDS and words.capital[first] and words.capital[colon + 1]
+    return short and read_head(words, first, colon) is None and find_predicate(words, first, colon) is None
 
 
 def _is_matter(words: Words, first: int, end: int) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chidao.extractors.agencies import find_predicate
+from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.figures.phrases import phrases
 from chidao.extractors.figures.wording import FEW_WORDS, SHORT, plain, tidy, without_times
+from chidao.extractors.words import Words
 
 __all__ = ["Clause", "clauses", "left_words", "size_with_figure"]
 
@@ -112,10 +115,24 @@ def _left(text: str) -> str:
         text = text.rstrip()
         copula = pattern.copula.search(text, max(0, len(text) - pattern.copula_reach))
         text = pattern.opening.sub("", text[: copula.start()] if copula else text).strip()
-    text = pattern.reporting.sub("", text)
+    text = _behind_charge(pattern.reporting.sub("", text))
     if len(text.split()) > _MANY_WORDS:
         text = pattern.introducing.sub("", text)
     return tidy(text)
+
+
+# "giao Sở Y tế xây dựng 3 trạm", "phối hợp với UBND xã xây dựng 2 khu": who does it is not what is measured.
+_CHARGE = re.compile(r"(?<!\w)(?:giao|yêu cầu|đề nghị|phối hợp(?: với| cùng)?) (?=[^\W\d]+ )", re.IGNORECASE)
+
+
+def _behind_charge(text: str) -> str:
+    """What the body does that is charged or worked with, where the words end with it."""
+    for charge in reversed(list(_CHARGE.finditer(text))):
+        words = Words.of(text, charge.end(), len(text))
+        verb = find_predicate(words, 0, len(words)) if read_head(words, 0, len(words)) else None
+        if verb is not None:
+            return text[words.starts[verb] :]
+    return text
 
 
 _REASON = re.compile(r"^.*(?<!\w)(?:do|vì|bởi) .+? nên ", re.IGNORECASE | re.DOTALL)

@@ -88,10 +88,15 @@ def _pieces(document: Document) -> Iterator[str]:
         cells = ((cell.start, cell.end) for cell in table.cells) if table else ((block.start, block.end),)
         for start, end in cells:
             if piece := document.text[start:end].strip():
-                yield from (line.strip() for line in piece.split("\n") if line.strip())
+                yield from (part.strip() for line in piece.split("\n") for part in _columns(line) if part.strip())
                 count += 1
         if count >= HEAD_PIECES or block.end > HEAD_LENGTH:
             return
+
+
+def _columns(line: str) -> list[str]:
+    """The parts of a line in which a conversion set the issuer beside the state's name: "BỘ Y TẾ | CỘNG HÒA …"."""
+    return line.split(" |") if " |" in line and _MOTTO.search(fold(line)) else [line]
 
 
 def is_letterhead(pieces: tuple[str, ...]) -> bool:

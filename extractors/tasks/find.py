@@ -69,7 +69,7 @@ def find_tasks(
         drafts += read_table(document, table, dates)
     for text_table in text_tables:
         drafts += text_table.drafts
-    drafts = _unsettled(drafts, decisions)
+    drafts = _unsettled(document.text, drafts, decisions)
     assigner = authority.whole(document.text, meta.issuer)
     tasks = [_task(draft, document, meta, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
@@ -133,10 +133,15 @@ def _bag(text: str, draft: Draft) -> set[str]:
     return words | {f"owner {name} {at}" for name in names for at in range(weight)}
 
 
-def _unsettled(drafts: Sequence[Draft], decisions: Sequence[Decision]) -> list[Draft]:
-    """The drafts without those that a decision covers for the most part; the row of a table is a task all the same."""
+def _unsettled(text: str, drafts: Sequence[Draft], decisions: Sequence[Decision]) -> list[Draft]:
+    """The drafts without those that a decision covers for the most part; the row of a table is a task all the same.
+
+    Before a decision behind a colon stands only its matter: "Đối với kiến nghị của huyện: thống nhất chủ trương".
+    """
     covered = mostly_covered(
-        [(draft.start, draft.end) for draft in drafts], [(decision.start, decision.end) for decision in decisions]
+        [(draft.start, draft.end) for draft in drafts],
+        [(decision.start, decision.end) for decision in decisions],
+        {decision.start for decision in decisions if text[: decision.start].rstrip().endswith(":")},
     )
     return [draft for draft, settled in zip(drafts, covered, strict=True) if draft.form == "row" or not settled]
 

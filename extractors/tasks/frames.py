@@ -85,8 +85,8 @@ class Frames:
         return next((frame.deadline for frame in reversed(self._stack) if frame.deadline is not None), None)
 
     def under_heading(self) -> bool:
-        """Whether a heading close by names who acts, so that "Yêu cầu X …" is that body's own act."""
-        return any(frame.bodies is not None and frame.source == "heading" for frame in self._stack[1:])
+        """Whether a heading or lead-in close by names who acts, so that "Yêu cầu X …" is that body's own act."""
+        return any(frame.bodies and frame.source in {"heading", "lead-in"} for frame in self._stack[1:])
 
     def lead(
         self,

@@ -10,7 +10,7 @@ from chidao.extractors.agencies import Mention, find_predicate, predicate_label,
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.letters import letter_pattern
-from chidao.extractors.structure import Provision, SectionRole, section_role
+from chidao.extractors.structure import Provision, SectionRole, section_role, sentences
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
 from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
@@ -159,6 +159,8 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
         return None
     if one.label.kind in {"dash", "plus"} and not (_has_children(provisions, at) and content.endswith(":")):
         return None
+    if one.label.kind != "none" and len(sentences(text, start, end)) > 1:
+        return None  # "Gói thầu 5 chậm tiến độ. Giao Sở Xây dựng:"
     if _is_title(text, provisions, at, content):
         words = Words.of(text, start, end)
         partners = read_partners(words, 0) if words.plain[:2] in (["chủ", "trì"], ["phối", "hợp"]) else ()

@@ -180,12 +180,13 @@ def _continues(text: str, begin: int, stop: int) -> bool:
     return bool(_ADDITION.match(content)) or sets_time_only(content) or is_quality(content)
 
 
-_ASKS_MORE = 6
+_ASKS_MORE = 5
+_OWN_CHARGES = {"yêu cầu", "cử"}
 
 
 def _asks(clause: Clause, words: Words) -> bool:
     """Whether an owner is to ask others for something: "kiểm tra các sàn; yêu cầu người bán gỡ bỏ sản phẩm vi phạm"."""
-    return clause.charge == "yêu cầu" and not clause.authority and len(words) >= _ASKS_MORE
+    return clause.charge in _OWN_CHARGES and not clause.authority and len(words) >= _ASKS_MORE
 
 
 def _unfinished(text: str, start: int, end: int) -> bool:

@@ -27,8 +27,10 @@ _APPENDED = letter_pattern(
     r"\((?<=[<Ll><Lu>] \()(?P<short>(?:Ban|Bộ|Sở|Cục|Tổ|Công ty|Trung tâm|Tập đoàn|Tổng công ty|Quỹ|Viện|Trường) "
     r"[<Lu>&,\-]{2,12})\)"
 )
+# "Tổng công ty Đường sắt Việt Nam (VNR)".
+_FIRM = letter_pattern(r"(?P<name>(?:Tập đoàn|Tổng công ty|Ngân hàng)(?: [^\s,.;:()]+){2,12}) \((?P<short>[<Lu>]{2,10})\)")
 _PLURAL_START = re.compile(
-    r"^(?:Các|Những|Mọi|Tất|Cơ quan|Đơn vị|Địa phương|(?:Bộ|Sở|Ban), (?=[a-zđ])|Doanh nghiệp|Chủ đầu tư|Người đứng đầu|"
+    r"^(?:Các|Những|Mọi|Từng|Tất|Cơ quan|Đơn vị|Địa phương|(?:Bộ|Sở|Ban), (?=[a-zđ])|Doanh nghiệp|Chủ đầu tư|Người đứng đầu|"
     r"Chính quyền|Lực lượng|Nhà đầu tư)"
 )
 _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
@@ -93,6 +95,8 @@ class Names:
             full = _full_form(before, short.split(" ")[0] if match.re is _APPENDED else None)
             if full and len(short) < len(full):
                 names.short_forms.setdefault(short.lower(), full)
+        for match in _FIRM.finditer(text):
+            names.short_forms.setdefault(match["short"].lower(), " ".join(match["name"].split()))
         names.short_forms = _established(text) | names.short_forms
         return names
 

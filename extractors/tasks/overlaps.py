@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import accumulate
 
 _SAME, _COVERED = 0.85, 0.6
@@ -31,8 +31,13 @@ def said_again(bags: Sequence[set[str]]) -> list[bool]:
     return [again(at) for at in range(len(bags))]
 
 
-def mostly_covered(stretches: Sequence[tuple[int, int]], covers: Sequence[tuple[int, int]]) -> list[bool]:
-    """For each stretch (start, end) whether one of the covers shares more than three fifths of it with it."""
+def mostly_covered(
+    stretches: Sequence[tuple[int, int]], covers: Sequence[tuple[int, int]], said_from: Container[int] = ()
+) -> list[bool]:
+    """For each stretch (start, end) whether one of the covers shares more than three fifths of it with it.
+
+    A cover that begins in `said_from` needs no more than the end of a stretch: what stands before it says nothing.
+    """
     covers = sorted(covers)
     starts = [start for start, _ in covers]
     reached = list(accumulate((end for _, end in covers), max))
@@ -41,6 +46,8 @@ def mostly_covered(stretches: Sequence[tuple[int, int]], covers: Sequence[tuple[
         at = bisect_left(starts, end) - 1
         while at >= 0 and reached[at] > start:
             if min(end, covers[at][1]) - max(start, covers[at][0]) > _COVERED * (end - start):
+                return True
+            if start < covers[at][0] and end <= covers[at][1] and covers[at][0] in said_from:
                 return True
             at -= 1
         return False

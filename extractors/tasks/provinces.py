@@ -51,8 +51,17 @@ def provinces_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int]:
     while (end := province_end(words, at)) > at and (one := province(words, at, end)) is not None:
         found.append(one)
         after = end
-        at = end + (end < len(words) and words.plain[end] in {",", "và"})
+        at = _behind_level(words, end + 1) if end < len(words) and words.plain[end] in {",", "và"} else end
     return tuple(found), after
+
+
+def _behind_level(words: Words, index: int) -> int:
+    """The word behind "Thành phố", "TP." or "tỉnh" with which a name in a list begins: "Hà Nội, TP. Hồ Chí Minh"."""
+    if words.plain[index : index + 2] == ["thành", "phố"]:
+        return index + 2
+    if words.plain[index : index + 1] in (["tp"], ["tỉnh"]):
+        return index + 1 + (words.plain[index + 1 : index + 2] == ["."])
+    return index
 
 
 def is_province(name: str) -> bool:

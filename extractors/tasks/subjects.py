@@ -33,9 +33,12 @@ def _provinces(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
 
 
 def with_asked(words: Words, charged: tuple[tuple[Mention, ...], int]) -> tuple[tuple[Mention, ...], int]:
-    """With those of "yêu cầu các đơn vị trực thuộc và đề nghị UBND các xã rà soát", where both are charged with the same."""
+    """With those of "yêu cầu các đơn vị trực thuộc và đề nghị UBND các xã rà soát", where both are charged with the same.
+
+    So it is behind a comma, where nothing yet is said of those before: "đề nghị các huyện, yêu cầu các phòng rà soát".
+    """
     bodies, at = charged
-    if words.plain[at - 1] != "và" or words.plain[at : at + 2] not in (["đề", "nghị"], ["yêu", "cầu"]):
+    if words.plain[at - 1] not in {"và", ","} or words.plain[at : at + 2] not in (["đề", "nghị"], ["yêu", "cầu"]):
         return charged
     more = subject_at(words, at + 2)
     return (bodies + more[0], more[1]) if more else charged
@@ -62,4 +65,7 @@ def only_noun(words: Words, index: int) -> bool:
 
 
 def is_verb(words: Words, index: int) -> bool:
-    return index < len(words) and predicate_label(words, index) is not None and not is_noun(words, index, index)
+    """Whether a clause may begin with the verb at `index`; "về công tác …" only tells what it is about."""
+    if index >= len(words) or words.plain[index] == "về":
+        return False
+    return predicate_label(words, index) is not None and not is_noun(words, index, index)
