@@ -29,8 +29,7 @@ _PARTY = re.compile(
 )
 _DONE = re.compile(r"\b(?:đã|vừa)\b")
 # What owners themselves do to others, where it goes on with their sentence.
-_OF_OWNERS = {"kêu gọi", "phân công"}
-_OF_OWNERS_TO_OTHERS = {"yêu cầu", "cử"}
+_OF_OWNERS = {"kêu gọi", "phân công", "cử"}
 
 
 class Charged(NamedTuple):
@@ -83,7 +82,7 @@ def _own_act(part: Part, authority: Authority, frames: Frames, named: bool) -> b
     if not clause.authority:
         if clause.charge == "kêu gọi" and frames.operative():
             return True
-        asks = clause.form == "statement" and clause.charge in _OF_OWNERS_TO_OTHERS
+        asks = clause.form == "statement" and clause.charge == "yêu cầu"
         if named and (asks or clause.charge in _OF_OWNERS or part.words.plain[:2] == ["giao", "nhiệm"]):
             return True
         return clause.charge.split()[0] != "giao" and frames.under_heading()

@@ -130,7 +130,7 @@ def may_stand_alone(words: Words) -> bool:
     """
     count, naming = len(words), _naming()
     backwards = (at for at in range(count - 1, 0, -1) if words.plain[at] in naming)
-    last = next((at for at in backwards if words.plain[at] in _LINKS or read_head(words, at, count) is not None), 0)
+    last = next((at for at in backwards if _links(words, at) or _other_body(words, at)), 0)
     verbs = words.among(verb_words() | _LIKE_VERBS, last, count - 1)
     if any(words.plain[at] in _LIKE_VERBS or predicate_label(words, at) for at in verbs):
         return True
