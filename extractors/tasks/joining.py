@@ -194,6 +194,8 @@ def _unfinished(text: str, start: int, end: int) -> bool:
     words = Words.of(text, start, end)
     first = skip_connectives(words, 0)
     charge = read_charge(words, first) or _charge_behind(words, first)
+    if charge and charge.verb == "cử":
+        return False  # who is sent needs no more to be said of
     return bool(whole_bodies(words, charge.after if charge else first, len(words))) or _open_partners(words)
 
 
