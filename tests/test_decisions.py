@@ -171,6 +171,10 @@ ARTICLES = [
     "Điều 2. Chánh Văn phòng UBND tỉnh chịu trách nhiệm thi hành Quyết định này.",
     "Điều 1. <<approve|Phê duyệt Quy hoạch phân khu tỷ lệ 1/2.000 Khu đô thị Đầm Sen>>, với những nội dung chính sau:\n1. Quy mô: 80 ha.\n"
     "Điều 2. Quyết định này có hiệu lực kể từ ngày ký. Bãi bỏ các quy định trước đây trái với Quyết định này.",
+    "Điều 1. <<approve|Thông qua điều chỉnh quy hoạch đất lúa>> (chi tiết tại Phụ lục kèm theo).\n"
+    "Điều 2. Quyết định có hiệu lực kể từ ngày ký.",
+    "Điều 1. <<establish|Thành lập Tổ thẩm định giá rừng>>, thành phần gồm:\n1. Ông Trần Văn Sáu, Tổ trưởng.",
+    "Điều 1. <<approve|Phê duyệt Kế hoạch thoát nước mùa mưa>>, kèm theo Quyết định này.",
     "Điều 1. Phạm vi điều chỉnh\nQuyết định này quy định mức hỗ trợ.\nĐiều 2. Tổ chức thực hiện\n1. Kiện toàn bộ máy.\n2. Bố trí kinh phí.",
 ]  # fmt: skip
 
@@ -333,3 +337,15 @@ def test_any_text_gives_decisions_within_it_in_order(parts: list[str], meta: Met
         assert document.text[one.start : one.end].strip() == document.text[one.start : one.end]
         assert 0 < one.confidence <= 1
     assert [one.start for one in decisions] == sorted(one.start for one in decisions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Về dự án Luật Cấp nước\n\n<<approve|Chính phủ thông qua các chính sách trong đề nghị xây dựng Luật>>. Giao Bộ Xây dựng hoàn thiện.",
+        "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ Năm thông qua ngày 14 tháng 7 năm 2031.",
+    ],
+)
+def test_what_the_government_adopts_and_how_a_resolution_was_adopted(text: str) -> None:
+    plain, wanted = marked(text)
+    assert found(plain, Metadata("nghi_quyet", "9/NQ-CP", date(2031, 8, 1), "Chính phủ", None, None)) == wanted

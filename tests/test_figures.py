@@ -102,6 +102,8 @@ def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -
         "Thời hạn 10 ngày làm việc, kéo dài 3 tháng.",
         "Giai đoạn 2026 - 2030 tỉnh tập trung phát triển.",
         "Bắt đầu lúc 14 giờ 30 phút.",
+        "Báo cáo trước 14 giờ 00 hàng ngày.",
+        "Hộ ông Sáu ở hẻm 72 đường Lê Lợi.",
         "Năm học 2025-2026 toàn tỉnh thiếu giáo viên.",
         # numbers of documents, articles, labels
         "Căn cứ khoản 2 Điều 15 Luật Đất đai.",

@@ -20,6 +20,7 @@ _LINE = re.compile("([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u202
 _HEADING = re.compile(r"(#{1,6})\s+")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _RULER_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_TAB = re.compile(r"\t")
 _BAR = re.compile(r"(?<!\\)\|")
 _PICTURE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp)$", re.IGNORECASE)
 _FRONT_FIELD = re.compile(r"(title|date)\s*:\s*[\"']?\s*(.*?)\s*[\"']?\s*$")
@@ -104,10 +105,22 @@ def _front_matter_off(text: str, spans: Iterator[_Span]) -> Iterator[_Span]:
 
 
 def _tables_apart(text: str, spans: Iterator[_Span]) -> Iterator[_Span | list[list[_Span]]]:
-    """Gathers the rows of each pipe table; a row is the spans of its lines, one unless it was wrapped."""
+    """Gathers the rows of each table of pipes or tabs; a row is the spans of its lines, one unless it was wrapped."""
     rows: list[list[_Span]] = []
+    tabbed = False
     for span in spans:
         line = text[span.start : span.end]
+        if tabbed and rows and span.gap is Gap.NONE and (whole := _whole_line(text, span)) is not None:
+            rows.append([whole])
+            continue
+        if (not rows or tabbed) and "\t" in line and _TABBED_HEAD.match(line):
+            if rows:
+                yield rows
+            rows, tabbed = [[span]], True
+            continue
+        if tabbed:
+            yield rows
+            rows, tabbed = [], False
         unfinished = bool(rows) and span.gap is Gap.NONE and not text[rows[-1][-1].start : rows[-1][-1].end].endswith("|")
         if line.startswith("|") and (line.count("|") > 1 or rows) and not (rows and span.gap is not Gap.NONE):
             rows.append([span])
@@ -123,6 +136,17 @@ def _tables_apart(text: str, spans: Iterator[_Span]) -> Iterator[_Span | list[li
                 yield span
     if rows:
         yield rows
+
+
+# The head of a table that was copied out of its document: its columns stand apart by tabs.
+_TABBED_HEAD = re.compile(r"(?:S?TT|Số TT)\t[^\t]+\t[^\t]", re.IGNORECASE)
+
+
+def _whole_line(text: str, span: _Span) -> _Span | None:
+    """The line of `span` with the tabs at its ends, which are empty cells; None where it has no tab."""
+    start = max(text.rfind(mark, 0, span.start) for mark in "\r\n\f") + 1
+    end = min((at for mark in "\r\n\f" if (at := text.find(mark, span.end)) >= 0), default=len(text))
+    return span._replace(start=start, end=end) if text.find("\t", start, end) >= 0 else None
 
 
 def _ahead(text: str, start: int) -> str:
@@ -209,13 +233,16 @@ def _cells(text: str, rows: list[list[_Span]], marked_up: bool) -> list[CellDraf
 def _split_row(text: str, row: list[_Span]) -> list[list[_Span]]:
     """The cells of a row, each with the spans of its lines."""
     cells: list[list[_Span]] = [[]]
+    piped = text.startswith("|", row[0].start)
     for span in row:
         at = span.start
-        for bar in _BAR.finditer(text, span.start, span.end):
+        for bar in (_BAR if piped else _TAB).finditer(text, span.start, span.end):
             cells[-1].append(span._replace(start=at, end=bar.start()))
             cells.append([])
             at = bar.end()
         cells[-1].append(span._replace(start=at))
+    if not piped:
+        return cells
     if not text[row[0].start : cells[0][-1].end].strip():
         cells = cells[1:]
     if cells and not any(text[span.start : span.end].strip() for span in cells[-1]) and text[row[-1].end - 1] == "|":

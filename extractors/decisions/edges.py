@@ -12,6 +12,12 @@ _ANNOUNCES = re.compile(
     r"[,;]?\s*(?:như sau|sau đây|dưới đây|(?<=nội dung )sau|(?<=tên )sau|(?<=chủ yếu )sau|(?<=chính )sau|cụ thể)\s*:?\s*$",
     re.IGNORECASE,
 )
+# What a decision says of its annexes and of the list that follows: "(chi tiết tại Phụ lục …)", ", thành phần gồm".
+_ANNEXED = re.compile(
+    r"\s*\([^()]{0,120}\b(?:phụ lục|kèm theo|đính kèm|biểu)\b[^()]*\)\s*$|,?\s*(?:có )?thành phần (?:gồm|bao gồm)(?: có)?\s*$|"
+    r",\s*(?:ban hành )?kèm theo (?:quyết định|nghị quyết|thông báo) này\s*$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\s*\((?:sau đây |dưới đây |từ đây )?(?:được )?(?:gọi|viết) (?:tắt|chung)[^()]*\)\s*,?\s*$", re.IGNORECASE)
 _CHARGES = re.compile(
     r",?\s*(?:và|đồng thời|,)\s*(?:(?:và|đồng thời)\s+)?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|lưu ý|nhấn mạnh)\b"
@@ -53,7 +59,7 @@ def clause_end(text: str, verb: int, end: int) -> int:
     while True:
         tail = text[verb:end].rstrip(_TAIL)
         end = verb + len(tail)
-        cut = _ANNOUNCES.search(tail) or _NAMED.search(tail)
+        cut = _ANNOUNCES.search(tail) or _NAMED.search(tail) or _ANNEXED.search(tail)
         if cut is None or cut.start() < _SHORTEST:
             return trim(text, verb, end)[1]
         end = verb + cut.start()

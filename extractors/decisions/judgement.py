@@ -75,6 +75,10 @@ _PROPOSED = re.compile(
 _CONTRARY = re.compile(
     r"\btrái (?:với )?(?:quy định (?:tại|của) )?(?:quyết định|nghị quyết|thông tư|nghị định|quy định) này", re.IGNORECASE
 )
+# "Quyết định có hiệu lực kể từ ngày ký": the text as a noun.
+_OF_ITSELF = re.compile(r"\s*(?:có hiệu lực|số|được|kèm theo)\b", re.IGNORECASE)
+# "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ Năm thông qua …": when it was adopted.
+_ADOPTED = re.compile(r"(?<!\w)(?:được|kỳ họp thứ)(?!\w)", re.IGNORECASE)
 _PRONOUNS = {"ông", "bà", "đồng chí"}
 
 
@@ -99,6 +103,8 @@ class Judge:
         `after_decision`: a clause of the same sentence decided; `beside`: the sentence or point before did.
         """
         if not following.strip(" .;:*") and not (act.who and act.verb.says):
+            return 0.0
+        if act.verb.kind == "other" and _OF_ITSELF.match(following):
             return 0.0
         if act.verb.kind == "revoke" and not act.who and not act.past and _NUMBERED.match(following):
             return 0.92 if act.bare or act.of_text else 0.0
@@ -141,7 +147,8 @@ class Judge:
         ):
             return 0.0
         if act.who:
-            return 0.92 if act.verb.says or act.decided else 0.0
+            adopts = kind in _ARTICLES and act.verb.firm and act.verb.kind == "approve" and not _ADOPTED.search(act.before)
+            return 0.92 if act.verb.says or act.decided or adopts else 0.0
         if place.owned or (kind in _ARTICLES and self._has_articles and not place.article):
             return 0.0
         if act.verb.says:

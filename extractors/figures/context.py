@@ -48,6 +48,8 @@ _TIME_LABEL = re.compile(
 )
 _SPAN_BEFORE = re.compile(r"\d[ \u00a0](?:năm|tháng|ngày|quý)[ \u00a0]*$", re.IGNORECASE)
 _DAY_OR_MONTH = re.compile(r"\d{1,2}(?![\d.,]*\d)")
+# "trước 14 giờ 00 hằng ngày": the minutes of an hour.
+_HOUR = re.compile(r"(?<![\w.,])\d{1,2}[ \u00a0]?(?:giờ|h)[ \u00a0]*$")
 _SO_LABEL = re.compile(r"(?<!\w)(?P<free>(?:tổng|trong|trên|đa|tổng cộng) )?số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<!\w)thứ[ \u00a0]*$", re.IGNORECASE)
 _NAME_BEFORE = letter_pattern(r"(?<![.:;!?*)|\]\n-] )(?<!^)(?<!\w)[<Lu>][^\W\d_]*[ \u00a0]$")
@@ -74,6 +76,8 @@ def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
         and (year or not time["free"])
         and (year or time["word"].lower() != "năm")
     ):
+        return True
+    if _HOUR.search(before):
         return True
     if (so := _SO_LABEL.search(before)) is not None and not so["free"]:
         return True

@@ -11,6 +11,7 @@ from chidao.extractors.tasks.frames import Frames
 from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.parts import Part
+from chidao.extractors.tasks.refusals import is_closing
 from chidao.extractors.words import Words
 
 # Nouns that take up, without a name, the owners that hold.
@@ -80,6 +81,8 @@ def _own_act(part: Part, authority: Authority, frames: Frames, named: bool) -> b
     """Whether the charge is what an owner is to do ("Chỉ đạo các xã …" under "Sở Y tế"), not the issuer's charge."""
     clause = part.clause
     if not clause.authority:
+        if part.running and is_closing(part.content):
+            return False
         if clause.charge == "kêu gọi" and frames.operative():
             return True
         asks = clause.form == "statement" and clause.charge == "yêu cầu"

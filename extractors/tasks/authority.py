@@ -36,6 +36,14 @@ _AGENCY = re.compile(r"(?:sở|chi cục|cục|tổng cục|thanh tra|công an|b
 _GOVERNING = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|bộ)\b")
 
 
+# A committee's standing part acts for it: "Ban Thường vụ Huyện ủy" issues what the head of the letter gives to the "Huyện ủy".
+_STANDING = re.compile(r"^(?:ban thường vụ|ban chấp hành|thường trực) (?=(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ))")
+
+
+def _without_standing(key: str) -> str:
+    return _STANDING.sub("", key)
+
+
 def _spelt(name: str) -> str:
     """A name in one spelling, abbreviations written out."""
     return " ".join(plain(word) for word in expand(name).split())
@@ -114,8 +122,10 @@ class Authority:
 
     def issues(self, words: str) -> bool:
         """Whether these words name the issuer itself: what it says of itself is no charge."""
-        key = _key(words)
-        return bool(key) and any(known == key or known in {f"{key} tỉnh", f"{key} thành phố"} for known in self._keys)
+        key = _without_standing(_key(words))
+        return bool(key) and any(
+            known == key or known in {f"{key} tỉnh", f"{key} thành phố"} for known in map(_without_standing, self._keys)
+        )
 
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""

@@ -57,6 +57,8 @@ def read_charge(words: Words, index: int) -> Charge | None:
         if inner:
             reached = at + inner
             continue
+        if words.plain[at - 1] == "thừa" and at > index:
+            return None  # "Bộ trưởng …, thừa ủy quyền Thủ tướng, ký …": who has been empowered himself
         if word not in _ASSIGNING and (head is None or at < head.end):
             continue
         hit = predicate_label(words, at)

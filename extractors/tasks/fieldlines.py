@@ -20,8 +20,9 @@ _FIELDS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("time", re.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành)(?: thực hiện| hoàn thành| trình| báo cáo|"
-        r" triển khai)*(?: hoàn thành| xong)?", re.IGNORECASE)),
+    ("time", re.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành)(?: thực hiện| hoàn thành| báo cáo| ban hành|"
+        r" triển khai| trình(?: Chính phủ| Thủ tướng Chính phủ| UBND \w+| HĐND \w+| cấp có thẩm quyền)?)*"
+        r"(?: hoàn thành| xong)?", re.IGNORECASE)),
     ("other", re.compile(r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|địa điểm|thành phần|hình thức|kết quả đầu ra|"
         r"sản phẩm đầu ra)(?: thực hiện| dự kiến| đầu ra)?", re.IGNORECASE)),
 )  # fmt: skip
@@ -55,8 +56,14 @@ def read_field_lines(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
 # "(Công an tỉnh chủ trì, phối hợp với các xã thực hiện; hoàn thành trong năm 2026)": who leads a point, and nothing else.
 _LEADING = re.compile(
     r"\W*(?:giao )?(?P<lead>[^,;:.()]+(?:, [^,;:.()]+){0,4}?) (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?"
-    r"(?:,? (?:phối hợp|cùng)(?: (?:với|cùng))? (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai )*thực hiện)?"
+    r"(?:,? (?:phối hợp|cùng)(?: (?:với|cùng))? (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai |tham mưu )*thực hiện)?"
     r"(?:[;,.] ?(?:hoàn thành|xong) (?P<time>[^()]{4,60}?))?[\s.;)/]*",
+    re.IGNORECASE,
+)
+# "(Sở Y tế chủ trì, Bảo hiểm xã hội tỉnh phối hợp; thực hiện hằng quý)": the partner stands before its verb.
+_TURNED = re.compile(
+    r"\W*(?:giao )?(?P<lead>[^,;:.()]+(?:, [^,;:.()]+){0,4}?) chủ trì(?: thực hiện)?[,;] "
+    r"(?P<support>[^;:.()]+?) phối hợp(?: thực hiện)?(?:[;,.] ?(?P<time>[^()]{4,60}?))?[\s.;)/]*",
     re.IGNORECASE,
 )
 _LONGEST_LEADING = 300
@@ -66,11 +73,22 @@ def read_leading_line(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
     """The fields of a line that says only who leads the point before it, with whom and by when; none where it says more."""
     if end - start > _LONGEST_LEADING or text.find("chủ trì", start, end) < 0:
         return ()
-    match = _LEADING.fullmatch(text, start, end)
+    match = _TURNED.fullmatch(text, start, end) or _LEADING.fullmatch(text, start, end)
     if match is None:
         return ()
     kinds: tuple[FieldKind, ...] = ("lead", "support", "time")
     return tuple(FieldLine(kind, *match.span(kind)) for kind in kinds if match[kind] is not None)
+
+
+_LAST_ASIDE = re.compile(r"\([^()]+\)[\s.;/]*$")
+
+
+def read_aside(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
+    """The fields in brackets at the end of a unit: "… tại các trạm y tế (Sở Y tế chủ trì; hoàn thành trong năm 2026)"."""
+    if text.rfind(")", max(start, end - 4), end) < 0 or text.find("chủ trì", start, end) < 0:
+        return ()
+    aside = _LAST_ASIDE.search(text, start, end)
+    return read_leading_line(text, aside.start(), aside.end()) if aside else ()
 
 
 def read_field_line(text: str, start: int, end: int) -> FieldLine | None:

@@ -357,6 +357,7 @@ class Flow:
         partners = tuple(partner for partner in owners.partners if partner.name not in names)
         draft = Draft(charged.start, end, owners.bodies, partners, owners.source, charged.form, operative, part.one.index)
         self._time(draft, part, state)
+        self._fields.read_aside(draft)
         self._drafts.append(draft)
         self._frames.note(len(self._drafts) - 1)
         if charged.form == "charged" and not self._news and part.one.label.kind in {"number", "letter", "dash"}:

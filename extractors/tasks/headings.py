@@ -128,7 +128,7 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
             colon = at
             break
     if colon < 0:
-        return None
+        return _run_together(text, start, end)
     words = Words.of(text, _address(text, start, colon), colon)
     bodies = whole_bodies(words, 0, len(words))
     if not bodies or (text[start:colon].lower().startswith("đối với") and words.plain[0] in CONCERNED):
@@ -137,6 +137,22 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
     while rest < end and (text[rest].isspace() or text[rest] in "*_"):
         rest += 1
     return Heading("operative", bodies, (), rest if rest < end else None)
+
+
+# Words of level with which a body's name ends, so that a verb in capitals behind them opens a line of its own.
+_LEVEL_WORDS = {"tỉnh", "huyện", "xã", "phường", "phố", "thị", "trấn", "ngành", "vị", "phương", "quan", "thể"}
+_LONGEST_HEADING = 60
+
+
+def _run_together(text: str, start: int, end: int) -> Heading | None:
+    """ "3. Sở Nội vụ, Công an tỉnh Rà soát danh mục": a heading of bodies that a conversion has joined with its first line."""
+    words = Words.of(text, start, min(end, start + _LONG))
+    for at in range(2, min(len(words) - 1, _LONGEST_HEADING)):
+        if words.capital[at] and words.plain[at - 1] in _LEVEL_WORDS and not (words.capital[at - 1] or words.capital[at + 1]):
+            verb = predicate_label(words, at)
+            bodies = whole_bodies(words, 0, at) if verb and verb[1] in {"action", "manner"} else ()
+            return Heading("operative", bodies, (), words.starts[at]) if bodies else None
+    return None
 
 
 def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading | None:

@@ -44,6 +44,8 @@ _ESTABLISHED = re.compile(
     r"|[ỦU][ỷy] ban [Qq]uốc gia)"
     r"\s[^\n.;:()“”\"]{4,160}?)(?=\s*(?:[.;:\n(]|,? (?:gồm|bao gồm|với|do|để|theo|có|nhằm|giúp|trực thuộc)\s))"
 )
+# "Công an tỉnh - Cơ quan Thường trực Tổ công tác": what else the body is.
+_ROLE = re.compile(r"\s+[-–]\s+(?:là )?[Cc]ơ quan (?:[Tt]hường trực|[Cc]hủ trì|[Đđ]ầu mối|[Đđ]iều phối|[Cc]hủ quản)\b.*$")
 _DOTTED = letter_pattern(r"\b(TP|TX|TT|[QHP])\.\s?(?=[<Lu>\d])")
 _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
@@ -214,7 +216,7 @@ def _is_local(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     """A name without titles before it and asides behind it."""
-    name = _DOUBLED.sub(r"\1", _TITLE.sub("", name))
+    name = _ROLE.sub("", _DOUBLED.sub(r"\1", _TITLE.sub("", name)))
     while (cut := _TRAIL.sub("", name)) != name and cut:
         name = cut
     return name

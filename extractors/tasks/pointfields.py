@@ -8,11 +8,12 @@ from chidao.extractors.agencies import read_bodies
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision
 from chidao.extractors.tasks.drafts import Draft
-from chidao.extractors.tasks.fieldlines import FieldLine, read_field_lines, read_leading_line
+from chidao.extractors.tasks.fieldlines import FieldLine, read_aside, read_field_lines, read_leading_line
 from chidao.extractors.tasks.frames import Frames
 from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.words import Words
 
+_ASIDES = frozenset({"none", "dash", "plus"})
 _POINTS = frozenset({"number", "decimal", "roman"})
 
 
@@ -48,8 +49,10 @@ class PointFields:
 
         "(Sở Y tế chủ trì, phối hợp với các xã thực hiện; hoàn thành trong năm 2026)".
         """
-        frame = self._frames.with_drafts(self._is_point) if one.label.kind == "none" else None
+        frame = self._frames.with_drafts(self._is_point) if one.label.kind in _ASIDES else None
         fields = read_leading_line(self._text, one.start, one.end) if frame is not None else ()
+        if frame is not None and fields:
+            self._frames.share(frame, self._drafts)
         unnamed = [self._drafts[index] for index in frame.drafts if not self._drafts[index].bodies] if frame and fields else []
         if not unnamed or not all(self._is_of_bodies(field) for field in fields if field.kind != "time"):
             return False
@@ -57,6 +60,15 @@ class PointFields:
             for field in fields:
                 self._apply(draft, field)
         return True
+
+    def read_aside(self, draft: Draft) -> None:
+        """Gives a draft that names nobody what brackets at its end say."""
+        if draft.source == "own":
+            return
+        fields = read_aside(self._text, draft.start, draft.end)
+        if fields and all(self._is_of_bodies(field) for field in fields if field.kind != "time"):
+            for field in fields:
+                self._apply(draft, field)
 
     def _is_point(self, at: int) -> bool:
         return self._provisions[at].label.kind in _POINTS

@@ -53,6 +53,8 @@ _PART = re.compile(r"^(?:[-–+•*]|[a-zđ][.)]|)$")
 """What stands for a number before a part of the row above."""
 _MERGED: tuple[Column, ...] = ("lead", "support", "time")
 """The columns in which one cell may speak for several rows."""
+# A cell that says it is as the one above.
+_DITTO = re.compile(r"\W*(?:nt|như trên)?\W*", re.IGNORECASE)
 _LOOSE = " \t\n-–;,."
 _LONG_NUMBER = 5
 """A number of a row has no more words than that."""
@@ -140,7 +142,7 @@ def _shift(texts: Sequence[str], cells: Sequence[Cell], columns: dict[int, Colum
 
 def _bodies(document: Document, cell: Cell | None, legend: Legend) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Leading and supporting bodies of a cell: "Chủ trì: …; phối hợp: …" names both."""
-    if cell is None or cell.start >= cell.end:
+    if cell is None or cell.start >= cell.end or _DITTO.fullmatch(document.text, cell.start, cell.end):
         return (), ()
     told = told_by(legend, document.text[cell.start : cell.end])
     if told:
@@ -158,6 +160,11 @@ def _bodies(document: Document, cell: Cell | None, legend: Legend) -> tuple[tupl
         else:
             lead += bodies
     return lead, support
+
+
+def _says_same(document: Document, cell: Cell | None) -> bool:
+    """Whether a cell says in words that it is as the one above: "- nt -"."""
+    return cell is not None and cell.start < cell.end and _DITTO.fullmatch(document.text, cell.start, cell.end) is not None
 
 
 def _listed(document: Document, start: int, end: int) -> tuple[Mention, ...]:
@@ -203,7 +210,7 @@ def _begins_body(text: str, start: int, end: int, before: str) -> bool:
 def _deadline(document: Document, row: _Row, task: Cell, dates: DateContext, timed: bool) -> Deadline | None:
     """The deadline of the row's cell; where the table has no column of times (`timed`), that of the task's words."""
     cell = row.cells.get("time")
-    if cell is not None and cell.start < cell.end:
+    if cell is not None and cell.start < cell.end and not _DITTO.fullmatch(document.text, cell.start, cell.end):
         context = DateContext(dates.issued_on, dates.year, time_column=True)
         found = find_deadlines(document.text, cell.start, cell.end, context)
         return choose_deadline(found, document.text, cell.start, cell.end)
@@ -271,6 +278,8 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
         task = row.cells.get("task")
         lead, within = _bodies(document, row.cells.get("lead"), legend)
         support = _bodies(document, row.cells.get("support"), legend)[0] + within
+        if _says_same(document, row.cells.get("support")):
+            support = held.partners
         time = row.cells.get("time")
         deadline = _deadline(document, row, task, dates, timed) if task else None
         if _is_group(document, row, following):
@@ -280,7 +289,7 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
             held.bodies, held.partners = lead, support
         elif support:
             held.partners = support
-        if not timed or (time is not None and time.start < time.end):
+        if not timed or (time is not None and not _DITTO.fullmatch(document.text, time.start, time.end)):
             held.deadline = deadline
         if task is None or not document.text[task.start : task.end].strip():
             continue

@@ -170,13 +170,50 @@ def _mentions(document: Document, ranges: list[tuple[int, int]]) -> tuple[Mentio
     return tuple(found)
 
 
+# First words of bodies that a cell of them begins with, and words that tie a body to the task before it.
+_CELL_HEADS = {"bộ", "sở", "các", "ubnd", "ủy", "văn", "phòng", "công", "ngân", "thanh"}
+_TYING = frozenset(
+    (
+        "của",
+        "với",
+        "cho",
+        "do",
+        "tại",
+        "và",
+        "trình",
+        "gửi",
+        "thuộc",
+        "từ",
+        "theo",
+        "giữa",
+        "về",
+        "ở",
+        "tới",
+        "đến",
+        "là",
+        "gồm",
+    )
+)
+
+
+def _part_task(document: Document, row: _Row) -> None:
+    """Parts a task from the cell of bodies that has run into it: "… tài nguyên biển | Bộ Tài nguyên và Môi trường"."""
+    words = Words.of(document.text, row.start, row.end)
+    for at in range(2, len(words)):
+        opens = words.capital[at] and words.plain[at] in _CELL_HEADS and words.plain[at - 1].isalpha()
+        if opens and words.plain[at - 1] not in _TYING and _is_bodies(document, words.starts[at], row.end):
+            row.bodies.insert(0, (words.starts[at], row.end))
+            row.end = words.ends[at - 1]
+            return
+
+
 def read_text_tables(document: Document, dates: DateContext) -> list[TextTable]:
     """The assignment tables among the paragraphs of the document."""
     blocks = list(document.blocks)
     found: list[TextTable] = []
     at = 0
     while at < len(blocks):
-        count, _columns = _heads(document, blocks, at)
+        count, columns = _heads(document, blocks, at)
         if not count:
             at += 1
             continue
@@ -192,6 +229,8 @@ def read_text_tables(document: Document, dates: DateContext) -> list[TextTable]:
             if isinstance(row, int):
                 at = row
                 break
+            if len(row.bodies) < len(columns & {"lead", "support"}):
+                _part_task(document, row)
             lead = _mentions(document, row.bodies[:1]) or lead
             if row.bodies:
                 support = _mentions(document, row.bodies[1:])
