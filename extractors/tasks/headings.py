@@ -128,7 +128,7 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
             colon = at
             break
     if colon < 0:
-        return _run_together(text, start, end)
+        return None
     words = Words.of(text, _address(text, start, colon), colon)
     bodies = whole_bodies(words, 0, len(words))
     if not bodies or (text[start:colon].lower().startswith("đối với") and words.plain[0] in CONCERNED):
@@ -139,20 +139,25 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
     return Heading("operative", bodies, (), rest if rest < end else None)
 
 
-# Words of level with which a body's name ends, so that a verb in capitals behind them opens a line of its own.
-_LEVEL_WORDS = {"tỉnh", "huyện", "xã", "phường", "phố", "thị", "trấn", "ngành", "vị", "phương", "quan", "thể"}
-_LONGEST_HEADING = 60
+# A word of level, with which a body's name ends, and a word with a capital behind it that may open a line of its own.
+_RUN_TOGETHER = letter_pattern(
+    r" (?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|ngành|đơn vị|địa phương|cơ quan|đoàn thể) (?=[<Lu>][<Ll>]+ [<Ll>])"
+)
 
 
 def _run_together(text: str, start: int, end: int) -> Heading | None:
     """ "3. Sở Nội vụ, Công an tỉnh Rà soát danh mục": a heading of bodies that a conversion has joined with its first line."""
-    words = Words.of(text, start, min(end, start + _LONG))
-    for at in range(2, min(len(words) - 1, _LONGEST_HEADING)):
-        if words.capital[at] and words.plain[at - 1] in _LEVEL_WORDS and not (words.capital[at - 1] or words.capital[at + 1]):
-            verb = predicate_label(words, at)
-            bodies = whole_bodies(words, 0, at) if verb and verb[1] in {"action", "manner"} else ()
+    for match in _RUN_TOGETHER.finditer(text, start, min(end, start + _LONG)):
+        words = Words.of(text, start, min(end, match.end() + _LONGEST_VERB))
+        at = next(index for index, begin in enumerate(words.starts) if begin >= match.end())
+        verb = predicate_label(words, at)
+        if verb and verb[1] in {"action", "manner"}:
+            bodies = whole_bodies(words, 0, at)
             return Heading("operative", bodies, (), words.starts[at]) if bodies else None
     return None
+
+
+_LONGEST_VERB = 24
 
 
 def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading | None:
@@ -162,7 +167,7 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
     content = text[start:end].strip()
     if not content:
         return Heading("neutral")
-    inline = inline_heading(text, start, end)
+    inline = inline_heading(text, start, end) or (_run_together(text, start, end) if one.label.kind != "none" else None)
     if inline:
         return inline
     if len(content) <= _LONG * 2:
