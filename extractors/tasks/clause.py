@@ -281,7 +281,7 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
         bodies, at = later
         return Clause(
             "charged", begin(timed), at, bodies, scope_bodies, charge.authority, charge.verb,
-            times_from=words.starts[charge.after],
+            times_from=min(words.starts[charge.after], begin(timed)),
         )  # fmt: skip
     if not charge.authority and _hands_down(words, index):
         return Clause("imperative", words.starts[start], index, (), scope_bodies)
