@@ -103,6 +103,8 @@ class _Composed(NamedTuple):
 def _compose(pieces: Iterable[Piece]) -> _Composed:
     """Joins pieces without blanks at either end and with single blanks inside."""
     pieces = list(pieces)
+    if len(pieces) == 1 and (plain := _compose_plain(pieces[0])) is not None:
+        return plain
     whole = "".join([piece.text for piece in pieces])
     places: list[_Spot] = []
     looks: list[tuple[int, int, Piece]] = []
@@ -123,11 +125,19 @@ def _compose(pieces: Iterable[Piece]) -> _Composed:
     return _Composed(text, places, _styles(looks, text), doubts)
 
 
+def _compose_plain(piece: Piece) -> _Composed | None:
+    """A paragraph of one piece without any look, as most are; None where there is more to do."""
+    if piece.bold or piece.italic or piece.confidence is not None or not _is_clean(piece.text):
+        return None
+    text = piece.text.rstrip()
+    return _Composed(text, ((0, piece.source, piece.page),) if text else (), (), ())
+
+
 def _is_clean(text: str) -> bool:
     """Whether no letter needs a second look: what `_ODD` finds is not printable, or two blanks, or one of a few letters."""
     if not text.isprintable() or "  " in text or text[:1] == " " or not unicodedata.is_normalized("NFC", text):
         return False
-    return not any([letter in text for letter in _ODD_PRINTED])  # noqa: C419 (a generator takes longer than the look)
+    return not any(map(text.__contains__, _ODD_PRINTED))
 
 
 def _join_clean(pieces: Iterable[Piece], places: list[_Spot], looks: list[tuple[int, int, Piece]]) -> None:

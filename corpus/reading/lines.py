@@ -34,7 +34,8 @@ _HEAD = re.compile(
     rf"|(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do"
     rf"|[{UPPER}][\w. -]{{2,30}},\s*(?:ngày|Ngày)[\s\d….]{{0,12}}tháng)"
 )
-LABEL_ALONE = re.compile(r"(?:[IVXL]{1,6}\s?[.)/–-]?|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/–-]|[a-zđ][.)])$")
+_LABEL_ALONE = re.compile(r"(?:[IVXL]{1,6}\s?[.)/–-]?|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/–-]|[a-zđ][.)])$")
+_LONGEST_LABEL = 16
 _CLOSED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”’')\]]*\s*$")
 _SENTENCE_END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*\s*$")
 _RUNS_ON = re.compile(
@@ -52,6 +53,11 @@ _DASHED = re.compile(
     r"|ngân sách|kế hoạch|đào tạo|kinh doanh|dân số|du lịch|môi trường)",
     re.IGNORECASE,
 )
+
+
+def is_label(line: str) -> bool:
+    """Whether the line is nothing but a number or letter of a paragraph: "2.1.", "a)", "IV"."""
+    return len(line) <= _LONGEST_LABEL and bool(_LABEL_ALONE.match(line))
 
 
 def opens_paragraph(line: str) -> bool:
@@ -142,4 +148,4 @@ def office_goes_on(line: str, following: str) -> bool:
 
 def joins_without_space(line: str) -> bool:
     """Whether a code or compound was broken at its hyphen or slash: “213-” + “KL/TW”, “kinh tế-” + “xã hội”."""
-    return len(line) > 1 and line[-1] in "-/" and line[-2].isalnum() and not LABEL_ALONE.match(line)
+    return len(line) > 1 and line[-1] in "-/" and line[-2].isalnum() and not is_label(line)

@@ -46,8 +46,8 @@ class Wrapping:
             for line, following, gap in zip(lines, lines[1:], gaps[1:], strict=False)
             if gap < Gap.BLANK
             and len(line) <= _WIDEST_PAGE
-            and not line_of.is_closed(line)
             and line_of.starts_small(following)
+            and not line_of.is_closed(line)
             and not line_of.opens_paragraph(following)
         ]
         if len(broken) < max(3, 0.06 * len(lines)):
@@ -68,7 +68,7 @@ def group_lines(lines: Sequence[str], gaps: Sequence[Gap], hints: Sequence[Hint]
         hint = hints[index] if hints and index else None
         if hint == "starts" and _is_cut(lines[index - 1], lines[index]):
             hint = None
-        if hint == "starts" and index and line_of.LABEL_ALONE.match(lines[index - 1]) and groups[-1][0] == index - 1:
+        if hint == "starts" and index and line_of.is_label(lines[index - 1]) and groups[-1][0] == index - 1:
             hint = None
         if hint == "continues" or (index and hint is None and _continues(lines, gaps, index, groups[-1][0], wrapping)):
             groups[-1].append(index)
@@ -90,13 +90,13 @@ def _continues(lines: Sequence[str], gaps: Sequence[Gap], index: int, first: int
     before, line, gap = lines[index - 1], lines[index], gaps[index]
     if gap is Gap.RULE:
         return False
-    if line_of.LABEL_ALONE.match(before) and index - 1 == first:
-        return not line_of.LABEL_ALONE.match(line) and not _is_number(line)
+    if index - 1 == first and line_of.is_label(before):
+        return not line_of.is_label(line) and not _is_number(line)
     if _is_number(before) and index - 1 == first:
         return gap is Gap.NONE and line[0].isupper()
     if wrapping.parted_by_blanks and gap is Gap.NONE and _is_torn(before, line):
         return not _is_next_item(lines[first], line)
-    if line_of.opens_paragraph(line) or line_of.LABEL_ALONE.match(line):
+    if line_of.opens_paragraph(line) or line_of.is_label(line):
         return gap is not Gap.BLANK and _opening_is_inside(before, line)
     if line_of.opens_row(line) and (len(before) < _PROSE or line_of.is_closed(before)):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
@@ -49,7 +49,9 @@ def _spelt(name: str) -> str:
     return " ".join(plain(word) for word in expand(name).split())
 
 
+@lru_cache(maxsize=1024)
 def _key(words: str) -> str:
+    """How a name is told from others: the few of one document are asked for again and again."""
     words = expand(re.sub(r"\([^)]*\)", "", words)).strip(" ,;:")
     words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words, flags=re.I)
     words = _PERSON.sub("", words)

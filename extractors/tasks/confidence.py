@@ -29,27 +29,21 @@ from chidao.extractors.words import Words
 _REACH = 60
 """Characters that are looked at before a unit and at its beginning."""
 
-Forms = tuple[tuple[str, re.Pattern[str]], ...]
-# Of each of these lists the first form that fits holds.
-_BEFORE: Forms = (
+# Of these forms, and of those of each pattern below, the first that fits holds.
+_BEFORE = (
     ("clause", re.compile(r";[\s\W]*$")),
     ("sentence", re.compile(r"[.!?…][\s”\"]*$")),
     ("line", re.compile(r"(?:\n|^)[^\n]{0,9}[-–.)/+:,*•]?\s*$")),
     ("colon", re.compile(r":\s*$")),
     ("comma", re.compile(r",\s*$")),
 )
-_OPENING: Forms = (
-    ("condition", re.compile(r"\W*(?:Trường hợp|Nếu|Khi|Trong quá trình)\b", re.IGNORECASE)),
-    ("scope", re.compile(r"\W*(?:Đối với|Với|Tại|Trên cơ sở|Để|Theo|Từ|Sau|Trước|Trong|Ngoài)\b", re.IGNORECASE)),
-    ("topic", re.compile(r"\W*(?:Việc|Những|Đây|Thời gian|Cuối|Đầu|Giữa|Hiện|Nhân dịp)\b", re.IGNORECASE)),
+_OPENING = re.compile(
+    r"\W*(?:(?P<condition>(?:Trường hợp|Nếu|Khi|Trong quá trình)\b)"
+    r"|(?P<scope>(?:Đối với|Với|Tại|Trên cơ sở|Để|Theo|Từ|Sau|Trước|Trong|Ngoài)\b)"
+    r"|(?P<topic>(?:Việc|Những|Đây|Thời gian|Cuối|Đầu|Giữa|Hiện|Nhân dịp)\b))",
+    re.IGNORECASE,
 )
-_END: Forms = (
-    ("clause", re.compile(r".?;")),
-    ("sentence", re.compile(r".?[.!?…]")),
-    ("line", re.compile(r".?\s*(?:\n|$)")),
-    ("comma", re.compile(r".?,")),
-    ("colon", re.compile(r".?:")),
-)
+_END = re.compile(r"(?P<clause>.?;)|(?P<sentence>.?[.!?…])|(?P<line>.?\s*(?:\n|$))|(?P<comma>.?,)|(?P<colon>.?:)")
 _TOLD = re.compile(r"\b(?:đã|đạt|đang|đến nay|tính đến|bị|tăng|giảm|hiện nay|cho thấy)\b|\d%", re.IGNORECASE)
 _SAYINGS = ("nhấn mạnh", "khẳng định", "chỉ rõ", "nêu rõ", "cho biết", "phát biểu")
 _SAYING = re.compile(any_word(*_SAYINGS))
@@ -67,11 +61,10 @@ _BODY = re.compile(any_word(
 ))  # fmt: skip
 
 
-def _form_of(forms: Forms, text: str) -> str:
-    for name, form in forms:
-        if form.match(text):
-            return name
-    return "other"
+def _form_of(forms: re.Pattern[str], text: str) -> str:
+    """The name of the form with which a text begins."""
+    match = forms.match(text)
+    return (match and match.lastgroup) or "other"
 
 
 def _before(text: str, start: int) -> str:
@@ -229,7 +222,7 @@ class Model:
 
     def log_odds(self, values: Iterable[tuple[str, float]]) -> float:
         """The log-odds that a task is right; a feature without a weight counts nothing."""
-        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in values)
+        return self.bias + sum([self.weights.get(name, 0.0) * value for name, value in values])
 
     def reported(self, log_odds: float, *, news: bool) -> float:
         """The value that is shown for a task of a document of that sort."""
