@@ -36,7 +36,7 @@ def find_deadlines(text: str, start: int, end: int, context: DateContext) -> tup
     stretch = Stretch.of(text[start:end], context, text[max(0, start - _PRECEDING) : start])
     found: list[Deadline] = []
     for rule in RULES:
-        for deadline in rule(stretch):
+        for deadline in rule.deadlines(stretch):
             at = bisect_left(found, deadline.start, key=lambda other: other.end - 1)
             if at == len(found) or found[at].start >= deadline.end:
                 found.insert(at, deadline)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from chidao.extractors.dates import pattern
 from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
@@ -70,7 +71,7 @@ _TWICE_YEARLY = pattern(
 
 def twice_yearly(stretch: Stretch) -> Iterator[Deadline]:
     """“trước ngày 01/6 và 15/11 hằng năm”."""
-    for match in _TWICE_YEARLY.finditer(stretch.text) if stretch.has("hằng", "hàng") else ():
+    for match in _TWICE_YEARLY.finditer(stretch.text):
         yield _deadline(match.start(), match.end(), "every", every="half_year")
 
 
@@ -123,20 +124,16 @@ _ATTRIBUTE = pattern(
 _REPORT = pattern(r"(?<!\w)(?:báo cáo|tổng hợp|định kỳ|đánh giá|sơ kết|rà soát|kiểm tra)(?!\w)")
 
 
-def _each_word(stretch: Stretch) -> Iterable[re.Match[str]]:
-    return _EACH_WORD.finditer(stretch.text) if stretch.has("hằng", "hàng", "hẳng", "hăng", "mỗi") else ()
-
-
 def recurring_list(stretch: Stretch) -> Iterator[Deadline]:
     """“hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6)”: the first step of the list counts."""
-    for match in _each_word(stretch):
+    for match in _EACH_WORD.finditer(stretch.text):
         if (after := _EACH_LIST.match(stretch.text, match.end())) is not None and re.search(r"\d", after.group()):
             yield _every(stretch, match, after.end())
 
 
 def recurring_word(stretch: Stretch) -> Iterator[Deadline]:
     """“Hằng tháng …”, “định kỳ thứ Hai hàng tuần”; not the yearly budget or plan, which is a thing and no time."""
-    for match in _each_word(stretch):
+    for match in _EACH_WORD.finditer(stretch.text):
         if stretch.context.time_column or not _is_attribute(stretch.before(match.start())):
             yield _every(stretch, match, match.end())
 
@@ -267,8 +264,6 @@ _PURPOSE = pattern(
 
 def vague(stretch: Stretch) -> Iterator[Deadline]:
     """“trong thời gian tới”, and “sớm” before a verb unless it says what something is for."""
-    if not stretch.has("thời", "sớm", "những", "các"):
-        return
     for match in _VAGUE.finditer(stretch.text) if stretch.has("tới", "nhất", "năm", "tháng", "sớm") else ():
         yield _deadline(match.start(), match.end(), "vague")
     for match in _SOON.finditer(stretch.text) if stretch.has("sớm") else ():
@@ -304,7 +299,7 @@ _NAMED_EVENT = pattern(
 
 def before_event(stretch: Stretch) -> Iterator[Deadline]:
     """“trước mùa mưa bão”, “trước 17 giờ”: by a day that the text does not give."""
-    for event in (_NAMED_EVENT, _CLOCK) if stretch.has("trước") else ():
+    for event in (_NAMED_EVENT, _CLOCK):
         for match in event.finditer(stretch.text):
             yield _deadline(match.start(), match.end(), "by")
 
@@ -317,11 +312,34 @@ _AHEAD = pattern(
 
 def ahead_of_event(stretch: Stretch) -> Iterator[Deadline]:
     """“trước kỳ họp ít nhất 15 ngày”, “trước khi cắt điện 05 ngày”: so long before what has no day here."""
-    for match in _AHEAD.finditer(stretch.text) if stretch.has("trước") else ():
+    for match in _AHEAD.finditer(stretch.text):
         yield _deadline(match.start(), match.end(), "within")
 
 
-RULES: tuple[Callable[[Stretch], Iterator[Deadline]], ...] = (
-    open_ended, recurring_list, twice_yearly, recurring_day, recurring_word, recurring_step, term, ahead_of_event, dated,
-    closing_years, at_event, before_event, vague,
-)  # fmt: skip
+class Rule(NamedTuple):
+    """A rule with the words of which it needs one; None where it reads the stretch's times."""
+
+    read: Callable[[Stretch], Iterator[Deadline]]
+    signs: tuple[str, ...] | None = None
+
+    def deadlines(self, stretch: Stretch) -> Iterable[Deadline]:
+        """What the rule finds in a stretch; most stretches have nothing of what it needs."""
+        return self.read(stretch) if (stretch.times if self.signs is None else stretch.has(*self.signs)) else ()
+
+
+_EACH_SIGNS = ("hằng", "hàng", "hẳng", "hăng", "mỗi")
+RULES = (
+    Rule(open_ended),
+    Rule(recurring_list, _EACH_SIGNS),
+    Rule(twice_yearly, ("hằng", "hàng")),
+    Rule(recurring_day),
+    Rule(recurring_word, _EACH_SIGNS),
+    Rule(recurring_step, ("lần", "tháng", "định", "theo")),
+    Rule(term, ("giờ", "h", "ngày", "tuần", "tháng", "quý", "năm")),
+    Rule(ahead_of_event, ("trước",)),
+    Rule(dated),
+    Rule(closing_years),
+    Rule(at_event, ("kết", "ngay")),
+    Rule(before_event, ("trước",)),
+    Rule(vague, ("thời", "sớm", "những", "các")),
+)

@@ -58,21 +58,25 @@ class Deciders:
 
     def decides(self, name: str) -> bool:
         """Whether `name`, taken as a whole, names an authority of this document."""
-        words = Words.of(name.strip(' *_"“”'))
+        name = name.strip(' *_"“”')
+        if len(name.split()) > _LONGEST:
+            return False
+        words = Words.of(name)
         if not 0 < len(words) <= _LONGEST:
             return False
         if length_at(words, 0, "authority", "lone") == len(words):
             return True
+        first = length_at(words, 0, "authority", "titles")
+        person = words.plain[0] in {"ông", "bà", "đồng", "đ"} and first < len(words) and all(words.capital[first:])
+        if not person and not length_at(words, first, "authority", "heads"):
+            return False
         if any(length_at(words, at, "authority", "never") and not words.capital[at] for at in range(len(words))):
             return False
         if (not self._lower and _LOWER.search(name)) or self._is_pair(words):
             return False
-        first = length_at(words, 0, "authority", "titles")
-        if words.plain[0] in {"ông", "bà", "đồng", "đ"} and first < len(words) and all(words.capital[first:]):
+        if person:
             return self._leads(words.slice(first, len(words)))
-        if find_predicate(words, first, len(words)) is not None:
-            return False
-        return length_at(words, first, "authority", "heads") > 0 and not self._is_other(words, first)
+        return find_predicate(words, first, len(words)) is None and not self._is_other(words, first)
 
     def _leads(self, person: str) -> bool:
         """Whether the text names the person with the office of a leader."""

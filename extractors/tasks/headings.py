@@ -170,12 +170,12 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
     inline = inline_heading(text, start, end) or (_run_together(text, start, end) if one.label.kind != "none" else None)
     if inline:
         return inline
-    if len(content) <= _LONG * 2:
+    labelled = one.label.kind in {"roman", "number", "letter"}
+    if len(content) <= _LONG * 2 and (labelled or not content.endswith((".", ";", "…"))):
         words = Words.of(text, _address(text, start, end), end)
-        if content.endswith((".", ";", "…")) is False or one.label.kind in {"roman", "number", "letter"}:
-            bodies = whole_bodies(words, 0, len(words))
-            if bodies and (one.label.kind not in {"dash", "plus"} or _has_children(provisions, at)):
-                return Heading("operative", bodies)
+        bodies = whole_bodies(words, 0, len(words))
+        if bodies and (one.label.kind not in {"dash", "plus"} or _has_children(provisions, at)):
+            return Heading("operative", bodies)
     if len(content) > _LONG or content.endswith(_END):
         return None
     if one.label.kind in {"dash", "plus"} and not (_has_children(provisions, at) and content.endswith(":")):
