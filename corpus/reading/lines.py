@@ -79,11 +79,11 @@ def opens_row(line: str) -> bool:
 
 def is_closed(line: str) -> bool:
     """Whether the line ends with a mark that can end a paragraph."""
-    return bool(_CLOSED.search(line[-12:]))
+    return not line[-1:].isalnum() and bool(_CLOSED.search(line[-12:]))
 
 
 def ends_sentence(line: str) -> bool:
-    return bool(_SENTENCE_END.search(line[-12:]))
+    return not line[-1:].isalnum() and bool(_SENTENCE_END.search(line[-12:]))
 
 
 def runs_on(line: str) -> bool:
@@ -98,6 +98,8 @@ def dash_joins(line: str, following: str) -> bool:
 
 def starts_small(line: str) -> bool:
     """Whether the line begins with a lower-case letter, signs set aside."""
+    if line[:1].isalpha():
+        return line[0].islower()
     bare = line.lstrip("“”\"'‘(…., ")
     return bool(bare) and bare[0].islower()
 

@@ -305,11 +305,11 @@ def _lay_paragraphs(draft: Draft, lines: list[Line], gaps: dict[int, Gap], flow:
 
 def _lay_group(draft: Draft, group: Sequence[Line], flow: Flow, in_middle: bool) -> None:
     pieces: list[Piece] = []
-    for number, line in enumerate(group):
-        if number and not line_of.joins_without_space(group[number - 1].text):
-            pieces.append(Piece(" ", line.ranges[0][0], line.page))
-        for index, (start, end) in enumerate(line.ranges):
-            if index:
-                pieces.append(Piece(" ", start, line.page))
-            pieces += flow.texts.pieces(line.page, start, end, bold=line.bold)
+    final = group[-1]
+    for line in group:
+        *inner, (start, end) = line.ranges
+        for begin, stop in inner:
+            pieces += flow.texts.pieces(line.page, begin, stop, bold=line.bold, glue=" ")
+        glue = "" if line is final or line_of.joins_without_space(line.text) else " "
+        pieces += flow.texts.pieces(line.page, start, end, bold=line.bold, glue=glue)
     draft.paragraph(pieces, centered=in_middle)

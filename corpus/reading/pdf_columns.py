@@ -15,7 +15,6 @@ from chidao.corpus.reading.pdf_pages import Page, Pen
 from chidao.corpus.reading.pdf_tables import PdfCell, PdfTable, is_inside, printed_lines
 
 _NUMBER_HEAD = re.compile(r"S?TT\.?$", re.IGNORECASE)
-_HEAD_NEAR = re.compile(r"\bS?TT\b", re.IGNORECASE)
 _HEAD_WORDS = re.compile(
     r"nhiệm vụ|nội dung|công việc|tên|chỉ tiêu|hạng mục|dự án|danh mục|cơ quan|đơn vị|chủ trì|phối hợp|thời (?:hạn|gian)|"
     r"hoàn thành|sản phẩm|kết quả|ghi chú|kinh phí|địa điểm|tiến độ|trách nhiệm|văn bản|người",
@@ -59,7 +58,7 @@ class ColumnTables:
         """The tables of a page besides those with rulings. Pages come in their order."""
         before = self._open if self._open and self._open[0].page == page.number - 1 else None
         self._open = None
-        if before is None and not ("tt" in page.text.lower() and _HEAD_NEAR.search(page.text)):
+        if before is None and not _has_head(page.text):
             return []
         body = [band for band in _bands(page, pen, ruled) if not _is_page_number(band, page)]
         found: list[PdfTable] = []
@@ -103,6 +102,18 @@ class ColumnTables:
         table = _table(rows, gutters, page, head=body[zone[0] : first_row])
         self._keep_open(table, gutters, end == len(body))
         return table, end
+
+
+def _has_head(text: str) -> bool:
+    """Whether “TT” or “STT” stands in the text as a word of its own; it is sought on every page, so not by a pattern."""
+    small = text.lower()
+    at = small.find("tt")
+    while at >= 0:
+        start = at - 1 if at and small[at - 1] == "s" else at
+        if not (small[start - 1 : start].isalnum() or small[at + 2 : at + 3].isalnum()):
+            return True
+        at = small.find("tt", at + 1)
+    return False
 
 
 def _as_part_of(upper: PdfTable, table: PdfTable) -> PdfTable:

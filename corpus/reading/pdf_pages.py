@@ -67,12 +67,12 @@ class PageTexts:
     texts: list[str] = field(default_factory=list)
     doubts: dict[int, tuple[tuple[int, int, float], ...]] = field(default_factory=dict)
 
-    def pieces(self, page: int, start: int, end: int, *, bold: bool = False) -> list[Piece]:
-        """`text[start:end]` of a page, cut where doubt begins and ends."""
+    def pieces(self, page: int, start: int, end: int, *, bold: bool = False, glue: str = "") -> list[Piece]:
+        """`text[start:end]` of a page and what joins it to what follows, cut where doubt begins and ends."""
         text = self.texts[page - 1]
         doubts = self.doubts.get(page)
         if not doubts:
-            return [Piece(text[start:end], start, page, bold)] if start < end else []
+            return [Piece(text[start:end] + glue, start, page, bold)]
         pieces: list[Piece] = []
         at = start
         for begins, ends, confidence in doubts[bisect_left(doubts, (start, 0, 0.0)) :]:
@@ -82,8 +82,8 @@ class PageTexts:
                 pieces.append(Piece(text[at:begins], at, page, bold))
             at = min(ends, end)
             pieces.append(Piece(text[begins:at], begins, page, bold, confidence=confidence))
-        if at < end:
-            pieces.append(Piece(text[at:end], at, page, bold))
+        if at < end or glue:
+            pieces.append(Piece(text[at:end] + glue, at, page, bold))
         return pieces
 
 
@@ -100,6 +100,10 @@ _char_box = bare(pdfium.FPDFText_GetCharBox, ctypes.c_int)
 _font_size = bare(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 _font_info = bare(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
 _index_of_text = bare(pdfium.FPDFText_GetCharIndexFromTextIndex, ctypes.c_int)
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 
 class Pen:
@@ -140,10 +144,7 @@ class Pen:
         if not _char_box(self._raw, at, self._first, self._second, self._third, self._fourth):
             return None
         left, right, bottom, top = self._numbers
-        if not self._turn:
-            return left.value, bottom.value, right.value, top.value
-        first, second = self.turn(left.value, bottom.value), self.turn(right.value, top.value)
-        return min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
+        return self.turned((left.value, bottom.value, right.value, top.value))
 
     def measure(self, first: int, last: int) -> tuple[float, float, float, float, bool] | None:
         """Where a line begins, its height, where it ends, its font size, and whether it is bold from end to end.
@@ -179,6 +180,13 @@ class Pen:
         if name not in self._bold:
             self._bold[name] = b"bold" in name.lower()
         return self._bold[name]
+
+    def turned(self, box: Box) -> Box:
+        """The box as it stands on the page as shown."""
+        if not self._turn:
+            return box
+        first, second = self.turn(box[0], box[1]), self.turn(box[2], box[3])
+        return min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
 
     def turn(self, x: float, y: float) -> tuple[float, float]:
         """The point as it stands on the page as shown; `get_size` already gives the sides as shown."""

@@ -13,16 +13,19 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from chidao.corpus.reading.drafting import CellDraft, Piece
 from chidao.corpus.reading.lines import joins_without_space
-from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, Pen, bare
+from chidao.corpus.reading.pdf_pages import Box, Line, Page, PageTexts, Pen, bare
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 _HAIR = 3.0
 """Points: a drawn thing thinner than this is a ruling."""
 _SNAP = 3.0
+_MIDDLE = 0.3
+"""Font sizes from the base of a line to the middle of its letters."""
+_NARROW = 0.2
+"""Narrowest average letter of a line, in font sizes."""
 _MAX_EDGES = 6000
 _MAX_SEGMENTS = 400
 _WORD = re.compile(r"\S+")
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +101,12 @@ def _grids(edges: list[dict[str, object]]) -> list[list[Sequence[float]]]:
 
 def _edges(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[dict[str, object]]:
     edges: list[dict[str, object]] = []
-    bounds = [ctypes.c_float() for _ in range(4)]
-    for path in _paths(raw.raw):
-        if not pdfium.FPDFPageObj_GetBounds(path, *(ctypes.byref(one) for one in bounds)):
-            continue
-        left, bottom, right, top = (one.value for one in bounds)
-        box = _turned_box(pen, (left, bottom, right, top))
+    for thing, box in _paths(raw, pen):
         if box[2] - box[0] <= _HAIR or box[3] - box[1] <= _HAIR:
             edges.extend(_edge(box, page))
-        elif not _is_stroked(path):
+            continue
+        path = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
+        if not _is_stroked(path):
             continue  # shading behind a cell; its rulings are drawn for themselves
         elif pdfium.FPDFPath_CountSegments(path) <= 6:
             edges.extend(_sides(box, page))
@@ -118,26 +118,31 @@ def _edges(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[dict[str, objec
     return edges
 
 
-def _paths(page: object) -> Iterator[object]:
-    """The drawn paths of a page. Those inside forms are left out: pdfium tells their place in the form only."""
-    here = ctypes.cast(cast(Any, page), ctypes.c_void_p)
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        if _type_of(ctypes.c_void_p(_thing(here, index))) == pdfium.FPDF_PAGEOBJ_PATH:
-            yield pdfium.FPDFPage_GetObject(page, index)
+class _Thing(ctypes.c_void_p):
+    """Something drawn on a page."""
 
 
-_thing = bare(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
+_thing = bare(pdfium.FPDFPage_GetObject, _Thing)
 _type_of = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int)
+_bounds = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
+
+
+def _paths(raw: pypdfium2.PdfPage, pen: Pen) -> Iterator[tuple[_Thing, Box]]:
+    """The drawn paths of a page and where they stand. Those inside forms are left out: pdfium tells their place in the form only."""
+    here = ctypes.cast(cast(Any, raw.raw), ctypes.c_void_p)
+    sides = [ctypes.c_float() for _ in range(4)]
+    left, bottom, right, top = sides
+    first, second, third, fourth = map(ctypes.byref, sides)
+    for index in range(pdfium.FPDFPage_CountObjects(raw.raw)):
+        thing = _thing(here, index)
+        if _type_of(thing) == pdfium.FPDF_PAGEOBJ_PATH and _bounds(thing, first, second, third, fourth):
+            box = left.value, bottom.value, right.value, top.value
+            yield thing, pen.turned(box)
 
 
 def _is_stroked(path: object) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     return bool(pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)) and stroke.value)
-
-
-def _turned_box(pen: Pen, box: Box) -> Box:
-    first, second = pen.turn(box[0], box[1]), pen.turn(box[2], box[3])
-    return min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
 
 
 def _sides(box: Box, page: Page) -> list[dict[str, object]]:
@@ -187,7 +192,7 @@ def _filled(boxes: Sequence[Sequence[float]], page: Page, pen: Boxes) -> PdfTabl
         return None
     outline = (min(b[0] for b in boxes), page.height - max(b[3] for b in boxes),
                max(b[2] for b in boxes), page.height - min(b[1] for b in boxes))  # fmt: skip
-    words = _words_inside(page, pen, outline)
+    words = _words_inside(page, pen, outline, columns)
     if not words:
         return None
     words.sort(key=lambda word: page.height - word[1])
@@ -223,12 +228,18 @@ def _nearest(lines: Sequence[float], value: float) -> int:
     return min(near, key=lambda one: abs(lines[one] - value))
 
 
-def _words_inside(page: Page, pen: Boxes, outline: Box) -> list[tuple[float, float, int, int]]:
-    """(middle x, middle y, start, end) of each word inside the outline."""
+def _words_inside(page: Page, pen: Boxes, outline: Box, columns: Sequence[float]) -> list[tuple[float, float, int, int]]:
+    """(middle x, middle y, start, end) of each word inside the outline, or of a whole line that keeps to one column."""
     left, bottom, right, top = outline
     words: list[tuple[float, float, int, int]] = []
     for line in page.lines:
         if not bottom - line.size <= line.base <= top:
+            continue
+        if _keeps_to_a_column(line, columns):
+            ((start, end),) = line.ranges
+            y = line.base + _MIDDLE * line.size
+            if bottom <= y <= top:
+                words.append(((line.left + line.right) / 2, y, start, end))
             continue
         for start, end in line.ranges:
             for word in _WORD.finditer(page.text, start, end):
@@ -239,6 +250,14 @@ def _words_inside(page: Page, pen: Boxes, outline: Box) -> list[tuple[float, flo
                 if left <= x <= right and bottom <= y <= top:
                     words.append((x, y, word.start(), word.end()))
     return words
+
+
+def _keeps_to_a_column(line: Line, columns: Sequence[float]) -> bool:
+    """Whether a line lies between two neighbouring columns, and is as wide as its letters, so that none lies elsewhere."""
+    if len(line.ranges) > 1 or line.right - line.left < _NARROW * line.size * len(line.text):
+        return False
+    at = bisect_right(columns, line.left)
+    return 0 < at < len(columns) and line.right <= columns[at]
 
 
 def printed_lines(words: list[tuple[float, float, int, int]], page: Page) -> tuple[tuple[int, int, int], ...]:
@@ -318,8 +337,9 @@ def drafts(table: PdfTable, texts: PageTexts) -> list[CellDraft]:
 
 def _pieces(cell: PdfCell, texts: PageTexts) -> list[Piece]:
     pieces: list[Piece] = []
-    for page, start, end in cell.lines:
-        if pieces and not joins_without_space(pieces[-1].text):
-            pieces.append(Piece(" ", start, page))
-        pieces += texts.pieces(page, start, end)
+    final = cell.lines[-1] if cell.lines else None
+    for line in cell.lines:
+        page, start, end = line
+        joins = line is final or joins_without_space(texts.texts[page - 1][max(start, end - 12) : end])
+        pieces += texts.pieces(page, start, end, glue="" if joins else " ")
     return pieces

@@ -44,9 +44,9 @@ class Wrapping:
         broken = [
             len(line)
             for line, following, gap in zip(lines, lines[1:], gaps[1:], strict=False)
-            if gap < Gap.BLANK
+            if line_of.starts_small(following)
+            and gap < Gap.BLANK
             and len(line) <= _WIDEST_PAGE
-            and line_of.starts_small(following)
             and not line_of.is_closed(line)
             and not line_of.opens_paragraph(following)
         ]
