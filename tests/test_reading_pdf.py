@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from chidao.corpus.document import Document
-from chidao.corpus.reading import ReadingError, read_file
+from chidao.corpus.reading import ReadingError, pdf_tables, read_file
+from hypothesis import given
+from hypothesis import strategies as st
+from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -305,3 +308,23 @@ def test_stamped_numbers_are_read_where_they_stand(paper: Paper) -> None:
     texts = paragraphs(read_file(paper.path))
     assert "Số: 3519 /UBND-KT" in texts
     assert "An Sơn, ngày 17 tháng 3 năm 2027" in texts
+
+
+RULING = st.tuples(st.booleans(), st.integers(0, 7), st.integers(0, 7), st.integers(1, 6))
+
+
+@given(st.lists(RULING, min_size=4, max_size=30))
+def test_cells_between_rulings_are_those_of_pdfplumber(rulings: list[tuple[bool, int, int, int]]) -> None:
+    edges: list[dict[str, object]] = []
+    for is_level, at, begins, length in rulings:
+        low, high, across = 10.0 * begins, 10.0 * (begins + length), 10.0 * at
+        if is_level:
+            edges.append(
+                {"orientation": "h", "x0": low, "x1": high, "top": across, "bottom": across, "width": high - low, "height": 0.0}
+            )
+        else:
+            edges.append(
+                {"orientation": "v", "x0": across, "x1": across, "top": low, "bottom": high, "width": 0.0, "height": high - low}
+            )
+    crossings = edges_to_intersections(merge_edges(edges, 3, 3, 3, 3), 3, 3)
+    assert pdf_tables._closed_in(crossings) == intersections_to_cells(crossings)

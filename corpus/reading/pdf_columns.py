@@ -58,7 +58,7 @@ class ColumnTables:
         """The tables of a page besides those with rulings. Pages come in their order."""
         before = self._open if self._open and self._open[0].page == page.number - 1 else None
         self._open = None
-        if before is None and not _has_head(page.text):
+        if before is None and not (_has_head(page.text) and _has_head_outside(page, ruled)):
             return []
         body = [band for band in _bands(page, pen, ruled) if not _is_page_number(band, page)]
         found: list[PdfTable] = []
@@ -114,6 +114,10 @@ def _has_head(text: str) -> bool:
             return True
         at = small.find("tt", at + 1)
     return False
+
+
+def _has_head_outside(page: Page, ruled: Sequence[PdfTable]) -> bool:
+    return not ruled or any(_has_head(line.text) and not is_inside(line, ruled) for line in page.lines)
 
 
 def _as_part_of(upper: PdfTable, table: PdfTable) -> PdfTable:

