@@ -68,6 +68,8 @@ def test_several_bodies_in_a_sentence(point: str, expected: list[str]) -> None:
         ("VNPT, FPT chủ động nhận nhiệm vụ.", ["VNPT; FPT | VNPT, FPT chủ động nhận nhiệm vụ."]),
         ("Văn phòng HĐND và UBND xã tổng hợp kết quả.", ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã | Văn phòng HĐND và UBND xã tổng hợp kết quả."]),
         ("Đảng ủy Ban Quản lý dự án đầu tư xây dựng tỉnh tháo gỡ khó khăn.", ["Đảng ủy Ban Quản lý dự án đầu tư xây dựng tỉnh | Đảng ủy Ban Quản lý dự án đầu tư xây dựng tỉnh tháo gỡ khó khăn."]),
+        ("Giao PCT UBND huyện làm việc với nhà đầu tư.", ["Phó Chủ tịch Ủy ban nhân dân huyện | PCT UBND huyện làm việc với nhà đầu tư."]),
+        ("Phòng Quản lý xây dựng tham mưu thành lập tổ kiểm tra.", ["Phòng Quản lý xây dựng | Phòng Quản lý xây dựng tham mưu thành lập tổ kiểm tra."]),
         # Those who are asked and those who are told, with nothing said between them.
         ("Đề nghị các huyện, yêu cầu các phòng của Sở rà soát danh mục.", ["các huyện; các phòng của Sở | các huyện, yêu cầu các phòng của Sở rà soát danh mục."]),
     ],
@@ -98,6 +100,46 @@ def test_what_stands_under_a_charge_at_the_end_of_a_point() -> None:
             "Sở Xây dựng | Yêu cầu nhà thầu Sông Bứa lập tiến độ bù.",
             "Sở Xây dựng | Xem xét cắt chuyển khối lượng.",
             "Sở Y tế | Sở Y tế di dời trạm xá.",
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        # What was reached is no duty, though its verb could be one.
+        ("Trong quý I năm 2031, khối lượng phát hành trái phiếu đạt 26 tỷ đồng, giảm 69% so với cùng kỳ.", []),
+        # Whom an owner asks for something, with the verb of a duty and no kind of firm.
+        (
+            "Sở Y tế:\n\n- Yêu cầu các doanh nghiệp báo cáo phương án trả nợ; phối hợp với Công an tỉnh xử lý tin giả.",
+            ["Sở Y tế | Yêu cầu các doanh nghiệp báo cáo phương án trả nợ", "Sở Y tế + Công an tỉnh | phối hợp với Công an tỉnh xử lý tin giả."],
+        ),
+        # A place where things are done names no other body.
+        (
+            "Sở Y tế trực tiếp chỉ huy tại các điểm ngập sâu, Sở Xây dựng chuẩn bị hai cầu phao.",
+            ["Sở Y tế | Sở Y tế trực tiếp chỉ huy tại các điểm ngập sâu", "Sở Xây dựng | Sở Xây dựng chuẩn bị hai cầu phao."],
+        ),
+    ],
+)  # fmt: skip
+def test_units_of_points(point: str, expected: list[str]) -> None:
+    check(f"1. {point}", expected)
+
+
+def test_a_closing_belongs_to_no_point() -> None:
+    check(
+        """
+        Chủ tịch UBND tỉnh yêu cầu các sở, ngành thực hiện các nội dung sau:
+
+        1. Rà soát danh mục.
+
+        2. Thanh tra tỉnh xử lý vi phạm.
+
+        Trong quá trình thực hiện, nếu có vướng mắc, phản ánh về Sở Xây dựng để được hướng dẫn.
+        """,
+        [
+            "các sở, ngành | Rà soát danh mục.",
+            "Thanh tra tỉnh | Thanh tra tỉnh xử lý vi phạm.",
+            "các sở, ngành | Trong quá trình thực hiện, nếu có vướng mắc, phản ánh về Sở Xây dựng để được hướng dẫn.",
         ],
     )
 

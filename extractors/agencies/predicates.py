@@ -190,6 +190,15 @@ def _described(words: Words, index: int, end: int) -> bool:
     return any(words.plain[at] in {"phải", "cần"} for at in range(index, min(end, index + 14)))
 
 
+_OFFICES = {"phòng", "cục", "chi", "vụ", "tổng"}
+
+
+def _managed(words: Words, index: int, first: int) -> bool:
+    """Whether what an office manages begins here: "Phòng Quản lý | xây dựng", "Cục Quản lý | đầu tư"."""
+    manages = index - 2 > first and words.plain[index - 2 : index] == ["quản", "lý"] and words.capital[index - 2]
+    return manages and words.plain[first] in _OFFICES
+
+
 def _within_name(words: Words, index: int, first: int, end: int, chained: bool = False) -> int:
     """How many words at `index` belong to the name though they look like a predicate; 0 where none do."""
     hit = predicate_table().at(words, index, end)
@@ -201,6 +210,8 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
         return group
     if words.capital[index] or hit is None:
         return 0
+    if _managed(words, index, first) and _predicate_follows(words, index + hit[0], end):
+        return hit[0]
     if words.plain[index] == "tổ" and read_head(words, index, end):
         return 2
     if chained or _after_generic(words, index, first):

@@ -167,11 +167,17 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             and (not words.capital[after] or words.plain[after - 1] == ":")
             and is_duty(words, after)
             and words.plain[after] not in {"không", "nhất"}
+            and not _result(words, after)
             and not (words.plain[index] in _TELLING and "đã" in words.plain[index:after])
         ):
             bare = after
             break
     return bare
+
+
+def _result(words: Words, at: int) -> bool:
+    """Whether a result is told there rather than a duty: "…, giảm 69% so với cùng kỳ"."""
+    return words.plain[at] in {"tăng", "giảm"} and words.plain[at + 1 : at + 2] != [] and words.plain[at + 1][0].isdigit()
 
 
 def _past(words: Words, predicate: int | None) -> bool:

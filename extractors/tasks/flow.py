@@ -35,6 +35,8 @@ _DATELINE = letter_pattern(
     r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.]*|\w+\.(?:vn|com|net|org))\s*[-–—]\s+)(?=[<Lu>“])"
 )
 _CLOSED = re.compile(r"\W*Trên đây là\b")
+# A closing of its own, whatever point stands before it.
+_COURSE = re.compile(r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*thực hiện\b[^.;:]{0,60}\bnếu (?:có|gặp|phát sinh)\b")
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 _DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 _COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
@@ -89,7 +91,10 @@ class Flow:
     def _provision(self, at: int) -> None:
         one = self._provisions[at]
         unlabelled = one.label.kind == "none"
-        self._frames.close(one.level)
+        if unlabelled and _COURSE.match(self._text, one.start, one.end):
+            self._frames.set_apart(one.level, one.index)
+        else:
+            self._frames.close(one.level)
         if not (self._news and unlabelled):
             self._charging = False
         if self._fields.read(one.start, one.end) or self._fields.read_leading(one):

@@ -52,6 +52,13 @@ class Frames:
         self._stack.append(Frame(level, index))
         return self.top
 
+    def set_apart(self, level: int, index: int) -> None:
+        """Opens a closing that belongs to no point; orders go on in it."""
+        operative = self.operative()
+        self.close(0)
+        if operative:
+            self.open(level, index).role = "operative"
+
     def operative(self) -> bool:
         """Whether what stands here gives orders."""
         for frame in reversed(self._stack):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.agencies.lexicon import inner_group
+from chidao.extractors.agencies.lexicon import inner_group, naming_verbs
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision, SectionRole, section_role, sentences
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
@@ -96,6 +96,7 @@ def _attributive(words: Words, predicate: int, end: int) -> bool:
     return (
         label is not None
         and label[1] == "action"
+        and naming_verbs().at(words, predicate) is not None
         and before in {("doanh", "nghiệp"), ("cơ", "sở"), ("tổ", "chức"), ("cá", "nhân"), ("đơn", "vị")}
     )
 

@@ -101,7 +101,10 @@ _DEALT_WITH = {"nhà", "doanh"}
 
 
 def _links(words: Words, at: int) -> bool:
-    return words.plain[at] in _LINKS and not (words.plain[at] == "theo" and _RULES & set(words.plain[at + 1 : at + 2]))
+    word = words.plain[at]
+    if word == "tại":
+        return read_head(words, at + 1, len(words)) is not None
+    return word in _LINKS and not (word == "theo" and _RULES & set(words.plain[at + 1 : at + 2]))
 
 
 def _other_body(words: Words, at: int) -> bool:
