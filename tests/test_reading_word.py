@@ -93,6 +93,8 @@ def test_automatic_numbers_are_printed(tmp_path: Path) -> None:
         (4, "upperRoman", "IV"),
         (9, "lowerRoman", "ix"),
         (27, "lowerLetter", "aa"),
+        (2_000_000_000, "lowerLetter", "2000000000"),
+        (2_000_000_000, "upperRoman", "2000000000"),
         (7, "decimalZero", "07"),
         (3, "ordinal", "3"),
     ],
@@ -206,6 +208,21 @@ def test_the_head_with_the_number_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     document.save(str(path))
     assert read_file(path).text == "Số: 25/TB-UBND\nNội dung."
+
+
+def test_heads_and_feet_of_pages_are_remembered_beside_the_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "UBND tỉnh An Sơn - Kế hoạch 2027"
+    section.footer.paragraphs[0].text = "2"
+    section.footer.add_paragraph("Lưu hành nội bộ")
+    document.add_paragraph("Nội dung.")
+    document.add_section()  # with the same head and foot
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    read = read_file(path)
+    assert read.text == "Nội dung."
+    assert [one.text for one in read.furniture] == ["UBND tỉnh An Sơn - Kế hoạch 2027", "Lưu hành nội bộ"]
 
 
 def test_deep_nesting_does_not_overflow(tmp_path: Path) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import lines as line_of
 from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
+from chidao.corpus.reading.furniture import is_page_number
 from chidao.corpus.reading.legacy import to_unicode
 from chidao.corpus.reading.package import DamagedError, Package
+from chidao.corpus.reading.word_heads import Heads
 from chidao.corpus.reading.word_styles import Look, Numbering, Styles, W, attribute, read_look
 from lxml import etree
 
@@ -34,7 +35,6 @@ _TRANSPARENT = frozenset(
 )
 """Elements that only wrap what is printed. `w:del` and `w:moveFrom` are not among them: the text reads as finally agreed."""
 _BLOCK_WRAPPERS = _TRANSPARENT - {W + "hyperlink", W + "fldSimple"}
-_LETTERHEAD = re.compile(r"Số\s*:|CỘNG H|ĐẢNG CỘNG SẢN|ngày.{0,12}tháng.{0,12}năm")
 _NESTING = 12
 """Tables in tables and boxes in boxes are followed this deep."""
 
@@ -238,10 +238,13 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
     paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
     walk = _Walk(package, Styles.of(_part(package, main, "styles")), Numbering.of(_part(package, main, "numbering")), paged)
     draft = Draft()
-    _lay(draft, _header_blocks(walk, package, main, body))
+    heads = Heads.of(package, main, body)
+    for head in heads.letterheads:
+        _lay(draft, walk.blocks(head))
     _lay(draft, walk.blocks(body))
     for number, (kind, name) in enumerate(walk.notes_called, start=1):
         _lay_note(draft, walk, main, number, kind, name)
+    _remember_heads(draft, walk, heads.others)
     return draft.finish(Source(source.path, source.sha256, source.media_type, walk.page if paged else None), notes)
 
 
@@ -295,20 +298,15 @@ def _lay_note(draft: Draft, walk: _Walk, main: str, number: int, kind: str, name
     draft.paragraph(pieces, kind="footnote")
 
 
-def _header_blocks(walk: _Walk, package: Package, main: str, body: etree._Element) -> Iterator[_Paragraph | _Grid]:
-    """The head of the first page, where it holds the document's number or date; other heads repeat on every page."""
-    section = next(body.iter(W + "sectPr"), None)
-    if section is None:
-        return
-    wanted = "first" if section.find(W + "titlePg") is not None else "default"
-    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-    for reference in section.iter(W + "headerReference"):
-        target = package.relations(main).get(reference.get(relation, ""), ("", ""))[1]
-        if reference.get(W + "type") == wanted and target in package.names:
-            header = package.xml(target)
-            words = "".join(one.text or "" for one in header.iter(W + "t"))
-            if _LETTERHEAD.search(words):
-                yield from walk.blocks(header)
+def _remember_heads(draft: Draft, walk: _Walk, holders: Iterable[etree._Element]) -> None:
+    """What is printed at the head and foot of the pages, page numbers aside, is furniture."""
+    for holder in holders:
+        walk.fields.clear()
+        begun = walk.offset
+        blocks = (one for one in walk.blocks(holder) if isinstance(one, _Paragraph))
+        words = " ".join(block.words for block in blocks if not is_page_number(block.words))
+        if words:
+            draft.furniture(words, begun, None)
 
 
 def _part(package: Package, main: str, kind: str) -> etree._Element | None:

@@ -212,12 +212,16 @@ def _print_label(levels: dict[int, _Level], level: int, counters: list[int | Non
     return re.sub(r"%([1-9])", printed, own.text).strip() or None
 
 
+_MOST_LETTERS = 780
+"""Word counts to thirty letters, “zz…z”, and not on; a damaged file asks for millions."""
+
+
 def number_text(number: int, form: str) -> str:
     """A number in one of Word's forms: `decimal`, `upperRoman`, `lowerLetter`, …"""
     if form in {"upperRoman", "lowerRoman"}:
         roman = _roman(number)
         return roman if form == "upperRoman" else roman.lower()
-    if form in {"upperLetter", "lowerLetter"} and number > 0:
+    if form in {"upperLetter", "lowerLetter"} and 0 < number <= _MOST_LETTERS:
         letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter if form == "upperLetter" else letter.lower()
     if form == "decimalZero":

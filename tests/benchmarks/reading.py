@@ -98,7 +98,8 @@ def legacy(folder: Path) -> None:
         text = path.with_suffix(".txt")
         if path.suffix in (".doc", ".rtf", ".xls") and text.is_file():
             document = _read(path)
-            share = share_in_order(_marked(text.read_text(encoding="utf-8")), _marked(document.text if document else ""))
+            found = " ".join([document.text, *(one.text for one in document.furniture)]) if document else ""
+            share = share_in_order(_marked(text.read_text(encoding="utf-8")), _marked(found))
             print(f"{path.name:32} {share:.4f}")
 
 
