@@ -8,6 +8,7 @@ from textwrap import dedent
 
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading.plain import read_text
+from chidao.extractors.decisions import find_decisions
 from chidao.extractors.records import Deadline, DocumentKind, Metadata, Owner, Task
 from chidao.extractors.tasks import find_tasks
 
@@ -28,9 +29,9 @@ def letterhead(
 
 
 def tasks_of(text: str, meta: Metadata | None = None) -> tuple[Document, tuple[Task, ...]]:
-    """The document and its tasks."""
-    read = document(text)
-    return read, find_tasks(read, meta or letterhead())
+    """The document and its tasks, as they are beside its decisions."""
+    read, meta = document(text), meta or letterhead()
+    return read, find_tasks(read, meta, decisions=find_decisions(read, meta))
 
 
 def owners_line(owners: Iterable[Owner]) -> str:

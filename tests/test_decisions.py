@@ -276,6 +276,23 @@ def test_in_news_the_next_sentences_go_on_with_who_decided() -> None:
     assert found(text, NEWS) == wanted
 
 
+def test_in_news_a_leader_who_charged_somebody_decides_as_a_comrade() -> None:
+    meta, text = (
+        NEWS,
+        (
+            "Tin tức\n\nChủ tịch UBND tỉnh Lò Văn Pản giao Sở Nội vụ tuyển đủ giáo viên.\n\n"
+            "Về kiến nghị của các xã, đồng chí thống nhất chủ trương dùng trụ sở cũ làm lớp học."
+        ),
+    )
+    (decision,) = find_decisions(paper(text), meta)
+    assert (decision.kind, decision.authority) == ("agree", "Chủ tịch UBND tỉnh Lò Văn Pản")
+
+
+def test_in_news_nobody_decides_as_a_comrade_unless_he_leads() -> None:
+    text = "Tin tức\n\nSở Nội vụ tuyển đủ giáo viên.\n\nVề kiến nghị của các xã, đồng chí thống nhất chủ trương dùng trụ sở cũ."
+    assert found(text, NEWS) == []
+
+
 def test_the_document_that_news_report_is_no_decision_of_its_own() -> None:
     meta = Metadata("news", "21/2025/QĐ-UBND", date(2025, 5, 6), PROVINCE)
     assert found("Tin tức\n\nNgày 06/5/2025, UBND tỉnh ban hành Quyết định số 21/2025/QĐ-UBND về giá nước sạch.", meta) == []

@@ -40,6 +40,21 @@ from directives import NEWS, found, lines, tasks_of
             "Phát biểu kết luận, đồng chí Bí thư Tỉnh ủy Nguyễn Văn An nhấn mạnh: Xã Đá Bạc cần giải phóng mặt bằng; đồng thời rà soát hộ nghèo.",
             ["Xã Đá Bạc | Xã Đá Bạc cần giải phóng mặt bằng", "Xã Đá Bạc | rà soát hộ nghèo."],
         ),
+        # Who settles one thing at a meeting charges with another; whom he charged before is charged on.
+        (
+            "Về kiến nghị của huyện, Chủ tịch UBND tỉnh thống nhất chủ trương dùng trụ sở cũ làm trường; Sở Xây dựng kiểm định nhà trước khi dùng.",
+            ["Sở Xây dựng | Sở Xây dựng kiểm định nhà trước khi dùng."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục.\n\nĐồng chí đồng ý hỗ trợ mỗi trạm 20 triệu đồng.\n\nSở Nội vụ tuyển đủ bác sĩ cho các trạm.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục.", "Sở Nội vụ | Sở Nội vụ tuyển đủ bác sĩ cho các trạm."],
+        ),
+        ("Chính phủ ban hành Nghị định về chợ đầu mối; Ban Quản lý chợ thực hiện chức năng quản lý trực tiếp.", []),
+        # A leader may be charged as well.
+        (
+            "Phó Chủ tịch UBND tỉnh Trần Bình được phân công trực tiếp chỉ đạo việc chống dịch.",
+            ["Phó Chủ tịch Ủy ban nhân dân tỉnh Trần Bình | Phó Chủ tịch UBND tỉnh Trần Bình được phân công trực tiếp chỉ đạo việc chống dịch."],
+        ),
         # What is done, said, proposed or told is none.
         ("Trước đó, tỉnh đã xử lý 12 vụ phá rừng.", []),
         ("Ông Trần Văn Bình, Giám đốc Sở Nông nghiệp và Môi trường cho biết, diện tích rừng bị mất đã giảm.", []),

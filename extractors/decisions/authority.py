@@ -112,8 +112,8 @@ class Speakers:
             self.note(concluded.group("who"))
 
     def note(self, who: str) -> None:
-        """Notes who decides from here on; a lone "Bộ" or "Ông" says no more than is known."""
-        who = _COMRADE.sub("", " ".join(who.split()))
+        """Notes who decides from here on; a lone "Bộ", "Ông" or "Đồng chí" says no more than is known."""
+        who = _COMRADE.sub("", f"{' '.join(who.split())} ").strip()
         if len(who.split()) > 1:
             self._forms[who] = None
             self._last = who

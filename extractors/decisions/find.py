@@ -9,7 +9,7 @@ from chidao.corpus.document import Document
 from chidao.extractors.decisions.acts import Act, read_act, read_frame
 from chidao.extractors.decisions.authority import Deciders, Speakers
 from chidao.extractors.decisions.edges import clause_end, turns
-from chidao.extractors.decisions.judgement import ASKING, Judge
+from chidao.extractors.decisions.judgement import ASKING, PRONOUNS, Judge
 from chidao.extractors.decisions.permissions import read_permission
 from chidao.extractors.decisions.places import Places
 from chidao.extractors.records import Decision, Metadata
@@ -104,11 +104,24 @@ class _Finder:
         return self._judge.confidence(act, following, self._places.of(one.index), chained, self._is_beside(one, act))
 
     def _is_beside(self, one: Provision, act: Act) -> bool:
-        """Whether the sentence before decided, or the point before at the same level; in news, the paragraph before too."""
+        """Whether the sentence before decided, or the point before at the same level.
+
+        In news, the paragraph before too; and "đồng chí" may be who charged somebody there.
+        """
         apart = one.index - self._last
         if self._meta.kind == "news":
-            return apart <= 1
+            return apart <= 1 or (act.who.lower() in PRONOUNS and self._charged_before(one, act.start))
         return apart == 1 and one.label.kind == "number" and self._provisions[self._last].level == one.level
+
+    def _charged_before(self, one: Provision, start: int) -> bool:
+        """Whether a leader charged somebody just before, in the paragraph or the one above it: he is who speaks on."""
+        for near in reversed(self._provisions[max(0, one.index - 1) : one.index + 1]):
+            for begin, stop in reversed(list(sentences(self._text, self._start(near), min(near.end, start)))):
+                clause = read_clause(Words.of(self._text, begin, min(stop, begin + _LONGEST)))
+                if clause and clause.authority and self._deciders.decides(clause.authority):
+                    self._speakers.note(clause.authority)
+                    return True
+        return False
 
     def _add(self, act: Act, stop: int, one: Provision, confidence: float) -> None:
         start = act.verb_start if act.verb.kind == "issue" and act.who else act.start

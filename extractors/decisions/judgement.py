@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from chidao.extractors.decisions.acts import Act
 from chidao.extractors.decisions.places import Place
@@ -79,7 +80,7 @@ _CONTRARY = re.compile(
 _OF_ITSELF = re.compile(r"\s*(?:có hiệu lực|số|được|kèm theo)\b", re.IGNORECASE)
 # "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ Năm thông qua …": when it was adopted.
 _ADOPTED = re.compile(r"(?<!\w)(?:được|kỳ họp thứ)(?!\w)", re.IGNORECASE)
-_PRONOUNS = {"ông", "bà", "đồng chí"}
+PRONOUNS: Final = {"ông", "bà", "đồng chí"}
 
 
 def _is_definite(following: str) -> bool:
@@ -170,7 +171,7 @@ class Judge:
             if act.verb.says:
                 return 0.85 if place.labelled else 0.75 if after_decision or beside else 0.0
             return 0.8 if after_decision and act.bare else 0.0
-        if act.who.lower() in _PRONOUNS and not (after_decision or beside):
+        if act.who.lower() in PRONOUNS and not (after_decision or beside):
             return 0.0
         if self._is_stale(act.before) or (act.past and _OLD.match(following)):
             return 0.0

@@ -24,7 +24,8 @@ _OFFICE_DUTIES = {
 # "Sở Y tế được Chủ tịch UBND tỉnh giao rà soát …", not "được giao 500 biên chế".
 _PASSIVE = letter_pattern(
     r"\bđược (?:[<Lu>][^,;.]{3,50} )?(?:giao|phân công|yêu cầu)(?: nhiệm vụ)? (?:chủ trì|phối hợp|rà soát|tham mưu|"
-    r"xây dựng|tổng hợp|nghiên cứu|kiểm tra|hướng dẫn|thực hiện|triển khai|tổ chức|theo dõi|bố trí|cân đối|thẩm định|làm)"
+    r"xây dựng|tổng hợp|nghiên cứu|kiểm tra|hướng dẫn|thực hiện|triển khai|tổ chức|theo dõi|bố trí|cân đối|thẩm định|làm|"
+    r"chịu trách nhiệm|(?:trực tiếp )?(?:chỉ đạo|phụ trách|đôn đốc|kiểm tra|theo dõi|điều hành|xử lý))"
 )
 # What is allotted behind whom it is allotted to: "giao các bộ kế hoạch vốn và danh mục dự án đầu tư".
 _ALLOTTED = re.compile(r"[^\W\d] (?:kế hoạch|danh mục|chỉ tiêu|dự toán|biên chế|số vốn)\b(?! và đầu tư)")
@@ -79,6 +80,8 @@ def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool
     if len(part.clause.bodies) != 1:
         return False
     body = part.clause.bodies[0]
+    if part.verb == "được" and _is_charged(part):
+        return False
     if _OFFICE.match(body.name) and not part.leads and part.verb in _OFFICE_DUTIES:
         return False
     return authority.issues(body.name) or (leads and is_leader(body.name) and body.kind == "office_holder")
@@ -129,11 +132,16 @@ def _obliged(part: Part, place: Place) -> bool:
         return True
     if _FROM_NOW.match(part.content):
         return not (place.news and part.verb in {"cần", "phải"})
-    if part.verb == "được" and _PASSIVE.search(part.content[:160]):
+    if part.verb == "được" and _is_charged(part):
         return True
     if place.news:
         return False
     return part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400] or _forbids(part)
+
+
+def _is_charged(part: Part) -> bool:
+    """Whether the clause says in the passive what someone is charged with."""
+    return bool(_PASSIVE.search(part.content[:160]))
 
 
 # By whom a decision appoints: what else it says of them is what they get.

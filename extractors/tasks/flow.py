@@ -49,7 +49,8 @@ class Flow:
     """Reads the provisions of a document in order and collects drafts of tasks.
 
     `news`: a report, where running text charges only by speech; `ordered`: numbered points are orders unless a heading
-    says otherwise; `announced`: the headline tells of orders; `default`: who is charged where nothing names anybody.
+    says otherwise; `announced`: the headline tells of orders; `default`: who is charged where nothing names anybody;
+    `settled`: where the decisions begin that a report tells of: who settles one thing may charge with another behind it.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Flow:
         ordered: bool,
         announced: bool = False,
         default: tuple[Mention, ...] | None = None,
+        settled: frozenset[int] = frozenset(),
     ) -> None:
         self._text = text
         self._dates = dates
@@ -76,6 +78,7 @@ class Flow:
         self._led = False
         """In a report: whether a leader was the subject of the last clause."""
         self._announced = announced
+        self._settled = settled
         """In a report: whether the last sentence told of a directive: the next may say what it holds."""
         self._charging = False
         """In running text: whether the last sentence charged someone, so that the next may go on with it."""
@@ -219,7 +222,8 @@ class Flow:
         if self._news and (tells_views(self._text, start, end) or tells_result(self._text, start, end)):
             return
         state = SentenceState()
-        told = False
+        told = settles = False
+        charging, drafts = self._charging, len(self._drafts)
         for number, (begin, stop) in enumerate(joined_clauses(self._text, start, end)):
             part = Part.of(self._text, begin, stop, number, one)
             if part is None:
@@ -233,6 +237,10 @@ class Flow:
             elif told and part.clause.form in {"imperative", "modal"} and part.verb not in {"cần", "phải"}:
                 continue
             self._part(part, state)
+            if not self._settled.isdisjoint(range(begin, stop)):
+                self._charging = settles = True
+        if settles and len(self._drafts) == drafts:
+            self._charging = charging
 
     # Clauses
 
