@@ -138,6 +138,62 @@ def test_a_unit_begins_behind_the_frame_that_tells_of_it(frame: str, start: str)
     assert words.startswith(start)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a paper asks of those it is sent to, at once, with a verb of its own, of others than it is sent to.
+        (
+            "Bộ Y tế vừa có công điện gửi UBND các tỉnh, thành phố quan tâm chỉ đạo tăng cường phòng bệnh sởi.",
+            ["UBND các tỉnh, thành phố | UBND các tỉnh, thành phố quan tâm chỉ đạo tăng cường phòng bệnh sởi."],
+        ),
+        (
+            "Bộ Y tế vừa có văn bản gửi UBND các tỉnh, thành phố đề nghị tăng cường phòng bệnh sởi.",
+            ["UBND các tỉnh, thành phố | tăng cường phòng bệnh sởi."],
+        ),
+        (
+            "Bộ Y tế vừa có công văn khẩn về việc tăng cường phòng bệnh sởi gửi UBND các tỉnh, đề nghị các địa phương rà soát trẻ chưa tiêm; sẵn sàng cách ly.",
+            ["các địa phương | các địa phương rà soát trẻ chưa tiêm", "các địa phương | sẵn sàng cách ly."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh vừa có công văn gửi Sở Y tế, UBND huyện Đá Bạc yêu cầu khẩn trương cách ly.",
+            ["Sở Y tế; UBND huyện Đá Bạc | khẩn trương cách ly."],
+        ),
+        # A paper that goes up charges nobody, nor one of which only the matter is told.
+        ("Sở Y tế vừa có văn bản gửi UBND tỉnh đề nghị bố trí kinh phí mua vắc xin.", []),
+        ("Tổng cục Hải quan có công văn gửi Chủ tịch Quốc hội, các ủy ban kiến nghị sửa dự thảo Luật.", []),
+        ("Bộ Y tế vừa có công văn gửi UBND các tỉnh về việc phòng bệnh sởi.", []),
+        # "Giao ban" with a body behind it; who reminds; two of them; what a speaker concludes.
+        (
+            "Bộ Chính trị giao ban thường vụ các tỉnh ủy khẩn trương hoàn thành đề án.",
+            ["ban thường vụ các tỉnh ủy | ban thường vụ các tỉnh ủy khẩn trương hoàn thành đề án."],
+        ),
+        (
+            "Ông Trần Bình cũng nhắc nhở, trong dịp lễ hội, Ban Tổ chức lễ hội cần có kế hoạch giữ trật tự.",
+            ["Ban Tổ chức lễ hội | trong dịp lễ hội, Ban Tổ chức lễ hội cần có kế hoạch giữ trật tự."],
+        ),
+        (
+            "Ông Trần Bình đề nghị hai cán bộ phải xây dựng Trung tâm. Đây là việc khó. Do đó, lãnh đạo Trung tâm cần sớm kiện toàn bộ máy.",
+            ["hai cán bộ | hai cán bộ phải xây dựng Trung tâm.", "lãnh đạo Trung tâm | lãnh đạo Trung tâm cần sớm kiện toàn bộ máy."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu các cơ quan rà soát. Đối với các ban tham mưu của Tỉnh ủy, tập trung thẩm định hồ sơ.",
+            ["các cơ quan | các cơ quan rà soát.", "các ban tham mưu của Tỉnh ủy | Đối với các ban tham mưu của Tỉnh ủy, tập trung thẩm định hồ sơ."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu rà soát. Bên cạnh đó, tỉnh chỉ đạo các địa phương cần kịp thời xử lý lấn chiếm.",
+            ["– | rà soát.", "các địa phương | các địa phương cần kịp thời xử lý lấn chiếm."],
+        ),
+        ("Chủ tịch UBND tỉnh yêu cầu rà soát. Không có ai hướng dẫn người dân.", ["– | rà soát."]),
+        (
+            "Thủ tướng yêu cầu các bộ và Văn phòng Chính phủ bắt tay ngay vào công việc.",
+            ["các bộ; Văn phòng Chính phủ | các bộ và Văn phòng Chính phủ bắt tay ngay vào công việc."],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_report_tells_of_charges(text: str, expected: list[str]) -> None:
+    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, _REPORT)] == expected
+
+
 def test_two_bodies_charged_with_the_same_are_two_tasks() -> None:
     plan = (
         "phương án hỗ trợ sách giáo khoa cho học sinh hộ nghèo, vùng sâu, vùng xa, đồng bào dân tộc thiểu số, bảo đảm đủ sách"

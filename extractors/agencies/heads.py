@@ -30,7 +30,7 @@ _ALL = {"các", "những", "mọi", "từng"}
 _WHOLE = {"tất", "toàn", "một"}
 _NUMBERS = {"hai", "ba", "bốn", "2", "3", "4", "5", "6", "02", "03", "04", "05", "06"}
 _QUANTITIES = _ALL | _WHOLE | _NUMBERS
-_COUNTED = tuple([noun] for noun in ("tỉnh", "địa", "bộ", "sở", "xã", "huyện", "thành", "phường", "cơ", "đơn", "ngành"))
+_COUNTED = tuple([noun] for noun in ("tỉnh", "địa", "bộ", "sở", "xã", "huyện", "thành", "phường", "cơ", "đơn", "ngành", "cán"))
 
 
 def _quantity(words: Words, index: int, end: int) -> int:
@@ -52,6 +52,16 @@ def _quantity(words: Words, index: int, end: int) -> int:
 
 
 _CHARGED = (["yêu", "cầu"], ["đề", "nghị"], ["lưu", "ý"])
+
+
+_MODAL_WITHIN = 14
+
+
+def _leaders_of_body(words: Words, after: int, end: int) -> bool:
+    """Whether a body by name follows that must do something: "lãnh đạo | Trung tâm Chuyển đổi số cần kiện toàn …"."""
+    if after >= end or not words.capital[after] or body_heads().at(words, after, end) is None:
+        return False
+    return not {"cần", "phải"}.isdisjoint(words.plain[after : after + _MODAL_WITHIN])
 
 
 def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
@@ -76,6 +86,8 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
         return words.plain[after : after + 2] in (["các", "cấp"], ["các", "tổ"])
     if words.plain[index] == "lãnh" and words.plain[index - 2 : index] in _CHARGED and index >= 2:
         return words.plain[after : after + 1] != ["các"] or words.plain[after + 1 : after + 2] in (["cấp"], ["tổ"])
+    if words.plain[index] == "lãnh" and _leaders_of_body(words, after, end):
+        return False
     if words.plain[index] != "tổ" or after >= end:
         return True
     if words.plain[after] in {"đảng", "chính", "tín", "quốc", "đoàn", "hội", "khoa", "hành"}:

@@ -102,7 +102,9 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _orders_in() -> re.Pattern[str]:
     """After a body: “… yêu cầu các sở … tại Công văn số …”."""
-    return re.compile(rf"[^.]{{0,200}}?(?<!\w)tại (?:nội dung )?(?i:{_types()})(?: số)? {_NUMBER}")
+    return re.compile(
+        rf"(?:(?!thực hiện|theo (?:chỉ đạo|ý kiến))[^.]){{0,200}}?(?<!\w)tại (?:nội dung )?(?i:{_types()})(?: số)? {_NUMBER}"
+    )
 
 
 _KNOWN = re.compile(r"Đó là (?:một trong những )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)[^.]{0,30}? của ")

@@ -32,6 +32,8 @@ _PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 _OF_GOVERNMENTS = {"yêu cầu", "giao"}
 # A report may be about what an agency asks of those below it, where nobody above has charged before.
 _OF_AGENCIES = {"yêu cầu", "đề nghị"}
+# How a report names the authorities of its place: "tỉnh chỉ đạo các địa phương …".
+_BARE_PLACES = {"tỉnh", "thành phố"}
 _AGENCY = re.compile(r"(?:sở|chi cục|cục|tổng cục|thanh tra|công an|bộ|ban chỉ đạo|ban chỉ huy|bộ chỉ huy)\b")
 _GOVERNING = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|bộ)\b")
 
@@ -102,6 +104,8 @@ class Authority:
             return True
         if verb == "chỉ đạo" and not self._news:
             return False
+        if verb == "chỉ đạo" and words.strip().lower() in _BARE_PLACES:
+            return True
         if not self._news:
             return is_leader(key)
         if not self._forms and _AGENCY.match(key) and verb in _OF_AGENCIES:

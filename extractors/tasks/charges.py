@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from chidao.extractors.agencies import find_predicate, predicate_label
+from chidao.extractors.agencies import Mention, find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, stands_alone, verb_words
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.provinces import provinces_at
+from chidao.extractors.tasks.sent import names_matter, sent_to
 from chidao.extractors.words import Words
 
-_ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn"}
+_ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn", "nhắc"}
 _DIRECT = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
 _LIMIT = 60
 _AGREEING = (["đồng", "ý"], ["nhất", "trí"], ["thống", "nhất"])
@@ -23,6 +24,8 @@ _NOT_AFTER = {
     "phân": {"bón", "cấp"},
     "yêu": set(),
 }
+# "Giao ban thường vụ các tỉnh ủy …": there "ban" is whom it is given to.
+_BOARDS = (["thường"], ["chấp"], ["quản"], ["chỉ"], ["tổ"], ["cán"], ["tuyên"], ["nội"])
 _NOT_BEFORE = {
     "theo", "đáp", "ứng", "các", "những", "sơ", "bản", "được", "về", "với", "khi", "việc", "sự", "mọi", "một", "số",
         "đơn", "biểu", "kiến", "bàn", "chuyển",
@@ -38,6 +41,8 @@ class Charge:
     authority: str
     verb: str
     after: int
+    recipients: tuple[Mention, ...] = ()
+    """Whom the directive was sent to that the charge stands in: who is charged where nobody else is named."""
 
 
 def read_charge(words: Words, index: int) -> Charge | None:
@@ -68,7 +73,9 @@ def read_charge(words: Words, index: int) -> Charge | None:
             if hit[1] == "charge" or _directs(words, at):
                 return _begun(words, index, at, hit[0], head)
         if hit and head is not None and at >= head.end and _goes_before(words, index, at, *hit):
-            if not _reporting(words, at):
+            if word == "gửi":
+                return _sent(words, index, at)
+            if not _reporting(words, at) and not names_matter(words, index, at):
                 return None
             reached = at + hit[0]
     return None
@@ -81,6 +88,19 @@ _STOPS = frozenset({";", ".", ":"})
 def _telling() -> frozenset[str]:
     """The words that tell whether somebody charges, or belong to a name; all others are passed over."""
     return verb_words() | _STOPS
+
+
+def _sent(words: Words, index: int, at: int) -> Charge | None:
+    """The charge in a directive of the authority at `index` that is sent at word `at`; None where it charges nobody."""
+    sent = sent_to(words, index, at)
+    if sent is None:
+        return None
+    bodies, after, asks = sent
+    authority = words.slice(index, _name_end(words, index, at))
+    if not asks:
+        first = next(i for i in range(at + 1, len(words)) if words.starts[i] >= bodies[0].start)
+        return Charge(authority, "đề nghị", first)
+    return Charge(authority, " ".join(words.plain[after : after + 2]), _after_charge(words, after + 2), bodies)
 
 
 def _province(words: Words, index: int) -> Head | None:
@@ -160,6 +180,8 @@ def _is_given_name(words: Words, at: int) -> bool:
 
 def is_noun(words: Words, at: int, first: int) -> bool:
     after = words.plain[at + 1] if at + 1 < len(words) else ""
+    if words.plain[at : at + 2] == ["giao", "ban"] and words.plain[at + 2 : at + 3] in _BOARDS:
+        return False
     if words.plain[at + 1 : at + 4] in (["cầu", "đặt", "ra"], ["cầu", "của"], ["cầu", "về"]):
         return True
     if after in _NOT_AFTER.get(words.plain[at], ()) and not words.capital[at + 1]:

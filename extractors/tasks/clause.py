@@ -229,6 +229,10 @@ def _verb_after_time(words: Words, index: int) -> int | None:
 CONCERNED = {"cán", "hộ", "cá"}
 
 
+# Of collectives by small letters those are charged that are offices, not places or firms that a matter concerns.
+_OFFICES = {"sở", "ban", "ngành", "phòng", "bộ"}
+
+
 def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     """The bodies of "Đối với Sở Y tế, …", none where the scope is a matter."""
     while end > first and words.plain[end - 1] in {",", ":"}:
@@ -237,9 +241,10 @@ def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     if place:
         return (place,)
     head = read_head(words, first, end)
-    if head is None or (head.kind == "collective" and not words.capital[head.noun] and "liên" not in words.plain[first:end]):
+    if head is None or words.plain[head.noun] in CONCERNED:
         return ()
-    if words.plain[head.noun] in CONCERNED:
+    offices = words.plain[head.noun] in _OFFICES or "liên" in words.plain[first:end]
+    if head.kind == "collective" and not words.capital[head.noun] and not offices:
         return ()
     bodies = read_bodies(words, first, end)
     return bodies.mentions if bodies and find_predicate(words, first, end) is None else ()
@@ -292,7 +297,8 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
     if not charge.authority and _hands_down(words, index):
         return Clause("imperative", words.starts[start], index, (), scope_bodies)
     if is_duty(words, charge.after):
-        return Clause("charged", begin(charge.after), charge.after, (), scope_bodies, charge.authority, charge.verb)
+        asked = charge.recipients
+        return Clause("charged", begin(charge.after), charge.after, asked, scope_bodies, charge.authority, charge.verb)
     return _charged_later(words, start, index, charge, scope_bodies)
 
 

@@ -26,7 +26,7 @@ from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.refusals import is_closing, is_procedure
 from chidao.extractors.tasks.speech import assesses, behind_myself, quoted_speech, read_speech, told_sentences, unquoted
-from chidao.extractors.tasks.telling import read_telling, tells_beside, tells_result, tells_views
+from chidao.extractors.tasks.telling import concludes, read_telling, tells_beside, tells_result, tells_views
 
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
@@ -221,6 +221,9 @@ class Flow:
     def _sentence(self, start: int, end: int, one: Provision) -> None:
         if self._news and (tells_views(self._text, start, end) or tells_result(self._text, start, end)):
             return
+        ordered = bool(self._drafts) and self._drafts[-1].provision == one.index
+        if self._news and ordered and concludes(self._text, start, end):
+            self._charging = True
         state = SentenceState()
         told = settles = False
         charging, drafts = self._charging, len(self._drafts)

@@ -64,8 +64,12 @@ def only_noun(words: Words, index: int) -> bool:
     return read_charge(words, index) is None and subject_at(words, index) is None
 
 
+# "Không có ai hướng dẫn" tells how it is; "không để xảy ra …" is what to do.
+_STATES = (["không", "có"], ["không", "phải"], ["không", "còn"], ["không", "thể"], ["không", "chỉ"], ["chưa", "có"])
+
+
 def is_verb(words: Words, index: int) -> bool:
     """Whether a clause may begin with the verb at `index`; "về công tác …" only tells what it is about."""
-    if index >= len(words) or words.plain[index] == "về":
+    if index >= len(words) or words.plain[index] == "về" or words.plain[index : index + 2] in _STATES:
         return False
     return predicate_label(words, index) is not None and not is_noun(words, index, index)

@@ -37,6 +37,8 @@ _OPINIONS = re.compile(
 )
 # What comes of it: "Từ đó, tạo điều kiện cho người dân …", "Qua đó góp phần …".
 _RESULTING = re.compile(r"\W*(?:Từ đó|Qua đó)\b(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo))")
+# What a speaker concludes from what he has just said goes on with his orders: "Do đó, các xã cần …".
+_CONCLUDING = re.compile(r"\W*(?:Do đó|Do vậy|Vì vậy|Vì thế|Bởi vậy|Chính vì vậy)\b")
 _OPENING = 160
 """Characters within which a clause names the directive that it tells of."""
 
@@ -73,6 +75,11 @@ def headline_orders(title: str | None) -> bool:
 def tells_views(text: str, begin: int, stop: int) -> bool:
     """Whether a sentence tells what those at a meeting think: "Các ý kiến thống nhất …; đề nghị tiếp tục …"."""
     return _OPINIONS.match(text, begin, stop) is not None
+
+
+def concludes(text: str, begin: int, stop: int) -> bool:
+    """Whether a sentence draws a conclusion from those before it."""
+    return _CONCLUDING.match(text, begin, stop) is not None
 
 
 def tells_result(text: str, begin: int, stop: int) -> bool:
