@@ -32,6 +32,7 @@ class Kept(IntEnum):
 # "Công báo" is printed with this head on each page (Nghị định 78/2025/NĐ-CP keeps the form).
 _GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s*/\s*Số\s+\d+.{0,60}$")
 _DRESSED_NUMBER = re.compile(r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|(?:Trang|trang|Page)\s+\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?)$")
+_DIGITS = re.compile(r"\d+")
 _BARE_NUMBER = re.compile(r"\d{1,4}$")
 _LONGEST_NUMBER = 40
 """Characters of the longest dressing of a page number, blanks and all."""
@@ -102,7 +103,7 @@ def _can_be_head(line: str) -> bool:
 
 
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "#", line)
+    return _DIGITS.sub("#", line)
 
 
 def _sort_numbers(lines: Sequence[str], gaps: Sequence[Gap], kept: list[Kept]) -> None:

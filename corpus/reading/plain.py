@@ -281,6 +281,8 @@ def _after(line: _Line, gap: Gap) -> _Line:
 
 def _gaps_closed(lines: list[_Line]) -> list[_Line]:
     """Takes out the empty lines that dropped ornaments left; what follows one stands apart."""
+    if all([line.text for line in lines]):  # noqa: C419 (a generator takes longer than the look)
+        return lines
     found: list[_Line] = []
     apart = Gap.NONE
     for line in lines:

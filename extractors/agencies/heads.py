@@ -124,7 +124,7 @@ def read_head(words: Words, index: int, end: int) -> Head | None:
 @lru_cache(maxsize=256)
 def _head_at(words: Words, index: int, end: int) -> Head | None:
     """The head at a word with which one may begin; several readers of a clause ask for it one after the other."""
-    noun = index + _quantity(words, index, end)
+    noun = index + _quantity(words, index, end) if words.plain[index] in _QUANTITIES else index
     if noun >= end:
         return None
     body = body_heads().at(words, noun, end)

@@ -287,18 +287,21 @@ def _after_colon(words: Words, part: _Part, colon: int) -> list[_Part]:
     return found
 
 
+_COLON, _COUNTS = frozenset({":"}), frozenset({"các", "2", "3", "hai"})
+
+
 def _spread(words: Words, part: _Part) -> list[_Part]:
     """Parts of "các Bộ: Công an, Quốc phòng", "UBND các phường: A, B", "Các tỉnh A, B": one a name; else the part itself."""
     members = _members(words, part)
     if members:
         return members
-    colon = next((at for at in range(part.first, part.last) if words.plain[at] == ":"), None)
+    colon = next(words.among(_COLON, part.first, part.last), None)
     ministries = _heads_of_ministries(words, part, colon) if colon is not None else []
     if ministries:
         return ministries
     if colon is not None and part.kind == "collective" and colon + 1 < part.last and words.capital[colon + 1]:
         return _after_colon(words, part, colon)
-    plural = next((i for i in range(part.first, part.last) if words.plain[i] in {"các", "2", "3", "hai"}), None)
+    plural = next(words.among(_COUNTS, part.first, part.last), None)
     noun = collective_heads().at(words, plural + 1, part.last) if plural is not None else None
     if part.kind == "office_holder" or plural is None or noun is None or words.plain[plural + 1] not in _DISTRIBUTED:
         return [part]

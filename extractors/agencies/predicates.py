@@ -8,6 +8,7 @@ from chidao.extractors.agencies.heads import PLACES, Head, read_head
 from chidao.extractors.agencies.lexicon import (
     body_heads,
     inner_group,
+    inner_words,
     names_of_places,
     naming_verbs,
     naming_words,
@@ -205,7 +206,7 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
     compound = hit is not None and hit[1] == "action" and hit[0] > 1
     if compound and (_department_ended(words, index, first) or _of_a_place(words, index, first)):
         return 0
-    group = inner_group(words, index, end) or _rest_of_head(words, index, end)
+    group = (words.plain[index] in inner_words() and inner_group(words, index, end)) or _rest_of_head(words, index, end)
     if group:
         return group
     if words.capital[index] or hit is None:
@@ -353,6 +354,9 @@ def _telling() -> frozenset[str]:
     return verb_words() | _MARKING
 
 
+_JOINING = frozenset({"cũng", ",", ";", "và"})
+
+
 def _next_body(words: Words, index: int, end: int) -> int:
     """The word behind the head of one more body that the separator at `index` leads to; `index` where it leads to none."""
     word, following = words.plain[index], words.plain[index + 1 : index + 2]
@@ -392,7 +396,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             complete = index
             continue
         relative = relative and word not in {",", ";"}
-        after = _next_body(words, index, end)
+        after = _next_body(words, index, end) if word in _JOINING else index
         if after > index:
             index = after
             continue

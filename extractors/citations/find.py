@@ -31,6 +31,7 @@ _STANDARD = re.compile(
     r"(?P<name>[TQ](?<!\w.)(?:(?<=T)C(?:VN|XDVN|XD)|(?<=Q)CVN))[ :]{0,2}(?P<digits>\d[\d-]{0,11})[ ]?:[ ]?(?P<year>\d{4})"
     r"(?P<rest>/[A-ZĐ]{2,8})?"
 )
+_SIGNS = re.compile(r"[^\w/]")
 _SEGMENT = re.compile(r"[A-ZĐƯÂÊÔƠĂ][\wĐ]*")
 _NAMES_OF_ACTS = {"tcvn": "Tiêu chuẩn", "qcvn": "Quy chuẩn", "tcxdvn": "Tiêu chuẩn", "tcxd": "Tiêu chuẩn"}
 
@@ -48,7 +49,7 @@ class _Mention:
 
 def number_key(number: str) -> str:
     """A number without case, punctuation, leading zeros and spaces: how two mentions of one document are told."""
-    return re.sub(r"[^\w/]", "", number.casefold()).lstrip("0")
+    return _SIGNS.sub("", number.casefold()).lstrip("0")
 
 
 def find_citations(document: Document, own_number: str | None) -> tuple[Citation, ...]:
@@ -79,7 +80,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
 
 def _sign(match: re.Match[str]) -> _Mention | None:
     """The number of a match, None where its capitals are no sign (“01/CP”-like only with a code or after “số”)."""
-    number = re.sub(r"\s", "", match[0]).replace("–", "-").rstrip(".")
+    number = "".join(match[0].split()).replace("–", "-").rstrip(".")
     codes = tuple(_SEGMENT.findall(match["rest"]))
     trailing = len(match[0]) - len(match[0].rstrip("."))
     mention = _Mention(match.start(), match.end() - trailing, number, codes)

@@ -23,6 +23,7 @@ __all__ = [
 
 _REACH = 40
 _BLANK = "[ \u00a0]"
+_BREAK = re.compile(r"[,.;:()|\n]")
 
 
 def any_of(names: list[str]) -> str:
@@ -111,7 +112,7 @@ def _comparator_before(text: str, start: int) -> re.Match[str] | None:
 def comparator_of(text: str, start: int, end: int) -> Comparator:
     """How the figure `text[start:end]` stands to its number, by the words before it and “trở lên” behind."""
     (_, before), after = _comparators()
-    clause = re.split(r"[,.;:()|\n]", text[end : end + 80], maxsplit=1)[0]
+    clause = _BREAK.split(text[end : end + 80], maxsplit=1)[0]
     for word, comparator in after.items():
         if word in clause and not re.search(r"\d", clause.partition(word)[0]):
             return comparator

@@ -23,7 +23,7 @@ def parse_number(text: str) -> float | None:
     One separator followed by three digits is a group behind a point and decimals behind a comma: “1.704” is 1704,
     “214,635” is 214.635. A leading zero is never grouped: “0.125” is an eighth.
     """
-    text = re.sub(r"[ \u00a0]", "", text)
+    text = text.replace(" ", "").replace("\u00a0", "")
     if text.startswith("0.") and text.count(".") == 1 and "," not in text:
         return float(text)
     if _GROUPED.fullmatch(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from chidao.extractors.figures.numbers import DIGITS, FIRST_WORDS, WORDS, is_year, parse_number, parse_words
 from chidao.extractors.figures.units import Unit, match_unit
@@ -24,10 +25,15 @@ NUMBER_FORM = re.compile(
 _FIRST_WORDS = frozenset(FIRST_WORDS)
 
 
+@lru_cache(maxsize=65536)
+def _may_begin(word: str) -> bool:
+    return word in _FIRST_WORDS or word[0].isdigit()
+
+
 def numbers_in(text: str) -> Iterator[re.Match[str]]:
     """Every match of `NUMBER_FORM` in order: it is tried at the words with which a number may begin."""
     done = 0
-    for at in word_starts(text, lambda word: word in _FIRST_WORDS or word[0].isdigit()):
+    for at in word_starts(text, _may_begin):
         if at >= done and (match := NUMBER_FORM.match(text, at)) is not None:
             done = match.end()
             yield match
@@ -66,6 +72,7 @@ def quantities(text: str) -> Iterator[Quantity]:
                 yield beside
 
 
+_DECIMALS = re.compile(r"\.\d\d?$")
 _OF = re.compile(rf"[ ]?/[ ]?(?={DIGITS})")
 _NUMBER = re.compile(DIGITS)
 _NEXT = re.compile(r"[ ](?P<number>\d{1,3})(?![\d.,])")
@@ -112,5 +119,5 @@ def _quantity(text: str, match: re.Match[str], unit: Unit) -> Quantity | None:
         return None
     join = (match["join"] or "").strip()
     year = is_year(match["first"]) or (match["second"] is not None and is_year(match["second"]))
-    whole = value == int(value) and "," not in match["first"] and not re.search(r"\.\d\d?$", match["first"])
+    whole = value == int(value) and "," not in match["first"] and not _DECIMALS.search(match["first"])
     return Quantity(match.start(), match.end(), value, unit, join, second, match.start("second"), year=year, whole=whole)

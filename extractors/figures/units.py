@@ -33,6 +33,7 @@ class Unit:
 
 
 _BLANK = "[ \u00a0]"
+_BLANKS = re.compile(r"\s+")
 _SYLLABLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\d?")
 
 
@@ -123,7 +124,7 @@ def _measured(text: str, begin: int, measure: re.Match[str], scaled: bool) -> Un
 
 
 def _written(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return _BLANKS.sub(" ", text)
 
 
 _SLASH = re.compile(rf"{_BLANK}?/{_BLANK}?(?=[^\W\d_])")
@@ -186,7 +187,8 @@ def _noun_at(text: str, start: int, tables: tuple[dict[str, frozenset[tuple[str,
     words: list[tuple[str, int]] = []
     best = None
     at = start
-    while len(words) < 6 and (token := _TOKEN.match(text, at)) is not None:
+    longest = max(map(len, keys))
+    while len(words) < longest and (token := _TOKEN.match(text, at)) is not None:
         words.append((plain(token["word"]), token.end()))
         at = token.end()
     for key in keys:

@@ -48,6 +48,10 @@ def without_times(text: str) -> str:
     return "".join((*kept, text[done:]))
 
 
+_BLANKS = re.compile(r"[\s*_]+")
+_BEFORE_BREAK = re.compile(r"\s+(?=[,;])")
+
+
 def tidy(text: str) -> str:
     """One line without bullets, emphasis and punctuation at its edges."""
-    return re.sub(r"\s+(?=[,;])", "", re.sub(r"[\s*_]+", " ", text)).strip(' ,.;:-–+/“”"')
+    return _BEFORE_BREAK.sub("", _BLANKS.sub(" ", text)).strip(' ,.;:-–+/“”"')

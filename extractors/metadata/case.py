@@ -28,8 +28,8 @@ _PROPER = letter_pattern(r"[<Lu>](?<!\w.)[<Ll>]+(?: [<Lu>][<Ll>]+){1,4}")
 
 def is_upper(text: str) -> bool:
     """Whether `text` is set in capitals."""
-    found = [char for char in text if char.isalpha()]
-    return bool(found) and sum(char.isupper() for char in found) >= MOSTLY * len(found)
+    found = list(filter(str.isalpha, text))
+    return bool(found) and sum(map(str.isupper, found)) >= MOSTLY * len(found)
 
 
 def sentence_case(name: str, text: str) -> str:

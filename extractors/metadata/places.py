@@ -11,11 +11,12 @@ from chidao.corpus.folding import fold, unify_tones
 from chidao.corpus.reference import load_table
 
 LONGEST_NAME = 5
+_SIGNS = re.compile(r"[^a-z0-9]")
 
 
 def letters(text: str) -> str:
     """The letters and digits of `text` without accents and blanks."""
-    return re.sub(r"[^a-z0-9]", "", fold(text))
+    return _SIGNS.sub("", fold(text))
 
 
 @cache

@@ -85,8 +85,13 @@ def _is_headline(piece: str) -> bool:
 
 
 def _is_prose(piece: str) -> bool:
-    is_caption = re.search(r"\bẢnh\s*:", piece[-60:])
-    return bool(re.search(r"[.;:!?…][”\"]?$", piece)) and len(piece.split()) >= PROSE_WORDS and not is_caption
+    if not _ENDED.search(piece, max(0, len(piece) - 3)) or len(piece.split()) < PROSE_WORDS:
+        return False
+    return not _CAPTION.search(piece[-60:])
+
+
+_ENDED = re.compile(r"[.;:!?…][”\"]?$")
+_CAPTION = re.compile(r"\bẢnh\s*:")
 
 
 def _year(headline: str | None, paragraphs: Sequence[str]) -> int | None:

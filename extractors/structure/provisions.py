@@ -128,8 +128,10 @@ def read_provisions(document: Document, cells: tuple[tuple[int, int], ...] = ())
         label = read_label(text, start, end)
         parent, level = outline.place(label, len(found))
         body, stop = trim(text, label.end, end)
-        is_bold = body < stop and (
-            _bold_at(document, bold_starts, bold_ends, body) or _bold_at(document, bold_starts, bold_ends, start)
+        is_bold = (
+            bool(bold)
+            and body < stop
+            and (_bold_at(document, bold_starts, bold_ends, body) or _bold_at(document, bold_starts, bold_ends, start))
         )
         found.append(Provision(len(found), parent, level, label, body, stop, is_bold, cell))
     return found

@@ -7,7 +7,7 @@ from functools import cache
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
-from chidao.extractors.agencies.lexicon import inner_group, stands_alone, verb_words
+from chidao.extractors.agencies.lexicon import inner_group, inner_words, predicate_table, stands_alone, verb_words
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.tasks.sent import names_matter, sent_to
@@ -47,18 +47,22 @@ class Charge:
 
 def read_charge(words: Words, index: int) -> Charge | None:
     """A charge that begins at `index`: "Chủ tịch UBND tỉnh yêu cầu …", "Giao …"; None where none does."""
-    head = read_head(words, index, len(words)) or _province(words, index)
-    if head is None and (index >= len(words) or words.plain[index] not in _ASSIGNING):
+    count = len(words)
+    if index >= count:
         return None
-    stop = min(len(words), index + (_LIMIT if head is not None else 1))
+    head = read_head(words, index, count) or (_province(words, index) if words.capital[index] else None)
+    if head is None and words.plain[index] not in _ASSIGNING:
+        return None
+    stop = min(count, index + (_LIMIT if head is not None else 1))
     reached = index
+    within_names, verbs = inner_words(), predicate_table()
     for at in words.among(_telling(), index, stop):
         if at < reached:
             continue
         word = words.plain[at]
         if word in _STOPS:
             return None
-        inner = inner_group(words, at, stop) if head is not None and at > index else 0
+        inner = inner_group(words, at, stop) if head is not None and at > index and word in within_names else 0
         if inner:
             reached = at + inner
             continue
@@ -66,7 +70,7 @@ def read_charge(words: Words, index: int) -> Charge | None:
             return None  # "Bộ trưởng …, thừa ủy quyền Thủ tướng, ký …": who has been empowered himself
         if word not in _ASSIGNING and (head is None or at < head.end):
             continue
-        hit = predicate_label(words, at)
+        hit = verbs.at(words, at)
         if hit and _may_charge(words, index, at, hit[1]):
             if at == index and not _is_direct(words, at):
                 return None

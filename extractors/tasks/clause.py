@@ -180,13 +180,16 @@ def _result(words: Words, at: int) -> bool:
     return words.plain[at] in {"tăng", "giảm"} and words.plain[at + 1 : at + 2] != [] and words.plain[at + 1][0].isdigit()
 
 
+_DONE = frozenset({"đã", "đang", "vừa"})
+
+
 def _past(words: Words, predicate: int | None) -> bool:
     """Whether the verb tells what is done or said rather than what is to be done."""
     if predicate is None:
         return False
     if words.plain[predicate] == "chưa":
         return True
-    if any(word in {"đã", "đang", "vừa"} for word in words.plain[predicate : predicate + 2]):
+    if not _DONE.isdisjoint(words.plain[predicate : predicate + 2]):
         return True
     return _label(words, predicate) in {"speech", "act"} and not _meets(words, predicate)
 

@@ -79,13 +79,14 @@ def whole_bodies(words: Words, first: int, end: int) -> tuple[Mention, ...]:
 
 # "yêu cầu các đơn vị thực hiện:", "… thực hiện các nội dung sau:" tell what they are to do, not which they are.
 _CARRIES_OUT = (["thực", "hiện"], ["triển", "khai"], ["tập", "trung"])
+_CARRYING = frozenset(verb[0] for verb in _CARRIES_OUT)
 _WHAT_FOLLOWS = {"các", "một", "những", "tốt", "nghiêm", "ngay", "nhiệm", "nội", "như", "theo", "thực"}
 
 
 def _leads(words: Words, first: int, end: int) -> bool:
     return any(
         words.plain[at : at + 2] in _CARRIES_OUT and (at + 2 >= end or words.plain[at + 2] in _WHAT_FOLLOWS)
-        for at in range(first + 2, end - 1)
+        for at in words.among(_CARRYING, first + 2, end - 1)
     )
 
 

@@ -20,19 +20,24 @@ def _openers() -> dict[str, PhraseTable]:
 
 def opener(words: Words, index: int, kind: str) -> int:
     """How many words of an opener of that kind stand at `index`."""
-    hit = _openers()[kind].at(words, index)
+    table = _openers()[kind]
+    if index >= len(words.plain) or words.plain[index] not in table.by_first:
+        return 0
+    hit = table.at(words, index)
     return hit[0] if hit else 0
 
 
 def skip_connectives(words: Words, index: int) -> int:
     """The word after connectives and their commas."""
-    while index < len(words):
+    count, connectives = len(words), _openers()["connective"]
+    while index < count:
         if words.plain[index] in _PUNCTUATION:
             index += 1
             continue
-        length = opener(words, index, "connective")
-        after = index + length
-        if not length or after >= len(words):
+        if words.plain[index] not in connectives.by_first or (hit := connectives.at(words, index)) is None:
+            return index
+        after = index + hit[0]
+        if after >= count:
             return index
         joined = words.plain[index] in _OFTEN_PART and words.plain[index : index + 2] != ["trong", "đó"]
         if joined and words.plain[after] not in {",", ":"}:

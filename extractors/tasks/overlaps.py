@@ -21,10 +21,12 @@ def said_again(bags: Sequence[set[str]]) -> list[bool]:
         for word in bag:
             holding.setdefault(word, []).append(at)
 
+    places = {word: len(bags_of) for word, bags_of in holding.items()}
+
     def again(at: int) -> bool:
         bag = bags[at]
         needed = math.ceil(_SAME * len(bag))
-        rarest = sorted(bag, key=lambda word: len(holding[word]))[: len(bag) - needed + 1]
+        rarest = sorted(bag, key=places.__getitem__)[: len(bag) - needed + 1]
         later = {other for word in rarest for other in holding[word][bisect_right(holding[word], at) :]}
         return any(len(bag & bags[other]) >= needed for other in later)
 

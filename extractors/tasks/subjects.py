@@ -11,11 +11,12 @@ from chidao.extractors.words import Words
 
 def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
     """Bodies at `index` and the word of their predicate; None where no body with a predicate begins there."""
-    if index >= len(words):
+    count = len(words)
+    if index >= count:
         return None
-    if read_head(words, index, len(words)) is None:
-        return _provinces(words, index)
-    predicate = find_predicate(words, index, len(words))
+    if read_head(words, index, count) is None:
+        return _provinces(words, index) if words.capital[index] else None
+    predicate = find_predicate(words, index, count)
     if predicate is None:
         predicate = _only_verb(words, index)
     if predicate is None:
