@@ -334,6 +334,8 @@ class Draft:
             last = self._places[-1] if self._places else None
             if not last or last.page != page or source - last.source_start != at + start - last.start:
                 self._places.append(Place(at + start, source, page))
-        self._styles += [Style(at + style.start, at + style.end, style.name) for style in composed.styles]
-        self._doubts += [Doubt(at + doubt.start, at + doubt.end, doubt.confidence) for doubt in composed.doubts]
+        if composed.styles:
+            self._styles += [Style(at + style.start, at + style.end, style.name) for style in composed.styles]
+        if composed.doubts:
+            self._doubts += [Doubt(at + doubt.start, at + doubt.end, doubt.confidence) for doubt in composed.doubts]
         self._glue(composed.text)

@@ -127,15 +127,16 @@ def _head_at(words: Words, index: int, end: int) -> Head | None:
     noun = index + _quantity(words, index, end) if words.plain[index] in _QUANTITIES else index
     if noun >= end:
         return None
-    body = body_heads().at(words, noun, end)
-    collective = collective_heads().at(words, noun, end)
+    first, bodies, collectives = words.plain[noun], body_heads(), collective_heads()
+    body = bodies.at(words, noun, end) if first in bodies.by_first else None
+    collective = collectives.at(words, noun, end) if first in collectives.by_first else None
     if body is None and collective is None:
         return None
     longest = max(body[0] if body else 0, collective[0] if collective else 0)
     other = other_groups().at(words, noun, end)
     if other and other[0] >= longest:
         return None
-    if noun == index and counts_several(words, noun, end):
+    if noun == index and first in _COUNTING and counts_several(words, noun, end):
         return Head(index, noun, noun + longest, "collective")
     if noun == index and _is_verb(words, noun, end, longest):
         return None

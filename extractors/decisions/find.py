@@ -78,7 +78,7 @@ class _Finder:
         for clause in clauses(self._text, start, end):
             for begin, stop in turns(self._text, *clause):
                 words = Words.of(self._text, begin, min(stop, begin + _LONGEST))
-                act = read_act(words, self._deciders.decides) if len(words) else None
+                act = read_act(words, self._deciders.decides) if words.plain else None
                 confidence = self._confidence(act, words, one, chained, stop) if act and not (asked and not act.who) else 0.0
                 if act and confidence:
                     self._add(act, stop, one, confidence)

@@ -164,6 +164,9 @@ def clauses(text: str, start: int, end: int) -> tuple[Range, ...]:
         cuts += [(match.start(), match.end()) for match in _INNER_NUMBER.finditer(text, start, end)]
     if text.find(":", start, end) >= 0:
         cuts += [(match.end(), match.end()) for match in _INNER_LEAD.finditer(text, start, end)]
+    if not cuts:
+        whole = trim(text, start, end)
+        return (whole,) if whole[0] < whole[1] else ()
     found: list[Range] = []
     begin = start
     for cut, resume in sorted(cuts):

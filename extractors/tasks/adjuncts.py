@@ -34,7 +34,7 @@ def after_commas(words: Words, index: int) -> Iterator[int]:
             yield at + 1
         if depth == 0 and word in {",", ":"}:
             after = skip_connectives(words, at + 1)
-            if after < len(words):
+            if after < len(words.plain):
                 yield after
 
 

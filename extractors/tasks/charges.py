@@ -47,7 +47,7 @@ class Charge:
 
 def read_charge(words: Words, index: int) -> Charge | None:
     """A charge that begins at `index`: "Chủ tịch UBND tỉnh yêu cầu …", "Giao …"; None where none does."""
-    count = len(words)
+    count = len(words.plain)
     if index >= count:
         return None
     head = read_head(words, index, count) or (_province(words, index) if words.capital[index] else None)

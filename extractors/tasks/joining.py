@@ -123,6 +123,13 @@ def _naming() -> frozenset[str]:
 
 
 _LIKE_VERBS = frozenset({"được"})
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return verb_words() | _LIKE_VERBS
+
+
 _DEPARTMENTS = frozenset({"sở", "bộ"})
 
 
@@ -134,7 +141,7 @@ def may_stand_alone(words: Words) -> bool:
     count, naming = len(words), _naming()
     backwards = (at for at in range(count - 1, 0, -1) if words.plain[at] in naming)
     last = next((at for at in backwards if _links(words, at) or _other_body(words, at)), 0)
-    verbs = words.among(verb_words() | _LIKE_VERBS, last, count - 1)
+    verbs = words.among(_verbs(), last, count - 1)
     if any(words.plain[at] in _LIKE_VERBS or predicate_label(words, at) for at in verbs):
         return True
     fields = (at + 1 + inner_group(words, at + 1, count) for at in words.among(_DEPARTMENTS))

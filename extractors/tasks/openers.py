@@ -29,7 +29,7 @@ def opener(words: Words, index: int, kind: str) -> int:
 
 def skip_connectives(words: Words, index: int) -> int:
     """The word after connectives and their commas."""
-    count, connectives = len(words), _openers()["connective"]
+    count, connectives = len(words.plain), _openers()["connective"]
     while index < count:
         if words.plain[index] in _PUNCTUATION:
             index += 1

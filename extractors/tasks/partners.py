@@ -38,6 +38,8 @@ _CHAINING = (
     ["giao", "cho"],
 )
 
+_CHAINING_FIRST = frozenset(verb[0] for verb in _CHAINING)
+
 
 def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
     """The partners of "phối hợp với …" in the main chain of verbs from word `predicate` on."""
@@ -88,7 +90,7 @@ def _chained(words: Words, predicate: int, at: int) -> bool:
     head = read_head(words, at, len(words))
     if head is None or not (words.capital[head.noun] or head.plural):
         return False
-    return any(words.plain[i : i + 2] in _CHAINING for i in range(predicate, at))
+    return any(words.plain[i : i + 2] in _CHAINING for i in words.among(_CHAINING_FIRST, predicate, at))
 
 
 def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:

@@ -121,6 +121,8 @@ def _opens_annex(one: Provision, content: str) -> bool:
 def _renumbered(provisions: Sequence[Provision]) -> list[Provision]:
     index = {one.index: at for at, one in enumerate(provisions)}
     return [
-        Provision(at, index.get(one.parent, -1), one.level, one.label, one.start, one.end, one.bold, one.cell)
+        one
+        if one.index == at and one.parent == index.get(one.parent, -1)
+        else Provision(at, index.get(one.parent, -1), one.level, one.label, one.start, one.end, one.bold, one.cell)
         for at, one in enumerate(provisions)
     ]

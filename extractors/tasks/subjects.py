@@ -11,7 +11,7 @@ from chidao.extractors.words import Words
 
 def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
     """Bodies at `index` and the word of their predicate; None where no body with a predicate begins there."""
-    count = len(words)
+    count = len(words.plain)
     if index >= count:
         return None
     if read_head(words, index, count) is None:
