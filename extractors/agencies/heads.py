@@ -29,6 +29,8 @@ class Head(NamedTuple):
 _ALL = {"các", "những", "mọi", "từng"}
 _WHOLE = {"tất", "toàn", "một"}
 _NUMBERS = {"hai", "ba", "bốn", "2", "3", "4", "5", "6", "02", "03", "04", "05", "06"}
+# "Thanh tra tỉnh", "Thanh tra Bộ": a body, not what it does.
+_NAMING_INSPECTORS = PLACES | {"chính", "bộ", "sở", "nhà"}
 _QUANTITIES = _ALL | _WHOLE | _NUMBERS
 _COUNTED = tuple([noun] for noun in ("tỉnh", "địa", "bộ", "sở", "xã", "huyện", "thành", "phường", "cơ", "đơn", "ngành", "cán"))
 
@@ -70,12 +72,7 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     if verb is None or verb[0] < length or verb[1] == "charge":
         return False
     after = index + length
-    if (
-        words.capital[index]
-        and after < end
-        and words.plain[after] in PLACES | {"chính", "bộ", "sở", "nhà"}
-        and words.plain[index] == "thanh"
-    ):
+    if words.capital[index] and after < end and words.plain[after] in _NAMING_INSPECTORS and words.plain[index] == "thanh":
         return False
     if (
         words.capital[index]

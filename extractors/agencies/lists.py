@@ -27,6 +27,7 @@ _DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành
 _SIDES = {"bắc", "nam", "trung", "tây", "đông", "miền", "duyên", "đồng", "vùng"}
 _REGIONAL = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"}
 _WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
+_WIDE_OR_SEATS = _WIDE | {"ubnd"}
 _TRAILING = re.compile(r"(?:[\s:.*–-]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
 _NAME_WORDS = 5
 _TRAILING_ENDS = (":", ".", "*", "–", "-", "nói riêng", "nói chung", "gồm", "sau", "là")
@@ -92,7 +93,7 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     if noun is None or (body is not None and body[0] > noun[0] and words.capital[index]):
         return False
     after = index + noun[0]
-    named = after < end and words.capital[after] and words.plain[after] not in _WIDE | {"ubnd"} and not _runs_on(words, after)
+    named = after < end and words.capital[after] and words.plain[after] not in _WIDE_OR_SEATS and not _runs_on(words, after)
     if named and part.nouns == "places" and words.plain[index : index + 2] == ["đặc", "khu"]:
         return True
     if named and part.nouns == "places" and words.plain[index] in PLACES and several_names(words, part.first, after, end):
@@ -179,12 +180,15 @@ def _one_more_ministry(words: Words, index: int, end: int, part: _Part) -> bool:
     return ministry and is_field(words, index, end)
 
 
+_NOUN_ENDS = PLACES | {"khu", "phố", "quan", "ngành", "vị", "phương"}
+
+
 def _runs_on(words: Words, at: int) -> bool:
     """Whether a new body begins without a separator, as in cells whose line ends are lost: "… xã, phường Sở Tài chính"."""
     if not words.capital[at] or words.capital[at - 1] or not words.plain[at - 1].isalpha():
         return False
     begins = words.plain[at] in {"sở", "ubnd"} or words.plain[at : at + 3] == ["ủy", "ban", "nhân"]
-    return begins and words.plain[at - 1] in PLACES | {"khu", "phố", "quan", "ngành", "vị", "phương"}
+    return begins and words.plain[at - 1] in _NOUN_ENDS
 
 
 _OF_LISTS = frozenset({"(", *SEPARATORS})

@@ -67,6 +67,8 @@ _GOING_ON = {
     "nêu",
     "nói",
 }
+_PLACE_ENDS = PLACES | {"phố"}
+_AREAS = _PLACE_ENDS | {"khu"}
 _MAX_NAME = 140
 _PLACE_WORDS = 4
 
@@ -294,7 +296,7 @@ def _after_place(words: Words, index: int, first: int) -> bool:
     at = index - 1
     while at > first and index - at <= _PLACE_WORDS and words.capital[at]:
         at -= 1
-    return at < index - 1 and words.plain[at] in PLACES | {"phố"} and not words.capital[index]
+    return at < index - 1 and words.plain[at] in _PLACE_ENDS and not words.capital[index]
 
 
 def _department_ended(words: Words, index: int, first: int) -> bool:
@@ -331,7 +333,7 @@ def _closing(words: Words, index: int, end: int) -> int:
 
 def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) -> tuple[int, str] | None:
     """The predicate at `index`; `at_end`: a name is complete there, so that verbs of one syllable or with a capital count."""
-    finished = at_end or words.plain[index - 1] in PLACES | {"phố", "khu"} or _after_place(words, index, first)
+    finished = at_end or words.plain[index - 1] in _AREAS or _after_place(words, index, first)
     if words.capital[index] and not (finished and _capital_verb(words, index, end)):
         return None
     hit = predicate_table().at(words, index, end)
