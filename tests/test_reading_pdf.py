@@ -218,6 +218,38 @@ def test_words_between_tables_on_two_pages_stay(paper: Paper, between: str, tabl
     assert len(document.tables) == tables
 
 
+def test_the_number_to_be_filled_in_stays_with_its_line(paper: Paper) -> None:
+    paper.line("Số:", 100)
+    paper.line("/UBND-KT", 160, y=paper.y + 18)
+    paper.line("An Sơn, ngày", 320, y=paper.y + 18)
+    paper.line("tháng 3 năm 2027", 460, y=paper.y + 18)
+    paper.y -= 18
+    paper.paragraph(LONG)
+    assert paragraphs(paper.read()) == ["Số: /UBND-KT", "An Sơn, ngày tháng 3 năm 2027", LONG]
+
+
+def test_a_row_beside_a_merged_cell_goes_on_over_the_page(paper: Paper) -> None:
+    top = paper.y + 14
+    for x in COLUMNS:
+        paper.canvas.line(x, top, x, top - 108)
+    for height in (0, 36, 108):
+        paper.canvas.line(COLUMNS[0], top - height, COLUMNS[-1], top - height)
+    paper.canvas.line(COLUMNS[0], top - 72, COLUMNS[2], top - 72)
+    paper.canvas.line(COLUMNS[3], top - 72, COLUMNS[4], top - 72)  # the third column is merged over two rows
+    for number, row in enumerate([HEAD, ("1", "Rà soát", "Sở Y tế", "Quý I"), ("2", "Báo cáo", "", "Quý II")]):
+        for x, words in zip(COLUMNS, row, strict=False):
+            paper.line(words, x + 4, size=10, y=top - 36 * number - 13)
+    paper.turn(2)
+    paper.table([("", "kết quả", "", ""), ("3", "Tập huấn", "Sở Nội vụ", "Quý III")], COLUMNS)
+    (table,) = (document := paper.read()).tables
+    rows = [[document.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    assert rows[1:] == [
+        ["1", "Rà soát", "Sở Y tế", "Quý I"],
+        ["2", "Báo cáo kết quả", "Quý II"],
+        ["3", "Tập huấn", "Sở Nội vụ", "Quý III"],
+    ]
+
+
 def test_two_tables_stay_two(paper: Paper) -> None:
     paper.table([HEAD, ("1", "a", "b", "c")], COLUMNS)
     paper.paragraph("Giữa hai bảng là một câu.")

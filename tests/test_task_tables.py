@@ -217,6 +217,19 @@ def test_a_row_with_parts_is_owed_by_those_who_lead_them() -> None:
     ]
 
 
+def test_a_head_of_two_rows() -> None:
+    read = table_of(
+        [("TT", 2, 1), ("Nhiệm vụ", 2, 1), ("Đơn vị thực hiện", 1, 2), ("Thời gian", 1, 2)],
+        ["Chủ trì", "Phối hợp", "Bắt đầu", "Hoàn thành"],
+        ["1", "Rà soát", "Sở Y tế", "Sở Nội vụ", "01/4/2031", "30/6/2031"],
+        ["2", "Báo cáo", "", "", "", ""],
+    )  # fmt: skip
+    assert rows_of(read) == [
+        "Sở Y tế + Sở Nội vụ | Rà soát | 30/6/2031 = by 2031-06-30",
+        "Sở Y tế + Sở Nội vụ | Báo cáo | 30/6/2031 = by 2031-06-30",
+    ]
+
+
 def test_partners_go_with_their_lead() -> None:
     """A row with a lead of its own has no partners of the row above."""
     read = table_of([*HEAD], ["1", "Rà soát", "Sở Y tế", "Sở Nội vụ", ""], ["2", "Tập huấn", "Sở Tài chính", "", ""])

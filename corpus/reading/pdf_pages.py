@@ -261,7 +261,7 @@ def _split_at_holes(line: Line, text: str, pen: Pen) -> Iterator[Line]:
     before: float | None = None
     for word in _WORD.finditer(text, start, end):
         first, last = pen.box(word.start()), pen.box(word.end() - 1)
-        if before is not None and first is not None and first[0] - before > gap:
+        if before is not None and first is not None and first[0] - before > gap and not _to_fill(text, begun, word):
             part = _measured(text, pen, line.page, begun, len(text[: word.start()].rstrip()), stamped=line.stamped)
             if part is not None:
                 yield part
@@ -270,6 +270,14 @@ def _split_at_holes(line: Line, text: str, pen: Pen) -> Iterator[Line]:
     part = _measured(text, pen, line.page, begun, end, stamped=line.stamped)
     if part is not None:
         yield part
+
+
+def _to_fill(text: str, start: int, word: re.Match[str]) -> bool:
+    """Whether the blank before a word is one for the number or the day: “Số:      /UBND”, “ngày      tháng”."""
+    last = text[start : word.start()].rstrip()[-5:]
+    if word.group().startswith("/"):
+        return last.endswith(("Số:", "Số", "số:"))
+    return (last.endswith("ngày") and word.group() == "tháng") or (last == "tháng" and word.group() == "năm")
 
 
 def _stamps_put_in(lines: Sequence[Line], text: str, pen: Pen) -> tuple[Line, ...]:

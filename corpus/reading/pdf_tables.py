@@ -61,7 +61,13 @@ class PdfTable:
         return max(cell.row for cell in self.cells) + 1
 
     def row(self, number: int) -> tuple[PdfCell, ...]:
+        """The cells that begin in the row."""
         return tuple(cell for cell in self.cells if cell.row == number)
+
+    def reaching(self, number: int) -> tuple[PdfCell, ...]:
+        """The cells that stand in the row, those that began above it as well, from left to right."""
+        inside = [cell for cell in self.cells if cell.row <= number < cell.row + cell.row_span]
+        return tuple(sorted(inside, key=lambda cell: cell.column))
 
 
 class Boxes(Protocol):
@@ -332,7 +338,8 @@ def stitch(upper: PdfTable, lower: PdfTable) -> PdfTable | None:
     if _is_rest_of_row(upper, lower, repeated):
         shift -= 1
         continued = {cell.column: cell for cell in rest if cell.row == repeated}
-        cells = [_lengthened(cell, continued.get(cell.column), upper.height - 1) for cell in cells]
+        last = upper.reaching(upper.height - 1)
+        cells = [_lengthened(cell, continued[cell.column]) if cell in last else cell for cell in cells]
         rest = [cell for cell in rest if cell.row > repeated]
     cells += [replace(cell, row=cell.row + shift) for cell in rest]
     return replace(upper, cells=tuple(cells))
@@ -351,16 +358,16 @@ def _repeated_head(upper: PdfTable, lower: PdfTable) -> int:
 
 def _is_rest_of_row(upper: PdfTable, lower: PdfTable, first: int) -> bool:
     """A row broken by the page's end goes on with its number cell empty."""
-    top, last = lower.row(first), upper.row(upper.height - 1)
-    if not top or not last or top[0].column != 0 or top[0].words or len(top) != len(last):
+    top, last = lower.row(first), upper.reaching(upper.height - 1)
+    if not top or not last or top[0].column != 0 or top[0].words:
         return False
     return bool(last[0].words) and [cell.column for cell in top] == [cell.column for cell in last]
 
 
-def _lengthened(cell: PdfCell, rest: PdfCell | None, row: int) -> PdfCell:
-    if rest is None or cell.row != row:
-        return cell
-    return replace(cell, lines=cell.lines + rest.lines, words=f"{cell.words} {rest.words}".strip())
+def _lengthened(cell: PdfCell, rest: PdfCell) -> PdfCell:
+    """A cell with its rest on the next page, where it may speak for further rows."""
+    words = f"{cell.words} {rest.words}".strip()
+    return replace(cell, lines=cell.lines + rest.lines, words=words, row_span=cell.row_span + rest.row_span - 1)
 
 
 def drafts(table: PdfTable, texts: PageTexts) -> list[CellDraft]:

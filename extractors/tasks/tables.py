@@ -40,6 +40,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("product", re.compile(r"sản phẩm|kết quả|đầu ra")),
     ("note", re.compile(r"ghi chú|kinh phí|dự kiến|căn cứ|cấp trình|hình thức")),
 )
+_BEGINNING = re.compile(r"bắt đầu|khởi đầu|khởi công|từ\b")
 _COLUMN_NUMBERS = re.compile(r"^[\s(\[]*\d{1,2}[\s)\]]*$")
 _GROUP_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
 _BOTH = re.compile(
@@ -91,7 +92,7 @@ def _header(document: Document, row: tuple[Cell, ...]) -> dict[int, Column]:
             continue
         for column, form in _HEADERS:
             if form.search(title) and (column not in found.values() or column == "note"):
-                for at in range(cell.column, cell.column + cell.column_span):
+                for at in _places(cell):
                     found.setdefault(at, column)
                 break
     kinds = set(found.values())
@@ -99,12 +100,33 @@ def _header(document: Document, row: tuple[Cell, ...]) -> dict[int, Column]:
 
 
 def assignment_columns(document: Document, table: Table) -> tuple[int, dict[int, Column]]:
-    """The row of the head and the columns; no columns where the table assigns nothing."""
-    for at, row in enumerate(table.rows[:4]):
+    """The last row of the head and the columns; no columns where the table assigns nothing."""
+    rows = table.rows[:5]
+    for at, row in enumerate(rows[:4]):
         columns = _header(document, row)
         if columns:
-            return at, columns
+            under = _under_head(document, row, rows[at + 1]) if at + 1 < len(rows) else {}
+            merged = {place: column for place, column in (columns | under).items() if column is not None}
+            return (at + 1, merged) if under else (at, columns)
     return 0, {}
+
+
+def _under_head(document: Document, head: Sequence[Cell], row: Sequence[Cell]) -> dict[int, Column | None]:
+    """The columns that a second row of the head parts a title into: “Đơn vị thực hiện” over “Chủ trì” and “Phối hợp”.
+
+    None is that of a beginning, which is no deadline. Empty where the row is not one of the head.
+    """
+    wide = {at for cell in head if cell.column_span > 1 and cell.row_span == 1 for at in _places(cell)}
+    said = [cell for cell in row if cell.start < cell.end]
+    if not said or any(cell.column not in wide for cell in said):
+        return {}
+    titles = {cell.column: " ".join(document.text[cell.start : cell.end].lower().split()) for cell in said}
+    found = {at: None if _BEGINNING.match(title) else column_of(title) for at, title in titles.items()}
+    return found if {"lead", "support", "time"} & set(found.values()) else {}
+
+
+def _places(cell: Cell) -> range:
+    return range(cell.column, cell.column + cell.column_span)
 
 
 def _rows(document: Document, table: Table, head: int, columns: dict[int, Column]) -> Iterator[_Row]:
