@@ -28,6 +28,13 @@ def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
         # Behind the colon of a proposal stands what was proposed, and who sees to it behind the next.
         ("Về đề nghị của huyện: bổ sung hai xe cứu hỏa cho vùng cao: giao Sở Tài chính xem xét.", ["Sở Tài chính | Sở Tài chính xem xét."]),
         ("Về bộ máy cấp xã: tăng thêm một cấp phó cho mỗi phòng: Sở Nội vụ nghiên cứu, báo cáo.", ["Sở Nội vụ | Sở Nội vụ nghiên cứu, báo cáo."]),
+        # Who falls short is a condition, whoever sees to it is charged.
+        ("Nhà thầu nào chậm tiến độ, Ban Quản lý dự án 5 cắt chuyển khối lượng.", ["Ban Quản lý dự án 5 | Nhà thầu nào chậm tiến độ, Ban Quản lý dự án 5 cắt chuyển khối lượng."]),
+        ("Xã nào chậm nộp hồ sơ thì Chủ tịch UBND xã đó phải kiểm điểm.", ["Chủ tịch Ủy ban nhân dân xã | Xã nào chậm nộp hồ sơ thì Chủ tịch UBND xã đó phải kiểm điểm."]),
+        # Contractors and consultants.
+        ("Đối với gói thầu số 4, nhà thầu Tân Phong phải xong mố cầu trong quý này.", ["nhà thầu Tân Phong | Đối với gói thầu số 4, nhà thầu Tân Phong phải xong mố cầu trong quý này."]),
+        ("Yêu cầu Tư vấn giám sát kiểm tra chất lượng bê tông.", ["Tư vấn giám sát | Tư vấn giám sát kiểm tra chất lượng bê tông."]),
+        ("Kiểm tra năng lực của tư vấn thiết kế, nhà thầu thi công.", ["– | Kiểm tra năng lực của tư vấn thiết kế, nhà thầu thi công."]),
         # An aim is no duty.
         ("Về mục tiêu: phấn đấu thông xe toàn tuyến trong năm 2031.", []),
     ],

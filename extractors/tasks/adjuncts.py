@@ -42,7 +42,9 @@ def _opens_subject(words: Words, at: int) -> bool:
     """Whether a body begins the main clause at `at` without a comma: behind "thì", or behind the course of things that a
     sentence opens with ("Trong quá trình thực hiện các đơn vị …")."""
     head = read_head(words, at, len(words))
-    return head is not None and (head.plural or words.capital[at])
+    if head is None:
+        return False
+    return head.plural or words.capital[at] or (head.kind == "office_holder" and words.plain[at - 1] == "thì")
 
 
 # What leaders do before they charge: "Thống nhất với báo cáo, Chủ tịch UBND tỉnh yêu cầu …".

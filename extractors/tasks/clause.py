@@ -135,7 +135,7 @@ def _tells_past(words: Words, index: int) -> bool:
 # Openers of what is told, where "đã" stands between them and the verb: "Theo báo cáo, từ đầu năm đã …, làm …".
 _TELLING = {"theo", "từ", "qua"}
 _TOLD_WITHIN = 24
-_BARE_SUBJECTS = {"cơ", "đơn", "chủ", "người", "đề", "cấp", "tỉnh", "sở", "bộ", "huyện", "địa"}
+_BARE_SUBJECTS = {"cơ", "đơn", "chủ", "người", "đề", "cấp", "tỉnh", "sở", "bộ", "huyện", "địa", "nhà", "liên", "tư"}
 
 
 def _main_start(words: Words, index: int, purpose: bool) -> int | None:

@@ -34,7 +34,7 @@ _PLURAL_START = re.compile(
     r"Chính quyền|Lực lượng|Nhà đầu tư)"
 )
 _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
-_TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung)\s*$")
+_TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung|(?<= )đó)\s*$")
 # "Thành lập Tổ công tác … gồm:": where a text sets up one such body, its first words alone mean it.
 # The pattern begins with the rarest letters of the verbs.
 _ESTABLISHED = re.compile(

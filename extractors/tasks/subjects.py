@@ -19,8 +19,8 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
     predicate = find_predicate(words, index, count)
     if predicate is None:
         predicate = _only_verb(words, index)
-    if predicate is None:
-        return None
+    if predicate is None or "nào" in words.plain[index:predicate]:
+        return None  # "Nhà thầu nào không đáp ứng, …" is a condition
     bodies = read_bodies(words, index, predicate)
     own = bodies is None or words.plain[predicate - 1] == "mình"
     return None if bodies is None or own else (bodies.mentions, predicate)
