@@ -132,6 +132,49 @@ def test_units_of_points(point: str, expected: list[str]) -> None:
     check(f"1. {point}", expected)
 
 
+def test_orders_under_a_heading_that_tells_of_the_situation() -> None:
+    check(
+        """
+        I. VỀ TÌNH HÌNH HẠN, MẶN
+
+        1. Toàn tỉnh có nhiều hộ thiếu nước.
+
+        2. Để giảm thiểu thiệt hại, đề nghị Sở Y tế:
+
+        - Kiểm tra nguồn nước; cấp thuốc khử khuẩn.
+
+        3. Công an tỉnh cử cán bộ hỗ trợ các xã.
+        """,
+        [
+            "Sở Y tế | Kiểm tra nguồn nước",
+            "Sở Y tế | cấp thuốc khử khuẩn.",
+            "Công an tỉnh | Công an tỉnh cử cán bộ hỗ trợ các xã.",
+        ],
+    )
+
+
+def test_the_situation_alone_charges_nobody() -> None:
+    check("I. VỀ TÌNH HÌNH HẠN, MẶN\n\n1. Công an tỉnh cử cán bộ hỗ trợ các xã.\n\n2. Các xã vận hành cống ngăn mặn.", [])
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        (
+            "Giao các đồng chí Phó Chủ tịch UBND tỉnh: Nguyễn Văn An, Trần Bình trực tiếp đôn đốc.",
+            [
+                "Phó Chủ tịch Ủy ban nhân dân tỉnh Nguyễn Văn An; Phó Chủ tịch Ủy ban nhân dân tỉnh Trần Bình"
+                " | các đồng chí Phó Chủ tịch UBND tỉnh: Nguyễn Văn An, Trần Bình trực tiếp đôn đốc."
+            ],
+        ),
+        ("Chủ tịch UBND các xã: Hà Lâm, Lâm Trạch rà soát danh mục.", ["Chủ tịch Ủy ban nhân dân các xã: Hà Lâm, Lâm Trạch | Chủ tịch UBND các xã: Hà Lâm, Lâm Trạch rà soát danh mục."]),
+        ("Các kiến nghị khác của huyện, đề nghị các sở trả lời trước ngày 20/4/2031.", ["các sở | các sở trả lời trước ngày 20/4/2031."]),
+    ],
+)  # fmt: skip
+def test_persons_and_matters(point: str, expected: list[str]) -> None:
+    check(f"1. {point}", expected)
+
+
 def test_a_closing_belongs_to_no_point() -> None:
     check(
         """

@@ -28,7 +28,7 @@ class Head(NamedTuple):
 
 _ALL = {"các", "những", "mọi", "từng"}
 _WHOLE = {"tất", "toàn", "một"}
-_NUMBERS = {"hai", "ba", "bốn", "2", "3", "4", "5", "6", "02", "03", "04", "05", "06"}
+_NUMBERS = {"hai", "ba", "bốn", *map(str, range(2, 100)), *(f"0{digit}" for digit in range(2, 10))}
 # "Thanh tra tỉnh", "Thanh tra Bộ": a body, not what it does.
 _NAMING_INSPECTORS = PLACES | {"chính", "bộ", "sở", "nhà"}
 _QUANTITIES = _ALL | _WHOLE | _NUMBERS

@@ -15,6 +15,7 @@ from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_p
 from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group, inner_words
 from chidao.extractors.agencies.mentions import Mention
+from chidao.extractors.agencies.persons import is_person, office_of_several
 from chidao.extractors.agencies.places import is_peer, names_place, several_names, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
@@ -276,6 +277,13 @@ def _heads_of_ministries(words: Words, part: _Part, colon: int) -> list[_Part]:
     return _names(words, part, colon + 1, f"{office[:1].upper()}{office[1:]} {noun}")
 
 
+def _persons(words: Words, part: _Part, colon: int) -> list[_Part]:
+    """Those who hold one office by their names behind a colon: "các đồng chí Phó Chủ tịch: Lê Văn An, Trần Bình"."""
+    first = office_of_several(words, part.first, colon)
+    found = _names(words, part, colon + 1, words.slice(first, colon)) if first is not None else []
+    return found if len(found) > 1 and all(is_person(words, one.first, one.last) for one in found) else []
+
+
 def _after_colon(words: Words, part: _Part, colon: int) -> list[_Part]:
     """ "các Bộ, cơ quan: Tài chính, Xây dựng, Văn phòng Chính phủ": fields get the head back."""
     head = next((word for word in ("bộ", "sở", "ban") if word in words.plain[part.first : colon]), "")
@@ -303,6 +311,9 @@ def _spread(words: Words, part: _Part) -> list[_Part]:
     ministries = _heads_of_ministries(words, part, colon) if colon is not None else []
     if ministries:
         return ministries
+    persons = _persons(words, part, colon) if colon is not None and part.kind == "office_holder" else []
+    if persons:
+        return persons
     if colon is not None and part.kind == "collective" and colon + 1 < part.last and words.capital[colon + 1]:
         return _after_colon(words, part, colon)
     plural = next(words.among(_COUNTS, part.first, part.last), None)

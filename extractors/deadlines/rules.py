@@ -108,7 +108,7 @@ def _is_done(stretch: Stretch, start: int) -> bool:
     return bool(_DONE.search(before)) or (stretch.context.issued_on is None and bool(_LEFT_OVER.search(before)))
 
 
-_EACH_WORD = pattern(r"(?<!\w)(?<!ngân )(?<!mặt )(?:hằng|hàng|hẳng|hăng|mỗi) (?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| ?20\d\d)")
+_EACH_WORD = pattern(r"(?<!\w)(?:(?<!ngân )(?<!mặt )hàng|hằng|hẳng|hăng|mỗi) (?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| ?20\d\d)")
 _EACH_BEFORE = pattern(
     r"(?<!\w)(?:(?:định kỳ|thường xuyên,|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cuối)(?: vào)?(?: |, ?| và ))+$"
 )
@@ -213,7 +213,7 @@ _TERM = pattern(
     r"(?P<cue>[cmktsí](?<!\w.)(?:(?<=c)(?:hậm nhất|hỉ trong)|(?<=m)uộn nhất|(?<=k)hông quá|(?<=t)(?:ối đa|rong|ối thiểu)"
     r"|(?<=s)au|(?<=í)t nhất)"
     r"(?: (?:là|trong|sau|không quá|tối đa|thời gian|thời hạn|vòng|khoảng|chậm nhất))*)"
-    rf" {LENGTH}(?! (?:\d|đầu|cuối|qua|gần|vừa|trước đây|liên tục)|,? (?:sáng |chiều )?ngày \d)"
+    rf" {LENGTH}(?! (?:\d|đầu|cuối|qua|gần|vừa|trước đây|liên tục|liên tiếp)|,? (?:sáng |chiều )?ngày \d)"
 )
 
 

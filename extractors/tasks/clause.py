@@ -150,7 +150,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             continue  # Its authority stands behind a later comma.
         if charge and speaks_behind(charge.authority):
             continue
-        if charge and (charge.authority or subject_at(words, charge.after) or is_verb(words, charge.after)):
+        if charge and (charge.authority or _charges_someone(words, charge.after)):
             return after
         subject = subject_at(words, after)
         if subject and ends_in_speaker(subject[0]):
@@ -173,6 +173,13 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             bare = after
             break
     return bare
+
+
+def _charges_someone(words: Words, after: int) -> bool:
+    """Whether behind a charge stands who does what, what is to be done, or whom a lead-in leads to: "…, đề nghị Sở Y tế:"."""
+    if subject_at(words, after) or is_verb(words, after):
+        return True
+    return words.plain[-1] == ":" and read_head(words, after, len(words)) is not None
 
 
 def _result(words: Words, at: int) -> bool:
@@ -208,6 +215,20 @@ def _label(words: Words, predicate: int) -> str:
 def _speech(words: Words, predicate: int) -> bool:
     at = predicate + (words.plain[predicate] in {"cũng", "còn"})
     return _label(words, predicate) == "speech" or words.plain[at : at + 2] in (["nhấn", "mạnh"], ["lưu", "ý"])
+
+
+_SETTLED_MATTERS = (["kiến", "nghị"], ["nội", "dung"], ["vấn", "đề"], ["đề", "xuất"], ["khó", "khăn"], ["vướng", "mắc"])
+
+
+def _charge_behind_matters(words: Words, index: int) -> int | None:
+    """The charge behind the matters that it is about: "Các kiến nghị khác của Tỉnh, đề nghị các Bộ trả lời …"."""
+    if words.plain[index] not in {"các", "những"} or words.plain[index + 1 : index + 3] not in _SETTLED_MATTERS:
+        return None
+    for after in after_commas(words, index):
+        charge = read_charge(words, after)
+        if charge and not charge.authority and subject_at(words, charge.after):
+            return after
+    return None
 
 
 _RECURRING = {"hằng", "hàng", "định", "thường", "mỗi"}
@@ -270,7 +291,7 @@ def _assemble(
         return Clause("named", begin, subject[1], subject[0], scope_bodies, past=past, speech=speech, meets=meets)
     if is_verb(words, index):
         return Clause("imperative", begin, index, (), scope_bodies, past=_tells(words, index), meets=_meets(words, index))
-    behind = leader_charges(words, index, anywhere=True)
+    behind = leader_charges(words, index, anywhere=True) or _charge_behind_matters(words, index)
     if behind is not None and (late := read_charge(words, behind)):
         return _of_charge(words, behind, behind, late, ())
     if _modal_ahead(words, index):

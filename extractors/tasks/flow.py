@@ -281,7 +281,7 @@ class Flow:
             self._authority.speak(part.clause.authority)
         bodies = addressed(part)
         if bodies or (part.leads and part.running and part.opens_orders):
-            self._frames.lead(bodies or None, orders=bool(part.clause.authority) and part.says_orders)
+            self._frames.lead(bodies or None, orders=bool(part.clause.authority or bodies) and part.says_orders)
         elif part.clause.authority and is_leader(part.clause.authority) and self._news:
             self._charging = True
         elif part.number == 0:

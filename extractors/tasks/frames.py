@@ -92,8 +92,9 @@ class Frames:
         return next((frame.deadline for frame in reversed(self._stack) if frame.deadline is not None), None)
 
     def under_heading(self) -> bool:
-        """Whether a heading or lead-in close by names who acts, so that "Yêu cầu X …" is that body's own act."""
-        return any(frame.bodies and frame.source in {"heading", "lead-in"} for frame in self._stack[1:])
+        """Whether a heading close by, or a lead-in within a point, names who acts: "Yêu cầu X …" is that body's own act."""
+        headed = any(frame.bodies is not None and frame.source == "heading" for frame in self._stack[1:])
+        return headed or any(frame.bodies and frame.source == "lead-in" for frame in self._stack[2:])
 
     def lead(
         self,
@@ -114,6 +115,8 @@ class Frames:
         frame.partners = partners
         if frame.role == "neutral" or (orders and frame.role == "background"):
             frame.role = "operative"
+        if orders and bodies and self._ordered:
+            self._stack[-2 if frame is not self.root else -1].role = "operative"
 
     def notice(self) -> None:
         """Notes that what follows tells something: there only what charges a named body is a task."""

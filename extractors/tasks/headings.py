@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group, naming_verbs
+from chidao.extractors.agencies.persons import is_person
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision, SectionRole, section_role, sentences
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
@@ -116,6 +117,19 @@ def _lists(text: str, colon: int, end: int) -> bool:
     return predicate_label(words, first) is None
 
 
+def _opens_names(text: str, start: int, colon: int, end: int) -> bool:
+    """Whether the colon opens the names of those who are meant, be it bodies or the holders of an office."""
+    if text[max(start, colon - 12) : colon].rstrip().lower().endswith(_LISTING):
+        return _lists(text, colon, end)
+    before = Words.of(text, _address(text, start, colon), colon)
+    head = read_head(before, 0, len(before))
+    if head is None or head.kind != "office_holder":
+        return False
+    words = Words.of(text, colon + 1, min(end, colon + 60))
+    comma = next((at for at in range(len(words)) if words.plain[at] == ","), 0)
+    return comma > 0 and is_person(words, 0, comma)
+
+
 def inline_heading(text: str, start: int, end: int) -> Heading | None:
     """ "Sở Y tế: Rà soát …", "3. Đề nghị Hội Nông dân: …": bodies before a colon with their duty after it."""
     colon, reach = -1, min(end, start + 700)
@@ -126,7 +140,7 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
         if mark.group() != ":":
             if at + 1 < end and text[at + 1].isspace():
                 return None
-        elif not (text[max(start, at - 12) : at].rstrip().lower().endswith(_LISTING) and _lists(text, at, end)):
+        elif not _opens_names(text, start, at, end):
             colon = at
             break
     if colon < 0:
@@ -212,10 +226,17 @@ def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str)
     return _has_children(provisions, at) and not names_owner(text, one)
 
 
+_ASKING = {"giao", "yêu cầu", "đề nghị"}
+
+
 def names_owner(text: str, one: Provision) -> bool:
-    """Whether the provision charges or names a body with its verb."""
+    """Whether the provision charges or names a body with its verb, or ends with whom it charges: "Để …, đề nghị Sở Y tế:"."""
     clause = read_clause(Words.of(text, one.start, one.end))
-    return clause is not None and bool(clause.bodies or (clause.authority and clause.charge))
+    if clause is None:
+        return False
+    return bool(clause.bodies or (clause.authority and clause.charge)) or (
+        clause.form == "statement" and clause.charge in _ASKING and gives_orders(text[one.start : one.end])
+    )
 
 
 def announces(content: str) -> bool:

@@ -57,7 +57,7 @@ class Part(NamedTuple):
     @property
     def says_orders(self) -> bool:
         """Whether someone gives orders in it in so many words, and they follow."""
-        return self.leads and self.running and not self.clause.past and gives_orders(self.content)
+        return self.leads and not self.clause.past and gives_orders(self.content)
 
 
 @dataclass(slots=True)
