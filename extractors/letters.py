@@ -33,16 +33,17 @@ def any_word(*words: str, after: str = r"(?!\w)") -> str:
     return rf"[{firsts}](?<=(?<!\w)(?=(?:{'|'.join(words)}){after}).)"
 
 
-def any_name(names: Iterable[str]) -> str:
-    """The source of a pattern for any of `names` as whole words, whatever their case; of two at one place the former holds.
+def any_name(names: Iterable[str], *, ignore_case: bool = True) -> str:
+    """The source of a pattern for any of `names` as whole words; of two at one place the former holds.
 
     It begins with the class of their first letters as `any_word` does, but takes in the name itself.
     """
     rests: dict[str, list[str]] = {}
     for name in names:
-        rests.setdefault(f"{name[0].lower()}{name[0].upper()}", []).append(re.escape(name[1:]))
+        firsts = f"{name[0].lower()}{name[0].upper()}" if ignore_case else name[0]
+        rests.setdefault(firsts, []).append(re.escape(name[1:]))
     forms = "|".join(rf"(?<=[{first}])(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return rf"[{''.join(rests)}](?<!\w.)(?i:{forms})(?!\w)"
+    return rf"[{''.join(rests)}](?<!\w.)(?{'i' if ignore_case else ''}:{forms})(?!\w)"
 
 
 def letter_pattern(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -217,17 +217,17 @@ def test_a_connective_is_passed_over(word: str) -> None:
 
 @pytest.mark.parametrize(("kind", "text"), examples("refusals"))
 def test_example_is_refused(kind: str, text: str) -> None:
-    assert refuses(kind, text)
+    assert refuses(text, kind)
 
 
 @pytest.mark.parametrize(("kind", "text"), examples("refusals", "others"))
 def test_others_are_not_refused(kind: str, text: str) -> None:
-    assert not refuses(kind, text)
+    assert not refuses(text, kind)
 
 
 def test_a_kind_that_is_not_there() -> None:
     with pytest.raises(KeyError):
-        refuses("nothing", "rà soát")
+        refuses("rà soát", "nothing")
 
 
 LEADS: dict[str, Any] = {"leader": is_leader, "chief": is_chief}

@@ -130,7 +130,8 @@ def _head_at(words: Words, index: int, end: int) -> Head | None:
     if body is None and collective is None:
         return None
     longest = max(body[0] if body else 0, collective[0] if collective else 0)
-    other = other_groups().at(words, noun, end)
+    others = other_groups()
+    other = others.at(words, noun, end) if first in others.by_first else None
     if other and other[0] >= longest:
         return None
     if noun == index and first in _COUNTING and counts_several(words, noun, end):

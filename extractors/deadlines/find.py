@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from chidao.extractors.deadlines.context import DateContext
 from chidao.extractors.deadlines.cues import Stretch
-from chidao.extractors.deadlines.rules import RULES
+from chidao.extractors.deadlines.rules import deadlines_by_rule
 from chidao.extractors.records import Deadline
 
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|tránh|không để|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)")
@@ -35,11 +35,10 @@ def find_deadlines(text: str, start: int, end: int, context: DateContext) -> tup
         return ()
     stretch = Stretch.of(text[start:end], context, text[max(0, start - _PRECEDING) : start])
     found: list[Deadline] = []
-    for rule in RULES:
-        for deadline in rule.deadlines(stretch):
-            at = bisect_left(found, deadline.start, key=lambda other: other.end - 1)
-            if at == len(found) or found[at].start >= deadline.end:
-                found.insert(at, deadline)
+    for deadline in deadlines_by_rule(stretch):
+        at = bisect_left(found, deadline.start, key=lambda other: other.end - 1)
+        if at == len(found) or found[at].start >= deadline.end:
+            found.insert(at, deadline)
     return tuple(replace(deadline, start=start + deadline.start, end=start + deadline.end) for deadline in found)
 
 

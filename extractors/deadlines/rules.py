@@ -7,7 +7,7 @@ words right after it decide; `RULES` is the order in which overlapping readings 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from chidao.extractors.dates import pattern
@@ -322,9 +322,13 @@ class Rule(NamedTuple):
     read: Callable[[Stretch], Iterator[Deadline]]
     signs: tuple[str, ...] | None = None
 
-    def deadlines(self, stretch: Stretch) -> Iterable[Deadline]:
-        """What the rule finds in a stretch; most stretches have nothing of what it needs."""
-        return self.read(stretch) if (stretch.times if self.signs is None else stretch.has(*self.signs)) else ()
+
+def deadlines_by_rule(stretch: Stretch) -> Iterator[Deadline]:
+    """What the rules find in a stretch, rule by rule; most stretches have nothing of what most rules need."""
+    holds = stretch.text.__contains__
+    for read, signs in RULES:
+        if stretch.times if signs is None else any(map(holds, signs)):
+            yield from read(stretch)
 
 
 _EACH_SIGNS = ("hằng", "hàng", "hẳng", "hăng", "mỗi")

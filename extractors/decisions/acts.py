@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chidao.extractors.agencies import find_predicate
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.decisions.lexicon import Verb, first_words, length_at, length_before, verb_at
+from chidao.extractors.decisions.lexicon import Verb, first_words, length_at, length_before, verb_of, verbs
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.words import Words
 
@@ -88,7 +88,8 @@ def read_act(words: Words, decides: Decides) -> Act | None:
             continue
         if words.capital[index] and index > first and words.plain[index - 1] not in _OPENING:
             continue
-        verb = verb_at(words, index)
+        hit = verbs().at(words, index)
+        verb = verb_of(words, index, hit) if hit else None
         act = _read_before(words, first, _with_modifiers(words, index, first, verb), decides) if verb else None
         if act:
             return act

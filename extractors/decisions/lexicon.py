@@ -8,7 +8,7 @@ from functools import cache
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.records import DecisionKind
-from chidao.extractors.words import PhraseTable, Words
+from chidao.extractors.words import Hit, PhraseTable, Words
 
 KINDS: tuple[DecisionKind, ...] = (
     "approve", "agree", "allow", "reject", "issue", "establish", "amend", "revoke", "allocate", "other",
@@ -36,7 +36,8 @@ def _phrases(words: str) -> list[str]:
 
 
 @cache
-def _verbs() -> PhraseTable:
+def verbs() -> PhraseTable:
+    """The verbs of decision, labelled with their kind and whether they say or act."""
     table = load_table("decision_verbs")
     groups: dict[str, Iterable[str]] = {f"{kind} says": _phrases(table[kind]["says"]) for kind in KINDS}
     return PhraseTable.of(groups | {f"{kind} acts": _phrases(table[kind]["acts"]) for kind in KINDS})
@@ -80,19 +81,18 @@ def _in_name(words: Words, index: int, length: int) -> bool:
 @cache
 def first_words() -> frozenset[str]:
     """The words with which a verb of decision may begin, and brackets."""
-    return frozenset({*_verbs().by_first, "(", ")"})
+    return frozenset({*verbs().by_first, "(", ")"})
 
 
-def verb_at(words: Words, index: int) -> Verb | None:
-    """The verb of decision at `index`; None where the words are a name or a noun, or have nothing to settle."""
-    hit = _verbs().at(words, index)
-    if hit is None or _in_name(words, index, hit[0]):
-        return None
+def verb_of(words: Words, index: int, hit: Hit) -> Verb | None:
+    """The verb of decision that the table `verbs` has at `index`; None where it is a name or a noun, or settles nothing."""
     length, label = hit
+    if _in_name(words, index, length):
+        return None
     kind = next(one for one in KINDS if label.startswith(one))
     following = index + length
     if words.plain[index] == "quyết" and (
-        _verbs().at(words, following) or (following < len(words) and words.plain[following] in _POINTING)
+        verbs().at(words, following) or (following < len(words) and words.plain[following] in _POINTING)
     ):
         return None
     if kind == "agree" and length_at(words, following, "no_object", "unified" if _unifies(words, index, length) else "noted"):

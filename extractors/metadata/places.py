@@ -9,6 +9,7 @@ from functools import cache
 
 from chidao.corpus.folding import fold, unify_tones
 from chidao.corpus.reference import load_table
+from chidao.extractors.letters import any_name
 
 LONGEST_NAME = 5
 _SIGNS = re.compile(r"[^a-z0-9]")
@@ -54,12 +55,17 @@ def province_prefix(name: str) -> str | None:
 
 @cache
 def _named_province() -> re.Pattern[str]:
-    names = sorted(set(provinces().values()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?P<level>tỉnh|thành phố|TP\.?|T\.P\.?)?\s*(?P<name>{'|'.join(map(re.escape, names))})(?!\w)")
+    return re.compile(any_name(sorted(set(provinces().values()), key=len, reverse=True), ignore_case=False))
+
+
+_LEVEL = re.compile(r"(?<!\w)(?:tỉnh|thành phố|TP\.?|T\.P\.?)\s*$")
+_LEVEL_REACH = 16
 
 
 def main_province(text: str) -> str | None:
     """The province or city that `text` speaks of most, those called so before all others; None where it names none."""
-    found = list(_named_province().finditer(unify_tones(text)))
-    names = Counter(match["name"] for match in found if match["level"]) or Counter(match["name"] for match in found)
+    text = unify_tones(text)
+    found = list(_named_province().finditer(text))
+    called = [match.group() for match in found if _LEVEL.search(text[max(0, match.start() - _LEVEL_REACH) : match.start()])]
+    names = Counter(called) or Counter(match.group() for match in found)
     return names.most_common(1)[0][0] if names else None

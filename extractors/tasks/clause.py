@@ -97,12 +97,12 @@ def read_clause(words: Words) -> Clause | None:
 # Of what stands before an authority and its charge only whom or what they concern is part of the unit.
 _CONCERNING = (["đối", "với"], ["về", "phía"], ["riêng", "đối"])
 _TITLE_WORDS = 14
-_TITLE_ENDS = {":", ".", ";", "“", "("}
+_TITLE_ENDS = frozenset({":", ".", ";", "“", "("})
 
 
 def _behind_title(words: Words, index: int) -> int:
     """The word after a point's title where a body with its verb follows: "Lập danh sách: Trạm Y tế xã rà soát …"."""
-    colon = next((at for at in range(index, min(len(words), index + _TITLE_WORDS)) if words.plain[at] in _TITLE_ENDS), None)
+    colon = next(words.among(_TITLE_ENDS, index, index + _TITLE_WORDS), None)
     if colon is None or words.plain[colon] != ":" or colon + 2 >= len(words) or not words.capital[colon + 1]:
         return index
     said = any((label := predicate_label(words, at)) and label[1] in {"speech", "charge", "act"} for at in range(index, colon))

@@ -99,7 +99,7 @@ class TaskFeatures:
         kinds = [(owner.role, name_kind(owner.name, meta.issuer, meta.issued_on)) for owner in owners]
         leads = [kind for role, kind in kinds if role == "lead"]
         within = [one for one in draft.partners if draft.start <= one.start < draft.end]
-        named = sum(draft.start <= one.start < draft.end for one in (*draft.bodies, *draft.partners))
+        named = len([one for one in draft.bodies if draft.start <= one.start < draft.end]) + len(within)
         news = meta.kind == "news"
         return cls(
             words={"source": draft.source, "form": draft.form, "before": before, "opening": opening, "end": end},
@@ -130,7 +130,7 @@ class TaskFeatures:
                     "unread_partner": not within and _tells_partner(unit),
                     "lost_partner": draft.source == "sentence" and not draft.partners and _told_together(text, draft.start),
                     "held_partner": bool(draft.partners) and not within and draft.form != "row",
-                    "loose_partner": any(role == "support" and kind in {"loose", "proper"} for role, kind in kinds),
+                    "loose_partner": ("support", "loose") in kinds or ("support", "proper") in kinds,
                 },
             },
             doubt=_doubt(document, draft),

@@ -68,7 +68,10 @@ class Frames:
 
     def role(self) -> SectionRole:
         """The role of the innermost heading that tells one."""
-        return next((frame.role for frame in reversed(self._stack) if frame.role != "neutral"), "neutral")
+        for frame in reversed(self._stack):
+            if frame.role != "neutral":
+                return frame.role
+        return "neutral"
 
     def held(self) -> Held:
         """Who is charged here where a unit names nobody."""

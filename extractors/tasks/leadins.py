@@ -26,12 +26,14 @@ _FULL_CHARGE = 9
 
 
 _ANNOUNCING = ("sau", "đây")
+_LONGEST = 300
+"""More characters than an announcement can have."""
 
 
 def _lead_out(text: str, start: int, stop: int) -> re.Match[str] | None:
     """The announcement that ends a clause; the pattern is slow, and most clauses end otherwise."""
     ends = text[start:stop].rstrip().removesuffix(":").removesuffix(".").rstrip()
-    return _LEAD_OUT.search(text, start, stop) if ends.endswith(_ANNOUNCING) else None
+    return _LEAD_OUT.search(text, max(start, stop - _LONGEST), stop) if ends.endswith(_ANNOUNCING) else None
 
 
 def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from chidao.corpus.reference import load_table
@@ -13,28 +13,38 @@ _OPENING_LENGTH = 260
 _QUALITY_WORDS = 16
 
 
+Test = Callable[[str], re.Match[str] | None]
+
+
 @cache
-def _tests(*kinds: str) -> tuple[Callable[[str], re.Match[str] | None], ...]:
-    """One test of the beginning, and one a pattern that is sought: alone, it skips through a text to its first word."""
+def _tests(*kinds: str) -> tuple[Test, ...]:
+    """One test of the beginning, and one a pattern that is sought: alone, it skips through a text to its first word.
+
+    The patterns of a kind with a `sign` run only where that stands.
+    """
     beginning: list[str] = []
-    anywhere: list[str] = []
+    tests: list[Test] = []
     for kind in kinds:
         table = load_table("refusals")[kind]
         for pattern in (re.sub(r"\\\n\s+", "", written) for written in table["patterns"]):
-            sought = table["where"] == "anywhere" and not pattern.startswith("^")
-            (anywhere if sought else beginning).append(pattern)
-    opening = [re.compile("|".join(f"(?:{pattern})" for pattern in beginning)).match] if beginning else []
-    return (*opening, *(re.compile(pattern).search for pattern in anywhere))
+            form, anywhere = re.compile(pattern), table["where"] == "anywhere"
+            if "sign" in table:
+                tests.append(_where(table["sign"], form.search if anywhere else form.match))
+            elif anywhere and not pattern.startswith("^"):
+                tests.append(form.search)
+            else:
+                beginning.append(f"(?:{pattern})")
+    return (*([re.compile("|".join(beginning)).match] if beginning else ()), *tests)
 
 
-def refuses(kind: str, content: str) -> bool:
-    """Whether `content` is of that kind of the table "refusals"; KeyError where there is no such kind."""
-    return _fits(_tests(kind), content)
+def _where(sign: str, test: Test) -> Test:
+    return lambda content: test(content) if sign in content else None
 
 
-def _fits(tests: Iterable[Callable[[str], re.Match[str] | None]], content: str) -> bool:
+def refuses(content: str, *kinds: str) -> bool:
+    """Whether `content` is of one of those kinds of the table "refusals"; KeyError where there is no such kind."""
     content = content.lower()
-    for test in tests:  # noqa: SIM110 (any() of a generator takes longer than most of the tests)
+    for test in _tests(*kinds):  # noqa: SIM110 (any() of a generator takes longer than most of the tests)
         if test(content):
             return True
     return False
@@ -42,22 +52,22 @@ def _fits(tests: Iterable[Callable[[str], re.Match[str] | None]], content: str) 
 
 def is_bare(predicate: str) -> bool:
     """A predicate that says nothing beyond carrying out this text: "nghiêm túc tổ chức triển khai thực hiện Kế hoạch này"."""
-    return refuses("bare", predicate.strip())
+    return refuses(predicate.strip(), "bare")
 
 
 def is_closing(content: str) -> bool:
     """A closing formula: it charges everybody with the whole text ("nghiêm túc triển khai thực hiện")."""
-    return len(content) < _CLOSING_LENGTH and refuses("closing", content)
+    return len(content) < _CLOSING_LENGTH and refuses(content, "closing")
 
 
 def is_procedure(content: str) -> bool:
     """Procedure for the text itself, its legal bases, its recipients."""
-    return refuses("procedure", content[:_OPENING_LENGTH])
+    return refuses(content[:_OPENING_LENGTH], "procedure")
 
 
 def is_refused(content: str) -> bool:
     """A threat of sanction, a statement of what a matter is, a forecast, what falls short, membership, agreement."""
-    return _fits(_tests(*_REFUSED), content)
+    return refuses(content, *_REFUSED)
 
 
 _REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "membership")
@@ -65,14 +75,14 @@ _REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "membership
 
 def is_general(name: str) -> bool:
     """Whether a name stands for citizens and firms in general, whom the law binds and no directive charges."""
-    return refuses("general", name)
+    return refuses(name, "general")
 
 
 def is_right(around: str) -> bool:
     """Whether the words around the verb give a right: "có quyền yêu cầu", "được phép"."""
-    return refuses("right", around)
+    return refuses(around, "right")
 
 
 def is_quality(content: str) -> bool:
     """A clause that only says how well the unit before is to be done: "bảo đảm thống nhất, đồng bộ"."""
-    return len(content.split()) <= _QUALITY_WORDS and refuses("quality", content)
+    return len(content.split()) <= _QUALITY_WORDS and refuses(content, "quality")
