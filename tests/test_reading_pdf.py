@@ -218,6 +218,24 @@ def test_words_between_tables_on_two_pages_stay(paper: Paper, between: str, tabl
     assert len(document.tables) == tables
 
 
+def test_a_letterhead_set_with_tabs_is_read_by_columns(paper: Paper) -> None:
+    rows = [("VĂN PHÒNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("ỦY BAN NHÂN DÂN TỈNH", "Độc lập - Tự do - Hạnh phúc")]
+    for number, (left, right) in enumerate([*rows, ("Số: 45/TB-VP", "An Sơn, ngày 05 tháng 3 năm 2027")]):
+        paper.line(left, 90, y=780 - 18 * number)
+        paper.line(right, 300, y=780 - 18 * number)
+    paper.y = 690
+    paper.paragraph(LONG)
+    assert paragraphs(paper.read()) == [
+        "VĂN PHÒNG",
+        "ỦY BAN NHÂN DÂN TỈNH",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 45/TB-VP",
+        "An Sơn, ngày 05 tháng 3 năm 2027",
+        LONG,
+    ]
+
+
 def test_the_number_to_be_filled_in_stays_with_its_line(paper: Paper) -> None:
     paper.line("Số:", 100)
     paper.line("/UBND-KT", 160, y=paper.y + 18)

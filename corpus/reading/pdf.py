@@ -21,7 +21,7 @@ from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.ocr import Recognised, RecognitionError, is_available, recognise
 from chidao.corpus.reading.package import DamagedError
 from chidao.corpus.reading.pdf_columns import ColumnTables
-from chidao.corpus.reading.pdf_layout import Layout
+from chidao.corpus.reading.pdf_layout import Layout, letterhead_by_columns
 from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, read_page
 from chidao.corpus.reading.pdf_stamps import draw, has_words
 from chidao.corpus.reading.pdf_tables import PdfTable, drafts, find_scanned_tables, find_tables, is_inside, stitch
@@ -52,11 +52,12 @@ class Flow:
     def add_page(self, page: Page, tables: Sequence[PdfTable]) -> None:
         self.texts.texts.append(page.text)
         self.sizes[page.number] = (page.width, page.height)
+        lines = letterhead_by_columns(page.lines) if page.number == 1 else page.lines
         if not tables:
-            self.items += page.lines
+            self.items += lines
             return
         waiting = list(tables)
-        for line in page.lines:
+        for line in lines:
             table = is_inside(line, tables)
             if table is None:
                 self.items.append(line)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chidao.corpus.reading.lines import starts_small
+from chidao.corpus.reading.lines import is_capitals, starts_small
 from chidao.corpus.reading.pdf_pages import Line
 from chidao.corpus.reading.rejoining import Hint
 
 _INDENT = 8.0
 """Points by which a first line is set in at least; Nghị định 30/2020/NĐ-CP asks for 1 cm or 1.27 cm (28 to 36 points)."""
+_LETTERHEAD = 14
+"""Lines among which the letterhead stands."""
+_MOTTO = re.compile(r"CỘNG H[OÒ][AÀ]|ĐẢNG CỘNG SẢN")
+_NUMBER = re.compile(r"[Ss]ố\s*:?")
 _WIDE = 0.72
 """Share of the width between the margins from which a line is one of running text."""
 
@@ -54,6 +59,21 @@ class Layout:
         line = self._lines[index]
         margin = self._margins[line.page]
         return margin is not None and _is_centered(line, margin)
+
+
+def letterhead_by_columns(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a first page with the issuer's before the motto's, where they come row by row from side to side."""
+    top = lines[:_LETTERHEAD]
+    motto = next((line for line in top if _MOTTO.match(line.text)), None)
+    end = next((index for index, line in enumerate(top) if _NUMBER.match(line.text)), None)
+    if motto is None or not end:
+        return lines
+    head = top[:end]
+    right = [line for line in head if (line.left + line.right) / 2 > motto.left]
+    left = [line for line in head if line not in right]
+    if any(line.right > motto.left or not is_capitals(line.text) for line in left):
+        return lines
+    return (*left, *right, *lines[end:])
 
 
 def _margins(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]], shapes: Mapping[int, int]) -> dict[int, _Margins]:
