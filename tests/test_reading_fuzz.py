@@ -8,10 +8,14 @@ from __future__ import annotations
 import io
 import os
 import random
+import re
 import time
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import docx
@@ -21,7 +25,9 @@ from chidao.corpus.document import Document
 from chidao.corpus.reading import ReadingError
 from chidao.corpus.reading.guard import GuardedReader
 from msg_files import compound_file, message
+from PIL import Image
 from test_reading_pdf import COLUMNS, HEAD, LONG, OTHER, Paper
+from test_reading_stamps import sign
 
 ROUNDS = int(os.environ.get("CHIDAO_FUZZ", "40"))
 
@@ -88,9 +94,36 @@ def text_file(folder: Path) -> bytes:
     return f"**CHỈ THỊ**\n\n{LONG}\n\n| TT | Việc |\n|---|---|\n| 1 | a |\n\n2\n\f{OTHER}".encode()
 
 
+def signed_file(folder: Path) -> bytes:
+    """A PDF with signatures, nothing in it packed, so that mutations reach what is drawn."""
+    paper = Paper(folder / "s.pdf")
+    paper.canvas.setPageCompression(0)
+    paper.paragraph(LONG)
+    sign(paper.canvas, (124, 700, 156, 720), ["3519"])
+    sign(paper.canvas, (300, 700, 500, 760), ["Ký bởi: UBND tỉnh An Sơn", "Thời gian ký: 02/03/2027 08:00:00"], scale=2)
+    paper.canvas.save()
+    return paper.path.read_bytes()
+
+
+def saved_page_file(folder: Path) -> bytes:
+    message = MIMEMultipart("related")
+    message["Subject"], message["Snapshot-Content-Location"] = "Tin", "https://an-son.gov.vn/tin"
+    message.attach(MIMEText(page_file(folder).decode(), "html", "utf-8"))
+    return message.as_bytes()
+
+
+def picture_file(folder: Path) -> bytes:
+    buffer = io.BytesIO()
+    Image.effect_noise((60, 40), 40).save(buffer, "TIFF")
+    return buffer.getvalue()
+
+
 FILES: list[Callable[[Path], bytes]] = [
     word_file,
     pdf_file,
+    signed_file,
+    saved_page_file,
+    picture_file,
     sheet_file,
     page_file,
     mail_file,
@@ -119,14 +152,54 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
-@pytest.mark.parametrize("make", FILES, ids=lambda make: str(make.__name__))
-def test_mutated_files_end_in_a_document_or_an_error(tmp_path: Path, make: Callable[[Path], bytes]) -> None:
+_TAG = re.compile(rb"<[^>]+>")
+_VALUE = re.compile(rb'="([^"]*)"')
+_ODD_VALUES = (b"", b"-1", b"0", b"x", b"65535", b"2147483648", b"99999999999", b"1e9")
+
+
+def rewritten(content: bytes, chance: random.Random) -> bytes:
+    """The package with one of its parts changed tag by tag: what is packed again is sound, so that the reader gets to see it."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    heavy = [name for name in parts if re.search("document.xml$|sheet|numbering|styles|notes", name)]
+    name = chance.choice(heavy)
+    parts[name] = _retagged(parts[name], chance)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for one, data in parts.items():
+            package.writestr(one, data)
+    return buffer.getvalue()
+
+
+def _retagged(xml: bytes, chance: random.Random) -> bytes:
+    data = bytearray(xml)
+    for _ in range(chance.choice((1, 2, 6))):
+        tag, other = chance.choices(list(_TAG.finditer(data)), k=2)
+        values = list(_VALUE.finditer(tag.group()))
+        kind = chance.randrange(3)
+        if kind == 0 and values:
+            start, end = chance.choice(values).span(1)
+            data[tag.start() + start : tag.start() + end] = chance.choice(_ODD_VALUES)
+        elif kind == 1:
+            data[tag.start() : tag.end()] = other.group()
+        else:
+            data[tag.start() : tag.start()] = other.group() * chance.choice((1, 1, 50))
+    return bytes(data)
+
+
+CASES = [(make, mutated) for make in FILES] + [(word_file, rewritten), (sheet_file, rewritten)]
+
+
+@pytest.mark.parametrize(("make", "mutate"), CASES, ids=lambda one: str(one.__name__))
+def test_mutated_files_end_in_a_document_or_an_error(
+    tmp_path: Path, make: Callable[[Path], bytes], mutate: Callable[[bytes, random.Random], bytes]
+) -> None:
     content = make(tmp_path)
     chance = random.Random(make.__name__)
     path = tmp_path / "bien-doi"
     with GuardedReader(seconds=60) as reader:
         for number in range(ROUNDS):
-            path.write_bytes(mutated(content, chance))
+            path.write_bytes(mutate(content, chance))
             started = time.monotonic()
             try:
                 reading = reader.read(path)
@@ -148,3 +221,7 @@ def check(document: Document) -> None:
     for table in document.tables:
         for cell in table.cells:
             assert table.start <= cell.start <= cell.end <= table.end
+    starts = [place.start for place in document.places]
+    assert starts == sorted(starts)
+    assert all(0 <= style.start < style.end <= len(document.text) for style in document.styles)
+    assert unicodedata.is_normalized("NFC", document.text)

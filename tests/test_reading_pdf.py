@@ -236,6 +236,21 @@ def test_a_letterhead_set_with_tabs_is_read_by_columns(paper: Paper) -> None:
     ]
 
 
+def test_items_whose_number_hangs_out(paper: Paper) -> None:
+    paper.paragraph(LONG)
+    paper.line("1. Báo cáo số biên chế có mặt, gửi về Phòng Nội vụ huyện Hải Bình trước ngày", LEFT, size=11)
+    paper.line("10/3/2027 để tổng hợp, trình Thường trực Ủy ban nhân dân huyện, Thường vụ Huyện", LEFT + 18, size=11)
+    paper.line("ủy xem xét.", LEFT + 18, size=11)
+    paper.line("2. Cử một đầu mối phối hợp với đoàn kiểm tra do bà Trần Thị Lan, Phó Chủ tịch Ủy", LEFT, size=11)
+    paper.line("Ban nhân dân huyện, làm Trưởng đoàn.", LEFT + 18, size=11)
+    assert paragraphs(paper.read()) == [
+        LONG,
+        "1. Báo cáo số biên chế có mặt, gửi về Phòng Nội vụ huyện Hải Bình trước ngày 10/3/2027 để tổng hợp, trình Thường trực "
+        "Ủy ban nhân dân huyện, Thường vụ Huyện ủy xem xét.",
+        "2. Cử một đầu mối phối hợp với đoàn kiểm tra do bà Trần Thị Lan, Phó Chủ tịch Ủy Ban nhân dân huyện, làm Trưởng đoàn.",
+    ]
+
+
 def test_the_number_to_be_filled_in_stays_with_its_line(paper: Paper) -> None:
     paper.line("Số:", 100)
     paper.line("/UBND-KT", 160, y=paper.y + 18)

@@ -217,6 +217,11 @@ def test_a_row_with_parts_is_owed_by_those_who_lead_them() -> None:
     ]
 
 
+def test_who_leads_may_be_said_behind_the_name() -> None:
+    read = table_of([*HEAD], ["1", "Rà soát", "Sở Y tế chủ trì; phối hợp: Sở Nội vụ", "", ""])
+    assert rows_of(read) == ["Sở Y tế + Sở Nội vụ | Rà soát"]
+
+
 def test_a_head_of_two_rows() -> None:
     read = table_of(
         [("TT", 2, 1), ("Nhiệm vụ", 2, 1), ("Đơn vị thực hiện", 1, 2), ("Thời gian", 1, 2)],

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chidao.corpus.reading.lines import is_capitals, starts_small
+from chidao.corpus.reading.lines import is_capitals, is_closed, opens_paragraph, starts_small
 from chidao.corpus.reading.pdf_pages import Line
 from chidao.corpus.reading.rejoining import Hint
 
@@ -118,7 +118,8 @@ def _below(before: Line, line: Line, first: Line, margin: _Margins) -> Hint:
         return "starts"
     if line.left > margin.left + _INDENT:
         if before.left <= line.left - _INDENT:
-            return "starts"
+            # After a full line that runs on, the one set in is the second of an item whose number hangs out.
+            return "starts" if is_closed(before.text) or opens_paragraph(line.text) or first is not before else None
         return None if before.left < line.left + _INDENT else "continues"
     if before.left <= margin.left + _INDENT and first is before:
         return None

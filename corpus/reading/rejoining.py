@@ -81,6 +81,8 @@ def _is_cut(before: str, line: str) -> bool:
     """The middle of a sentence or of a code (“6138/UBND-” + “KGVX”) falls between the two, wherever they stand on the page."""
     if before.endswith("-") and line_of.joins_without_space(before):
         return True
+    if line[0].isdigit() and _opening_is_inside(before, line):
+        return True
     small = line_of.starts_small(line) and not line_of.opens_paragraph(line)
     return small and not line_of.is_closed(before) and not line_of.is_capitals(before)
 

@@ -56,6 +56,8 @@ _MERGED: tuple[Column, ...] = ("lead", "support", "time")
 """The columns in which one cell may speak for several rows."""
 # A cell that says it is as the one above.
 _DITTO = re.compile(r"\W*(?:nt|như trên)?\W*", re.IGNORECASE)
+_LEADING = re.compile(r"[\s,]+(?:là (?:cơ quan|đơn vị) )?chủ trì$", re.IGNORECASE)
+"""What follows a body in a cell: “Phòng Nội vụ chủ trì; phối hợp: …”."""
 _LOOSE = " \t\n-–;,."
 _LONG_NUMBER = 5
 """A number of a row has no more words than that."""
@@ -195,6 +197,8 @@ def _listed(document: Document, start: int, end: int) -> tuple[Mention, ...]:
     while end > start and document.text[end - 1] in _LOOSE:
         end -= 1
     for begin, stop in _lines(document.text, start, end):
+        leading = _LEADING.search(document.text, begin, stop)
+        stop = leading.start() if leading and leading.start() > begin else stop
         words = Words.of(document.text, begin, stop)
         bodies = read_bodies(words, 0, len(words))
         if bodies:
