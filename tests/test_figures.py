@@ -353,6 +353,11 @@ def test_comparators(text: str, comparator: str) -> None:
         # nor who is charged with it or works with them
         ("Giao Sở Y tế sửa chữa 12 bệnh viện.", ["sửa chữa"]),
         ("Ban Quản lý phối hợp với UBND xã Tân Hà san lấp 4 ao tù.", ["san lấp tù"]),
+        # a clause behind a semicolon takes nothing from another paragraph
+        (
+            "Đã trả lời 58 kiến nghị.\nUBND xã ghi nhận nỗ lực; tuy nhiên tiến độ đền bù còn chậm, mới đạt 38%.",
+            ["trả lời", "tiến độ đền bù"],
+        ),
         # others that stand before “và” are not counted
         ("Phê bình các sở, ngành và 30 xã chưa gửi báo cáo.", ["chưa gửi báo cáo"]),
         # a noun that says nothing alone takes the clause before

@@ -62,6 +62,11 @@ JOINED = [
          "vật tư, bố trí lực lượng trực tại các cầu tràn, các điểm ngập sâu và trường học.",
          "2.1. Dự án kè suối Bản Lầu, quy mô hai bờ dài bốn cây số", "Giao Ban Quản lý dự án huyện:", "a) Bàn giao mặt bằng."],
     ),
+    # whom a telegram addresses is no part of what it is about
+    (
+        "V/v ứng phó mưa lũ do hoàn lưu bão\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ điện:\n- Ban quản lý các bản;",
+        ["V/v ứng phó mưa lũ do hoàn lưu bão", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ điện:", "- Ban quản lý các bản;"],
+    ),
     # a code broken at its hyphen has no blank inside
     ("Thực hiện Kết luận số 77-\nKL/TU của Ban Thường vụ.", ["Thực hiện Kết luận số 77-KL/TU của Ban Thường vụ."]),
     # lists begin new paragraphs, whatever their sign

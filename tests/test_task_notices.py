@@ -114,6 +114,9 @@ def test_what_stands_under_a_charge_at_the_end_of_a_point() -> None:
 @pytest.mark.parametrize(
     ("point", "expected"),
     [
+        ("Trong tháng đã tổ chức ba cuộc giám sát, tiếp nhiều lượt công dân.", []),
+        ("Trưởng các bản:\n\n- Thông báo đến từng hộ dân biết để chủ động phòng tránh.", ["Trưởng các bản | Thông báo đến từng hộ dân biết để chủ động phòng tránh."]),
+        ("Tổ đại biểu HĐND tỉnh tiếp xúc cử tri chuyên đề.", ["Tổ đại biểu Hội đồng nhân dân tỉnh | Tổ đại biểu HĐND tỉnh tiếp xúc cử tri chuyên đề."]),
         # What was reached is no duty, though its verb could be one.
         ("Trong quý I năm 2031, khối lượng phát hành trái phiếu đạt 26 tỷ đồng, giảm 69% so với cùng kỳ.", []),
         # Whom an owner asks for something, with the verb of a duty and no kind of firm.

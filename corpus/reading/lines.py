@@ -30,6 +30,7 @@ _HEAD = re.compile(
     rf"|(?:Kính gửi|Nơi nhận|Số|V/v|Người nhận|Địa chỉ nhận)\s*:?"
     rf"|(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\s+\S"
     rf"|Giao (?:Sở|UBND|Ủy ban|Uỷ ban|Bộ|Ban|Công an|Chủ tịch|Giám đốc|Văn phòng|Phòng|các) "  # a charge, as a rule
+    rf"|[{UPPER}][^.;:]{{3,80}} điện\s?:$"  # whom a telegram addresses
     rf"|(?:TM|KT|TL|TUQ|T/M|K/T|Q)\.\s*[{UPPER}]{{2}}"
     rf"|(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do"
     rf"|[{UPPER}][\w. -]{{2,30}},\s*(?:ngày|Ngày)[\s\d….]{{0,12}}tháng)"

@@ -168,7 +168,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             and is_duty(words, after)
             and words.plain[after] not in {"không", "nhất"}
             and not _result(words, after)
-            and not (words.plain[index] in _TELLING and "đã" in words.plain[index:after])
+            and not (words.plain[index] in _TELLING | {"trong"} and "đã" in words.plain[index:after])
         ):
             bare = after
             break
@@ -326,11 +326,16 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
     return _charged_later(words, start, index, charge, scope_bodies)
 
 
+_TIME_WORDS = 7
+
+
 def _tells(words: Words, index: int) -> bool:
     """Whether the verb at `index` tells what was done: "Theo báo cáo, từ đầu năm đã …"; a pledge is what one is to do."""
     ahead = words.plain[index : index + _TOLD_WITHIN]
     if ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead)):
         return True
+    if ahead[0] == "trong" and "đã" in ahead[1:_TIME_WORDS]:
+        return True  # "Trong tháng đã tổ chức 3 cuộc giám sát"
     return _tells_past(words, skip_connectives(words, 0)) or (_past(words, index) and ahead[:2] != ["cam", "kết"])
 
 
