@@ -6,7 +6,6 @@ they belong to the name. Elided heads are given back ("các Sở: Y tế, Nội 
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +14,9 @@ from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_p
 from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group, inner_words
 from chidao.extractors.agencies.mentions import Mention
+from chidao.extractors.agencies.parts import Part, share_head, share_office, shares_complement, tells_office
 from chidao.extractors.agencies.persons import is_person, office_of_several
-from chidao.extractors.agencies.places import is_peer, names_place, several_names, shared_head, with_shared_place
+from chidao.extractors.agencies.places import is_peer, several_names, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -30,7 +30,6 @@ _REGIONAL = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"
 _WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
 _WIDE_OR_SEATS = _WIDE | {"ubnd"}
 _TRAILING = re.compile(r"(?:[\s:.*–-]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
-_NAME_WORDS = 5
 _TRAILING_ENDS = (":", ".", "*", "–", "-", "nói riêng", "nói chung", "gồm", "sau", "là")
 
 
@@ -40,17 +39,6 @@ class BodyList:
 
     mentions: tuple[Mention, ...]
     next: int
-
-
-@dataclass(slots=True)
-class _Part:
-    """A mention being read: words `first` to `last`; `prefix` is the elided head; `nouns` says what a collective counts."""
-
-    first: int
-    last: int
-    kind: OwnerKind
-    prefix: str = ""
-    nouns: str = ""
 
 
 def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
@@ -85,7 +73,7 @@ def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
     return ""
 
 
-def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
+def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
     """Whether the bare noun at `index` is one more that the collective counts."""
     noun = collective_heads().at(words, index, end)
     if not words.capital[index]:
@@ -112,7 +100,7 @@ def _goes_on(words: Words, index: int, end: int, part: _Part) -> bool:
     return part.nouns == "bodies" and small and (not place or "xã" not in words.plain[index])
 
 
-def _opens_own_group(words: Words, index: int, after: int, part: _Part) -> bool:
+def _opens_own_group(words: Words, index: int, after: int, part: Part) -> bool:
     """Whether the noun from `index` to `after` begins a group of its own beside the collective of `part`."""
     first = {*words.plain[part.first : part.first + 3]}
     noun, joined = words.plain[index : index + 2], words.plain[index - 1] == "và"
@@ -132,7 +120,7 @@ def _opens_own_group(words: Words, index: int, after: int, part: _Part) -> bool:
     return part.kind == "office_holder" and noun[0] in {"đơn", "cơ"} and firms
 
 
-def _tied(words: Words, index: int, part: _Part) -> bool:
+def _tied(words: Words, index: int, part: Part) -> bool:
     """Whether the collective before `index` is tied to one body by name: "các đơn vị thuộc Bộ Y tế | và tổ chức tín dụng"."""
     named = any(words.capital[max(part.first + 2, index - 3) : index - 1])
     return (
@@ -140,7 +128,7 @@ def _tied(words: Words, index: int, part: _Part) -> bool:
     )
 
 
-def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
+def _begins_anew(words: Words, index: int, end: int, part: Part) -> bool:
     """Whether a mention of its own begins at `index`, after a separator, rather than going on with `part`."""
     if lists_fields(words, part.first, index) and is_field(words, index, end):
         return False
@@ -165,7 +153,7 @@ def _begins_anew(words: Words, index: int, end: int, part: _Part) -> bool:
     return True
 
 
-def _elided(words: Words, index: int, end: int, part: _Part) -> bool:
+def _elided(words: Words, index: int, end: int, part: Part) -> bool:
     """Whether a further name of the same head begins at `index`: "Sở Tài chính, Xây dựng", "tỉnh Lào Cai, Yên Bái"."""
     if part.nouns or not words.capital[index]:
         return False
@@ -175,7 +163,7 @@ def _elided(words: Words, index: int, end: int, part: _Part) -> bool:
     return head == "tỉnh" and part.kind == "agency"
 
 
-def _one_more_ministry(words: Words, index: int, end: int, part: _Part) -> bool:
+def _one_more_ministry(words: Words, index: int, end: int, part: Part) -> bool:
     """Whether a field that names a body of its own elsewhere is a ministry's here: "Bộ Quốc phòng, Công an"."""
     ministry = part.prefix == "Bộ" or (words.plain[part.first] == "bộ" and part.kind == "agency")
     return ministry and is_field(words, index, end)
@@ -201,7 +189,7 @@ def _telling() -> frozenset[str]:
     return inner_words() | _OF_LISTS
 
 
-def _end_of_name(words: Words, index: int, end: int, part: _Part) -> int:
+def _end_of_name(words: Words, index: int, end: int, part: Part) -> int:
     """The word at which the name that has reached `index` stops: a separator before a new mention, or the end of the list."""
     at = index
     plain, capital, telling = words.plain, words.capital, _telling()
@@ -234,9 +222,9 @@ def _end_of_name(words: Words, index: int, end: int, part: _Part) -> int:
     return end
 
 
-def _names(words: Words, part: _Part, first: int, prefix: str) -> list[_Part]:
+def _names(words: Words, part: Part, first: int, prefix: str) -> list[Part]:
     """A part for each comma-separated name from `first` to the end of `part`."""
-    found: list[_Part] = []
+    found: list[Part] = []
     at = begin = first
     while at <= part.last:
         group = inner_group(words, at, part.last) if at == begin else 0
@@ -246,13 +234,13 @@ def _names(words: Words, part: _Part, first: int, prefix: str) -> list[_Part]:
         if at == part.last or words.plain[at] in {",", ";", "và", "."}:
             if at > begin:
                 kind: OwnerKind = "office_holder" if part.kind == "office_holder" else "agency"
-                found.append(_Part(begin, at, kind, prefix))
+                found.append(Part(begin, at, kind, prefix))
             begin = at + 1
         at += 1
     return found
 
 
-def _members(words: Words, part: _Part) -> list[_Part]:
+def _members(words: Words, part: Part) -> list[Part]:
     """The members that a collective's parenthesis lists: "Các cơ quan thẩm định (Sở Tư pháp, Phòng Tư pháp)"."""
     opens = next((at for at in range(part.first, part.last) if words.plain[at] == "("), None)
     if opens is None or part.kind == "office_holder" or opens + 2 >= part.last:
@@ -266,7 +254,7 @@ def _members(words: Words, part: _Part) -> list[_Part]:
     return inner if investor or (collective and inner and (len(inner) > 1 or part.nouns)) else []
 
 
-def _heads_of_ministries(words: Words, part: _Part, colon: int) -> list[_Part]:
+def _heads_of_ministries(words: Words, part: Part, colon: int) -> list[Part]:
     """ "Bộ trưởng các Bộ: Quốc phòng, Công an", "các bộ trưởng: …": one office-holder a ministry."""
     if not lists_fields(words, part.first, part.last) or part.kind != "office_holder":
         return []
@@ -277,20 +265,20 @@ def _heads_of_ministries(words: Words, part: _Part, colon: int) -> list[_Part]:
     return _names(words, part, colon + 1, f"{office[:1].upper()}{office[1:]} {noun}")
 
 
-def _persons(words: Words, part: _Part, colon: int) -> list[_Part]:
+def _persons(words: Words, part: Part, colon: int) -> list[Part]:
     """Those who hold one office by their names behind a colon: "các đồng chí Phó Chủ tịch: Lê Văn An, Trần Bình"."""
     first = office_of_several(words, part.first, colon)
     found = _names(words, part, colon + 1, words.slice(first, colon)) if first is not None else []
     return found if len(found) > 1 and all(is_person(words, one.first, one.last) for one in found) else []
 
 
-def _after_colon(words: Words, part: _Part, colon: int) -> list[_Part]:
+def _after_colon(words: Words, part: Part, colon: int) -> list[Part]:
     """ "các Bộ, cơ quan: Tài chính, Xây dựng, Văn phòng Chính phủ": fields get the head back."""
     head = next((word for word in ("bộ", "sở", "ban") if word in words.plain[part.first : colon]), "")
     noun = collective_heads().at(words, part.first + 1, colon)
     if not head and noun and part.first + 1 + noun[0] == colon:
         head = words.slice(part.first + 1, colon)
-    found: list[_Part] = []
+    found: list[Part] = []
     prefix = f"{part.prefix} {head}".strip() if head.split(" ")[0] in PLACES else head[:1].upper() + head[1:]
     for one in _names(words, part, colon + 1, prefix):
         own = read_head(words, one.first, one.last)
@@ -302,7 +290,7 @@ def _after_colon(words: Words, part: _Part, colon: int) -> list[_Part]:
 _COLON, _COUNTS = frozenset({":"}), frozenset({"các", "2", "3", "hai"})
 
 
-def _spread(words: Words, part: _Part) -> list[_Part]:
+def _spread(words: Words, part: Part) -> list[Part]:
     """Parts of "các Bộ: Công an, Quốc phòng", "UBND các phường: A, B", "Các tỉnh A, B": one a name; else the part itself."""
     members = _members(words, part)
     if members:
@@ -334,7 +322,7 @@ def _spread(words: Words, part: _Part) -> list[_Part]:
     return found if len(found) > 1 or words.plain[names - 1] == ":" else [part]
 
 
-def _mention(words: Words, part: _Part) -> Mention | None:
+def _mention(words: Words, part: Part) -> Mention | None:
     start, end = words.starts[part.first], words.ends[part.last - 1]
     name = " ".join(words.text[start:end].split())
     if name.endswith(_TRAILING_ENDS):
@@ -344,40 +332,8 @@ def _mention(words: Words, part: _Part) -> Mention | None:
     return Mention(start, end, f"{part.prefix} {name}" if part.prefix else name, part.kind)
 
 
-def _shares_complement(words: Words, last: _Part, part: _Part) -> bool:
-    """Whether an office without its body shares that of the next: "Bộ trưởng, Thủ trưởng cơ quan ngang bộ"."""
-    if last.kind != "office_holder" or part.kind != "office_holder" or words.plain[part.first] in {"các", "phó"}:
-        return False
-    head = read_head(words, last.first, last.last)
-    complete = head is not None and head.plural and "đồng" not in words.plain[head.start : head.noun]
-    return head is not None and not complete and head.end == last.last and words.plain[last.first] not in {"đồng", "ông", "bà"}
-
-
-def _tells_office(words: Words, last: _Part, part: _Part) -> bool:
-    """Whether an office is that of the person named before it: "đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh"."""
-    if (
-        last.kind != "office_holder"
-        or part.kind != "office_holder"
-        or words.plain[last.first] not in {"đồng", "ông", "bà", "đ"}
-    ):
-        return False
-    head = read_head(words, last.first, last.last)
-    named = range(head.end if head else last.first + 1, last.last)
-    return words.plain[part.first - 1] == "," and 2 <= len(named) <= _NAME_WORDS and all(words.capital[at] for at in named)
-
-
-def _share_head(words: Words, last: _Part, part: _Part, end: int) -> None:
-    """Gives a place the head that it shares with those before it: "UBND các xã: A, B và phường C"."""
-    noun = part.first + (1 if words.plain[part.first] in {"các", "2", "3", "hai"} else 0)
-    if words.plain[part.first - 1] not in {",", ";", "và"} or not names_place(words, noun, end):
-        return
-    part.prefix = last.prefix if words.plain[last.first] in PLACES else shared_head(words, last.first, part.first)
-    if part.prefix:
-        part.kind = last.kind
-
-
-def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
-    parts: list[_Part] = []
+def _read_parts(words: Words, first: int, end: int) -> list[Part]:
+    parts: list[Part] = []
     at = first
     while at < end:
         while at < end and (words.plain[at] in _LINKS or words.plain[at] == "."):
@@ -388,13 +344,13 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
         ministry = last is not None and _one_more_ministry(words, at, end, last)
         head = None if ministry else read_head(words, at, end)
         if head is not None:
-            part = _Part(at, head.end, head.kind, "", _collective_nouns(words, at, head.end, end))
+            part = Part(at, head.end, head.kind, "", _collective_nouns(words, at, head.end, end))
             if last is not None:
-                _share_head(words, last, part, end)
+                share_head(words, last, part, end)
             reached = head.end
         elif last is not None and (ministry or _elided(words, at, end, last)):
             prefix = last.prefix or words.slice(last.first, last.first + 1)
-            part = _Part(at, at + 1, "agency", prefix)
+            part = Part(at, at + 1, "agency", prefix)
             reached = at + max(inner_group(words, at, end), 1)
         elif last is not None:
             last.last = at = max(_end_of_name(words, at + 1, end, last), at + 1)
@@ -402,25 +358,11 @@ def _read_parts(words: Words, first: int, end: int) -> list[_Part]:
         else:
             return []
         part.last = max(_end_of_name(words, reached, end, part), reached)
-        if last is not None and (_shares_complement(words, last, part) or _tells_office(words, last, part)):
+        if last is not None and (shares_complement(words, last, part) or tells_office(words, last, part)):
             last.last, last.nouns = part.last, part.nouns
         else:
             parts.append(part)
         at = part.last
-    return parts
-
-
-def _share_office(words: Words, parts: list[_Part]) -> list[_Part]:
-    """The parts, an office before a colon given to each body behind it: "Giám đốc: Sở Y tế, Đài Phát thanh tỉnh"."""
-    head = read_head(words, parts[0].first, parts[0].last) if parts else None
-    if head is None or head.kind != "office_holder" or head.end + 1 >= parts[0].last or words.plain[head.end] != ":":
-        return parts
-    if read_head(words, head.end + 1, parts[0].last) is None or inner_group(words, head.end + 1, parts[0].last):
-        return parts
-    parts[0].first = head.end + 1
-    office = words.slice(head.noun, head.end)
-    for part in itertools.takewhile(lambda one: one is parts[0] or one.kind == "agency", parts):
-        part.prefix, part.kind, part.nouns = f"{office[0].upper()}{office[1:]}", "office_holder", ""
     return parts
 
 
@@ -437,7 +379,7 @@ def read_bodies(words: Words, first: int, end: int) -> BodyList | None:
     """The bodies of the list that begins at word `first` and ends before word `end`; None where no body begins there."""
     if "trong" in words.plain[first:end]:
         end = next((at for at in range(first + 1, end) if words.plain[at] == "trong" and _is_time(words, at)), end)
-    parts = _share_office(words, _read_parts(words, first, end))
+    parts = share_office(words, _read_parts(words, first, end))
     mentions = [_mention(words, one) for part in parts for one in _spread(words, part)]
     found = with_shared_place([mention for mention in mentions if mention])
     return BodyList(found, end) if found else None

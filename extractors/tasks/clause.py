@@ -13,7 +13,7 @@ from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.provinces import province
 from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, subject_at, with_asked
-from chidao.extractors.tasks.topics import behind_topic, is_duty
+from chidao.extractors.tasks.topics import behind_topic, charge_behind_matters, charges_someone, is_duty, is_result
 from chidao.extractors.words import Words
 
 Form = Literal["charged", "named", "imperative", "modal", "statement"]
@@ -150,7 +150,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             continue  # Its authority stands behind a later comma.
         if charge and speaks_behind(charge.authority):
             continue
-        if charge and (charge.authority or _charges_someone(words, charge.after)):
+        if charge and (charge.authority or charges_someone(words, charge.after)):
             return after
         subject = subject_at(words, after)
         if subject and ends_in_speaker(subject[0]):
@@ -167,24 +167,12 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             and (not words.capital[after] or words.plain[after - 1] == ":")
             and is_duty(words, after)
             and words.plain[after] not in {"không", "nhất"}
-            and not _result(words, after)
+            and not is_result(words, after)
             and not (words.plain[index] in _TELLING | {"trong"} and "đã" in words.plain[index:after])
         ):
             bare = after
             break
     return bare
-
-
-def _charges_someone(words: Words, after: int) -> bool:
-    """Whether behind a charge stands who does what, what is to be done, or whom a lead-in leads to: "…, đề nghị Sở Y tế:"."""
-    if subject_at(words, after) or is_verb(words, after):
-        return True
-    return words.plain[-1] == ":" and read_head(words, after, len(words)) is not None
-
-
-def _result(words: Words, at: int) -> bool:
-    """Whether a result is told there rather than a duty: "…, giảm 69% so với cùng kỳ"."""
-    return words.plain[at] in {"tăng", "giảm"} and words.plain[at + 1 : at + 2] != [] and words.plain[at + 1][0].isdigit()
 
 
 _DONE = frozenset({"đã", "đang", "vừa"})
@@ -215,20 +203,6 @@ def _label(words: Words, predicate: int) -> str:
 def _speech(words: Words, predicate: int) -> bool:
     at = predicate + (words.plain[predicate] in {"cũng", "còn"})
     return _label(words, predicate) == "speech" or words.plain[at : at + 2] in (["nhấn", "mạnh"], ["lưu", "ý"])
-
-
-_SETTLED_MATTERS = (["kiến", "nghị"], ["nội", "dung"], ["vấn", "đề"], ["đề", "xuất"], ["khó", "khăn"], ["vướng", "mắc"])
-
-
-def _charge_behind_matters(words: Words, index: int) -> int | None:
-    """The charge behind the matters that it is about: "Các kiến nghị khác của Tỉnh, đề nghị các Bộ trả lời …"."""
-    if words.plain[index] not in {"các", "những"} or words.plain[index + 1 : index + 3] not in _SETTLED_MATTERS:
-        return None
-    for after in after_commas(words, index):
-        charge = read_charge(words, after)
-        if charge and not charge.authority and subject_at(words, charge.after):
-            return after
-    return None
 
 
 _RECURRING = {"hằng", "hàng", "định", "thường", "mỗi"}
@@ -291,7 +265,7 @@ def _assemble(
         return Clause("named", begin, subject[1], subject[0], scope_bodies, past=past, speech=speech, meets=meets)
     if is_verb(words, index):
         return Clause("imperative", begin, index, (), scope_bodies, past=_tells(words, index), meets=_meets(words, index))
-    behind = leader_charges(words, index, anywhere=True) or _charge_behind_matters(words, index)
+    behind = leader_charges(words, index, anywhere=True) or charge_behind_matters(words, index)
     if behind is not None and (late := read_charge(words, behind)):
         return _of_charge(words, behind, behind, late, ())
     if _modal_ahead(words, index):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from chidao.extractors.agencies import predicate_label
+from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.tasks.adjuncts import after_commas
 from chidao.extractors.tasks.charges import read_charge
-from chidao.extractors.tasks.subjects import subject_at
+from chidao.extractors.tasks.subjects import is_verb, subject_at
 from chidao.extractors.words import Words
 
 _NO_DUTY = {"để", "nhằm", "theo", "như", "vào", "trên", "trong", "khi", "nếu", "đã", "đang", "với", "mỗi", "dựa", "căn"}
@@ -47,3 +49,29 @@ def _bare_duty(words: Words, index: int, after: int) -> bool:
     if words.plain[index + 1 : index + 3] in _AIMED:
         return False
     return is_duty(words, after)
+
+
+_SETTLED_MATTERS = (["kiến", "nghị"], ["nội", "dung"], ["vấn", "đề"], ["đề", "xuất"], ["khó", "khăn"], ["vướng", "mắc"])
+
+
+def charge_behind_matters(words: Words, index: int) -> int | None:
+    """The charge behind the matters that it is about: "Các kiến nghị khác của Tỉnh, đề nghị các Bộ trả lời …"."""
+    if words.plain[index] not in {"các", "những"} or words.plain[index + 1 : index + 3] not in _SETTLED_MATTERS:
+        return None
+    for after in after_commas(words, index):
+        charge = read_charge(words, after)
+        if charge and not charge.authority and subject_at(words, charge.after):
+            return after
+    return None
+
+
+def charges_someone(words: Words, after: int) -> bool:
+    """Whether behind a charge stands who does what, what is to be done, or whom a lead-in leads to: "…, đề nghị Sở Y tế:"."""
+    if subject_at(words, after) or is_verb(words, after):
+        return True
+    return words.plain[-1] == ":" and read_head(words, after, len(words)) is not None
+
+
+def is_result(words: Words, at: int) -> bool:
+    """Whether a result is told there rather than a duty: "…, giảm 69% so với cùng kỳ"."""
+    return words.plain[at] in {"tăng", "giảm"} and words.plain[at + 1 : at + 2] != [] and words.plain[at + 1][0].isdigit()

@@ -1,0 +1,71 @@
+"""A mention of a list while it is read, and what it shares with the one before it: an office, a place's head."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from chidao.extractors.agencies.heads import PLACES, read_head
+from chidao.extractors.agencies.lexicon import inner_group
+from chidao.extractors.agencies.places import names_place, shared_head
+from chidao.extractors.records import OwnerKind
+from chidao.extractors.words import Words
+
+_NAME_WORDS = 5
+
+
+@dataclass(slots=True)
+class Part:
+    """A mention being read: words `first` to `last`; `prefix` is the elided head; `nouns` says what a collective counts."""
+
+    first: int
+    last: int
+    kind: OwnerKind
+    prefix: str = ""
+    nouns: str = ""
+
+
+def shares_complement(words: Words, last: Part, part: Part) -> bool:
+    """Whether an office without its body shares that of the next: "Bộ trưởng, Thủ trưởng cơ quan ngang bộ"."""
+    if last.kind != "office_holder" or part.kind != "office_holder" or words.plain[part.first] in {"các", "phó"}:
+        return False
+    head = read_head(words, last.first, last.last)
+    complete = head is not None and head.plural and "đồng" not in words.plain[head.start : head.noun]
+    return head is not None and not complete and head.end == last.last and words.plain[last.first] not in {"đồng", "ông", "bà"}
+
+
+def tells_office(words: Words, last: Part, part: Part) -> bool:
+    """Whether an office is that of the person named before it: "đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh"."""
+    if (
+        last.kind != "office_holder"
+        or part.kind != "office_holder"
+        or words.plain[last.first] not in {"đồng", "ông", "bà", "đ"}
+    ):
+        return False
+    head = read_head(words, last.first, last.last)
+    named = range(head.end if head else last.first + 1, last.last)
+    return words.plain[part.first - 1] == "," and 2 <= len(named) <= _NAME_WORDS and all(words.capital[at] for at in named)
+
+
+def share_head(words: Words, last: Part, part: Part, end: int) -> None:
+    """Gives a place the head that it shares with those before it: "UBND các xã: A, B và phường C"."""
+    noun = part.first + (1 if words.plain[part.first] in {"các", "2", "3", "hai"} else 0)
+    if words.plain[part.first - 1] not in {",", ";", "và"} or not names_place(words, noun, end):
+        return
+    part.prefix = last.prefix if words.plain[last.first] in PLACES else shared_head(words, last.first, part.first)
+    if part.prefix:
+        part.kind = last.kind
+
+
+def share_office(words: Words, parts: list[Part]) -> list[Part]:
+    """The parts, an office before a colon given to each body behind it: "Giám đốc: Sở Y tế, Đài Phát thanh tỉnh"."""
+    head = read_head(words, parts[0].first, parts[0].last) if parts else None
+    if head is None or head.kind != "office_holder" or head.end + 1 >= parts[0].last or words.plain[head.end] != ":":
+        return parts
+    if read_head(words, head.end + 1, parts[0].last) is None or inner_group(words, head.end + 1, parts[0].last):
+        return parts
+    parts[0].first = head.end + 1
+    office = words.slice(head.noun, head.end)
+    for part in itertools.takewhile(lambda one: one is parts[0] or one.kind == "agency", parts):
+        part.prefix, part.kind, part.nouns = f"{office[0].upper()}{office[1:]}", "office_holder", ""
+    return parts
