@@ -3,7 +3,8 @@
     python tests/benchmarks/reading.py words FOLDER    words of each X.txt found in the same order in the X.docx or X.pdf of FOLDER
                                                        (--texts says where the .txt are, where not in FOLDER)
     python tests/benchmarks/reading.py legacy FOLDER   letters with a diacritic of each X.txt found in order in X.doc, .rtf, .xls
-    python tests/benchmarks/reading.py pdf FILES       seconds of the processor against plain text extraction by pdfium
+    python tests/benchmarks/reading.py pdf [FILES]     seconds of the processor against plain text extraction by pdfium of the
+                                                       same pages in the same run; without FILES, our samples
     python tests/benchmarks/reading.py ocr [SCANS]     the same against tesseract alone on the same pages, one after the other,
                                                        and the seconds that somebody waits; without SCANS, pages made here
     python tests/benchmarks/reading.py memory          peak memory of a text PDF of 600 pages and a scan of 200 MB
@@ -43,6 +44,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from test_reading_pdf import LONG, OTHER, Paper
 
 ROUNDS = 15
+SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 
 
 def share_in_order(expected: Sequence[str], found: Sequence[str]) -> float:
@@ -122,6 +124,7 @@ def ratio(ours: Callable[[], object], plain: Callable[[], object], rounds: int) 
 
 
 def _plain(content: bytes) -> int:
+    """What plain text extraction is: the file opened, each page loaded, its text taken whole, the page closed; by pypdfium2."""
     document = pypdfium2.PdfDocument(content)
     length = 0
     for page in document:
@@ -133,8 +136,12 @@ def _plain(content: bytes) -> int:
     return length
 
 
-def pdf(files: Iterable[Path]) -> None:
-    """Files with tables are named: cells are filled with what stands in them, which plain extraction does not do."""
+def pdf(files: Sequence[Path]) -> None:
+    """Files with tables are named: cells are filled with what stands in them, which plain extraction does not do.
+
+    Scans and files with hardly a letter are left out. Both sides run in turns in one process, in processor time.
+    """
+    files = files or sorted(SAMPLES.glob("*.pdf"))
     ratios: dict[bool, list[float]] = {False: [], True: []}
     for path in files:
         content = path.read_bytes()
