@@ -84,6 +84,21 @@ def test_lines_become_paragraphs(tmp_path: Path, text: str, expected: list[str])
     assert paragraphs(read(tmp_path, text)) == expected
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Kết luận tại cuộc họp về công tác giải phóng mặt bằng",
+        "9. Văn phòng Ủy ban nhân dân tỉnh",
+        "11. Bộ Chỉ huy Quân sự tỉnh",
+        "2. Về kế hoạch chuyển đổi số",
+        "3. Chế độ báo cáo hằng năm",
+    ],
+)
+def test_headings_whose_last_word_may_run_on(tmp_path: Path, heading: str) -> None:
+    text = "Theo dõi, đôn đốc các cơ quan thực hiện Kết luận này; tổng hợp, báo cáo kết quả trước ngày 30/6/2027."
+    assert paragraphs(read(tmp_path, f"{heading}\n{text}")) == [heading, text]
+
+
 WRAPPED_PAGE = (
     "triển khai đồng bộ các giải pháp quản lý rừng, tổ chức tuần tra theo\n"
     "ca, bố trí lực lượng trực tại các trạm, kịp thời phát hiện và xử lý các\n"

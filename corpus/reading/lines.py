@@ -92,6 +92,17 @@ def runs_on(line: str) -> bool:
     return bool(_RUNS_ON.search(line[-20:]))
 
 
+_MAY_END = re.compile(
+    r"(?:(?:mặt|đồng|công|văn) bằng|(?:[Hh]ằng|[Hh]àng|mỗi|cuối|đầu|cả|trong) năm"
+    r"|(?<!\w)(?:số|thành phố|tỉnh|huyện|xã|phường|Ủy ban|Uỷ ban|UBND|Sở|Bộ|Ban|Phòng|Chi cục|Cục))\s*$"
+)
+
+
+def may_end(line: str, following: str) -> bool:
+    """Whether the word for which the line is thought to run on may as well end it: “giải phóng mặt bằng”, “địa bàn tỉnh”."""
+    return not following[:1].isdigit() and bool(_MAY_END.search(line[-20:]))
+
+
 def dash_joins(line: str, following: str) -> bool:
     """Whether a dash at the head of `following` is inside a compound such as “kinh tế - xã hội”."""
     return following.startswith(("-", "–")) and bool(_DASHED.search(f"{line[-15:].rstrip()}\n{following[:18]}"))

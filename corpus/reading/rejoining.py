@@ -159,7 +159,8 @@ def _continues_unfinished(before: str, line: str, fullness: float | None, first:
         return fullness is not None or len(before) >= 30 or line_of.runs_on(before)
     if line_of.is_capitals(before) and line_of.opens_issuer(before, line):
         return False
-    if line_of.runs_on(before) or line_of.office_goes_on(before, line) or (first.startswith("V/v") and len(line) < _PARAGRAPH):
+    runs_on = line_of.runs_on(before) and not (fullness is None and line_of.may_end(before, line))
+    if runs_on or line_of.office_goes_on(before, line) or (first.startswith("V/v") and len(line) < _PARAGRAPH):
         return True
     if fullness is None:
         # An amount at the head of a line cannot open a paragraph: “… làm ngập” + “12.500 ha lúa”.
