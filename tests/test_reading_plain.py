@@ -79,6 +79,26 @@ JOINED = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    ["09:15, 21/07/2025", "21/07/2025 | 09:15 GMT+7", "Thứ Hai, 21/7/2025 09:15", "21-07-2025 - 09:15", "09h15 ngày 21/07/2025",
+     "21 tháng 7, 2025", "Cập nhật: 16:05, ngày 02/11/2024"],
+)  # fmt: skip
+def test_the_stamp_of_a_page_of_news_stands_alone(tmp_path: Path, stamp: str) -> None:
+    headline, lead = (
+        "Tỉnh Hà Sơn hoàn thành bàn giao mặt bằng tuyến đường ven biển trước hạn",
+        "(BHS) - Sáng nay, huyện Mỹ Hòa họp.",
+    )
+    assert paragraphs(read(tmp_path, f"{headline}\n{stamp}\n{lead}")) == [headline, stamp, lead]
+
+
+def test_a_day_on_the_next_line_is_no_stamp(tmp_path: Path) -> None:
+    text = "Giao Sở Công Thương hoàn thiện hồ sơ, trình Ủy ban nhân dân tỉnh trước ngày\n30/6/2025\nvà báo cáo kết quả."
+    assert paragraphs(read(tmp_path, text))[0].startswith(
+        "Giao Sở Công Thương hoàn thiện hồ sơ, trình Ủy ban nhân dân tỉnh trước ngày 30/6/2025"
+    )
+
+
 @pytest.mark.parametrize(("text", "expected"), JOINED)
 def test_lines_become_paragraphs(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert paragraphs(read(tmp_path, text)) == expected

@@ -154,6 +154,11 @@ def test_wishes_and_views_charge_nobody(text: str) -> None:
     assert lines(text, NEWS) == []
 
 
+def test_the_deputy_is_not_the_chief() -> None:
+    _, (task,) = tasks_of("Thủ tướng giao Phó Thủ tướng Trần Bình trực tiếp chỉ đạo việc chống dịch.", NEWS)
+    assert task.assigner == "Thủ tướng"
+
+
 def test_news_says_its_points_twice() -> None:
     point = "Sở Nông nghiệp và Môi trường rà soát toàn bộ diện tích rừng bị lấn chiếm tại các xã"
     text = f"Chủ tịch UBND tỉnh yêu cầu {point}.\n\nTheo đó, Chủ tịch UBND tỉnh yêu cầu {point}."

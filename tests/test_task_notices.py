@@ -28,6 +28,11 @@ def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
         # Behind the colon of a proposal stands what was proposed, and who sees to it behind the next.
         ("Về đề nghị của huyện: bổ sung hai xe cứu hỏa cho vùng cao: giao Sở Tài chính xem xét.", ["Sở Tài chính | Sở Tài chính xem xét."]),
         ("Về bộ máy cấp xã: tăng thêm một cấp phó cho mỗi phòng: Sở Nội vụ nghiên cứu, báo cáo.", ["Sở Nội vụ | Sở Nội vụ nghiên cứu, báo cáo."]),
+        # Behind what is settled, in the same clause, others are charged.
+        ("Đồng ý dời chợ cũ ra đường vành đai và giao UBND xã Tân Hà làm chủ đầu tư.", ["Ủy ban nhân dân xã Tân Hà | UBND xã Tân Hà làm chủ đầu tư."]),
+        ("Về bến xe: Thống nhất phương án 2 và giao Sở Xây dựng hoàn thiện hồ sơ trong tháng 5.", ["Sở Xây dựng | Sở Xây dựng hoàn thiện hồ sơ trong tháng 5."]),
+        # Who is to lead a committee tells of it, and charges who sets it up all the same.
+        ("Các xã thành lập tổ công tác do Chủ tịch UBND xã làm tổ trưởng.", ["các xã | Các xã thành lập tổ công tác do Chủ tịch UBND xã làm tổ trưởng."]),
         # Who falls short is a condition, whoever sees to it is charged.
         ("Nhà thầu nào chậm tiến độ, Ban Quản lý dự án 5 cắt chuyển khối lượng.", ["Ban Quản lý dự án 5 | Nhà thầu nào chậm tiến độ, Ban Quản lý dự án 5 cắt chuyển khối lượng."]),
         ("Xã nào chậm nộp hồ sơ thì Chủ tịch UBND xã đó phải kiểm điểm.", ["Chủ tịch Ủy ban nhân dân xã | Xã nào chậm nộp hồ sơ thì Chủ tịch UBND xã đó phải kiểm điểm."]),
@@ -273,3 +278,28 @@ def test_a_meeting_with_a_party_committee_leaves_its_place_what_names_nobody(tit
 )
 def test_short_forms_of_places_and_firms(before: str, short: str, full: str) -> None:
     check(f"{before}\n\n1. {short} cần rà soát lại kế hoạch.", [f"{full} | {short} cần rà soát lại kế hoạch."])
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        (
+            "Yêu cầu các ngành, các thôn nghiêm túc thực hiện; quá trình thực hiện có khó khăn, vướng mắc phản ánh về UBND xã.",
+            ["các ngành; các thôn | quá trình thực hiện có khó khăn, vướng mắc phản ánh về UBND xã."],
+        ),
+        (
+            "Yêu cầu các ngành, các thôn nghiêm túc thực hiện. Trong quá trình thực hiện có vướng mắc, phản ánh kịp thời về UBND xã.",
+            ["các ngành; các thôn | Trong quá trình thực hiện có vướng mắc, phản ánh kịp thời về UBND xã."],
+        ),
+        (
+            "Trong quá trình thực hiện nếu có khó khăn, vướng mắc phản ánh về Sở Y tế để tổng hợp.",
+            ["– | Trong quá trình thực hiện nếu có khó khăn, vướng mắc phản ánh về Sở Y tế để tổng hợp."],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_troubles_is_owed_by_those_who_carry_it_out(closing: str, expected: list[str]) -> None:
+    check(
+        f"6. Hộ chăn nuôi: khai báo tổng đàn.\n\n{closing}",
+        ["Hộ chăn nuôi | khai báo tổng đàn.", *expected],
+        letterhead("ke_hoach"),
+    )

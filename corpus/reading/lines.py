@@ -61,6 +61,22 @@ def is_label(line: str) -> bool:
     return len(line) <= _LONGEST_LABEL and bool(_LABEL_ALONE.match(line))
 
 
+_LONGEST_STAMP = 48
+_STAMP = re.compile(
+    r"(?:(?:cập nhật|ngày đăng|đăng lúc|đăng ngày|thứ [^\W\d]+|chủ nhật|lúc|gmt ?\+7|ngày|\d{1,2}\s?[:hg]\s?\d{2}(?::\d\d)?|"
+    r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,2} tháng \d{1,2},? (?:năm )?20\d\d))[\s,|:()–-]*){1,8}",
+    re.IGNORECASE,
+)
+
+
+def is_stamp(line: str) -> bool:
+    """Whether the line is nothing but the day of publication on a page of news: "09:15, 21/07/2025"."""
+    if len(line) > _LONGEST_STAMP or not any(sign.isdigit() for sign in line):
+        return False
+    stamp = _STAMP.fullmatch(line)
+    return stamp is not None and bool(stamp["day"])
+
+
 def opens_paragraph(line: str) -> bool:
     """Whether the line begins with a number, a bullet or words that only begin a paragraph."""
     if line[:1].islower() and ")" not in line[1:4] and "." not in line[1:2]:

@@ -96,6 +96,8 @@ def _continues(lines: Sequence[str], gaps: Sequence[Gap], index: int, first: int
         return not line_of.is_label(line) and not _is_number(line)
     if _is_number(before) and index - 1 == first:
         return gap is Gap.NONE and line[0].isupper()
+    if (line_of.is_stamp(line) and not line_of.runs_on(before)) or line_of.is_stamp(before):
+        return False
     if wrapping.parted_by_blanks and gap is Gap.NONE and _is_torn(before, line):
         return not _is_next_item(lines[first], line)
     if line_of.opens_paragraph(line) or line_of.is_label(line):

@@ -12,7 +12,10 @@ from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
-_BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện", "khai"})
+_BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện", "khai", "mắc", "khăn", "sinh"})
+# "… nếu có khó khăn, vướng mắc phản ánh về UBND xã": what is to be done about it follows without a comma.
+_TROUBLES = {"mắc", "khăn", "sinh"}
+_TELL_OF_IT = (["phản", "ánh"], ["báo", "cáo"], ["đề", "nghị"], ["kịp", "thời"])
 
 
 def after_commas(words: Words, index: int) -> Iterator[int]:
@@ -31,6 +34,8 @@ def after_commas(words: Words, index: int) -> Iterator[int]:
             yield at
         course = course and word not in {",", ":"}
         if depth == 0 and (word == "thì" or (course and word in {"hiện", "khai"})) and _opens_subject(words, at + 1):
+            yield at + 1
+        if word in _TROUBLES and words.plain[at + 1 : at + 3] in _TELL_OF_IT:
             yield at + 1
         if depth == 0 and word in {",", ":"}:
             after = skip_connectives(words, at + 1)

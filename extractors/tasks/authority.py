@@ -146,7 +146,8 @@ class Authority:
         form = self.fullest(fallback)
         if form is None or form == self._issuer or not is_leader(form):
             return form
-        behind = (_person_behind(run.group(), form) for run in re.finditer(f"(?<={re.escape(form)}){_RUN}", text))
+        held = re.escape(form)
+        behind = (_person_behind(run.group(), form) for run in re.finditer(f"(?<={held})(?<!hó {held}){_RUN}", text))
         return form + next(filter(None, behind), "")
 
     def fullest(self, fallback: str | None) -> str | None:

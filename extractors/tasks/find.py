@@ -29,8 +29,6 @@ from chidao.extractors.words import Words
 # Kinds whose numbered points are orders unless a heading says otherwise, and kinds that only report or propose.
 _ORDERING = {"chi_thi", "cong_dien", "thong_bao", "ket_luan"}
 _ASSIGNING_NOTHING = {"bao_cao", "to_trinh"}
-# Decisions with which a leader answers at a meeting; what he issues or founds, a report goes on to describe.
-_ANSWERS = {"agree", "allow", "reject"}
 _FEW = 8
 """Drafts of so few words are alike by chance."""
 _OWNERS_SHARE = 4
@@ -64,7 +62,7 @@ def find_tasks(
         ordered=meta.kind in _ORDERING,
         announced=meta.kind == "news" and headline_orders(meta.title),
         default=_visited(meta),
-        settled=frozenset(one.start for one in decisions if meta.kind == "news" and one.kind in _ANSWERS),
+        decisions=decisions,
     ).read()
     if meta.kind == "news":
         drafts = _without_teasers(document.text, drafts)

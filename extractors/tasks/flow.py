@@ -9,7 +9,7 @@ from dataclasses import replace
 from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.letters import letter_pattern
-from chidao.extractors.records import Deadline
+from chidao.extractors.records import Deadline, Decision
 from chidao.extractors.structure import Provision, section_role, sentences
 from chidao.extractors.tasks.assignment import Charged, addressed, behind_announcement, charged_by, guided, stands_for
 from chidao.extractors.tasks.authority import Authority
@@ -42,6 +42,8 @@ _DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|t
 _COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
 _DEADLINE_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
 _SENT = {"gửi", "trình", "nộp"}
+# Decisions with which a leader answers at a meeting; what he issues or founds, a report goes on to describe.
+_ANSWERS = {"agree", "allow", "reject"}
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
 
@@ -50,7 +52,7 @@ class Flow:
 
     `news`: a report, where running text charges only by speech; `ordered`: numbered points are orders unless a heading
     says otherwise; `announced`: the headline tells of orders; `default`: who is charged where nothing names anybody;
-    `settled`: where the decisions begin that a report tells of: who settles one thing may charge with another behind it.
+    `decisions`: what is settled here: who settles one thing may charge with another behind it.
     """
 
     def __init__(
@@ -64,7 +66,7 @@ class Flow:
         ordered: bool,
         announced: bool = False,
         default: tuple[Mention, ...] | None = None,
-        settled: frozenset[int] = frozenset(),
+        decisions: Sequence[Decision] = (),
     ) -> None:
         self._text = text
         self._dates = dates
@@ -78,7 +80,7 @@ class Flow:
         self._led = False
         """In a report: whether a leader was the subject of the last clause."""
         self._announced = announced
-        self._settled = settled
+        self._decisions = {decision.start: decision for decision in decisions}
         """In a report: whether the last sentence told of a directive: the next may say what it holds."""
         self._charging = False
         """In running text: whether the last sentence charged someone, so that the next may go on with it."""
@@ -239,11 +241,26 @@ class Flow:
                 told = False
             elif told and part.clause.form in {"imperative", "modal"} and part.verb not in {"cần", "phải"}:
                 continue
-            self._part(part, state)
-            if not self._settled.isdisjoint(range(begin, stop)):
+            decision = self._decision(begin, stop)
+            self._part((decision and self._behind(decision, part)) or part, state)
+            if self._news and decision and decision.kind in _ANSWERS:
                 self._charging = settles = True
         if settles and len(self._drafts) == drafts:
             self._charging = charging
+
+    def _decision(self, begin: int, stop: int) -> Decision | None:
+        """What is settled in a clause."""
+        within = (at for at in self._decisions if begin <= at < stop) if self._decisions else ()
+        return next((self._decisions[at] for at in within), None)
+
+    def _behind(self, decision: Decision, part: Part) -> Part | None:
+        """The charge behind what is settled in the same clause: "Đồng ý mở rộng chợ và giao Sở Công Thương hướng dẫn"."""
+        behind = Part.of(self._text, decision.end, part.stop, part.number, part.one) if decision.end < part.stop else None
+        if behind is None or behind.clause.form != "charged" or not behind.clause.bodies:
+            return None
+        if self._news and decision.authority and is_leader(decision.authority):
+            self._authority.speak(decision.authority)
+        return behind
 
     # Clauses
 
@@ -317,7 +334,7 @@ class Flow:
             self._draft(part, charged, self._owners(own, state, held, partners), place.operative, state)
         held_partners = partners if not in_turn and partners_hold(part.words, part.clause, part.number == 0) else None
         if own is not None:
-            if found or part.leads:
+            if found or part.leads or closes:
                 self._frames.top.current = own
             state.owners, state.partners = own, held_partners or ()
         elif held_partners is not None:
