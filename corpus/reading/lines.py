@@ -110,7 +110,7 @@ def runs_on(line: str) -> bool:
 
 _MAY_END = re.compile(
     r"(?:(?:mặt|đồng|công|văn) bằng|(?:[Hh]ằng|[Hh]àng|mỗi|cuối|đầu|cả|trong) năm"
-    r"|(?<!\w)(?:số|thành phố|tỉnh|huyện|xã|phường|Ủy ban|Uỷ ban|UBND|Sở|Bộ|Ban|Phòng|Chi cục|Cục))\s*$"
+    r"|(?<!\w)(?:số|thành phố|tỉnh|huyện|xã|phường))\s*$"
 )
 
 

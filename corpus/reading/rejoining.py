@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from chidao.corpus.reading import lines as line_of
@@ -37,6 +37,12 @@ class Wrapping:
 
     width: float | None
     parted_by_blanks: bool = False
+    is_printed: bool = False
+    """Whether the lines are those of a page, which are broken though too few of them tell."""
+
+    @property
+    def is_unbroken(self) -> bool:
+        return self.width is None and not self.is_printed
 
     @classmethod
     def of(cls, lines: Sequence[str], gaps: Sequence[Gap]) -> Wrapping:
@@ -62,7 +68,7 @@ Hint = Literal["starts", "continues"] | None
 
 def group_lines(lines: Sequence[str], gaps: Sequence[Gap], hints: Sequence[Hint] | None = None) -> list[list[int]]:
     """The indices of the lines of each paragraph. What `hints` say goes before what the words say."""
-    wrapping = Wrapping.of(lines, gaps)
+    wrapping = replace(Wrapping.of(lines, gaps), is_printed=hints is not None)
     groups: list[list[int]] = []
     for index in range(len(lines)):
         hint = hints[index] if hints and index else None
@@ -109,7 +115,7 @@ def _continues(lines: Sequence[str], gaps: Sequence[Gap], index: int, first: int
         return _continues_over_blank(before, line, fullness, lines[first])
     if line_of.is_closed(before):
         return _continues_after_stop(before, line, fullness)
-    return _continues_unfinished(before, line, fullness, lines[first])
+    return _continues_unfinished(before, line, fullness, lines[first], wrapping)
 
 
 def _is_torn(before: str, line: str) -> bool:
@@ -156,12 +162,12 @@ def _continues_after_stop(before: str, line: str, fullness: float | None) -> boo
     return line_of.starts_small(line) and fullness >= 0.85
 
 
-def _continues_unfinished(before: str, line: str, fullness: float | None, first: str) -> bool:
+def _continues_unfinished(before: str, line: str, fullness: float | None, first: str, wrapping: Wrapping) -> bool:
     if line_of.starts_small(line) or line_of.opens_bracketed(line):
         return fullness is not None or len(before) >= 30 or line_of.runs_on(before)
     if line_of.is_capitals(before) and line_of.opens_issuer(before, line):
         return False
-    runs_on = line_of.runs_on(before) and not (fullness is None and line_of.may_end(before, line))
+    runs_on = line_of.runs_on(before) and not (wrapping.is_unbroken and line_of.may_end(before, line))
     if runs_on or line_of.office_goes_on(before, line) or (first.startswith("V/v") and len(line) < _PARAGRAPH):
         return True
     if fullness is None:
