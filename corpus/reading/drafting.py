@@ -127,10 +127,12 @@ def _compose(pieces: Iterable[Piece]) -> _Composed:
 
 def _compose_plain(piece: Piece) -> _Composed | None:
     """A paragraph of one piece without any look, as most are; None where there is more to do."""
-    if piece.bold or piece.italic or piece.confidence is not None or not _is_clean(piece.text):
+    text = piece.text.lstrip()
+    if piece.bold or piece.italic or piece.confidence is not None or not _is_clean(text):
         return None
-    text = piece.text.rstrip()
-    return _Composed(text, ((0, piece.source, piece.page),) if text else (), (), ())
+    source = piece.source + len(piece.text) - len(text)
+    text = text.rstrip()
+    return _Composed(text, ((0, source, piece.page),) if text else (), (), ())
 
 
 def _is_clean(text: str) -> bool:

@@ -237,10 +237,10 @@ def _split_row(text: str, row: list[_Span]) -> list[list[_Span]]:
     for span in row:
         at = span.start
         for bar in (_BAR if piped else _TAB).finditer(text, span.start, span.end):
-            cells[-1].append(span._replace(start=at, end=bar.start()))
+            cells[-1].append(_Span(at, bar.start(), span.gap, span.page))
             cells.append([])
             at = bar.end()
-        cells[-1].append(span._replace(start=at))
+        cells[-1].append(_Span(at, span.end, span.gap, span.page))
     if not piped:
         return cells
     if not text[row[0].start : cells[0][-1].end].strip():
@@ -276,7 +276,7 @@ def _lay_paragraphs(draft: Draft, lines: list[_Line]) -> None:
 
 def _after(line: _Line, gap: Gap) -> _Line:
     """The line with that gap before it."""
-    return line if line.gap is gap else line._replace(gap=gap)
+    return line if line.gap is gap else _Line(line.pieces, line.text, gap, line.level)
 
 
 def _gaps_closed(lines: list[_Line]) -> list[_Line]:
