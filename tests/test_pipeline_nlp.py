@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -140,3 +141,16 @@ def test_threads_do_not_disturb_each_other() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(extract, [document_of(TEXT)] * 8))
     assert found == [extract(document_of(TEXT))] * 8
+
+
+def test_what_was_read_goes_when_the_extraction_does() -> None:
+    """No ring of references keeps a document's objects until the collector comes."""
+    document = document_of(TEXT)
+    extract(document)
+    gc.collect()
+    gc.disable()
+    try:
+        extract(document)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
@@ -47,6 +48,10 @@ _ANSWERS = {"agree", "allow", "reject"}
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
 
+def _deadline_of(text: str, dates: DateContext, start: int, end: int) -> Deadline | None:
+    return choose_deadline(find_deadlines(text, start, end, dates), text, start, end)
+
+
 class Flow:
     """Reads the provisions of a document in order and collects drafts of tasks.
 
@@ -69,13 +74,15 @@ class Flow:
         decisions: Sequence[Decision] = (),
     ) -> None:
         self._text = text
-        self._dates = dates
+        self._dates, self._columns = dates, replace(dates, time_column=True)
         self._provisions = provisions
         self._authority = authority
         self._drafts: list[Draft] = []
         self._news = news
         self._frames = Frames(default, ordered=ordered)
-        self._fields = PointFields(text, provisions, self._frames, self._drafts, self._time_of_field)
+        # No method of our own is handed in: a ring of references would keep all of a document until the collector comes.
+        time_of_field = partial(_deadline_of, text, self._columns)
+        self._fields = PointFields(text, provisions, self._frames, self._drafts, time_of_field)
         self._labelled = False
         self._led = False
         """In a report: whether a leader was the subject of the last clause."""
@@ -399,11 +406,7 @@ class Flow:
     # Deadlines
 
     def _deadline(self, start: int, end: int, *, time_column: bool = False) -> Deadline | None:
-        dates = replace(self._dates, time_column=True) if time_column else self._dates
-        return choose_deadline(find_deadlines(self._text, start, end, dates), self._text, start, end)
-
-    def _time_of_field(self, start: int, end: int) -> Deadline | None:
-        return self._deadline(start, end, time_column=True)
+        return _deadline_of(self._text, self._columns if time_column else self._dates, start, end)
 
     def _dated(self, part: Part) -> bool:
         """Whether a statement sets a day for something to be sent: "Báo cáo gửi về Sở Y tế trước ngày 05/12/2025"."""
