@@ -75,7 +75,7 @@ def phrases() -> Phrases:
             r"(?:\s+\w+){0,10}",
             re.IGNORECASE,
         ),
-        changing=re.compile(rf"(?<=\w)\s+(?:{words['changes']})$", re.IGNORECASE),
+        changing=re.compile(rf"(?<=\w)\s+{_unless('changes', 'not_copulas')}$", re.IGNORECASE),
         predicate=re.compile(rf"(?:{words['predicates']})(?!\w)", re.IGNORECASE),
         cause=re.compile(rf"(?<!việc )(?<!\w)(?:{words['causes']})\s*$", re.IGNORECASE),
         compared=re.compile(r"(?<!\w)so với(?!\w)", re.IGNORECASE),
