@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from chidao.corpus.reading import ReadingError, ocr, pdf, read_file
+from chidao.corpus.reading import ReadingError, ocr, ocr_numbers, pdf, read_file
 from chidao.corpus.reading.rubbish import is_rubbish
-from chidao.corpus.reading.scans import tilt
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from chidao.corpus.reading.scans import grey, is_blank, tilt
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from test_reading_pdf import COLUMNS, HEAD, LONG, OTHER, Paper
+from test_reading_pdf import COLUMNS, FONTS, HEAD, LONG, OTHER, Paper
 
 needs_tesseract = pytest.mark.skipif(not ocr.is_available(), reason="chưa cài tesseract-ocr và tesseract-ocr-vie")
 
@@ -199,6 +199,7 @@ def test_tilt_is_measured(printed: Image.Image, angle: float) -> None:
 MENDED = [
     # (as recognised, as printed)
     ("friệu", "triệu"), ("đông/hộ", "đồng/hộ"), ("2|5", "215"), ("1§", "18"), ("t1nh", "tinh"),
+    ("415/CAT-PV0I1.", "415/CAT-PV01."), ("PC0I", "PC0I"), ("I1", "I1"),
     ("đông", "đông"), ("Đông/Tây", "Đông/Tây"), ("France", "France"), ("a|b", "a|b"),
 ]  # fmt: skip
 
@@ -208,6 +209,55 @@ def test_what_no_page_says_is_mended_and_doubtful(seen: str, printed: str) -> No
     found, sure = ocr._mended(seen, 95.0)
     assert found == printed
     assert (sure < 95.0) == (seen != printed)
+
+
+def word(text: str, sure: float, top: int = 0) -> ocr.Word:
+    return ocr.Word(text, 0, top, 50, top + 20, sure, (1, 1, 1))
+
+
+SEEN_AGAIN = [
+    # (first reading, how sure; seen again, how sure; what stands)
+    ("900mm,", 64, "500mm,", 96, "500mm,"), ("900mm,", 64, "500mm,", 70, "900mm,"), ("17", 40, "174.500", 95, "17"),
+    ("415/CAT-PV01", 67, "415/CAT-PV0I1", 57, "415/CAT-PV01"), ("12/UBND", 70, "ngày", 99, "12/UBND"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "sure", "again", "surer", "stands"), SEEN_AGAIN)
+def test_a_doubtful_number_seen_again(first: str, sure: float, again: str, surer: float, stands: str) -> None:
+    assert ocr_numbers.doubtful([word("ngày", 10), word(first, sure), word("2027", 95)]) == [1]
+    (found,) = ocr_numbers.settled([word(first, sure)], [(0, 90, 130)], [word(again, surer, 100)])
+    assert found.text == stands
+    assert found.sure <= 80
+
+
+def test_a_page_of_doubtful_numbers_is_not_seen_again() -> None:
+    assert ocr_numbers.doubtful([word(str(number), 40) for number in range(30)]) == []
+
+
+@needs_tesseract
+def test_a_blank_page_has_no_text() -> None:
+    page = Image.new("RGB", (2480, 3508), (250, 250, 248))
+    draw = ImageDraw.Draw(page)
+    draw.ellipse((900, 1050, 1300, 1450), outline=(214, 60, 60), width=9)
+    assert is_blank(grey(page))
+    assert ocr.recognise(page, 2).page.text == ""
+    draw.text((1200, 300), "12", fill=(20, 20, 20), font=ImageFont.truetype(str(FONTS / "DejaVuSerif.ttf"), 50))
+    assert not is_blank(grey(page))
+
+
+@needs_tesseract
+def test_an_issuer_above_the_motto_stays(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "in.pdf")
+    for line in (
+        "ỦY BAN NHÂN DÂN TỈNH BÌNH SƠN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "CHỈ THỊ",
+    ):
+        paper.centre(line)
+    paper.paragraph(LONG)
+    paper.canvas.save()
+    assert "TỈNH BÌNH SƠN" in read_file(scanned(as_picture(paper.path), tmp_path / "quet.pdf")).text
 
 
 QUARTERS = [

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from chidao.corpus.reading import scans
+from chidao.corpus.reading import ocr_numbers, scans
 from chidao.corpus.reading.lines import LOWER
 from chidao.corpus.reading.pdf_pages import Line, Page
 from chidao.corpus.reading.pdf_tables import scanned_cells
@@ -26,6 +26,11 @@ SECONDS = 120.0
 _SURE = 60.0
 """Mean confidence (percent) from which a page needs no second look with speckles smoothed or turned round."""
 _NOISE = 25.0
+_SEEN_DPI = 240
+"""Resolution at which the recogniser is shown a page: its network scales each line to 36 dots, somewhat less than a line of
+common letters takes then. Finer pictures only cost it more; in coarser ones “III” and digits suffer."""
+_SMALL_LETTERS = 27
+"""Height in dots of the words as shown to the recogniser under which the page is shown as fine as it is."""
 _WORD_ROW = "5\t"
 """How the rows of words begin in tesseract's table; the others are of pages, blocks, paragraphs and lines."""
 _COLUMN_GAP = 2.2
@@ -84,17 +89,28 @@ def is_available() -> bool:
 
 def recognise(picture: Image.Image, number: int, size: tuple[float, float] | None = None) -> Recognised:
     """Reads the picture of page `number`. `size` is the page's in points, told from the picture where not given."""
-    picture, dpi = scans.enlarged(scans.grey(picture, first=number == 1))
+    picture, dpi = scans.resized(scans.grey(picture, first=number == 1))
     if size is not None:
         dpi = picture.width * 72 / size[0]
     level = scans.cleaned(scans.levelled(picture), denoise=False)
     lines, wiped = scans.rulings(level, dpi)
-    words = _words(wiped)
+    if scans.is_blank(wiped):
+        return _as_page([], lines, wiped.size, dpi, number)
+    words = _words(wiped, dpi)
     if _sureness(words) < _SURE:
         words, wiped, lines = _second_look(picture, wiped, words, lines, dpi)
+    words = _with_numbers_settled(wiped, words, dpi)
     if lines:
         words = [*words, *_overlooked(wiped, words, lines, dpi)]
     return _as_page(words, lines, wiped.size, dpi, number)
+
+
+def _with_numbers_settled(wiped: Image.Image, words: list[Word], dpi: float) -> list[Word]:
+    doubtful = {at: words[at] for at in ocr_numbers.doubtful(words)}
+    if not doubtful or _sureness(words) < _SURE:
+        return words
+    strip, rows = ocr_numbers.gathered(wiped, doubtful, dpi)
+    return ocr_numbers.settled(words, rows, _words_as_shown(strip, 6))
 
 
 def _overlooked(wiped: Image.Image, words: Sequence[Word], lines: list[tuple[int, int, int, int]], dpi: float) -> list[Word]:
@@ -109,11 +125,11 @@ def _overlooked(wiped: Image.Image, words: Sequence[Word], lines: list[tuple[int
             empty.setdefault((round(left / 4), round(right / 4)), []).append(box)
     found: list[Word] = []
     for number, boxes in enumerate(empty.values(), start=10_000):
-        found += _strip(wiped, boxes, number)
+        found += _strip(wiped, boxes, number, dpi)
     return found
 
 
-def _strip(wiped: Image.Image, boxes: list[tuple[int, int, int, int]], block: int) -> list[Word]:
+def _strip(wiped: Image.Image, boxes: list[tuple[int, int, int, int]], block: int, dpi: float) -> list[Word]:
     """Reads the empty cells of one column in one go."""
     left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
@@ -121,7 +137,7 @@ def _strip(wiped: Image.Image, boxes: list[tuple[int, int, int, int]], block: in
     for box in boxes:
         strip.paste(wiped.crop(box), (box[0] - left + 20, box[1] - top + 20))
     words = []
-    for word in _words(strip, mode=6):
+    for word in _words(strip, dpi, mode=6):
         x, y = left - 20, top - 20
         words.append(
             replace(word, left=word.left + x, right=word.right + x, top=word.top + y, bottom=word.bottom + y,
@@ -154,7 +170,7 @@ def _second_look(
     for candidate, denoise in [*tries, (picture, True)]:
         level = scans.cleaned(scans.levelled(candidate), denoise=denoise)
         found_lines, wiped = scans.rulings(level, dpi)
-        found = _words(wiped)
+        found = _words(wiped, dpi)
         if _sureness(found) > _sureness(best[0]):
             best = (found, wiped, found_lines)
         if _sureness(best[0]) >= _SURE:
@@ -177,8 +193,28 @@ def _turn_of(picture: Image.Image) -> int:
     return int(found.group(1)) if found else 0
 
 
-def _words(picture: Image.Image, mode: int = 3) -> list[Word]:
-    """The words on the picture; `mode` is tesseract's way to see a page: 3 finds columns, 6 takes it for one block."""
+def _words(picture: Image.Image, dpi: float, mode: int = 3) -> list[Word]:
+    """The words on the picture; `mode` is tesseract's way to see a page: 3 finds columns, 6 takes it for one block.
+
+    The picture is shown coarser where its letters are large enough for that.
+    """
+    factor = _SEEN_DPI / dpi
+    if factor > 0.9:
+        return _words_as_shown(picture, mode)
+    size = (max(1, round(picture.width * factor)), max(1, round(picture.height * factor)))
+    words = _words_as_shown(picture.resize(size, Image.Resampling.HAMMING), mode)
+    heights = sorted(word.bottom - word.top for word in words)
+    if heights and heights[len(heights) // 2] < _SMALL_LETTERS:
+        return _words_as_shown(picture, mode)
+    return [_scaled(word, picture.width / size[0], picture.height / size[1]) for word in words]
+
+
+def _scaled(word: Word, across: float, down: float) -> Word:
+    left, right = round(word.left * across), round(word.right * across)
+    return replace(word, left=left, right=right, top=round(word.top * down), bottom=round(word.bottom * down))
+
+
+def _words_as_shown(picture: Image.Image, mode: int) -> list[Word]:
     table = _run(picture, ["-l", "vie", "--psm", str(mode), "tsv"])
     words: list[Word] = []
     for row in table.splitlines():
@@ -268,11 +304,19 @@ _MOTTO = re.compile(r"C[ỘÔO]NG\s*H[ÒOÓ][AÀÁ]\s*XÃ\s*H[ỘÔ]I|ĐẢNG\s*
 
 
 def _without_stamps(lines: list[Line]) -> list[Line]:
-    """Above the row of the letterhead stand only the stamps of digital signatures and of the registry."""
+    """Above the row of the letterhead stand only the stamps of digital signatures and of the registry.
+
+    Not so where the issuer's name is missing beside the motto: there it stands above.
+    """
     motto = next((line for line in lines if _MOTTO.search(line.text)), None)
-    if motto is None:
+    if motto is None or not any(_is_beside(line, motto) for line in lines):
         return lines
     return [line for line in lines if line.base <= motto.base + 1.2 * motto.size]
+
+
+def _is_beside(line: Line, motto: Line) -> bool:
+    """Whether the line stands to the left of the motto, at its height or a little lower."""
+    return line.right < motto.left and -1.2 <= (motto.base - line.base) / motto.size <= 4
 
 
 def _line(group: Sequence[Word], span: tuple[int, int], text: str, number: int, scale: float, height: float) -> Line:
@@ -314,6 +358,7 @@ def _parted(words: Sequence[Word]) -> list[list[Word]]:
 
 
 _ONE_INSIDE = re.compile(rf"(?<=[{LOWER}])1(?=[{LOWER}])")
+_STROKE_TWICE = re.compile(r"(?<=\d)(?:I1|1I)(?=\W|$)")
 _BARRED = re.compile(r"(?=.*\d)[\d|]+$")
 
 
@@ -328,7 +373,8 @@ _QUARTER = re.compile(r"([IHl1|]+)(V?)(?=$|[/.,;:)-])")
 
 
 def _mended(text: str, sure: float, before: str = "") -> tuple[str, float]:
-    """An upright stroke among digits is a one, a section sign an eight, a one among small letters an i; see also above.
+    """An upright stroke among digits is a one, a section sign an eight, a one among small letters an i,
+    “I1” behind a digit one stroke read twice; see also above.
 
     All stay doubtful. `before` is the word before.
     """
@@ -341,6 +387,8 @@ def _mended(text: str, sure: float, before: str = "") -> tuple[str, float]:
         return text.replace("|", "1"), min(sure, 50.0)
     if "§" in text and any(letter.isdigit() for letter in text):
         return text.replace("§", "8"), min(sure, 50.0)
+    if _STROKE_TWICE.search(text):
+        return _STROKE_TWICE.sub("1", text), min(sure, 50.0)
     if _ONE_INSIDE.search(text):
         return _ONE_INSIDE.sub("i", text), min(sure, 80.0)
     return text, sure

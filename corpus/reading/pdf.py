@@ -10,6 +10,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -33,6 +35,8 @@ from PIL import Image, ImageSequence
 MAX_PAGES = 5000
 _SIDE_BY_SIDE = 2
 """Pages recognised at once, each by one thread of the recogniser."""
+_PICTURES_KEPT = 2
+"""Pictures of pages read from a file before it is opened anew; opening takes a thousandth of the time of a page."""
 _FEW = 200
 """Characters: a page with fewer of its own under a picture of the whole page is a scan with a page number laid over it."""
 _COVER = 0.6
@@ -82,14 +86,11 @@ def read_pdf(content: bytes | Path, source: Source) -> Document:
 
     Raises `ReadingError` for encrypted and damaged files, and for scans where there is nothing to recognise them with.
     """
-    pdf = _opened(content, source)
-    try:
-        count = len(pdf)
+    with _Opening(content, source) as opening:
+        count = len(opening.pdf)
         if count > MAX_PAGES:
             raise ReadingError(source.path, "too_large")
-        pages = list(_pages(pdf, count))
-    finally:
-        pdf.close()
+        pages = list(_pages(opening, count))
     flow = Flow()
     notes: list[str] = []
     for page in pages:
@@ -135,13 +136,36 @@ class _TextPage:
     is_scan: bool = False
 
 
-def _pages(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[_TextPage | Recognised]:
+class _Opening:
+    """A PDF, opened anew after some pictures of pages: until it is closed, all that was read of the file stands in memory."""
+
+    def __init__(self, content: bytes | Path, source: Source) -> None:
+        self._content, self._source = content, source
+        self._pictures = 0
+        self.pdf = _opened(content, source)
+
+    def take(self, number: int, columns: ColumnTables) -> tuple[_TextPage, Image.Image | None]:
+        if self._pictures >= _PICTURES_KEPT:
+            self.pdf.close()
+            self.pdf, self._pictures = _opened(self._content, self._source), 0
+        page, picture = _take_page(self.pdf, number, columns)
+        self._pictures += picture is not None
+        return page, picture
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.pdf.close()
+
+
+def _pages(opening: _Opening, count: int) -> Iterator[_TextPage | Recognised]:
     """The pages in their order. Scans are recognised side by side while the next pages are read."""
     waiting: deque[tuple[_TextPage, Future[Recognised] | None]] = deque()
     columns = ColumnTables()
     with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
         for number in range(1, count + 1):
-            page, picture = _take_page(pdf, number, columns)
+            page, picture = opening.take(number, columns)
             if picture is None and not waiting:
                 yield page
                 continue

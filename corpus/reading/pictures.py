@@ -152,7 +152,7 @@ def _recognised(picture: Image.Image, number: int) -> tuple[Image.Image, _Words]
         seen = recognise(picture, number)
     except RecognitionError:
         return picture.convert("RGB"), _no_words
-    level = scans.levelled(scans.enlarged(scans.grey(picture, first=number == 1))[0])
+    level = scans.levelled(scans.resized(scans.grey(picture, first=number == 1))[0])
     small = 3 if level.width > 2000 else 1
     scale = level.width / seen.page.width / small
     height = seen.page.height

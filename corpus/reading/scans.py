@@ -13,6 +13,7 @@ Gray = npt.NDArray[np.uint8]
 DPI = 300
 """Resolution at which the recogniser errs least; coarser scans are enlarged to it."""
 MAX_PIXELS = 60_000_000
+_FINEST = 1.5 * DPI
 _COLOURED, _INKED, _PAPER = 60, 110, 225
 """Levels (0 to 255): how far apart the colours of ink are, how light its lightest is, and what it is turned into."""
 _A4_WIDTH = 8.27
@@ -31,6 +32,8 @@ _EVEN = 6
 """Levels by which paper may differ over the page and still be whitened all alike."""
 _DARK = 140
 """Level under which a dot may belong to a ruling."""
+_LEAST_INK = 2e-5
+"""Share of a page's dots that are dark; a lone number of two figures takes twice as many."""
 _LOOK = 16
 """Dots of a row or column that are looked at together for rulings."""
 _STRIP = 32
@@ -123,12 +126,15 @@ def _halfway(one: Gray, other: Gray) -> Gray:
     return mean
 
 
-def enlarged(picture: Image.Image) -> tuple[Image.Image, float]:
-    """The picture at about `DPI`, and its dots per inch then, told from the width of its page (taken to be A4's)."""
+def resized(picture: Image.Image) -> tuple[Image.Image, float]:
+    """The picture at about `DPI`, and its dots per inch then, told from the width of its page (taken to be A4's).
+
+    What is finer stays so, up to half as fine again: around a photographed page there may be much else.
+    """
     short = min(picture.size)
     dpi = short / _A4_WIDTH
-    if picture.width * picture.height > MAX_PIXELS:
-        factor = (MAX_PIXELS / (picture.width * picture.height)) ** 0.5
+    if picture.width * picture.height > MAX_PIXELS or dpi > _FINEST:
+        factor = min((MAX_PIXELS / (picture.width * picture.height)) ** 0.5, _FINEST / dpi)
     elif dpi < 0.8 * DPI:
         factor = min(DPI / max(dpi, 1.0), 4.0)
     else:
@@ -245,6 +251,11 @@ def _runs(dots: Gray, means: Gray, shortest: int) -> list[tuple[int, int, int]]:
         (int(rows[row]), int(start), int(end))
         for row, start, end in zip(found[long], starts[long], ends[long], strict=True)
     ]  # fmt: skip
+
+
+def is_blank(gray: Image.Image) -> bool:
+    """Whether there is less ink on the whole page than a word takes: a back page, with specks at most."""
+    return sum(gray.histogram()[:_DARK]) < _LEAST_INK * gray.width * gray.height
 
 
 def has_ink(picture: Image.Image, box: tuple[int, int, int, int]) -> bool:
