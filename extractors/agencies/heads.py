@@ -68,7 +68,8 @@ def _leaders_of_body(words: Words, after: int, end: int) -> bool:
 
 def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     """Whether the words are rather a verb: "tổ chức tập huấn", "tổ chức, tham gia"; "tổ chức đảng" is a body."""
-    verb = predicate_table().at(words, index, end)
+    verbs = predicate_table()
+    verb = verbs.at(words, index, end) if words.plain[index] in verbs.by_first else None
     if verb is None or verb[0] < length or verb[1] == "charge":
         return False
     after = index + length

@@ -192,7 +192,7 @@ def _telling() -> frozenset[str]:
 def _end_of_name(words: Words, index: int, end: int, part: Part) -> int:
     """The word at which the name that has reached `index` stops: a separator before a new mention, or the end of the list."""
     at = index
-    plain, capital, telling = words.plain, words.capital, _telling()
+    plain, capital, telling, groups = words.plain, words.capital, _telling(), inner_words()
     while at < end:
         word = plain[at]
         if word not in telling and not capital[at]:
@@ -206,7 +206,7 @@ def _end_of_name(words: Words, index: int, end: int, part: Part) -> int:
                 if depth == 0:
                     break
             continue
-        group = inner_group(words, at, end)
+        group = inner_group(words, at, end) if word in groups else 0
         if group:
             at += group
             continue

@@ -208,7 +208,9 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
     compound = hit is not None and hit[1] == "action" and hit[0] > 1
     if compound and (_department_ended(words, index, first) or _of_a_place(words, index, first)):
         return 0
-    group = (words.plain[index] in inner_words() and inner_group(words, index, end)) or _rest_of_head(words, index, end)
+    group = inner_group(words, index, end) if words.plain[index] in inner_words() else 0
+    if not group and words.capital[index - 1]:
+        group = _rest_of_head(words, index, end)
     if group:
         return group
     if words.capital[index] or hit is None:
@@ -247,10 +249,8 @@ _AGAINST = (["ban", "chỉ", "đạo"], ["ban", "chỉ", "huy"])
 
 
 def _rest_of_head(words: Words, index: int, end: int) -> int:
-    """How many words the head of a further body has behind its first, if that stands before `index`: "các thành viên Ban | chỉ
-    đạo …"."""
-    if not words.capital[index - 1]:
-        return 0
+    """How many words the head of a further body has behind its first, if that stands, with a capital, before `index`: "các
+    thành viên Ban | chỉ đạo …"."""
     head = body_heads().at(words, index - 1, end)
     return head[0] - 1 if head else 0
 

@@ -184,16 +184,18 @@ def _noun_at(text: str, start: int, tables: tuple[dict[str, frozenset[tuple[str,
     keys = [key for table in tables for key in table.get(plain(first["word"]), ())] if first is not None else []
     if not keys:
         return None
-    words: list[tuple[str, int]] = []
+    words: list[str] = []
+    ends: list[int] = []
     best = None
     at = start
     longest = max(map(len, keys))
     while len(words) < longest and (token := _TOKEN.match(text, at)) is not None:
-        words.append((plain(token["word"]), token.end()))
+        words.append(plain(token["word"]))
         at = token.end()
+        ends.append(at)
     for key in keys:
-        if len(key) <= len(words) and all(part == word for part, (word, _) in zip(key, words, strict=False)):
-            best = max(best or 0, words[len(key) - 1][1])
+        if len(key) <= len(words) and key == tuple(words[: len(key)]):
+            best = max(best or 0, ends[len(key) - 1])
     return best
 
 

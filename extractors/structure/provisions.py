@@ -64,6 +64,8 @@ def _glued_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = [match.start() for match in _GLUED_NUMBER.finditer(text, start, end)]
     if text.find(")", start, end) >= 0:
         found = sorted(found + _glued_letters(text, start, end))
+    if not found:
+        return [(start, end)] if text[start:end].strip() else []
     cuts = [start, *found, end]
     return [(a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
 

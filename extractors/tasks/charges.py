@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label
-from chidao.extractors.agencies.heads import Head, read_head
+from chidao.extractors.agencies.heads import Head, head_words, read_head
 from chidao.extractors.agencies.lexicon import inner_group, inner_words, predicate_table, stands_alone, verb_words
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.provinces import provinces_at
@@ -50,7 +50,9 @@ def read_charge(words: Words, index: int) -> Charge | None:
     count = len(words.plain)
     if index >= count:
         return None
-    head = read_head(words, index, count) or (_province(words, index) if words.capital[index] else None)
+    head = read_head(words, index, count) if words.plain[index] in head_words() else None
+    if head is None and words.capital[index]:
+        head = _province(words, index)
     if head is None and words.plain[index] not in _ASSIGNING:
         return None
     stop = min(count, index + (_LIMIT if head is not None else 1))

@@ -44,7 +44,7 @@ class Frames:
 
     def close(self, level: int) -> None:
         """Closes the provisions that one of this level ends."""
-        while len(self._stack) > 1 and self.top.level >= level:
+        while len(self._stack) > 1 and self._stack[-1].level >= level:
             self._stack.pop()
 
     def open(self, level: int, index: int) -> Frame:

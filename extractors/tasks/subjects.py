@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
-from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.heads import head_words, read_head
 from chidao.extractors.tasks.charges import is_noun, read_charge
 from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.words import Words
@@ -14,7 +14,7 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
     count = len(words.plain)
     if index >= count:
         return None
-    if read_head(words, index, count) is None:
+    if words.plain[index] not in head_words() or read_head(words, index, count) is None:
         return _provinces(words, index) if words.capital[index] else None
     predicate = find_predicate(words, index, count)
     if predicate is None:
