@@ -96,6 +96,8 @@ def test_lists_of_single_bodies(case: str, names: str) -> None:
         ("các tỉnh: Lâm Sơn, Hà Mây | đẩy nhanh tiến độ.", "tỉnh Lâm Sơn | tỉnh Hà Mây"),
         ("Hai xã Tân Lập và Hòa Sơn | báo cáo.", "xã Tân Lập | xã Hòa Sơn"),
         # The head that stands before the first place holds for the others, of whatever kind.
+        ("UBND quận Ninh Lâm, Bình Hà, Cái Sen | rà soát.", "UBND quận Ninh Lâm | UBND quận Bình Hà | UBND quận Cái Sen"),
+        ("UBND huyện Tân Hà, Bình Định | rà soát.", "UBND huyện Tân Hà, Bình Định"),
         ("UBND các tỉnh Quảng Nam, Hà Nam | rà soát.", "UBND tỉnh Quảng Nam | UBND tỉnh Hà Nam"),
         ("UBND các tỉnh miền Trung, Tây Nguyên | rà soát.", "UBND các tỉnh miền Trung, Tây Nguyên"),
         ("UBND các xã: Tân Lập, Hòa Sơn và phường Bình Minh | rà soát.", "UBND xã Tân Lập | UBND xã Hòa Sơn | UBND phường Bình Minh"),

@@ -67,6 +67,7 @@ ANSWERS = [
 ]  # fmt: skip
 
 MORE_ANSWERS = [
+    "1. Đối với đề nghị của Công ty Đô thị về tăng mức khoán: <<reject|không thống nhất>>; giao Sở Xây dựng trả lời.",
     "1. Gói thầu 13: <<approve|Chấp thuận điều chỉnh tiến độ đến 31/12/2025>>.",
     "1. Về xây cầu Khe Lim: <<agree|Đồng ý về nguyên tắc>>, giao Bộ Xây dựng chủ trì, tổng hợp.",
     "1. <<agree|Về nguyên tắc, đồng ý đề nghị của Tỉnh về bổ sung vốn>>; Tỉnh hoàn thiện hồ sơ.",

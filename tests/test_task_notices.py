@@ -119,6 +119,10 @@ def test_what_stands_under_a_charge_at_the_end_of_a_point() -> None:
 @pytest.mark.parametrize(
     ("point", "expected"),
     [
+        # What is judged is told.
+        ("Thống nhất đánh giá: công tác đô thị có chuyển biến; Nhà máy xử lý rác chỉ tiếp nhận một nửa lượng rác.", []),
+        # Who is meant may stand before the colon, who is charged behind it.
+        ("7 xã giải ngân dưới 40%: Chủ tịch UBND huyện trực tiếp chỉ đạo.", ["Chủ tịch Ủy ban nhân dân huyện | Chủ tịch UBND huyện trực tiếp chỉ đạo."]),
         ("Trong tháng đã tổ chức ba cuộc giám sát, tiếp nhiều lượt công dân.", []),
         ("Trưởng các bản:\n\n- Thông báo đến từng hộ dân biết để chủ động phòng tránh.", ["Trưởng các bản | Thông báo đến từng hộ dân biết để chủ động phòng tránh."]),
         ("Tổ đại biểu HĐND tỉnh tiếp xúc cử tri chuyên đề.", ["Tổ đại biểu Hội đồng nhân dân tỉnh | Tổ đại biểu HĐND tỉnh tiếp xúc cử tri chuyên đề."]),

@@ -16,7 +16,7 @@ from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inn
 from chidao.extractors.agencies.mentions import Mention
 from chidao.extractors.agencies.parts import Part, share_head, share_office, shares_complement, tells_office
 from chidao.extractors.agencies.persons import is_person, office_of_several
-from chidao.extractors.agencies.places import is_peer, several_names, shared_head, with_shared_place
+from chidao.extractors.agencies.places import elided_place, is_peer, several_names, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -160,7 +160,9 @@ def _elided(words: Words, index: int, end: int, part: Part) -> bool:
     head = part.prefix.split(" ")[-1].lower() if part.prefix else words.plain[part.first]
     if head in {"sở", "bộ"}:
         return inner_group(words, index, end) > 0
-    return head == "tỉnh" and part.kind == "agency"
+    if part.prefix and head in PLACES:
+        return True
+    return (head == "tỉnh" and part.kind == "agency") or bool(elided_place(words, part.first, index, end))
 
 
 def _one_more_ministry(words: Words, index: int, end: int, part: Part) -> bool:
@@ -349,7 +351,8 @@ def _read_parts(words: Words, first: int, end: int) -> list[Part]:
                 share_head(words, last, part, end)
             reached = head.end
         elif last is not None and (ministry or _elided(words, at, end, last)):
-            prefix = last.prefix or words.slice(last.first, last.first + 1)
+            place = "" if last.prefix else elided_place(words, last.first, at, end)
+            prefix = last.prefix or place or words.slice(last.first, last.first + 1)
             part = Part(at, at + 1, "agency", prefix)
             reached = at + max(inner_group(words, at, end), 1)
         elif last is not None:

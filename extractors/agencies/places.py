@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from chidao.corpus.reference import load_table
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import names_of_places
 from chidao.extractors.agencies.mentions import Mention
@@ -78,6 +80,30 @@ def shared_head(words: Words, first: int, end: int) -> str:
     while at > first and words.plain[at - 1] in _QUANTITIES:
         at -= 1
     return words.slice(first, at) if any(_ends_name(words, begin, at) for begin in range(first, at)) else ""
+
+
+_ONE_BY_ONE: Final = {"huyện", "quận", "xã", "phường"}
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    table = load_table("province_names")
+    return frozenset((*table["provinces"], *table["cities"]))
+
+
+def elided_place(words: Words, first: int, index: int, end: int) -> str:
+    """What is left out before the name at `index`, the next of those before it: "UBND quận" in "UBND quận Ninh Lâm, Bình Hà".
+
+    "" where nothing is: a province behind its district is where that lies.
+    """
+    places = _named_places(words, first, index)
+    if len(places) != 1 or words.plain[places[0]] not in _ONE_BY_ONE or not all(words.capital[places[0] + 1 : index - 1]):
+        return ""
+    head = shared_head(words, first, index)
+    after = next((at for at in range(index, end) if not words.capital[at]), end)
+    if not head or words.plain[places[0] - 1] in _QUANTITIES or words.slice(index, after) in _provinces():
+        return ""
+    return f"{head} {words.slice(places[0], places[0] + 1)}"
 
 
 def _ends_name(words: Words, begin: int, end: int) -> bool:

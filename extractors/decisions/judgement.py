@@ -103,7 +103,7 @@ class Judge:
 
         `after_decision`: a clause of the same sentence decided; `beside`: the sentence or point before did.
         """
-        if not following.strip(" .;:*") and not (act.who and act.verb.says):
+        if not following.strip(" .;:*") and not ((act.who or (act.before and not act.bare)) and act.verb.says):
             return 0.0
         if act.verb.kind == "other" and _OF_ITSELF.match(following):
             return 0.0

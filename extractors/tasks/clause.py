@@ -106,7 +106,8 @@ def _behind_title(words: Words, index: int) -> int:
     if colon is None or words.plain[colon] != ":" or colon + 2 >= len(words) or not words.capital[colon + 1]:
         return index
     said = any((label := predicate_label(words, at)) and label[1] in {"speech", "charge", "act"} for at in range(index, colon))
-    if said or read_head(words, index, colon) is not None or opener(words, index, "scope"):
+    named = read_head(words, index, colon) is not None and not words.plain[index].isdigit()
+    if said or named or opener(words, index, "scope"):
         return index
     return colon + 1 if subject_at(words, colon + 1) else index
 

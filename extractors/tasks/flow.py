@@ -38,6 +38,7 @@ _DATELINE = letter_pattern(
 _CLOSED = re.compile(r"\W*Trên đây là\b")
 # A closing of its own, whatever point stands before it.
 _COURSE = re.compile(r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*thực hiện\b[^.;:]{0,60}\bnếu (?:có|gặp|phát sinh)\b")
+_ASSESSED = re.compile(r"(?:(?:Thống nhất|Nhất trí) đánh giá|Đánh giá(?: chung)?)\s*:\s")
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 _DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 _COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
@@ -124,6 +125,8 @@ class Flow:
         if not unlabelled:
             self._frames.open(one.level, one.index)
         start = self._dateline_end(one)
+        if not unlabelled and _ASSESSED.match(self._text, start, one.end):
+            self._frames.top.role = "background"
         titled = _TITLED.match(self._text, start, one.end)
         if titled:
             start = titled.end()
