@@ -18,8 +18,8 @@ from operator import add, itemgetter
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 
-# The dot of "TP. Lâm Sơn", "UBND Q.3" belongs to the word: it ends nothing.
-_WORD = letter_pattern(r"(?:TP|TX|TT|[QHP])\.(?=\s?[<Lu>\d])|[^\W_]+|[^\w\s]|_")
+# The dot of "TP. Lâm Sơn", "UBND Q.3" belongs to the word: it ends nothing; so does that of "các ban T.Ư".
+_WORD = letter_pattern(r"(?:TP|TX|TT|[QHP])\.(?=\s?[<Lu>\d])|T\.Ư(?!\w)|[^\W_]+|[^\w\s]|_")
 # Every character of a text stands in one piece, a word with the blanks behind it, but for the blanks that it begins with.
 _PIECE = re.compile(rf"(?:{_WORD.pattern})\s*")
 _CHUNK = 1 << 12
@@ -36,6 +36,8 @@ def plain(word: str) -> str:
     word = word.lower()
     if word[-1:] == "." and len(word) > 1:
         word = word[:-1]
+    if word == "t.ư":
+        return "tư"
     if word[-2:] in _OLD_TONES and word[-3:-2] != "q":
         return word[:-2] + _OLD_TONES[word[-2:]]
     return word

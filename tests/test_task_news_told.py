@@ -184,6 +184,40 @@ def test_a_unit_begins_behind_the_frame_that_tells_of_it(frame: str, start: str)
             ["– | rà soát.", "các địa phương | các địa phương cần kịp thời xử lý lấn chiếm."],
         ),
         ("Chủ tịch UBND tỉnh yêu cầu rà soát. Không có ai hướng dẫn người dân.", ["– | rà soát."]),
+        # A chief by his name, his offices behind it.
+        *(
+            (
+                f"{who} lưu ý: Vụ hè thu có ý nghĩa rất quan trọng. Các huyện cần rà soát hồ đập.",
+                ["các huyện | Các huyện cần rà soát hồ đập."],
+            )
+            for who in (
+                "Đồng chí Lê Văn Bình - Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch HĐND tỉnh",
+                "Ông Lê Văn Bình, Phó Chủ tịch UBND tỉnh",
+                "Bà Lê Thị Bình, Ủy viên Ban Thường vụ, Phó Chủ tịch UBND tỉnh",
+            )
+        ),
+        (
+            "Ông Lê Văn Bình, Phó Giám đốc Sở Công Thương lưu ý: Vụ hè thu có ý nghĩa rất quan trọng. Các huyện cần rà soát hồ đập.",
+            [],
+        ),
+        # Who inspects recommends; others ask those above them.
+        (
+            "Chánh Thanh tra tỉnh kiến nghị UBND huyện Đồng Lâm thu hồi 320 triệu đồng nộp ngân sách.",
+            ["UBND huyện Đồng Lâm | UBND huyện Đồng Lâm thu hồi 320 triệu đồng nộp ngân sách."],
+        ),
+        ("UBND huyện Đồng Lâm kiến nghị UBND tỉnh hỗ trợ kinh phí.", []),
+        # What is stressed without a verb ends no orders.
+        (
+            "Thủ tướng yêu cầu các bộ, ngành T.Ư và các xã chống buôn lậu. Đặc biệt, các cửa khẩu, đường mòn. Chủ tịch UBND các tỉnh, TP trực thuộc T.Ư phải đi kiểm tra.",
+            ["các bộ, ngành T.Ư; các xã | các bộ, ngành T.Ư và các xã chống buôn lậu.",
+             "Chủ tịch UBND các tỉnh, thành phố trực thuộc T.Ư | Chủ tịch UBND các tỉnh, TP trực thuộc T.Ư phải đi kiểm tra."],
+        ),
+        # That a directive came out is told; what it says follows.
+        (
+            "Chiều 7/9, Thủ tướng ký công điện yêu cầu khẩn trương ứng phó bão. Thủ tướng yêu cầu các bộ Quốc phòng, Công an và các xã sơ tán người dân.",
+            ["Bộ Quốc phòng; Bộ Công an; các xã | các bộ Quốc phòng, Công an và các xã sơ tán người dân."],
+        ),
+        ("Chiều 7/9, Thủ tướng ký công điện yêu cầu khẩn trương ứng phó bão.", ["– | khẩn trương ứng phó bão."]),
         (
             "Thủ tướng yêu cầu các bộ và Văn phòng Chính phủ bắt tay ngay vào công việc.",
             ["các bộ; Văn phòng Chính phủ | các bộ và Văn phòng Chính phủ bắt tay ngay vào công việc."],
@@ -192,6 +226,13 @@ def test_a_unit_begins_behind_the_frame_that_tells_of_it(frame: str, start: str)
 )  # fmt: skip
 def test_what_a_report_tells_of_charges(text: str, expected: list[str]) -> None:
     assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, _REPORT)] == expected
+
+
+def test_a_paragraph_without_its_stop_is_no_caption() -> None:
+    order = "Chủ tịch UBND tỉnh Lê Văn Bình yêu cầu Sở Xây dựng kiểm tra các công trình"
+    site = "trên các tuyến đường, khu dân cư, khu công nghiệp, cụm công nghiệp"
+    assert lines(f"{order} {site}", _REPORT) == []
+    assert len(lines(f"{order} {site}, {site[5:]} và các bến xe, nhà ga, chợ", _REPORT)) == 1
 
 
 def test_two_bodies_charged_with_the_same_are_two_tasks() -> None:

@@ -27,7 +27,7 @@ _DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành
 # Words of regions, the first and the second: "các tỉnh Bắc Bộ", "Tây Nguyên", "miền Trung", "Đồng bằng sông Hồng".
 _SIDES = {"bắc", "nam", "trung", "tây", "đông", "miền", "duyên", "đồng", "vùng"}
 _REGIONAL = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"}
-_WIDE = {"trung", "tw", "thành", "tỉnh", "nhà", "quốc"}
+_WIDE = {"trung", "tw", "tư", "thành", "tỉnh", "nhà", "quốc"}
 _WIDE_OR_SEATS = _WIDE | {"ubnd"}
 _TRAILING = re.compile(r"(?:[\s:.*–-]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
 _TRAILING_ENDS = (":", ".", "*", "–", "-", "nói riêng", "nói chung", "gồm", "sau", "là")
@@ -134,6 +134,8 @@ def _begins_anew(words: Words, index: int, end: int, part: Part) -> bool:
         return False
     if serves_both(words, part.first, index):
         return False
+    if _among_ministries(words, part, index) and is_field(words, index, end):
+        return False
     if _one_more_ministry(words, index, end, part):
         return True
     head = read_head(words, index, end)
@@ -169,6 +171,12 @@ def _one_more_ministry(words: Words, index: int, end: int, part: Part) -> bool:
     """Whether a field that names a body of its own elsewhere is a ministry's here: "Bộ Quốc phòng, Công an"."""
     ministry = part.prefix == "Bộ" or (words.plain[part.first] == "bộ" and part.kind == "agency")
     return ministry and is_field(words, index, end)
+
+
+def _among_ministries(words: Words, part: Part, index: int) -> bool:
+    """Whether the part before `index` lists ministries by their fields: "các bộ Quốc phòng, | Công an và các địa phương"."""
+    noun = part.first + 1 if words.plain[part.first] in {"các", "những", "hai", "ba"} else index
+    return words.plain[noun : noun + 1] == ["bộ"] and noun + 1 < index and words.capital[noun + 1]
 
 
 _NOUN_ENDS = PLACES | {"khu", "phố", "quan", "ngành", "vị", "phương"}
@@ -313,7 +321,8 @@ def _spread(words: Words, part: Part) -> list[Part]:
     names = plural + 1 + noun[0]
     if names < part.last and words.plain[names] == ":":
         names += 1
-    if names >= part.last or not words.capital[names] or words.plain[names] in _WIDE:
+    wide = names < part.last and words.plain[names] in _WIDE and not is_field(words, names, part.last)
+    if names >= part.last or not words.capital[names] or wide:
         return [part]
     if names + 1 < part.last and words.plain[names + 1] in _REGIONAL and words.plain[names] in _SIDES:
         return [part]

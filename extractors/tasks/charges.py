@@ -119,10 +119,19 @@ def _may_charge(words: Words, index: int, at: int, label: str) -> bool:
     """Whether the verb at `at` can be a charging one: with capitals only where the sentence begins."""
     return (
         label in {"charge", "action"}
-        and words.plain[at] in _ASSIGNING
+        and (words.plain[at] in _ASSIGNING or (words.plain[at] == "kiến" and _inspects(words, index, at)))
         and (at == index or not words.capital[at])
         and not is_noun(words, at, index)
     )
+
+
+# Whoever inspects recommends, and an answer is owed; others who "kiến nghị" ask those above them.
+_INSPECTING = (["thanh", "tra"], ["kiểm", "toán"], ["kiểm", "tra"])
+
+
+def _inspects(words: Words, index: int, at: int) -> bool:
+    """Whether those named from `index` to `at` are inspectors: "Chánh Thanh tra tỉnh | kiến nghị UBND huyện thu hồi …"."""
+    return any(words.plain[one : one + 2] in _INSPECTING for one in range(index, min(at, index + 6)))
 
 
 def _goes_before(words: Words, index: int, at: int, length: int, label: str) -> bool:

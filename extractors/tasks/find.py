@@ -22,7 +22,7 @@ from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.overlaps import mostly_covered, said_again
 from chidao.extractors.tasks.regions import all_provisions, body_provisions, whole_body
 from chidao.extractors.tasks.tables import read_table
-from chidao.extractors.tasks.telling import headline_orders
+from chidao.extractors.tasks.telling import headline_orders, tells_of_directive
 from chidao.extractors.tasks.text_tables import read_text_tables
 from chidao.extractors.words import Words
 
@@ -121,9 +121,18 @@ def _behind_headline(text: str, provisions: list[Provision], title: str | None) 
 
 def _without_teasers(text: str, drafts: list[Draft]) -> list[Draft]:
     """News says its main points twice, in the lead and in the body: the later one is kept."""
+    drafts = [draft for at, draft in enumerate(drafts) if at + 1 == len(drafts) or not _only_announced(text, draft)]
     bags = [_bag(text, draft) for draft in drafts]
     again = said_again(bags)
     return [draft for draft, bag, twice in zip(drafts, bags, again, strict=True) if not twice or len(bag) <= _FEW]
+
+
+def _only_announced(text: str, draft: Draft) -> bool:
+    """Whether a directive is told of, nobody named: "… ký công điện yêu cầu | khẩn trương ứng phó"; what it says follows."""
+    if draft.bodies or draft.form != "charged":
+        return False
+    sentence = max(text.rfind(mark, 0, draft.start) for mark in ("\n", ". ")) + 1
+    return tells_of_directive(text[sentence : draft.start])
 
 
 def _bag(text: str, draft: Draft) -> set[str]:

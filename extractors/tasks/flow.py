@@ -40,6 +40,8 @@ _CLOSED = re.compile(r"\W*Trên đây là\b")
 _COURSE = re.compile(r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*thực hiện\b[^.;:]{0,60}\bnếu (?:có|gặp|phát sinh)\b")
 _ASSESSED = re.compile(r"(?:(?:Thống nhất|Nhất trí) đánh giá|Đánh giá(?: chung)?)\s*:\s")
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
+# What is stressed without a verb: "Đặc biệt, các tuyến, địa bàn trọng điểm …"; the orders go on behind it.
+_EMPHASIS = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
 _DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 _COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
 _DEADLINE_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
@@ -311,7 +313,7 @@ class Flow:
             self._frames.lead(bodies or None, orders=bool(part.clause.authority or bodies) and part.says_orders)
         elif part.clause.authority and is_leader(part.clause.authority) and self._news:
             self._charging = True
-        elif part.number == 0:
+        elif part.number == 0 and not (self._news and _EMPHASIS.match(part.content)):
             self._charging = False
 
     def _charged(self, part: Part, charged: Charged, state: SentenceState) -> None:

@@ -289,6 +289,10 @@ def _is_caption(content: str) -> bool:
     return any(map(lowered.__contains__, _OF_CAPTIONS)) and _CAPTION.search(content) is not None
 
 
+# No headline and no caption is as long, in words; a stop is only missing.
+_MOST_WORDS = 40
+
+
 def is_furniture(text: str, one: Provision) -> bool:
     """In news: headlines, captions, teasers and the page's own words; a paragraph of the report ends with a stop."""
     content = text[one.start : one.end].rstrip("* _")
@@ -296,4 +300,4 @@ def is_furniture(text: str, one: Provision) -> bool:
         return False
     if (len(content) < 400 and _is_caption(content)) or (content.endswith(("...", " …")) and len(content) < 260):
         return True
-    return not content.endswith((".", ":", ";", "!", "?", "”", '"', "…", ")", "/", ","))
+    return not content.endswith((".", ":", ";", "!", "?", "”", '"', "…", ")", "/", ",")) and content.count(" ") < _MOST_WORDS

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from chidao.corpus.reference import load_table
+from chidao.extractors.letters import letter_pattern
 
 
 @cache
@@ -14,9 +15,17 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(entry['address'])}) )*(?:{'|'.join(entry['titles'])})", re.IGNORECASE)
 
 
+# "Ông Trần Văn Bình, | Phó Chủ tịch UBND tỉnh", "Đồng chí Trần Văn Bình - | Bí thư Tỉnh ủy": the offices behind the name.
+_NAMED_FIRST = letter_pattern(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c)(?: [<Lu>][<Ll>]*){1,5}(?=,| [-–] )")
+_NEXT_OFFICE = re.compile(r"(?:,| [-–]) ")
+
+
 def is_chief(words: str) -> bool:
     """Whether these words name a chief of a place or a ministry, whose words at a meeting are orders."""
-    return bool(_pattern("chief").match(words.strip()))
+    words = words.strip()
+    person = _NAMED_FIRST.match(words)
+    offices = _NEXT_OFFICE.split(words[person.end() :]) if person else [words]
+    return any(_pattern("chief").match(office) for office in offices)
 
 
 def is_leader(words: str) -> bool:

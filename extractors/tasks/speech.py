@@ -136,7 +136,9 @@ class Speech:
 def read_speech(part: Part, authority: Authority) -> Speech | None:
     """The charge in what a leader says: a body "cần" or "phải" do something; None where nobody is bound by it."""
     speaker = part.clause.bodies[0].name
-    chief = is_chief(speaker) or (authority.speaks(speaker) and part.clause.bodies[0].kind == "office_holder")
+    offices = part.clause.bodies if part.verb in _STRESSING else part.clause.bodies[:1]
+    known = authority.speaks(speaker) and part.clause.bodies[0].kind == "office_holder"
+    chief = known or any(is_chief(office.name) for office in offices)
     if not chief and part.verb != _COMMITTING and not is_leader(speaker):
         return None
     start = behind_myself(part.text, _words_said(part), part.stop)
