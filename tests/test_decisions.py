@@ -174,6 +174,7 @@ ARTICLES = [
     "Điều 2. Quyết định này có hiệu lực kể từ ngày ký. Bãi bỏ các quy định trước đây trái với Quyết định này.",
     "Điều 1. <<approve|Thông qua điều chỉnh quy hoạch đất lúa>> (chi tiết tại Phụ lục kèm theo).\n"
     "Điều 2. Quyết định có hiệu lực kể từ ngày ký.",
+    "Điều 1. <<agree|Thống nhất nội dung Chương trình giám sát của Hội đồng năm 2026>> như sau:\n1. Giám sát việc thu phí.",
     "Điều 1. <<establish|Thành lập Tổ thẩm định giá rừng>>, thành phần gồm:\n1. Ông Trần Văn Sáu, Tổ trưởng.",
     "Điều 1. <<approve|Phê duyệt Kế hoạch thoát nước mùa mưa>>, kèm theo Quyết định này.",
     "Điều 1. Phạm vi điều chỉnh\nQuyết định này quy định mức hỗ trợ.\nĐiều 2. Tổ chức thực hiện\n1. Kiện toàn bộ máy.\n2. Bố trí kinh phí.",

@@ -65,3 +65,11 @@ def test_a_directive_under_nothing_but_its_title() -> None:
     )
     meta = read_metadata(read(text))
     assert (meta.kind, meta.title) == ("chi_thi", "V/v phòng cháy rừng mùa khô")
+
+
+def test_a_decision_with_the_letters_of_its_office() -> None:
+    text = (
+        "HỘI ĐỒNG BỘ TRƯỞNG\n\nSố: 256/CT\n\nHà Nội, ngày 3 tháng 5 năm 1988\n\nQUYẾT ĐỊNH\n\nVề việc thành lập Ban trù bị "
+        "xây cầu\n\nĐiều 1. Thành lập Ban trù bị xây cầu."
+    )
+    assert read_metadata(read(text)).kind == "quyet_dinh"

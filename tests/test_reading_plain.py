@@ -51,6 +51,25 @@ JOINED = [
         "Toàn tỉnh phấn đấu trồng mới rừng tập trung trong năm nay với diện tích trên\n12.400 ha.",
         ["Toàn tỉnh phấn đấu trồng mới rừng tập trung trong năm nay với diện tích trên 12.400 ha."],
     ),
+    # so it does where lines are wrapped
+    (
+        "Sở Nông nghiệp và Môi trường khẩn trương rà soát toàn bộ các\nhồ chứa nước trên địa bàn; lập danh sách, xem xét nâng "
+        "cấp\n24 hồ, giám sát chặt chẽ các hồ còn lại và báo cáo kết quả rà\nsoát, nâng cấp các hồ về Ủy ban nhân dân tỉnh để "
+        "theo dõi,\nchỉ đạo.",
+        ["Sở Nông nghiệp và Môi trường khẩn trương rà soát toàn bộ các hồ chứa nước trên địa bàn; lập danh sách, xem xét nâng "
+         "cấp 24 hồ, giám sát chặt chẽ các hồ còn lại và báo cáo kết quả rà soát, nâng cấp các hồ về Ủy ban nhân dân tỉnh để "
+         "theo dõi, chỉ đạo."],
+    ),
+    # what a plan carries out is no part of its title, however full the line of the title is
+    (
+        "Phát triển chợ ban đêm trên địa bàn tỉnh giai đoạn 2031 - 2033\n\nThực hiện Quyết định số 12/QĐ-TTg ngày 07/02/2031 của "
+        "Thủ\ntướng Chính phủ, Ủy ban nhân dân tỉnh ban hành Kế hoạch phát\ntriển chợ ban đêm với các nội dung chủ yếu, các giải "
+        "pháp và\nphân công nhiệm vụ cho các sở, ngành, địa phương của tỉnh\nnhư sau:",
+        ["Phát triển chợ ban đêm trên địa bàn tỉnh giai đoạn 2031 - 2033",
+         "Thực hiện Quyết định số 12/QĐ-TTg ngày 07/02/2031 của Thủ tướng Chính phủ, Ủy ban nhân dân tỉnh ban hành Kế hoạch "
+         "phát triển chợ ban đêm với các nội dung chủ yếu, các giải pháp và phân công nhiệm vụ cho các sở, ngành, địa phương "
+         "của tỉnh như sau:"],
+    ),
     # a title ends with the time ahead, and a charge begins a line of its own
     (
         "II. Nhiệm vụ trong thời gian tới\nChủ tịch UBND xã yêu cầu các thôn rà soát toàn bộ các hộ nằm\ntrong vùng "

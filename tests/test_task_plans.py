@@ -47,6 +47,16 @@ from directives import DIRECTIVE, PLAN, deadlines, letterhead, lines, points
                 "phối hợp; thực hiện thường xuyên)."
             ],
         ),
+        (  # the field says in words who leads and who takes part
+            """
+            II. NHIỆM VỤ
+
+            1. Tuần tra ban đêm tại các tuyến phố.
+
+            - Đơn vị thực hiện: Công an huyện chủ trì; UBND các xã phối hợp.
+            """,
+            ["Công an huyện + Ủy ban nhân dân các xã | Tuần tra ban đêm tại các tuyến phố."],
+        ),
         (  # a group of measures is no body
             """
             II. NHIỆM VỤ
@@ -92,6 +102,22 @@ def test_the_standing_committee_of_the_issuer_is_the_issuer() -> None:
 )  # fmt: skip
 def test_names_and_what_stands_around_them(text: str, expected: str) -> None:
     assert lines(points(text), DIRECTIVE) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "deadline"),
+    [
+        ("Hằng năm UBND các xã lập danh sách hộ nghèo.", "Ủy ban nhân dân các xã", "Hằng năm = every year"),
+        ("Định kỳ hằng quý Sở Y tế tổng hợp kết quả.", "Sở Y tế", "Định kỳ hằng quý = every quarter"),
+        ("Trước ngày 15 hằng tháng các đơn vị báo cáo kết quả.", "các đơn vị", "Trước ngày 15 hằng tháng = every month"),
+        ("Trước ngày 20/12/2031 Sở Tài chính lập dự toán.", "Sở Tài chính", "Trước ngày 20/12/2031 = by 2031-12-20"),
+        ("Căn cứ nguồn vốn nêu trên, hằng năm Sở Nội vụ lập danh mục.", "Sở Nội vụ", "hằng năm = every year"),
+        ("Trên cơ sở nguồn vốn trên, hằng năm, các xã lập danh mục.", "các xã", "hằng năm = every year"),
+    ],
+)
+def test_a_time_before_whom_is_charged(text: str, owner: str, deadline: str) -> None:
+    assert lines(points(text), DIRECTIVE) == [f"{owner} | {text}"]
+    assert deadlines(points(text), DIRECTIVE) == [deadline]
 
 
 def test_a_closing_paragraph_under_the_last_heading_is_the_issuers() -> None:

@@ -123,3 +123,38 @@ def test_duties_that_begin_like_something_else(duty: str) -> None:
 def test_what_falls_short_is_no_duty() -> None:
     text = points("Tuy nhiên, trong quá trình tổ chức thực hiện vẫn còn một số bất cập, nhất là ở các xã vùng cao")
     assert found(text, DIRECTIVE) == []
+
+
+def test_what_a_household_gets_is_no_duty() -> None:
+    text = points("Hỗ trợ hộ di chuyển xen ghép: 45 triệu đồng/hộ.", "Hỗ trợ các hộ mua cây giống.")
+    assert lines(text, DIRECTIVE) == ["– | Hỗ trợ các hộ mua cây giống."]
+
+
+def test_a_programme_stands_under_the_article_that_adopts_it() -> None:
+    text = (
+        "Hội đồng nhân dân tỉnh đã thảo luận và nhất trí,\nQUYẾT NGHỊ:\n\nĐiều 1. Ban hành Chương trình giám sát năm 2032 của Hội "
+        "đồng nhân dân tỉnh. Cụ thể như sau:\n\n1. Giám sát việc thu phí tại các bến xe.\n\nĐiều 2. Thông qua điều chỉnh quy "
+        "hoạch chợ (các chỉ tiêu tại Phụ lục ban hành kèm theo Nghị quyết này).\n\nĐiều 3. Ủy ban nhân dân tỉnh báo cáo kết quả."
+    )
+    assert lines(text, RESOLUTION) == [
+        "– | Giám sát việc thu phí tại các bến xe.",
+        "Ủy ban nhân dân tỉnh | Ủy ban nhân dân tỉnh báo cáo kết quả.",
+    ]
+
+
+def test_an_issuer_with_a_dash_in_the_name_of_its_place() -> None:
+    issuer = letterhead("nghi_quyet", "Hội đồng nhân dân tỉnh Lâm Sơn - Vũng Áng")
+    text = (
+        "QUYẾT NGHỊ:\n\nĐiều 1. Hội đồng nhân dân tỉnh thống nhất chương trình giám sát năm 2032 của Hội đồng nhân dân tỉnh, gồm "
+        "02 chuyên đề sau:\n\n1. Giám sát việc thu phí tại các bến xe."
+    )
+    assert lines(text, issuer) == ["– | Giám sát việc thu phí tại các bến xe."]
+
+
+def test_a_body_that_comes_to_terms_with_another_decides_nothing() -> None:
+    text = (
+        "QUYẾT NGHỊ:\n\nĐiều 2. Tổ chức thực hiện\n\n1. Trên cơ sở tiến độ các dự án, Ủy ban nhân dân tỉnh thống nhất với "
+        "Thường trực Hội đồng nhân dân tỉnh điều chỉnh danh mục."
+    )
+    assert find_decisions(document(text), RESOLUTION) == ()
+    assert [owners for owners, _ in found(text, RESOLUTION)] == ["Ủy ban nhân dân tỉnh"]

@@ -19,6 +19,9 @@ _PROSE = 50
 """Lines of a table's column are shorter; a full stop in one of them ends its cell."""
 _PARTED_SHARE = 0.75
 """Share of line ends with a blank line in Markdown made from a page, where only torn paragraphs lack it."""
+_LEADING_IN = re.compile(r"(?:Thực hiện|Triển khai) (?:(?:Nghị|Quyết|Kế|Thông|Chỉ|Chương|Công|Kết|Hướng) \w+ số|Luật) ")
+"""How the first paragraph of a plan begins under its title, of which it is no part."""
+_AMOUNT = re.compile(rf"\d[\d.,]* [{line_of.LOWER}]")
 _PARAGRAPH = 120
 """A line of so many characters under “V/v …” is no part of it but the first paragraph of an unwrapped text."""
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -148,7 +151,7 @@ def _continues_over_blank(before: str, line: str, fullness: float | None, first:
         return False
     if line_of.starts_small(line):
         return len(before) >= 60 or (fullness is not None and fullness >= 0.5)
-    if fullness is None or first.startswith(_SUBJECTS):
+    if fullness is None or first.startswith(_SUBJECTS) or (_LEADING_IN.match(line) and not line_of.runs_on(before)):
         return False
     return fullness >= (0.85 if line_of.runs_on(before) else 0.92)
 
@@ -175,6 +178,8 @@ def _continues_unfinished(before: str, line: str, fullness: float | None, first:
         return line[0].isdigit() and len(before) >= 60
     if line_of.is_capitals(before) != line_of.is_capitals(line):
         return False
+    if len(before) >= _PROSE and _AMOUNT.match(line):
+        return True
     return fullness >= (0.8 if line_of.is_capitals(before) else 0.9) and len(before) >= 25
 
 

@@ -121,6 +121,9 @@ _ATTRIBUTE = pattern(
     r"|(?:ngân sách|dự toán|kinh phí|vốn|dự trữ|quyết toán|chỉ tiêu|nhiệm vụ|trung hạn|chi thường xuyên|biên chế)"
     r"(?: [^\W\d]+){0,2}|năm)(?: và|,| -)? ?$"
 )
+# Between commas, or before whom it tells to do something, it is no attribute: "Căn cứ nguồn vốn, hằng năm, UBND xã lập …".
+_LISTED = pattern(r"(?:hằng|hàng|tháng|quý|năm|tuần)(?: \w+)?, ?$")
+_SET_APART = pattern(r"(?:,| (?:các|ubnd|hđnd|uỷ|ủy|sở|bộ|phòng|công an|trường)(?!\w))")
 _REPORT = pattern(r"(?<!\w)(?:báo cáo|tổng hợp|định kỳ|đánh giá|sơ kết|rà soát|kiểm tra)(?!\w)")
 
 
@@ -134,8 +137,13 @@ def recurring_list(stretch: Stretch) -> Iterator[Deadline]:
 def recurring_word(stretch: Stretch) -> Iterator[Deadline]:
     """“Hằng tháng …”, “định kỳ thứ Hai hàng tuần”; not the yearly budget or plan, which is a thing and no time."""
     for match in _EACH_WORD.finditer(stretch.text):
-        if stretch.context.time_column or not _is_attribute(stretch.before(match.start())):
+        before = stretch.before(match.start())
+        if stretch.context.time_column or _is_set_apart(stretch, before, match.end()) or not _is_attribute(before):
             yield _every(stretch, match, match.end())
+
+
+def _is_set_apart(stretch: Stretch, before: str, end: int) -> bool:
+    return before.rstrip().endswith(",") and not _LISTED.search(before) and _SET_APART.match(stretch.text, end) is not None
 
 
 _CLOSING = pattern(r" ?\)[ .;*]*$")

@@ -61,7 +61,7 @@ _WITH_THIS = re.compile(
 # "Thống nhất với Sở Tài chính": to come to terms with someone is what one is told to do.
 _WITH_BODY = re.compile(
     r"^\s*với (?:các |những )?(?:sở|bộ|ban|ngành|ủy ban|uỷ ban|ubnd|cơ quan|đơn vị|địa phương|công ty|tập đoàn|nhà|"
-    r"chủ đầu tư|phía|bên|đối tác|hội|cục)\b",
+    r"chủ đầu tư|phía|bên|đối tác|hội|cục|thường trực|hđnd)\b",
     re.IGNORECASE,
 )
 # To agree with a report or a remark takes note of it; with what it proposes, settles it.
@@ -88,6 +88,11 @@ def _is_definite(following: str) -> bool:
     words = Words.of(following)
     pairs = zip(words.capital, words.capital[1:], strict=False)
     return any(word[0].isdigit() for word in words.plain) or any(one and two for one, two in pairs)
+
+
+def _comes_to_terms(following: str) -> bool:
+    """Whether one body is to agree with another, not with what that proposed."""
+    return bool(_WITH_BODY.match(following)) and not _PROPOSED.search(following)
 
 
 class Judge:
@@ -148,6 +153,8 @@ class Judge:
         ):
             return 0.0
         if act.who:
+            if kind in _ARTICLES and act.verb.kind == "agree" and _comes_to_terms(following):
+                return 0.0
             adopts = kind in _ARTICLES and act.verb.firm and act.verb.kind == "approve" and not _ADOPTED.search(act.before)
             return 0.92 if act.verb.says or act.decided or adopts else 0.0
         if place.owned or (kind in _ARTICLES and self._has_articles and not place.article):

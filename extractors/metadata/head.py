@@ -204,9 +204,15 @@ def _kind(code: str | None, heading: TypeHeading | None, is_addressed: bool) -> 
     if heading is None and is_addressed:
         return "cong_van"
     coded = _kind_of_code(code)
-    if heading is not None and (coded is None or _code_of(code) in _codes_of_kind(heading.kind)):
+    if heading is not None and (coded is None or _fits(code, heading)):
         return heading.kind
     return coded or ("cong_van" if code is not None else "other")
+
+
+def _fits(code: str | None, heading: TypeHeading) -> bool:
+    """Whether the type in the heading may bear this code; a decision bears those of an office too (“55/2007/CT-UBND”)."""
+    first = _code_of(code)
+    return first in _codes_of_kind(heading.kind) or (first == "CT" and heading.kind == "quyet_dinh" and not heading.rest)
 
 
 @cache

@@ -58,7 +58,7 @@ def _key(words: str) -> str:
     words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words, flags=re.I)
     words = _PERSON.sub("", words)
     words = _PLACE.sub(lambda match: " ".join(part for part in match.group().split() if part[0].islower()), words)
-    return " ".join(plain(word) for word in words.split()).strip(" ,")
+    return " ".join(plain(word) for word in words.split()).strip(" ,-–")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
+from chidao.extractors.tasks.adjuncts import after_commas, behind_time, leader_charges
 from chidao.extractors.tasks.charges import Charge, read_charge
 from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_behind
 from chidao.extractors.tasks.openers import opener, skip_connectives
@@ -55,6 +55,8 @@ def read_clause(words: Words) -> Clause | None:
     start = index = _behind_only(words, _behind_title(words, index))
     scope_bodies: tuple[Mention, ...] = ()
     charge = read_charge(words, index)
+    if charge is None:
+        index = behind_time(words, index)
     subject = None if charge else subject_at(words, index)
     if charge is None and subject is None:
         scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
@@ -153,12 +155,13 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             continue
         if charge and (charge.authority or charges_someone(words, charge.after)):
             return after
-        subject = subject_at(words, after)
+        timed = behind_time(words, after)
+        subject = subject_at(words, timed)
         if subject and ends_in_speaker(subject[0]):
             continue
         if subject and words.plain[subject[1] - 1] not in {",", ":"}:
-            if words.capital[after] or words.plain[after] in {"các", "những"} or names_person(words, after):
-                return after
+            if words.capital[timed] or words.plain[timed] in {"các", "những"} or names_person(words, timed):
+                return timed
             if bare is None and words.plain[after] in _BARE_SUBJECTS:
                 bare = after
         modal = purpose and words.plain[after] in {"cần", "phải"}
@@ -168,6 +171,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             and (not words.capital[after] or words.plain[after - 1] == ":")
             and is_duty(words, after)
             and words.plain[after] not in {"không", "nhất"}
+            and words.plain[after + 2 : after + 3] != [","]  # "…, hằng năm, Sở Y tế …"
             and not is_result(words, after)
             and not (words.plain[index] in _TELLING | {"trong"} and "đã" in words.plain[index:after])
         ):

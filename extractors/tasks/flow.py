@@ -39,6 +39,12 @@ _CLOSED = re.compile(r"\W*Trên đây là\b")
 # A closing of its own, whatever point stands before it.
 _COURSE = re.compile(r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*thực hiện\b[^.;:]{0,60}\bnếu (?:có|gặp|phát sinh)\b")
 _ASSESSED = re.compile(r"(?:(?:Thống nhất|Nhất trí) đánh giá|Đánh giá(?: chung)?)\s*:\s")
+# An article under which the programme that it adopts stands word for word.
+_LISTS = re.compile(
+    r"(?<!\w)(?:chương trình (?:giám sát|hành động|công tác|hoạt động)|(?:nhiệm vụ|giải pháp|biện pháp)(?!\w))[^:]*"
+    r"\b(?:như sau|sau đây|sau) ?[:.]\W*$",
+    re.IGNORECASE,
+)
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 # What is stressed without a verb: "Đặc biệt, các tuyến, địa bàn trọng điểm …"; the orders go on behind it.
 _EMPHASIS = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
@@ -123,6 +129,7 @@ class Flow:
         self._labelled = self._labelled or not unlabelled
         if heading:
             self._heading(one, heading, unlabelled)
+            self._lists(one)
             return
         if not unlabelled:
             self._frames.open(one.level, one.index)
@@ -134,6 +141,12 @@ class Flow:
             start = titled.end()
             self._frames.top.role = "operative"
         self._sentences(start, one.end, one)
+        self._lists(one)
+
+    def _lists(self, one: Provision) -> None:
+        """Notes that under an article stands what it adopts: those are orders."""
+        if one.label.kind == "article" and _LISTS.search(self._text, one.start, one.end) and self._frames.top.role == "neutral":
+            self._frames.top.role = "operative"
 
     def _dateline_end(self, one: Provision) -> int:
         """Where a report's paragraph begins behind the name of its paper: "(LS) - Chủ tịch …", "VOV.VN - …"."""

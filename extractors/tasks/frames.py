@@ -13,7 +13,7 @@ from chidao.extractors.tasks.drafts import Draft, Frame, OwnerSource
 from chidao.extractors.tasks.regions import ANNEXED
 
 # The line over the articles of a decision or resolution (Nghị định 30/2020/NĐ-CP, phụ lục III).
-_DECIDES = re.compile(r"\W*QUYẾT (?:ĐỊNH|NGHỊ)\W*:\W*")
+_DECIDES = re.compile(r"(?:.*\W)?QUYẾT (?:ĐỊNH|NGHỊ)\W*:\W*", re.DOTALL)
 
 
 class Held(NamedTuple):

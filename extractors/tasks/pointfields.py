@@ -40,8 +40,9 @@ class PointFields:
                 continue
             if field.kind == "lead":
                 self._frames.share(frame, self._drafts)
-            for index in frame.drafts:
-                self._apply(self._drafts[index], field)
+            for part in self._parts_of(field):
+                for index in frame.drafts:
+                    self._apply(self._drafts[index], part)
         return bool(fields)
 
     def read_leading(self, one: Provision) -> bool:
@@ -69,6 +70,11 @@ class PointFields:
         if fields and all(self._is_of_bodies(field) for field in fields if field.kind != "time"):
             for field in fields:
                 self._apply(draft, field)
+
+    def _parts_of(self, field: FieldLine) -> tuple[FieldLine, ...]:
+        """A field, or what its value says in words: "Đơn vị thực hiện: Sở Y tế chủ trì; các xã phối hợp."."""
+        parts = read_leading_line(self._text, field.value_start, field.end) if field.kind == "lead" else ()
+        return parts if all(self._is_of_bodies(part) for part in parts if part.kind != "time") and parts else (field,)
 
     def _is_point(self, at: int) -> bool:
         return self._provisions[at].label.kind in _POINTS

@@ -66,11 +66,11 @@ def is_procedure(content: str) -> bool:
 
 
 def is_refused(content: str) -> bool:
-    """A threat of sanction, a statement of what a matter is, a forecast, what falls short, membership, agreement."""
+    """A threat of sanction, a statement of what a matter is, a forecast, what falls short, a cost, membership, agreement."""
     return refuses(content, *_REFUSED)
 
 
-_REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "membership")
+_REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "membership", "amount")
 
 
 def is_general(name: str) -> bool:
