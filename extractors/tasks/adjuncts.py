@@ -17,11 +17,9 @@ _BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện",
 _TROUBLES = {"mắc", "khăn", "sinh"}
 _TELL_OF_IT = (["phản", "ánh"], ["báo", "cáo"], ["đề", "nghị"], ["kịp", "thời"])
 _TIMES = (["hằng"], ["hàng"], ["định", "kỳ"], ["thường", "kỳ"], ["mỗi"], ["trước", "ngày"], ["chậm", "nhất"], ["đến", "ngày"])
-# fmt: off
 _OF_TIMES = {
     "tuần", "tháng", "quý", "năm", "ngày", "kỳ", "hằng", "hàng", "định", "mỗi", "thường", "đến", "trước", "nhất", "chậm",
-}
-# fmt: on
+}  # fmt: skip
 
 
 def after_commas(words: Words, index: int) -> Iterator[int]:
