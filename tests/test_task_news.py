@@ -55,6 +55,11 @@ from directives import NEWS, found, lines, tasks_of
             "Phó Chủ tịch UBND tỉnh Trần Bình được phân công trực tiếp chỉ đạo việc chống dịch.",
             ["Phó Chủ tịch Ủy ban nhân dân tỉnh Trần Bình | Phó Chủ tịch UBND tỉnh Trần Bình được phân công trực tiếp chỉ đạo việc chống dịch."],
         ),
+        # What a body is the source of is told, unless it asks for something.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục. Theo Bộ Y tế, gần đây nhiều cơ sở quảng cáo sai. Các xã kiểm tra quầy thuốc.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục.", "các xã | Các xã kiểm tra quầy thuốc."],
+        ),
         # What is done, said, proposed or told is none.
         ("Trước đó, tỉnh đã xử lý 12 vụ phá rừng.", []),
         ("Ông Trần Văn Bình, Giám đốc Sở Nông nghiệp và Môi trường cho biết, diện tích rừng bị mất đã giảm.", []),

@@ -33,6 +33,8 @@ def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
         ("Về bến xe: Thống nhất phương án 2 và giao Sở Xây dựng hoàn thiện hồ sơ trong tháng 5.", ["Sở Xây dựng | Sở Xây dựng hoàn thiện hồ sơ trong tháng 5."]),
         # Who is to lead a committee tells of it, and charges who sets it up all the same.
         ("Các xã thành lập tổ công tác do Chủ tịch UBND xã làm tổ trưởng.", ["các xã | Các xã thành lập tổ công tác do Chủ tịch UBND xã làm tổ trưởng."]),
+        # Whom those work with to whom an owner hands it on is theirs.
+        ("Đề nghị UBND các huyện giao Phòng Y tế chủ trì, phối hợp với Công an huyện kiểm tra các chợ.", ["Ủy ban nhân dân các huyện | UBND các huyện giao Phòng Y tế chủ trì, phối hợp với Công an huyện kiểm tra các chợ."]),
         # Who falls short is a condition, whoever sees to it is charged.
         ("Nhà thầu nào chậm tiến độ, Ban Quản lý dự án 5 cắt chuyển khối lượng.", ["Ban Quản lý dự án 5 | Nhà thầu nào chậm tiến độ, Ban Quản lý dự án 5 cắt chuyển khối lượng."]),
         ("Xã nào chậm nộp hồ sơ thì Chủ tịch UBND xã đó phải kiểm điểm.", ["Chủ tịch Ủy ban nhân dân xã | Xã nào chậm nộp hồ sơ thì Chủ tịch UBND xã đó phải kiểm điểm."]),
@@ -294,6 +296,10 @@ def test_short_forms_of_places_and_firms(before: str, short: str, full: str) -> 
         (
             "Yêu cầu các ngành, các thôn nghiêm túc thực hiện. Trong quá trình thực hiện có vướng mắc, phản ánh kịp thời về UBND xã.",
             ["các ngành; các thôn | Trong quá trình thực hiện có vướng mắc, phản ánh kịp thời về UBND xã."],
+        ),
+        (
+            "Trong quá trình triển khai, nếu có vướng mắc đề nghị phản ánh về Sở Y tế để phối hợp giải quyết.",
+            ["– | Trong quá trình triển khai, nếu có vướng mắc đề nghị phản ánh về Sở Y tế để phối hợp giải quyết."],
         ),
         (
             "Trong quá trình thực hiện nếu có khó khăn, vướng mắc phản ánh về Sở Y tế để tổng hợp.",

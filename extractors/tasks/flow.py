@@ -54,6 +54,8 @@ _DEADLINE_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re
 _SENT = {"gửi", "trình", "nộp"}
 # Decisions with which a leader answers at a meeting; what he issues or founds, a report goes on to describe.
 _ANSWERS = {"agree", "allow", "reject"}
+# A paragraph behind the points on what to do about troubles is for all, not for those of the last point.
+_COURSE = re.compile(r"(?:Trong )?[Qq]uá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\b")
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
 
@@ -133,6 +135,8 @@ class Flow:
             return
         if not unlabelled:
             self._frames.open(one.level, one.index)
+        elif not self._news and _COURSE.match(self._text, one.start, one.end):
+            self._frames.top.current = None
         start = self._dateline_end(one)
         if not unlabelled and _ASSESSED.match(self._text, start, one.end):
             self._frames.top.role = "background"

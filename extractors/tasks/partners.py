@@ -36,6 +36,7 @@ _CHAINING = (
     ["vận", "động"],
     ["giám", "sát"],
     ["giao", "cho"],
+    ["phân", "công"],
 )
 
 _CHAINING_FIRST = frozenset(verb[0] for verb in _CHAINING)
@@ -90,6 +91,8 @@ def _chained(words: Words, predicate: int, at: int) -> bool:
     head = read_head(words, at, len(words))
     if head is None or not (words.capital[head.noun] or head.plural):
         return False
+    if words.plain[at - 1] == "giao" and words.plain[at - 2 : at - 1] not in (["bàn"], ["chuyển"]):
+        return True
     return any(words.plain[i : i + 2] in _CHAINING for i in words.among(_CHAINING_FIRST, predicate, at))
 
 

@@ -35,6 +35,12 @@ _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị
 _OPINIONS = re.compile(
     r"\W*(?:Các|Nhiều|Một số|Có|Cũng có|Đa số) (?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)\b"
 )
+# A body as the source of what is told: "Theo Bộ Y tế, gần đây nhiều cơ sở …", not "Theo Bộ Y tế, các tỉnh cần …".
+_SOURCE = re.compile(
+    r"\W*(?:Cũng theo|Theo) (?:Bộ(?! trưởng)|Sở|Cục|Tổng cục|Chi cục|UBND|Ủy ban|Ban|Trung tâm|Công an|Viện|Hội|Hiệp hội|"
+    r"Tập đoàn|Tổng công ty|thống kê|số liệu|báo cáo|đánh giá|thông tin)\b"
+    r"[^,.]{0,80}, (?![^.]*\b(?:cần|phải|sẽ|đề nghị|yêu cầu|giao)\b)"
+)
 # What comes of it: "Từ đó, tạo điều kiện cho người dân …", "Qua đó góp phần …".
 _RESULTING = re.compile(r"\W*(?:Từ đó|Qua đó)\b(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo))")
 # What a speaker concludes from what he has just said goes on with his orders: "Do đó, các xã cần …".
@@ -73,8 +79,8 @@ def headline_orders(title: str | None) -> bool:
 
 
 def tells_views(text: str, begin: int, stop: int) -> bool:
-    """Whether a sentence tells what those at a meeting think: "Các ý kiến thống nhất …; đề nghị tiếp tục …"."""
-    return _OPINIONS.match(text, begin, stop) is not None
+    """Whether a sentence tells what those at a meeting think or a body knows: "Các ý kiến thống nhất …", "Theo Sở Y tế, …"."""
+    return _OPINIONS.match(text, begin, stop) is not None or _SOURCE.match(text, begin, stop) is not None
 
 
 def concludes(text: str, begin: int, stop: int) -> bool:
