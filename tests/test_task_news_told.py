@@ -228,6 +228,17 @@ def test_what_a_report_tells_of_charges(text: str, expected: list[str]) -> None:
     assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, _REPORT)] == expected
 
 
+def test_what_is_asked_of_everyone_charges_nobody() -> None:
+    text = "Chủ tịch UBND tỉnh yêu cầu Sở Xây dựng nạo vét cống. Sở Xây dựng cũng đề nghị người dân không xả rác."
+    assert [owners for owners, _ in found(text, NEWS)] == ["Sở Xây dựng"]
+
+
+def test_a_place_is_named_without_the_person_behind_its_name() -> None:
+    visit = "Chủ tịch UBND tỉnh kiểm tra tại huyện Đá Bạc, yêu cầu rà soát hồ đập."
+    pledge = "Chủ tịch UBND huyện Đá Bạc Lò Văn Sáng cam kết huyện sẽ rà soát xong hồ đập."
+    assert found(f"{visit}\n\n{pledge}", NEWS)[-1][0] == "huyện Đá Bạc"
+
+
 def test_a_paragraph_without_its_stop_is_no_caption() -> None:
     order = "Chủ tịch UBND tỉnh Lê Văn Bình yêu cầu Sở Xây dựng kiểm tra các công trình"
     site = "trên các tuyến đường, khu dân cư, khu công nghiệp, cụm công nghiệp"

@@ -72,6 +72,8 @@ _LINKING = {
 # What a report calls the body that it named last.
 _LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này"}
 _NEAR = 600
+_EARLIER = 8
+"""Of a place named several times, so many of the last mentions tell its name."""
 
 
 # A body of a district or commune that is named in full elsewhere: "UBND huyện", "Ban Thường vụ Huyện ủy".
@@ -143,12 +145,22 @@ class Names:
         earlier = list(pattern.finditer(self.text, max(0, before - 6000), before))
         if not earlier:
             return None
-        found = earlier[-1]
+        place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
+        last = self._written(earlier[-1], name, place, bool(party))
+        if not (place and self.report):
+            return last
+        # "Chủ tịch UBND huyện Đá Bạc Lò Văn Sáng": the place's name alone stands elsewhere.
+        alone = (self._written(one, name, place, bool(party)) for one in earlier[-_EARLIER:-1])
+        return min(
+            (one for one in alone if last.startswith(f"{one} ") and last.count(" ") > one.count(" ") + 1), key=len, default=last
+        )
+
+    def _written(self, found: re.Match[str], name: str, place: bool, party: bool) -> str:
+        """The name of the body that begins with the words found."""
         line_end = self.text.find("\n", found.start(), found.start() + 160)
         words = Words.of(self.text, found.start(), line_end if line_end > 0 else min(len(self.text), found.start() + 160))
         last = _name_end(words, len(split_phrase(found.group())), name.lower())
         full = " ".join(words.slice(0, last).split())
-        place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
         full = expand(sentence_case(_OF_PARTY.sub("", full) if party else full, self.text))
         return expand((full[0].lower() if place else full[0].upper()) + full[1:])
 
