@@ -10,10 +10,11 @@ from pathlib import Path
 
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.files import content_within
+from chidao.corpus.reading.printing import can_be_printed
 from chidao.outputs.register import Register
 from chidao.outputs.web.keeping import find_kept, keep, safe_name
 
-__all__ = ["GoneError", "Original", "find_original"]
+__all__ = ["GoneError", "Original", "find_original", "has_pages"]
 
 
 class GoneError(Exception):
@@ -32,7 +33,12 @@ class Original:
     @property
     def has_pages(self) -> bool:
         """Whether there are pictures of its pages."""
-        return self.media_type == "application/pdf" or self.media_type.startswith("image/")
+        return has_pages(self.media_type)
+
+
+def has_pages(media_type: str) -> bool:
+    """Whether there are pictures of the pages of such a file: it has pages of its own, or is laid out in pages."""
+    return media_type == "application/pdf" or media_type.startswith("image/") or can_be_printed(media_type)
 
 
 def find_original(register: Register, document_id: int, folder: Path) -> Original:

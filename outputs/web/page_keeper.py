@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 import threading
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +22,15 @@ from chidao.corpus.document import Document, Place, Source
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.guard import Guarded, GuardedProcessError, GuardedReader
 from chidao.corpus.reading.pictures import PagePicture, picture_or_error, source_ranges
+from chidao.corpus.reading.printing import can_be_printed, print_or_error
 from chidao.outputs.web.originals import Original
 from chidao.outputs.web.segments import Mark
 
 __all__ = ["PageKeeper", "PageLayout", "Spot"]
 
 SECONDS = 60.0
+_MOST_PLACES = 1_000
+"""Where the same words stand; the nearest of these is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class PageLayout:
     words: tuple[tuple[int, int, float, float, float, float], ...]
     number: int
     document: Document
+    pages: int = 0
+    """How many the file has; 0 where that is not known from its layout."""
 
     def spots(self, marks: Iterable[Mark], text: str) -> list[Spot]:
         """Where the marks of `text`, the register's own, stand on the picture."""
@@ -73,10 +80,15 @@ class PageLayout:
         own = self.document.text
         if own[mark.start : mark.end] == words:
             return mark.start, mark.end
-        after, before = own.find(words, mark.start), own.rfind(words, 0, mark.end)
-        places = [place for place in (after, before) if place >= 0]
-        place = min(places, key=lambda one: abs(one - mark.start), default=-1)
-        return (place, place + len(words)) if place >= 0 else (0, 0)
+        # Lines and cells of a table may part elsewhere in what was laid out anew.
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+        found = [match.span() for match in islice(pattern.finditer(own), _MOST_PLACES)] if words.strip() else []
+        return min(found, key=lambda span: abs(span[0] - mark.start), default=(0, 0))
+
+    def page_of(self, mark: Mark, text: str) -> int | None:
+        """The page on which the mark of `text` begins."""
+        start, end = self._found(mark, text[mark.start : mark.end])
+        return min(source_ranges(self.document, start, end), default=None)
 
 
 def _lines(boxes: Sequence[tuple[float, float, float, float]]) -> list[tuple[float, float, float, float]]:
@@ -122,8 +134,13 @@ class PageKeeper:
         kept = json.loads(words.read_bytes())
         return PageLayout(
             kept["width"], kept["height"], tuple(tuple(word) for word in kept["words"]), page,
-            _document(json.loads(places.read_bytes())),
+            *_document(json.loads(places.read_bytes())),
         )  # fmt: skip
+
+    def places(self, original: Original) -> PageLayout | None:
+        """Where the document's text stands on its pages, once that is known; a layout of no page."""
+        path = self._path(original, "noi.json")
+        return PageLayout(0, 0, (), 0, *_document(json.loads(path.read_bytes()))) if path.is_file() else None
 
     def stop(self) -> None:
         """End what is being drawn."""
@@ -144,14 +161,31 @@ class PageKeeper:
     def _make(self, original: Original, page: int) -> str | None:
         """Draw the page and keep it; words where that fails."""
         try:
-            self._keep_picture(original, page, self._paint(original, page))
+            paged = self._paged(original)
+            self._keep_picture(original, page, self._paint(paged, page))
             if not self._path(original, "noi.json").is_file():
-                self._keep_places(original)
+                self._keep_places(paged)
         except ReadingError as error:
             return f"Chưa vẽ được trang {page}: {error.detail or error.message.removeprefix(f'{original.path}: ')}."
         except (OSError, ValueError, GuardedProcessError) as error:
             return f"Chưa vẽ được trang {page}: {type(error).__name__}."
         return None
+
+    def _paged(self, original: Original) -> Original:
+        """The file itself, or what it was printed as where it has no pages of its own."""
+        if not can_be_printed(original.media_type):
+            return original
+        path = self._path(original, "trang.pdf")
+        if not path.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with Guarded(print_or_error) as printer:
+                try:
+                    fault = printer.call((original.path, original.media_type, path), SECONDS)
+                except (TimeoutError, EOFError) as error:
+                    raise ReadingError(original.name, "too_slow" if isinstance(error, TimeoutError) else "damaged") from None
+            if fault:
+                raise fault
+        return replace(original, path=path)
 
     def _paint(self, original: Original, page: int) -> PagePicture:
         self._painter = self._painter or Guarded(picture_or_error)
@@ -179,9 +213,10 @@ class PageKeeper:
         # A process of its own each time: a document is read once, and a reader takes much memory to keep.
         with GuardedReader() as reader:
             reading = reader.read(original.path, display_path=original.name)
-        document = next((one for one in reading.documents if one.source.sha256 == original.sha256), None)
+        printed = can_be_printed(original.media_type)
+        document = next((one for one in reading.documents if printed or one.source.sha256 == original.sha256), None)
         places = [[place.start, place.source_start, place.page] for place in document.places] if document else []
-        kept = {"text": document.text if document else "", "places": places}
+        kept = {"text": document.text if document else "", "places": places, "pages": document.source.pages if document else 0}
         self._write(self._path(original, "noi.json"), json.dumps(kept, ensure_ascii=False).encode())
 
     def _path(self, original: Original, name: str) -> Path:
@@ -196,6 +231,6 @@ class PageKeeper:
         Path(partial).replace(path)
 
 
-def _document(kept: dict[str, Any]) -> Document:
+def _document(kept: dict[str, Any]) -> tuple[Document, int]:
     places = tuple(Place(*place) for place in kept["places"])
-    return Document(kept["text"], Source("", "", ""), (), places=places)
+    return Document(kept["text"], Source("", "", ""), (), places=places), int(kept.get("pages") or 0)

@@ -73,8 +73,8 @@ def show_document(request: Request, register: OpenRegister, visitor: Reader, doc
     desk = Desk(register, card, "vi_tri", fields.text("chon", longest=30) or "-")
     look = fields.choice("xem", ("chu", "trang"), "chu")
     chosen = desk.chosen
-    page = fields.number("trang") or (chosen.page if chosen else None)
-    sheet = open_sheet(request, register, card, desk.marks(), page) if look == "trang" else None
+    on = (chosen.key, chosen.page) if chosen else ("", None)
+    sheet = open_sheet(request, register, card, desk.marks(), fields.number("trang"), on) if look == "trang" else None
     part = desk.part(fields.number("phan"))
     seek = fields.flag("lien_quan")
     return render(

@@ -113,8 +113,8 @@ def show_desk(
     desk = Desk(register, card, view.order, view.chosen)
     chosen = desk.chosen
     part = desk.part(view.part)
-    page = view.page or (chosen.page if chosen else None)
-    sheet = open_sheet(request, register, card, desk.marks(), page) if view.look == "trang" else None
+    on = (chosen.key, chosen.page) if chosen else ("", None)
+    sheet = open_sheet(request, register, card, desk.marks(), view.page, on) if view.look == "trang" else None
     return render(
         request, "review.html", visitor, register, status=status, desk=desk, card=card, view=view, chosen=chosen,
         panel=_panel(view, chosen), segments=[] if sheet else desk.segments(part), part=part,
