@@ -35,6 +35,9 @@ def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
         ("Các xã thành lập tổ công tác do Chủ tịch UBND xã làm tổ trưởng.", ["các xã | Các xã thành lập tổ công tác do Chủ tịch UBND xã làm tổ trưởng."]),
         # Whom those work with to whom an owner hands it on is theirs.
         ("Đề nghị UBND các huyện giao Phòng Y tế chủ trì, phối hợp với Công an huyện kiểm tra các chợ.", ["Ủy ban nhân dân các huyện | UBND các huyện giao Phòng Y tế chủ trì, phối hợp với Công an huyện kiểm tra các chợ."]),
+        # Each of many is charged where it is the subject, and only tells the rate within a sentence.
+        ("Mỗi xã xây dựng ít nhất 01 mô hình trồng rau sạch.", ["mỗi xã | Mỗi xã xây dựng ít nhất 01 mô hình trồng rau sạch."]),
+        ("Sở Y tế hỗ trợ mỗi xã một máy phun.", ["Sở Y tế | Sở Y tế hỗ trợ mỗi xã một máy phun."]),
         # Who falls short is a condition, whoever sees to it is charged.
         ("Nhà thầu nào chậm tiến độ, Ban Quản lý dự án 5 cắt chuyển khối lượng.", ["Ban Quản lý dự án 5 | Nhà thầu nào chậm tiến độ, Ban Quản lý dự án 5 cắt chuyển khối lượng."]),
         ("Xã nào chậm nộp hồ sơ thì Chủ tịch UBND xã đó phải kiểm điểm.", ["Chủ tịch Ủy ban nhân dân xã | Xã nào chậm nộp hồ sơ thì Chủ tịch UBND xã đó phải kiểm điểm."]),

@@ -31,7 +31,7 @@ _WHOLE = {"tất", "toàn", "một"}
 _NUMBERS = {"hai", "ba", "bốn", *map(str, range(2, 100)), *(f"0{digit}" for digit in range(2, 10))}
 # "Thanh tra tỉnh", "Thanh tra Bộ": a body, not what it does.
 _NAMING_INSPECTORS = PLACES | {"chính", "bộ", "sở", "nhà"}
-_QUANTITIES = _ALL | _WHOLE | _NUMBERS
+_QUANTITIES = _ALL | _WHOLE | _NUMBERS | {"mỗi"}
 _COUNTED = tuple([noun] for noun in ("tỉnh", "địa", "bộ", "sở", "xã", "huyện", "thành", "phường", "cơ", "đơn", "ngành", "cán"))
 
 
@@ -40,8 +40,8 @@ def _quantity(words: Words, index: int, end: int) -> int:
     at = index
     while at < min(end, index + 4):
         word = words.plain[at]
-        if word in _ALL:
-            at += 1
+        if word in _ALL or (word == "mỗi" and words.capital[at]):
+            at += 1  # "Mỗi xã" as the subject; within a sentence "mỗi xã" only tells the rate
         elif (at > index and words.plain[at : at + 2] == ["đồng", "chí"] and body_heads().at(words, at + 2, end)) or (
             word in _WHOLE and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể", "số"}
         ):

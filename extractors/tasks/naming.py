@@ -30,8 +30,8 @@ _APPENDED = letter_pattern(
 # "Tổng công ty Đường sắt Việt Nam (VNR)".
 _FIRM = letter_pattern(r"(?P<name>(?:Tập đoàn|Tổng công ty|Ngân hàng)(?: [^\s,.;:()]+){2,12}) \((?P<short>[<Lu>]{2,10})\)")
 _PLURAL_START = re.compile(
-    r"^(?:Các|Những|Mọi|Từng|Tất|Cơ quan|Đơn vị|Địa phương|(?:Bộ|Sở|Ban), (?=[a-zđ])|Doanh nghiệp|Chủ đầu tư|Người đứng đầu|"
-    r"Chính quyền|Lực lượng|Nhà đầu tư)"
+    r"^(?:Các|Mỗi|Những|Mọi|Từng|Tất|Cơ quan|Đơn vị|Địa phương|(?:Bộ|Sở|Ban), (?=[a-zđ])|Doanh nghiệp|Chủ đầu tư|"
+    r"Người đứng đầu|Chính quyền|Lực lượng|Nhà đầu tư)"
 )
 _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
 _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung|(?<= )đó)\s*$")
