@@ -225,6 +225,8 @@ def test_comparators(text: str, comparator: str) -> None:
         # left of the number
         ("Với 6 khu, tổng diện tích quy hoạch là 412 ha.", [None, "tổng diện tích quy hoạch"]),
         ("Đến nay, các xã đã trồng được 85 ha.", ["các xã đã trồng"]),
+        ("Phấn đấu đến năm 2030 tỷ lệ hộ nghèo còn 2%.", ["tỷ lệ hộ nghèo"]),
+        ("Năm 2027 tỷ trọng công nghiệp đạt 40%.", ["tỷ trọng công nghiệp"]),
         # right of it
         ("Phấn đấu 100% hồ sơ được số hóa.", ["hồ sơ được số hóa"]),
         ("Trong đó, có 28 bến đi vào khai thác.", ["đi vào khai thác"]),

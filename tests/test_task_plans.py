@@ -157,6 +157,21 @@ def test_columns_apart_by_tabs() -> None:
     ]
 
 
+def test_columns_apart_by_bars_without_any_at_the_edges() -> None:
+    text = (
+        "STT | Nội dung | Chủ trì | Phối hợp | Thời hạn | Ghi chú\n"
+        "I | Công tác chuẩn bị | | | |\n"
+        "1 | Tập huấn cho trưởng thôn | Phòng Kinh tế | Công an xã | 15/11/2031 |\n"
+        "2 | Thu hồ sơ đất đai | - nt - | Các thôn | 25/11/2031 |\n\n"
+        "IV. Tổ chức thực hiện\n\n1. Công an xã giữ gìn trật tự."
+    )
+    assert lines(text, PLAN) == [
+        "Phòng Kinh tế + Công an xã | Tập huấn cho trưởng thôn",
+        "Phòng Kinh tế + các thôn | Thu hồ sơ đất đai",
+        "Công an xã | Công an xã giữ gìn trật tự.",
+    ]
+
+
 def test_a_cell_that_has_run_into_the_task() -> None:
     text = (
         "TT\n\nNhiệm vụ\n\nCơ quan chủ trì\n\nCơ quan phối hợp\n\nThời gian\n\n"

@@ -107,20 +107,20 @@ def _front_matter_off(text: str, spans: Iterator[_Span]) -> Iterator[_Span]:
 def _tables_apart(text: str, spans: Iterator[_Span]) -> Iterator[_Span | list[list[_Span]]]:
     """Gathers the rows of each table of pipes or tabs; a row is the spans of its lines, one unless it was wrapped."""
     rows: list[list[_Span]] = []
-    tabbed = False
+    mark = ""  # what stands between the columns of a table without rulings
     for span in spans:
         line = text[span.start : span.end]
-        if tabbed and rows and span.gap is Gap.NONE and (whole := _whole_line(text, span)) is not None:
+        if mark and rows and span.gap is Gap.NONE and (whole := _whole_line(text, span, mark)) is not None:
             rows.append([whole])
             continue
-        if (not rows or tabbed) and "\t" in line and _TABBED_HEAD.match(line):
+        if (not rows or mark) and line[:1] in "STst" and (head := _HEAD_ROW.match(line)):
             if rows:
                 yield rows
-            rows, tabbed = [[span]], True
+            rows, mark = [[span]], head["mark"]
             continue
-        if tabbed:
+        if mark:
             yield rows
-            rows, tabbed = [], False
+            rows, mark = [], ""
         unfinished = bool(rows) and span.gap is Gap.NONE and not text[rows[-1][-1].start : rows[-1][-1].end].endswith("|")
         if line.startswith("|") and (line.count("|") > 1 or rows) and not (rows and span.gap is not Gap.NONE):
             rows.append([span])
@@ -138,15 +138,15 @@ def _tables_apart(text: str, spans: Iterator[_Span]) -> Iterator[_Span | list[li
         yield rows
 
 
-# The head of a table that was copied out of its document: its columns stand apart by tabs.
-_TABBED_HEAD = re.compile(r"(?:S?TT|Số TT)\t[^\t]+\t[^\t]", re.IGNORECASE)
+# The head of a table that was copied out of its document: its columns stand apart by tabs or bars.
+_HEAD_ROW = re.compile(r"(?:S?TT|Số TT) ?(?P<mark>[\t|])[^\t|]+(?P=mark)[^\t|]", re.IGNORECASE)
 
 
-def _whole_line(text: str, span: _Span) -> _Span | None:
-    """The line of `span` with the tabs at its ends, which are empty cells; None where it has no tab."""
+def _whole_line(text: str, span: _Span, mark: str) -> _Span | None:
+    """The line of `span` with the marks at its ends, which are empty cells; None where it has no mark."""
     start = max(text.rfind(mark, 0, span.start) for mark in "\r\n\f") + 1
     end = min((at for mark in "\r\n\f" if (at := text.find(mark, span.end)) >= 0), default=len(text))
-    return span._replace(start=start, end=end) if text.find("\t", start, end) >= 0 else None
+    return span._replace(start=start, end=end) if text.find(mark, start, end) >= 0 else None
 
 
 def _ahead(text: str, start: int) -> str:
@@ -236,7 +236,8 @@ def _split_row(text: str, row: list[_Span]) -> list[list[_Span]]:
     piped = text.startswith("|", row[0].start)
     for span in row:
         at = span.start
-        for bar in (_BAR if piped else _TAB).finditer(text, span.start, span.end):
+        bars = _TAB if not piped and text.find("\t", span.start, span.end) >= 0 else _BAR
+        for bar in bars.finditer(text, span.start, span.end):
             cells[-1].append(_Span(at, bar.start(), span.gap, span.page))
             cells.append([])
             at = bar.end()

@@ -99,11 +99,17 @@ def scale_factor(unit: str) -> int:
     return factor
 
 
+# "đến năm 2030 tỷ lệ hộ nghèo …": a noun that begins like a scale.
+_RATIO = re.compile(rf"(?:tỷ|tỉ){_BLANK}(?:lệ|trọng|suất|giá)(?!\w)", re.IGNORECASE)
+
+
 def match_unit(text: str, at: int) -> Unit | None:
     """The unit that begins at `at` or one or two blanks behind it; None where the number there counts or measures nothing."""
     table = _table()
     start = at + 1 if text[at : at + 1] in (" ", "\u00a0") else at
     start = start + 1 if text[start : start + 1] == " " else start
+    if _RATIO.match(text, start):
+        return None
     begin, scaled = start, False
     if (scale := table.scale.match(text, start)) is not None:
         scaled, start = True, scale.end()
