@@ -58,7 +58,7 @@ class ColumnTables:
         """The tables of a page besides those with rulings. Pages come in their order."""
         before = self._open if self._open and self._open[0].page == page.number - 1 else None
         self._open = None
-        if before is None and not (_has_head(page.text) and _has_head_outside(page, ruled)):
+        if before is None and not (_has_head(page.text) and _may_open_head(page, ruled)):
             return []
         body = [band for band in _bands(page, pen, ruled) if not _is_page_number(band, page)]
         found: list[PdfTable] = []
@@ -116,8 +116,10 @@ def _has_head(text: str) -> bool:
     return False
 
 
-def _has_head_outside(page: Page, ruled: Sequence[PdfTable]) -> bool:
-    return not ruled or any(_has_head(line.text) and not is_inside(line, ruled) for line in page.lines)
+def _may_open_head(page: Page, ruled: Sequence[PdfTable]) -> bool:
+    """Whether “TT” is the first word of a line outside the ruled tables."""
+    opening = (line for line in page.lines if line.text[:1] in "TtSs" and _NUMBER_HEAD.match(line.text.split(None, 1)[0]))
+    return any(not is_inside(line, ruled) for line in opening)
 
 
 def _as_part_of(upper: PdfTable, table: PdfTable) -> PdfTable:
