@@ -233,6 +233,13 @@ def test_what_is_asked_of_everyone_charges_nobody() -> None:
     assert [owners for owners, _ in found(text, NEWS)] == ["Sở Xây dựng"]
 
 
+def test_what_citizens_ask_for_charges_nobody() -> None:
+    received = "Lãnh đạo tỉnh đã tiếp 8 lượt công dân, các công dân đến khiếu nại về đất đai; yêu cầu tỉnh giải quyết dứt điểm."
+    assert found(received, NEWS) == []
+    answered = "Sau khi nghe người dân phản ánh về đất đai, Chủ tịch UBND tỉnh yêu cầu Sở Xây dựng kiểm tra."
+    assert [owners for owners, _ in found(f"{received}\n\n{answered}", NEWS)] == ["Sở Xây dựng"]
+
+
 def test_a_place_is_named_without_the_person_behind_its_name() -> None:
     visit = "Chủ tịch UBND tỉnh kiểm tra tại huyện Đá Bạc, yêu cầu rà soát hồ đập."
     pledge = "Chủ tịch UBND huyện Đá Bạc Lò Văn Sáng cam kết huyện sẽ rà soát xong hồ đập."

@@ -41,6 +41,12 @@ _SOURCE = re.compile(
     r"Tập đoàn|Tổng công ty|thống kê|số liệu|báo cáo|đánh giá|thông tin)\b"
     r"[^,.]{0,80}, (?![^.]*\b(?:cần|phải|sẽ|đề nghị|yêu cầu|giao)\b)"
 )
+# What citizens who were received ask for: "…, các công dân đến khiếu nại về đất đai; yêu cầu tỉnh giải quyết dứt điểm".
+_PETITIONS = re.compile(
+    r"[^.;]{0,160}\b(?:công dân|cử tri|người dân|hộ dân)(?: (?:đã|đến|cũng|chủ yếu|tập trung)){0,2}"
+    r" (?:khiếu nại|phản ánh|kiến nghị|tố cáo|kêu cứu)\b(?![^.]*(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|lãnh đạo)\b[^.;]*"
+    r"(?:yêu cầu|giao|chỉ đạo|đề nghị))"
+)
 # What comes of it: "Từ đó, tạo điều kiện cho người dân …", "Qua đó góp phần …".
 _RESULTING = re.compile(r"\W*(?:Từ đó|Qua đó)\b(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo))")
 # What a speaker concludes from what he has just said goes on with his orders: "Do đó, các xã cần …".
@@ -79,8 +85,11 @@ def headline_orders(title: str | None) -> bool:
 
 
 def tells_views(text: str, begin: int, stop: int) -> bool:
-    """Whether a sentence tells what those at a meeting think or a body knows: "Các ý kiến thống nhất …", "Theo Sở Y tế, …"."""
-    return _OPINIONS.match(text, begin, stop) is not None or _SOURCE.match(text, begin, stop) is not None
+    """Whether a sentence tells what those at a meeting think or a body knows: "Các ý kiến thống nhất …", "Theo Sở Y tế, …".
+
+    So is what citizens ask for who were received.
+    """
+    return any(one.match(text, begin, stop) for one in (_OPINIONS, _SOURCE, _PETITIONS))
 
 
 def concludes(text: str, begin: int, stop: int) -> bool:
