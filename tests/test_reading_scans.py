@@ -148,6 +148,23 @@ def test_a_page_upside_down_is_turned(tmp_path: Path, printed: Image.Image) -> N
 
 
 @needs_tesseract
+@pytest.mark.parametrize("degrees", [90, 270])
+def test_a_page_on_its_side_is_turned(tmp_path: Path, printed: Image.Image, degrees: int) -> None:
+    path = tmp_path / "nghieng.png"
+    printed.rotate(degrees, expand=True).save(path)
+    assert error_rate(EXPECTED, read_file(path).text) <= 0.01
+
+
+@needs_tesseract
+def test_a_faint_fax_is_read(tmp_path: Path, printed: Image.Image) -> None:
+    noise = np.random.default_rng(3).normal(0, 6, (printed.height, printed.width))
+    faint = 255 - (255 - np.asarray(printed.convert("L"), dtype=np.float32)) * 0.28 + noise
+    path = tmp_path / "fax.png"
+    Image.fromarray(np.clip(faint, 0, 255).astype(np.uint8)).save(path)
+    assert error_rate(EXPECTED, read_file(path).text) <= 0.03
+
+
+@needs_tesseract
 def test_ruled_tables_on_scans(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "in.pdf")
     paper.centre("PHỤ LỤC PHÂN CÔNG NHIỆM VỤ")

@@ -179,8 +179,16 @@ def _second_look(
 
 
 def _sureness(words: Sequence[Word]) -> float:
+    if _stand_sideways(words):
+        return 0.0
     letters = sum(len(word.text) for word in words)
     return sum(word.sure * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def _stand_sideways(words: Sequence[Word]) -> bool:
+    """Whether most words of some length are higher than wide: the recogniser reads a page that lies on its side, in part."""
+    long = [word for word in words if len(word.text) >= 4]
+    return sum(word.bottom - word.top > word.right - word.left for word in long) > len(long) / 2
 
 
 def _turn_of(picture: Image.Image) -> int:

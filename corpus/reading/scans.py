@@ -32,6 +32,8 @@ _EVEN = 6
 """Levels by which paper may differ over the page and still be whitened all alike."""
 _DARK = 140
 """Level under which a dot may belong to a ruling."""
+_FAINT = 215
+"""Level under which a dot may be of a faint letter, once the paper is white."""
 _LEAST_INK = 2e-5
 """Share of a page's dots that are dark; a lone number of two figures takes twice as many."""
 _LOOK = 16
@@ -255,7 +257,7 @@ def _runs(dots: Gray, means: Gray, shortest: int) -> list[tuple[int, int, int]]:
 
 def is_blank(gray: Image.Image) -> bool:
     """Whether there is less ink on the whole page than a word takes: a back page, with specks at most."""
-    return sum(gray.histogram()[:_DARK]) < _LEAST_INK * gray.width * gray.height
+    return sum(gray.histogram()[:_FAINT]) < _LEAST_INK * gray.width * gray.height
 
 
 def has_ink(picture: Image.Image, box: tuple[int, int, int, int]) -> bool:
