@@ -57,6 +57,22 @@ from directives import DIRECTIVE, PLAN, deadlines, letterhead, lines, points
             """,
             ["Công an huyện + Ủy ban nhân dân các xã | Tuần tra ban đêm tại các tuyến phố."],
         ),
+        (  # a point without a stop, under it only who does it and by when
+            """
+            II. NHIỆM VỤ
+
+            1. Trồng hoa tại 15 tuyến đường
+
+            - Chịu trách nhiệm chính: Phòng Kinh tế
+
+            - Thời gian: trước ngày 15/11/2031
+
+            2. Công tác tuyên truyền
+
+            - Treo khẩu hiệu tại trụ sở các thôn.
+            """,
+            ["Phòng Kinh tế | Trồng hoa tại 15 tuyến đường", "– | Treo khẩu hiệu tại trụ sở các thôn."],
+        ),
         (  # a group of measures is no body
             """
             II. NHIỆM VỤ

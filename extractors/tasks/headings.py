@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
@@ -13,9 +14,11 @@ from chidao.extractors.agencies.persons import is_person
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision, SectionRole, section_role, sentences
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
+from chidao.extractors.tasks.fieldlines import read_field_line
 from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
 
+_MOST_FIELDS = 7
 _END = (".", ";", "…", "!", "?", "./.")
 _ADDRESS = re.compile(
     r"^(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|về phía|"
@@ -198,7 +201,7 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
         return None
     if one.label.kind != "none" and len(sentences(text, start, end)) > 1:
         return None  # "Gói thầu 5 chậm tiến độ. Giao Sở Xây dựng:"
-    if _is_title(text, provisions, at, content):
+    if _is_title(text, provisions, at, content) and not _only_fields(text, provisions, at):
         words = Words.of(text, start, end)
         partners = read_partners(words, 0) if words.plain[:2] in (["chủ", "trì"], ["phối", "hợp"]) else ()
         return Heading("operative" if partners else section_role(content), (), partners)
@@ -211,6 +214,18 @@ def _has_children(provisions: Sequence[Provision], at: int) -> bool:
         return False
     following = provisions[at + 1]
     return following.level > provisions[at].level or (following.label.kind == "none" and provisions[at].label.kind != "none")
+
+
+def _only_fields(text: str, provisions: Sequence[Provision], at: int) -> bool:
+    """Whether a point that says what is to be done has under it nothing but who does it, and by when."""
+    level = provisions[at].level
+    under = list(takewhile(lambda one: one.level > level, provisions[at + 1 : at + 1 + _MOST_FIELDS]))
+    if not 1 < len(under) < _MOST_FIELDS or provisions[at].label.kind not in {"number", "decimal", "letter"}:
+        return False
+    if not all(read_field_line(text, one.start, one.end) for one in under):
+        return False
+    clause = read_clause(Words.of(text, provisions[at].start, provisions[at].end))
+    return clause is not None and clause.form == "imperative"
 
 
 def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str) -> bool:
