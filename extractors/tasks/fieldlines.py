@@ -16,7 +16,8 @@ _FIELDS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:(?:cơ quan|đơn vị|sở, ngành|tổ chức|các cơ quan|các đơn vị)(?:, (?:đơn vị|"
                 r"tổ chức))? (?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm|tham mưu|được giao)[^:]{0,40}"
-            r"|(?:chủ trì|(?:chịu trách nhiệm|phụ trách)(?: chính)?|trách nhiệm thực hiện|phân công thực hiện|phân công nhiệm vụ)(?: thực hiện)?)",
+            r"|(?:chủ trì|(?:chịu trách nhiệm|phụ trách)(?: chính)?|trách nhiệm thực hiện|"
+            r"phân công thực hiện|phân công nhiệm vụ)(?: thực hiện)?)",
             re.IGNORECASE,
         ),
     ),
