@@ -275,7 +275,8 @@ class Flow:
             if self._news and decision and decision.kind in _ANSWERS:
                 self._charging = settles = True
         if settles and len(self._drafts) == drafts:
-            self._charging = charging
+            # What goes on behind it concerns what is settled, not those charged before.
+            self._charging, self._frames.top.current = charging, None
 
     def _decision(self, begin: int, stop: int) -> Decision | None:
         """What is settled in a clause."""
