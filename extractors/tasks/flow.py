@@ -37,7 +37,9 @@ _DATELINE = letter_pattern(
 )
 _CLOSED = re.compile(r"\W*Trên đây là\b")
 # A closing of its own, whatever point stands before it.
-_COURSE = re.compile(r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*thực hiện\b[^.;:]{0,60}\bnếu (?:có|gặp|phát sinh)\b")
+_COURSE = re.compile(
+    r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\b[^.;:]{0,60}\b(?:nếu )?(?:có|gặp|phát sinh)\b"
+)
 _ASSESSED = re.compile(r"(?:(?:Thống nhất|Nhất trí) đánh giá|Đánh giá(?: chung)?)\s*:\s")
 # An article under which the programme that it adopts stands word for word.
 _LISTS = re.compile(
@@ -54,8 +56,6 @@ _DEADLINE_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re
 _SENT = {"gửi", "trình", "nộp"}
 # Decisions with which a leader answers at a meeting; what he issues or founds, a report goes on to describe.
 _ANSWERS = {"agree", "allow", "reject"}
-# A paragraph behind the points on what to do about troubles is for all, not for those of the last point.
-_COURSE = re.compile(r"(?:Trong )?[Qq]uá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\b")
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
 
@@ -98,8 +98,8 @@ class Flow:
         self._led = False
         """In a report: whether a leader was the subject of the last clause."""
         self._announced = announced
-        self._decisions = {decision.start: decision for decision in decisions}
         """In a report: whether the last sentence told of a directive: the next may say what it holds."""
+        self._decisions = {decision.start: decision for decision in decisions}
         self._charging = False
         """In running text: whether the last sentence charged someone, so that the next may go on with it."""
 
@@ -135,8 +135,6 @@ class Flow:
             return
         if not unlabelled:
             self._frames.open(one.level, one.index)
-        elif not self._news and _COURSE.match(self._text, one.start, one.end):
-            self._frames.top.current = None
         start = self._dateline_end(one)
         if not unlabelled and _ASSESSED.match(self._text, start, one.end):
             self._frames.top.role = "background"
