@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 
 from chidao.extractors.agencies import Mention
-from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
-from chidao.extractors.records import Deadline, Decision
+from chidao.extractors.records import Decision
 from chidao.extractors.structure import Provision, section_role, sentences
 from chidao.extractors.tasks.assignment import Charged, addressed, behind_announcement, charged_by, guided, stands_for
 from chidao.extractors.tasks.authority import Authority
@@ -18,7 +16,7 @@ from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading
-from chidao.extractors.tasks.joining import joined_clauses, sets_time_only
+from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.leadins import unit_end
 from chidao.extractors.tasks.meetings import ASKING, charge_within, names_leader
@@ -28,6 +26,7 @@ from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.refusals import is_closing, is_procedure
 from chidao.extractors.tasks.speech import assesses, behind_myself, quoted_speech, read_speech, told_sentences, unquoted
 from chidao.extractors.tasks.telling import concludes, read_telling, tells_beside, tells_result, tells_views
+from chidao.extractors.tasks.times import Times
 
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
@@ -50,17 +49,8 @@ _LISTS = re.compile(
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 # What is stressed without a verb: "Đặc biệt, các tuyến, địa bàn trọng điểm …"; the orders go on behind it.
 _EMPHASIS = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
-_DEADLINE_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
-_COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
-_DEADLINE_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
-_SENT = {"gửi", "trình", "nộp"}
 # Decisions with which a leader answers at a meeting; what he issues or founds, a report goes on to describe.
 _ANSWERS = {"agree", "allow", "reject"}
-_REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
-
-
-def _deadline_of(text: str, dates: DateContext, start: int, end: int) -> Deadline | None:
-    return choose_deadline(find_deadlines(text, start, end, dates), text, start, end)
 
 
 class Flow:
@@ -85,15 +75,14 @@ class Flow:
         decisions: Sequence[Decision] = (),
     ) -> None:
         self._text = text
-        self._dates, self._columns = dates, replace(dates, time_column=True)
+        self._times = Times(text, dates, news=news)
         self._provisions = provisions
         self._authority = authority
         self._drafts: list[Draft] = []
         self._news = news
         self._frames = Frames(default, ordered=ordered)
         # No method of our own is handed in: a ring of references would keep all of a document until the collector comes.
-        time_of_field = partial(_deadline_of, text, self._columns)
-        self._fields = PointFields(text, provisions, self._frames, self._drafts, time_of_field)
+        self._fields = PointFields(text, provisions, self._frames, self._drafts, self._times.of_field)
         self._labelled = False
         self._led = False
         """In a report: whether a leader was the subject of the last clause."""
@@ -233,14 +222,7 @@ class Flow:
 
     def _deadline_sentence(self, start: int, end: int) -> bool:
         """A sentence that only sets a time binds the units of its point."""
-        content = self._text[start:end]
-        if len(content) > 130 or not _DEADLINE_ONLY.match(content) or not re.search(r"\d", content):
-            return False
-        if not _DEADLINE_NAMED.match(content) and len(content.split()) > 14:
-            return False
-        if _COMPLETES.match(content) and not sets_time_only(content):
-            return False
-        deadline = self._deadline(start, end, time_column=True)
+        deadline = self._times.set_alone(start, end)
         if deadline is None:
             return False
         for draft in self._frames.waiting(self._drafts):
@@ -315,7 +297,8 @@ class Flow:
             if part.content.rstrip().endswith(":") and part.opens_orders:
                 self._frames.lead(part.clause.bodies if part.clause.form == "charged" and part.clause.bodies else None)
             return
-        charged = charged_by(part, self._authority, self._frames, dated=self._dated(part), named=state.owners is not None)
+        dated = (self._frames.operative() or self._charging) and self._times.sets_day(part)
+        charged = charged_by(part, self._authority, self._frames, dated=dated, named=state.owners is not None)
         if charged is None:
             self._uncharged(part)
         else:
@@ -390,7 +373,7 @@ class Flow:
         """What a clause that leads to others says for them."""
         orders = part.clause.form == "charged" and part.says_orders
         if own is not None:
-            self._frames.lead(own, partners, self._deadline(charged.start, part.stop), orders=orders)
+            self._frames.lead(own, partners, self._times.within(charged.start, part.stop), orders=orders)
         elif state.owners is not None:
             self._frames.lead(state.owners, state.partners, state.first_deadline)
         elif partners:
@@ -417,36 +400,9 @@ class Flow:
         names = {body.name for body in owners.bodies}
         partners = tuple(partner for partner in owners.partners if partner.name not in names)
         draft = Draft(charged.start, end, owners.bodies, partners, owners.source, charged.form, operative, part.one.index)
-        self._time(draft, part, state)
+        self._times.give(draft, part, state, self._frames)
         self._fields.read_aside(draft)
         self._drafts.append(draft)
         self._frames.note(len(self._drafts) - 1)
         if charged.form == "charged" and not self._news and part.one.label.kind in {"number", "letter", "dash"}:
             self._frames.sibling_charged()
-
-    # Deadlines
-
-    def _deadline(self, start: int, end: int, *, time_column: bool = False) -> Deadline | None:
-        return _deadline_of(self._text, self._columns if time_column else self._dates, start, end)
-
-    def _dated(self, part: Part) -> bool:
-        """Whether a statement sets a day for something to be sent: "Báo cáo gửi về Sở Y tế trước ngày 05/12/2025"."""
-        if part.clause.form != "statement" or not (_SENT & set(part.words.plain[:12]) or _REPORTED.match(part.content)):
-            return False
-        if not (self._frames.operative() or self._charging):
-            return False
-        deadline = self._deadline(part.words.starts[0], part.words.ends[-1])
-        return deadline is not None and (deadline.due is not None or (self._news and deadline.kind == "by"))
-
-    def _time(self, draft: Draft, part: Part, state: SentenceState) -> None:
-        """Gives the draft its own deadline, or the one that its sentence opens with, or that of the lead-in."""
-        times_from = part.clause.times_from
-        draft.deadline = self._deadline(times_from if times_from is not None else draft.start, draft.end)
-        own = draft.deadline
-        if part.number == 0:
-            state.first_deadline = own
-        if own is None:
-            draft.deadline = state.opening_deadline or self._frames.deadline()
-            draft.deadline_inherited = draft.deadline is not None
-        elif part.number == 0 and own.start - draft.start <= 2 and self._text[own.end : own.end + 2] in {", ", ": "}:
-            state.opening_deadline = own

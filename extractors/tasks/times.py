@@ -1,0 +1,71 @@
+"""When the units are to be done: their own deadline, that of their sentence, or one that stands as a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.records import Deadline
+from chidao.extractors.tasks.drafts import Draft
+from chidao.extractors.tasks.frames import Frames
+from chidao.extractors.tasks.joining import sets_time_only
+from chidao.extractors.tasks.parts import Part, SentenceState
+
+_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
+_COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
+_LONGEST, _MOST_WORDS = 130, 14
+"""A sentence that only sets a time is no longer: so many characters, and so many words where it does not name the time."""
+_SENT = {"gửi", "trình", "nộp"}
+_REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
+
+
+class Times:
+    """Finds the deadlines of a document's units; `news`: it is a report."""
+
+    def __init__(self, text: str, dates: DateContext, *, news: bool) -> None:
+        self._text = text
+        self._dates, self._columns = dates, replace(dates, time_column=True)
+        self._news = news
+
+    def within(self, start: int, end: int) -> Deadline | None:
+        """The deadline that these words name."""
+        return self._of(self._dates, start, end)
+
+    def of_field(self, start: int, end: int) -> Deadline | None:
+        """The same where these words stand for a time alone, as in the column of a table."""
+        return self._of(self._columns, start, end)
+
+    def _of(self, dates: DateContext, start: int, end: int) -> Deadline | None:
+        return choose_deadline(find_deadlines(self._text, start, end, dates), self._text, start, end)
+
+    def set_alone(self, start: int, end: int) -> Deadline | None:
+        """The deadline of a sentence that only sets a time, so that it binds the units of its point; None for all others."""
+        content = self._text[start:end]
+        if len(content) > _LONGEST or not _ONLY.match(content) or not re.search(r"\d", content):
+            return None
+        if not _NAMED.match(content) and len(content.split()) > _MOST_WORDS:
+            return None
+        if _COMPLETES.match(content) and not sets_time_only(content):
+            return None
+        return self.of_field(start, end)
+
+    def sets_day(self, part: Part) -> bool:
+        """Whether a statement sets a day for something to be sent: "Báo cáo gửi về Sở Y tế trước ngày 05/12/2025"."""
+        if part.clause.form != "statement" or not (_SENT & set(part.words.plain[:12]) or _REPORTED.match(part.content)):
+            return False
+        deadline = self.within(part.words.starts[0], part.words.ends[-1])
+        return deadline is not None and (deadline.due is not None or (self._news and deadline.kind == "by"))
+
+    def give(self, draft: Draft, part: Part, state: SentenceState, frames: Frames) -> None:
+        """Gives the draft its own deadline, or the one that its sentence opens with, or that of the lead-in."""
+        times_from = part.clause.times_from
+        own = draft.deadline = self.within(times_from if times_from is not None else draft.start, draft.end)
+        if part.number == 0:
+            state.first_deadline = own
+        if own is None:
+            draft.deadline = state.opening_deadline or frames.deadline()
+            draft.deadline_inherited = draft.deadline is not None
+        elif part.number == 0 and own.start - draft.start <= 2 and self._text[own.end : own.end + 2] in {", ", ": "}:
+            state.opening_deadline = own
