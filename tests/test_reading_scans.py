@@ -215,7 +215,7 @@ def test_tilt_is_measured(printed: Image.Image, angle: float) -> None:
 
 MENDED = [
     # (as recognised, as printed)
-    ("friệu", "triệu"), ("đông/hộ", "đồng/hộ"), ("2|5", "215"), ("1§", "18"), ("t1nh", "tinh"),
+    ("friệu", "triệu"), ("ứriệu", "triệu"), ("đông/hộ", "đồng/hộ"), ("2|5", "215"), ("1§", "18"), ("t1nh", "tinh"),
     ("415/CAT-PV0I1.", "415/CAT-PV01."), ("PC0I", "PC0I"), ("I1", "I1"),
     ("đông", "đông"), ("Đông/Tây", "Đông/Tây"), ("France", "France"), ("a|b", "a|b"),
 ]  # fmt: skip

@@ -370,8 +370,8 @@ _STROKE_TWICE = re.compile(r"(?<=\d)(?:I1|1I)(?=\W|$)")
 _BARRED = re.compile(r"(?=.*\d)[\d|]+$")
 
 
-# No Vietnamese syllable begins with fr, and what is reckoned by the household or month is money: “60 triệu đồng/hộ”.
-_FOREIGN_HEAD = re.compile(rf"fr(?=[{LOWER}]+$)")
+# No Vietnamese syllable begins with fr or ứr, and what is reckoned by the household or month is money: “60 triệu đồng/hộ”.
+_FOREIGN_HEAD = re.compile(rf"[fứ]r(?=[{LOWER}]+$)")
 _MONEY = re.compile(rf"đ[ôốộ]ng/(?=[{LOWER}])")
 
 
