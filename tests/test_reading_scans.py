@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from chidao.corpus.reading import ReadingError, ocr, ocr_numbers, pdf, read_file
+from chidao.corpus.reading import ReadingError, ocr, ocr_misread, ocr_numbers, pdf, read_file
 from chidao.corpus.reading.rubbish import is_rubbish
 from chidao.corpus.reading.scans import grey, is_blank, tilt
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
@@ -223,7 +223,7 @@ MENDED = [
 
 @pytest.mark.parametrize(("seen", "printed"), MENDED)
 def test_what_no_page_says_is_mended_and_doubtful(seen: str, printed: str) -> None:
-    found, sure = ocr._mended(seen, 95.0)
+    found, sure = ocr_misread.mended(seen, 95.0)
     assert found == printed
     assert (sure < 95.0) == (seen != printed)
 
@@ -287,10 +287,10 @@ QUARTERS = [
 
 @pytest.mark.parametrize(("seen", "printed"), QUARTERS)
 def test_a_year_has_four_quarters(seen: str, printed: str) -> None:
-    found, sure = ocr._mended(seen, 95.0, "Quý")
+    found, sure = ocr_misread.mended(seen, 95.0, "Quý")
     assert found == printed
     assert (sure < 95.0) == (seen != printed)
-    assert ocr._mended(seen, 95.0, "Hồng") == ocr._mended(seen, 95.0)
+    assert ocr_misread.mended(seen, 95.0, "Hồng") == ocr_misread.mended(seen, 95.0)
 
 
 RUBBISH = [
