@@ -34,7 +34,7 @@ SAME_LETTER = 31
 """Days that the dates of a letter and of a report about it may differ: that of the letter, that of the meeting."""
 DECISIVE = 6.0
 """Weight of a sign that decides alone."""
-OTHER_CITATIONS = -2.0
+OTHER_CITATIONS = -3.0
 """Weight of citing letters, both documents, and none in common."""
 MOST_SHARING = 12
 """A figure, name or citation that more documents have tells nothing of two of them."""
