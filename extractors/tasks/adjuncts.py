@@ -17,6 +17,7 @@ _BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện",
 _TROUBLES = {"mắc", "khăn", "sinh"}
 _TELL_OF_IT = (["phản", "ánh"], ["báo", "cáo"], ["đề", "nghị"], ["kịp", "thời"])
 _TIMES = (["hằng"], ["hàng"], ["định", "kỳ"], ["thường", "kỳ"], ["mỗi"], ["trước", "ngày"], ["chậm", "nhất"], ["đến", "ngày"])
+_TIMES_FIRST = {first[0] for first in _TIMES}
 _OF_TIMES = {
     "tuần", "tháng", "quý", "năm", "ngày", "kỳ", "hằng", "hàng", "định", "mỗi", "thường", "đến", "trước", "nhất", "chậm",
 }  # fmt: skip
@@ -49,7 +50,7 @@ def after_commas(words: Words, index: int) -> Iterator[int]:
 
 def behind_time(words: Words, index: int) -> int:
     """The word after a time at `index` where a body follows it at once ("Hằng năm UBND tỉnh …"); else `index`."""
-    if not any(words.plain[index : index + len(first)] == first for first in _TIMES):
+    if words.plain[index] not in _TIMES_FIRST or not any(words.plain[index : index + len(one)] == one for one in _TIMES):
         return index
     ahead = range(index, len(words))
     after = next((at for at in ahead if words.plain[at] not in _OF_TIMES and words.plain[at][0] not in "/0123456789"), index)
