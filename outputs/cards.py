@@ -60,6 +60,8 @@ class DocumentCard:
     figures: tuple[dict[str, Any], ...]
     citations: tuple[dict[str, Any], ...]
     newer_ids: tuple[int, ...]
+    told_elsewhere: int
+    """How many of its tasks stand for it in another document, as in the version before: none counts twice."""
 
     def to_json(self) -> dict[str, Any]:
         """The form that other programs read."""
@@ -126,11 +128,15 @@ def document_card(register: Register, document_id: int, on: date | None = None) 
         "SELECT id FROM tasks WHERE document_id = ? AND live = 1 ORDER BY start, id", [document_id]
     ).fetchall()
     newer = register.db.execute("SELECT id FROM documents WHERE previous_id = ? ORDER BY id", [document_id]).fetchall()
+    (elsewhere,) = register.db.execute(
+        "SELECT count(*) FROM tasks t JOIN tasks o ON o.id = t.merged_into WHERE t.document_id = ? AND o.document_id <> ?",
+        [document_id, document_id],
+    ).fetchone()
     as_of = AsOf(on or register.today(), register.today())
     decisions, figures, citations = (_findings(register, table, document_id) for table in ("decisions", "figures", "citations"))
     return DocumentCard(
         _document(row), _text(register, document_id), tuple(views(register, (row[0] for row in numbers), as_of)),
-        decisions, figures, citations, tuple(row[0] for row in newer),
+        decisions, figures, citations, tuple(row[0] for row in newer), elsewhere,
     )  # fmt: skip
 
 

@@ -51,6 +51,18 @@ def test_the_list_is_searched_without_accents_and_narrowed(make_site: MakeSite, 
     assert page.get_by_text("Không có văn bản nào như vậy").is_visible()
 
 
+def test_the_tasks_of_a_version_that_says_the_same_are_followed_in_the_one_before(make_site: MakeSite, visit: Visit) -> None:
+    tasks = (task("Rà soát hệ thống thoát nước"), task("Kiểm tra các cụm công nghiệp trên địa bàn"))
+    site = make_site(form(*tasks), form(*tasks, path="ban-hai.rtf", heading="Bản gửi lại.\n"))
+    page = visit(site, "/van-ban/2", "official")
+    assert page.get_by_role("heading", name="0 nhiệm vụ").is_visible()
+    told = page.get_by_text("2 nhiệm vụ như ở bản trước")
+    assert told.is_visible()
+    told.get_by_role("link").click()
+    assert page.url.endswith("/van-ban/1")
+    assert page.get_by_role("heading", name="2 nhiệm vụ").is_visible()
+
+
 def test_a_document_shows_its_neighbours(make_site: MakeSite, visit: Visit, shoot: Shoot) -> None:
     heading = "Căn cứ Công văn số 214/UBND-KT.\n"
     citing = form(
