@@ -29,11 +29,11 @@ from directives import DIRECTIVE, PLAN, deadlines, letterhead, lines, points
 
             1.2. Quảng bá cam Lộc Hà.
 
-            (Phòng Kinh tế chủ trì, phối hợp với các cơ quan liên quan tham mưu thực hiện)
+            (Trạm Khuyến nông chủ trì, phối hợp với các hợp tác xã thực hiện)
             """,
             [
-                "Phòng Kinh tế + các cơ quan liên quan | Mở rộng vùng cam theo tiêu chuẩn VietGAP.",
-                "Phòng Kinh tế + các cơ quan liên quan | Quảng bá cam Lộc Hà.",
+                "Trạm Khuyến nông + các hợp tác xã | Mở rộng vùng cam theo tiêu chuẩn VietGAP.",
+                "Trạm Khuyến nông + các hợp tác xã | Quảng bá cam Lộc Hà.",
             ],
         ),
         (  # brackets at the end of the unit itself
