@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext
@@ -88,7 +90,7 @@ class Flow:
         """In a report: whether a leader was the subject of the last clause."""
         self._announced = announced
         """In a report: whether the last sentence told of a directive: the next may say what it holds."""
-        self._decisions = {decision.start: decision for decision in decisions}
+        self._decisions = sorted(decisions, key=attrgetter("start"))
         self._charging = False
         """In running text: whether the last sentence charged someone, so that the next may go on with it."""
 
@@ -260,8 +262,8 @@ class Flow:
 
     def _decision(self, begin: int, stop: int) -> Decision | None:
         """What is settled in a clause."""
-        within = (at for at in self._decisions if begin <= at < stop) if self._decisions else ()
-        return next((self._decisions[at] for at in within), None)
+        at = bisect_left(self._decisions, begin, key=attrgetter("start"))
+        return self._decisions[at] if at < len(self._decisions) and self._decisions[at].start < stop else None
 
     def _behind(self, decision: Decision, part: Part) -> Part | None:
         """The charge behind what is settled in the same clause: "Đồng ý mở rộng chợ và giao Sở Công Thương hướng dẫn"."""
