@@ -16,11 +16,6 @@ _BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện",
 # "… nếu có khó khăn, vướng mắc phản ánh về UBND xã": what is to be done about it follows without a comma.
 _TROUBLES = {"mắc", "khăn", "sinh"}
 _TELL_OF_IT = (["phản", "ánh"], ["báo", "cáo"], ["đề", "nghị"], ["kịp", "thời"])
-_TIMES = (["hằng"], ["hàng"], ["định", "kỳ"], ["thường", "kỳ"], ["mỗi"], ["trước", "ngày"], ["chậm", "nhất"], ["đến", "ngày"])
-_TIMES_FIRST = {first[0] for first in _TIMES}
-_OF_TIMES = {
-    "tuần", "tháng", "quý", "năm", "ngày", "kỳ", "hằng", "hàng", "định", "mỗi", "thường", "đến", "trước", "nhất", "chậm",
-}  # fmt: skip
 
 
 def after_commas(words: Words, index: int) -> Iterator[int]:
@@ -46,17 +41,6 @@ def after_commas(words: Words, index: int) -> Iterator[int]:
             after = skip_connectives(words, at + 1)
             if after < len(words.plain):
                 yield after
-
-
-def behind_time(words: Words, index: int) -> int:
-    """The word after a time at `index` where a body follows it at once ("Hằng năm UBND tỉnh …"); else `index`."""
-    if words.plain[index] not in _TIMES_FIRST or not any(words.plain[index : index + len(one)] == one for one in _TIMES):
-        return index
-    ahead = range(index, len(words))
-    after = next((at for at in ahead if words.plain[at] not in _OF_TIMES and words.plain[at][0] not in "/0123456789"), index)
-    if after >= len(words) or words.plain[after - 1] == "mỗi":
-        return index
-    return after if read_head(words, after, len(words)) and subject_at(words, after) else index
 
 
 def _opens_subject(words: Words, at: int) -> bool:

@@ -7,12 +7,13 @@ from typing import Literal, NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.tasks.adjuncts import after_commas, behind_time, leader_charges
+from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
 from chidao.extractors.tasks.charges import Charge, read_charge
 from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_behind
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.provinces import province
 from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, subject_at, with_asked
+from chidao.extractors.tasks.timed import behind_time_of_charge, body_behind_time, tells_past, verb_behind_time
 from chidao.extractors.tasks.topics import behind_topic, charge_behind_matters, charges_someone, is_duty, is_result
 from chidao.extractors.words import Words
 
@@ -53,47 +54,57 @@ def read_clause(words: Words) -> Clause | None:
     if index >= len(words):
         return None
     start = index = _behind_only(words, _behind_title(words, index))
-    scope_bodies: tuple[Mention, ...] = ()
     charge = read_charge(words, index)
     if charge is None:
-        index = behind_time(words, index)
+        index = body_behind_time(words, index)
     subject = None if charge else subject_at(words, index)
-    if charge is None and subject is None:
-        scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
-        scope = scope if scope >= purpose else 0
-        spoken = predicate_label(words, index)
-        if spoken and spoken[1] == "action" and spoken[0] > scope and words.plain[index] == "theo":
-            scope = 0  # "theo dõi …" opens no scope
-        if spoken and spoken[1] in {"speech", "act"}:
-            purpose = purpose or spoken[0]
-        topic = behind_topic(words, index)
-        at_once = _verb_after_time(words, index)
-        if at_once is not None:
-            return Clause("imperative", words.starts[index], at_once)
-        if scope or purpose or topic:
-            main = _main_start(words, index, purpose=bool(purpose and not scope))
-            if main is not None and only_noun(words, main) and (told := leader_charges(words, index, anywhere=True)):
-                main = told
-            if scope and leads_itself(words, index + scope):
-                main = index = index + scope
-                scope = 0
-            if topic and not (main and main < topic and read_charge(words, main)):
-                main = topic
-            if main is not None:
-                if scope:
-                    scope_bodies = _bodies_before(words, index + scope, main)
-                elif not topic or purpose or not is_verb(words, index):
-                    start = main
-                index = main
-                charge = read_charge(words, index)
-                subject = None if charge else subject_at(words, index)
-                if charge and charge.authority and words.plain[start : start + 2] not in _CONCERNING:
-                    start = main
-        elif (told := leader_charges(words, index)) is not None:
-            start = index = told
-            charge = read_charge(words, index)
-            subject = None if charge else subject_at(words, index)
+    if charge or subject:
+        return _assemble(words, start, index, charge, subject, ())
+    at_once = verb_behind_time(words, index)
+    if at_once is not None:
+        return Clause("imperative", words.starts[index], at_once)
+    return _behind_opening(words, start, index)
+
+
+def _behind_opening(words: Words, start: int, index: int) -> Clause | None:
+    """The parts of a clause that opens at `index` neither with a charge nor with a body: with a scope, a purpose, a topic, or
+    with what a leader does before he charges. `start` is where its words begin.
+    """
+    scope, purpose, topic = *_openers_at(words, index), behind_topic(words, index)
+    scope_bodies: tuple[Mention, ...] = ()
+    if scope or purpose or topic:
+        main = _main_start(words, index, purpose=bool(purpose and not scope))
+        if main is not None and only_noun(words, main) and (told := leader_charges(words, index, anywhere=True)):
+            main = told
+        if scope and leads_itself(words, index + scope):
+            main = index = index + scope
+            scope = 0
+        if topic and not (main and main < topic and read_charge(words, main)):
+            main = topic
+        if main is not None and scope:
+            scope_bodies = _bodies_before(words, index + scope, main)
+        elif main is not None and (not topic or purpose or not is_verb(words, index)):
+            start = main
+        index = index if main is None else main
+    elif (told := leader_charges(words, index)) is not None:
+        start = index = told
+    charge = read_charge(words, index)
+    subject = None if charge else subject_at(words, index)
+    if charge and charge.authority and words.plain[start : start + 2] not in _CONCERNING:
+        start = index
     return _assemble(words, start, index, charge, subject, scope_bodies)
+
+
+def _openers_at(words: Words, index: int) -> tuple[int, int]:
+    """How many words of a scope and of a purpose stand at `index`: what leaders say or do there opens as a purpose does."""
+    scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
+    scope = scope if scope >= purpose else 0
+    spoken = predicate_label(words, index)
+    if spoken and spoken[1] == "action" and spoken[0] > scope and words.plain[index] == "theo":
+        scope = 0  # "theo dõi …" opens no scope
+    if spoken and spoken[1] in {"speech", "act"}:
+        purpose = purpose or spoken[0]
+    return scope, purpose
 
 
 # Of what stands before an authority and its charge only whom or what they concern is part of the unit.
@@ -125,16 +136,6 @@ def _behind_only(words: Words, index: int) -> int:
     return index + 1 if len(heads) == 1 else index
 
 
-_PAST_SPANS = (["thời", "gian", "qua"], ["năm", "qua"], ["tháng", "qua"], ["vừa", "qua"], ["thời", "gian", "vừa"])
-
-
-def _tells_past(words: Words, index: int) -> bool:
-    """Whether a clause opens with a time that is over: "Trong thời gian qua, …", "Những năm qua, …"."""
-    return words.plain[index] in {"trong", "những", "các", "thời", "vừa", "nhiều", "suốt"} and any(
-        words.plain[at : at + len(span)] == span for at in range(index, min(index + 4, len(words))) for span in _PAST_SPANS
-    )
-
-
 # Openers of what is told, where "đã" stands between them and the verb: "Theo báo cáo, từ đầu năm đã …, làm …".
 _TELLING = {"theo", "từ", "qua"}
 _TOLD_WITHIN = 24
@@ -155,7 +156,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             continue
         if charge and (charge.authority or charges_someone(words, charge.after)):
             return after
-        timed = behind_time(words, after)
+        timed = body_behind_time(words, after)
         subject = subject_at(words, timed)
         if subject and ends_in_speaker(subject[0]):
             continue
@@ -208,24 +209,6 @@ def _label(words: Words, predicate: int) -> str:
 def _speech(words: Words, predicate: int) -> bool:
     at = predicate + (words.plain[predicate] in {"cũng", "còn"})
     return _label(words, predicate) == "speech" or words.plain[at : at + 2] in (["nhấn", "mạnh"], ["lưu", "ý"])
-
-
-_RECURRING = {"hằng", "hàng", "định", "thường", "mỗi"}
-
-
-def _verb_after_time(words: Words, index: int) -> int | None:
-    """The verb that follows a recurring time without a comma: "định kỳ hằng tháng báo cáo UBND tỉnh, …"."""
-    if words.plain[index] not in _RECURRING:
-        return None
-    at = index
-    while at < min(len(words), index + 8):
-        hit = predicate_label(words, at)
-        if hit and hit[1] == "action":
-            return at
-        if words.plain[at] in {",", ";", ":"} or (words.capital[at] and at > index):
-            return None
-        at += hit[0] if hit else 1
-    return None
 
 
 # First words of whom a matter concerns, not who is charged: "Đối với cán bộ, công chức: mở lớp …".
@@ -289,7 +272,7 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
         bodies, at = with_asked(words, charged)
         past = _past(words, at)
         return Clause("charged", begin(charge.after), at, bodies, scope_bodies, charge.authority, charge.verb, past)
-    timed = _after_time(words, charge.after)
+    timed = behind_time_of_charge(words, charge.after)
     later = subject_at(words, timed) if timed else None
     if later:
         bodies, at = later
@@ -315,30 +298,7 @@ def _tells(words: Words, index: int) -> bool:
         return True
     if ahead[0] == "trong" and "đã" in ahead[1:_TIME_WORDS]:
         return True  # "Trong tháng đã tổ chức 3 cuộc giám sát"
-    return _tells_past(words, skip_connectives(words, 0)) or (_past(words, index) and ahead[:2] != ["cam", "kết"])
-
-
-_TIMES = (
-    ["thời", "gian", "tới"],
-    ["trong", "thời", "gian", "tới"],
-    ["trước", "mắt"],
-    ["từ", "nay"],
-    ["trong", "năm"],
-    ["ngay"],
-)
-
-
-def _after_time(words: Words, index: int) -> int:
-    """The word after a time between a charge and whom it charges ("đề nghị thời gian tới các ngành …"); 0 if none."""
-    for time in _TIMES:
-        if words.plain[index : index + len(time)] == time:
-            after = index + len(time)
-            while (after < len(words) and words.plain[after] in {",", "đến", "năm"}) or (
-                after < len(words) and words.plain[after].isdigit()
-            ):
-                after += 1
-            return after
-    return 0
+    return tells_past(words, skip_connectives(words, 0)) or (_past(words, index) and ahead[:2] != ["cam", "kết"])
 
 
 _HANDED_DOWN = (["kế", "hoạch"], ["chỉ", "tiêu"], ["dự", "toán"], ["vốn"], ["quyền"], ["trách", "nhiệm"])

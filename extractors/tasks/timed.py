@@ -1,0 +1,76 @@
+"""Times in front: where a clause goes on behind one, and to whom or what, and times that are over."""
+
+from __future__ import annotations
+
+from chidao.extractors.agencies import predicate_label
+from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.tasks.subjects import subject_at
+from chidao.extractors.words import Words
+
+_TIMES = (["hằng"], ["hàng"], ["định", "kỳ"], ["thường", "kỳ"], ["mỗi"], ["trước", "ngày"], ["chậm", "nhất"], ["đến", "ngày"])
+_TIMES_FIRST = {first[0] for first in _TIMES}
+_OF_TIMES = {
+    "tuần", "tháng", "quý", "năm", "ngày", "kỳ", "hằng", "hàng", "định", "mỗi", "thường", "đến", "trước", "nhất", "chậm",
+}  # fmt: skip
+
+
+def body_behind_time(words: Words, index: int) -> int:
+    """The word after a time at `index` where a body follows it at once ("Hằng năm UBND tỉnh …"); else `index`."""
+    if words.plain[index] not in _TIMES_FIRST or not any(words.plain[index : index + len(one)] == one for one in _TIMES):
+        return index
+    ahead = range(index, len(words))
+    after = next((at for at in ahead if words.plain[at] not in _OF_TIMES and words.plain[at][0] not in "/0123456789"), index)
+    if after >= len(words) or words.plain[after - 1] == "mỗi":
+        return index
+    return after if read_head(words, after, len(words)) and subject_at(words, after) else index
+
+
+_RECURRING = {"hằng", "hàng", "định", "thường", "mỗi"}
+
+
+def verb_behind_time(words: Words, index: int) -> int | None:
+    """The verb that follows a recurring time without a comma: "định kỳ hằng tháng báo cáo UBND tỉnh, …"."""
+    if words.plain[index] not in _RECURRING:
+        return None
+    at = index
+    while at < min(len(words), index + 8):
+        hit = predicate_label(words, at)
+        if hit and hit[1] == "action":
+            return at
+        if words.plain[at] in {",", ";", ":"} or (words.capital[at] and at > index):
+            return None
+        at += hit[0] if hit else 1
+    return None
+
+
+_AHEAD = (
+    ["thời", "gian", "tới"],
+    ["trong", "thời", "gian", "tới"],
+    ["trước", "mắt"],
+    ["từ", "nay"],
+    ["trong", "năm"],
+    ["ngay"],
+)
+
+
+def behind_time_of_charge(words: Words, index: int) -> int:
+    """The word after a time between a charge and whom it charges ("đề nghị thời gian tới các ngành …"); 0 if none."""
+    for time in _AHEAD:
+        if words.plain[index : index + len(time)] == time:
+            after = index + len(time)
+            while (after < len(words) and words.plain[after] in {",", "đến", "năm"}) or (
+                after < len(words) and words.plain[after].isdigit()
+            ):
+                after += 1
+            return after
+    return 0
+
+
+_PAST_SPANS = (["thời", "gian", "qua"], ["năm", "qua"], ["tháng", "qua"], ["vừa", "qua"], ["thời", "gian", "vừa"])
+
+
+def tells_past(words: Words, index: int) -> bool:
+    """Whether a clause opens with a time that is over: "Trong thời gian qua, …", "Những năm qua, …"."""
+    return words.plain[index] in {"trong", "những", "các", "thời", "vừa", "nhiều", "suốt"} and any(
+        words.plain[at : at + len(span)] == span for at in range(index, min(index + 4, len(words))) for span in _PAST_SPANS
+    )
