@@ -126,9 +126,7 @@ class Names:
             head = read_head(words, at, len(words)) if words.capital[at] else None
             if head is None or head.plural or head.kind != "agency" or words.plain[at - 1 : at] == ["với"]:
                 continue
-            last = head.end
-            while last < len(words) and (words.capital[last] or inner_group(words, last, len(words))):
-                last += inner_group(words, last, len(words)) or 1
+            last = _name_end(words, head.end, words.slice(at, head.end).lower())
             if last > head.end:
                 return expand(words.slice(at, last))
         return None
