@@ -11,6 +11,7 @@ from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.openers import opener, skip_connectives
+from chidao.extractors.tasks.ranks import rank_of
 from chidao.extractors.tasks.refusals import refuses
 from chidao.extractors.words import Words, split_phrase
 
@@ -231,6 +232,16 @@ def test_a_kind_that_is_not_there() -> None:
 
 
 LEADS: dict[str, Any] = {"leader": is_leader, "chief": is_chief}
+
+
+@pytest.mark.parametrize(("section", "name"), examples("ranks"))
+def test_ranks(section: str, name: str) -> None:
+    assert rank_of(name) == load_table("ranks")[section]["rank"]
+
+
+@pytest.mark.parametrize("name", ["Sở Y tế", "Trung tâm Y tế", "Bộ Chỉ huy Quân sự tỉnh", "Công ty cấp nước"])
+def test_names_that_tell_no_rank(name: str) -> None:
+    assert rank_of(name) == 0
 
 
 @pytest.mark.parametrize(("kind", "text"), examples("leaders"))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
+from chidao.extractors.tasks.ranks import rank_of
 from chidao.extractors.words import Words
 
 _PAPERS = {"điện", "văn", "thị", "bản"}
@@ -12,24 +11,6 @@ _PAPERS = {"điện", "văn", "thị", "bản"}
 _ABOUT = {"về", "v", "để", "nhằm", "do", "liên"}
 _ASKING = {"yêu", "đề"}
 _WITHIN = 90
-# From above to below; the first that a name begins with counts. Papers that go up ask, they charge nobody.
-_RANKS = (
-    (
-        4,
-        re.compile(
-            r"(?:phó )?thủ tướng|(?:văn phòng )?chính phủ|(?:phó )?(?:chủ tịch )?(?:quốc hội|nước)|ban bí thư|bộ chính trị"
-            r"|(?:chủ nhiệm )?ủy ban (?!nhân dân)"
-        ),
-    ),
-    (1, re.compile(r"(?:chủ tịch |phó chủ tịch )*(?:ubnd|ủy ban nhân dân) (?:các )?(?:huyện|quận|thị xã|xã|phường|đặc khu)")),
-    (2, re.compile(r"(?:chủ tịch |phó chủ tịch |văn phòng )*(?:ubnd|ủy ban nhân dân)|(?:bí thư )?(?:tỉnh|thành) ủy|các tỉnh")),
-    (
-        3,
-        re.compile(
-            r"(?:bộ trưởng |thứ trưởng )?bộ\b(?! chỉ huy)|các bộ\b|bộ trưởng|tổng cục|cục\b|ngân hàng nhà nước|ban chỉ đạo"
-        ),
-    ),
-)
 
 
 def sent_to(words: Words, first: int, at: int) -> tuple[tuple[Mention, ...], int, bool] | None:
@@ -73,12 +54,7 @@ def _charging(words: Words, begin: int) -> int | None:
     return None
 
 
-def _rank(name: str) -> int:
-    name = name.lower().removeprefix("các đồng chí ").removeprefix("đồng chí ")
-    return next((rank for rank, form in _RANKS if form.match(name)), 0)
-
-
 def _below(name: str, authority: str) -> bool:
-    """Whether those of that name stand below the authority, so that it may charge them."""
-    above = _rank(authority)
-    return above > _rank(name) or (above == 0 and name.lower().startswith(("các ", "sở y tế các", "cục thuế các")))
+    """Whether those of that name stand below the authority, so that it may charge them: several of a kind do below any one."""
+    above = rank_of(authority)
+    return above > rank_of(name) or (above == 0 and " các " in f" {name.lower()}")
