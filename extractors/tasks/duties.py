@@ -120,14 +120,19 @@ def _only_leads(part: Part, explicit: bool) -> bool:
     return (not explicit and part.running) or not says_more(part.text, part.clause, part.words, part.stop)
 
 
-# What a body asks of everyone charges neither it nor them: "Sở Xây dựng cũng đề nghị người dân không xả rác".
-_ASKS_PEOPLE = re.compile(r"[^.;:]{0,80}?\b(?:đề nghị|mong) (?:người dân|nhân dân|bà con|du khách|cử tri|mọi người)\b")
+# What a body asks of everyone charges neither it nor them: "Sở Xây dựng cũng đề nghị | người dân không xả rác".
+_ASKS = re.compile(r"\b(?:đề nghị|mong) ")
+_ASKS_WITHIN = 90
+
+
+def _asks_everyone(content: str) -> bool:
+    return any(is_general(content[asked.end() :]) for asked in _ASKS.finditer(content, 0, _ASKS_WITHIN))
 
 
 def _binds_nobody(part: Part, place: Place) -> bool:
     if place.news and part.verb in _COMES_OUT and is_leader(part.clause.bodies[0].name) and tells_of_directive(part.content):
         return True
-    if place.news and _ASKS_PEOPLE.match(part.content):
+    if place.news and _asks_everyone(part.content):
         return True
     return issuer_speaks(part, place.authority) or is_general(part.clause.bodies[0].name if part.clause.bodies else "")
 

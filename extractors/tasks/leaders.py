@@ -15,6 +15,12 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(entry['address'])}) )*(?:{'|'.join(entry['titles'])})", re.IGNORECASE)
 
 
+def chief_title() -> str:
+    """The source of a pattern for the title of a chief as it stands in running text, with a capital: "Phó Chủ tịch"."""
+    titles = [title for title in load_table("leaders")["chief"]["titles"] if not title.endswith("$")]
+    return rf"(?=[A-ZĐ])(?i:{'|'.join(titles)})"
+
+
 # "Ông Trần Văn Bình, | Phó Chủ tịch UBND tỉnh", "Đồng chí Trần Văn Bình - | Bí thư Tỉnh ủy": the offices behind the name.
 _NAMED_FIRST = letter_pattern(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c)(?: [<Lu>][<Ll>]*){1,5}(?=,| [-–] )")
 _NEXT_OFFICE = re.compile(r"(?:,| [-–]) ")

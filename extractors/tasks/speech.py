@@ -11,15 +11,13 @@ from chidao.extractors.structure import sentences
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.duties import commits
-from chidao.extractors.tasks.leaders import is_chief, is_leader
+from chidao.extractors.tasks.leaders import chief_title, is_chief, is_leader
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.refusals import is_general, is_refused
 from chidao.extractors.words import Words
 
-_ACCORDING = re.compile(
-    r"\W*(?:Cũng theo|Theo) "
-    r"(?P<who>(?:ông|bà|đồng chí|(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư)|Bộ trưởng|Thứ trưởng)[^,.]{0,60}), "
-)
+_CHIEF = rf"(?:đồng chí |ông |bà )?{chief_title()}"
+_ACCORDING = re.compile(rf"\W*(?:Cũng theo|Theo) (?P<who>(?:ông|bà|đồng chí|{chief_title()})[^,.]{{0,60}}), ")
 # Who leads no more than a district or a commune, or a firm, explains what is needed; he charges nobody in a report.
 _LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)
 _SAID = re.compile(
@@ -28,13 +26,13 @@ _SAID = re.compile(
 )
 # The same behind words without quotes: "Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu."
 _SAID_PLAINLY = re.compile(
-    r",\s+(?P<who>(?:ông |bà |đồng chí )?(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư|Bộ trưởng|Thứ trưởng)[^,.”\"]{0,80}?)\s+"
+    rf",\s+(?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị|nêu rõ|nói)\s*\.?\s*$"
 )
 # What is asked for stands first, then who asks and what he says besides: "Yêu cầu hoàn thành trong năm, Thủ tướng chỉ rõ, …".
 _ASKED_FIRST = re.compile(
-    r"(?:Yêu cầu|Đề nghị|Giao) [^,;]{12,240}(?P<end>), (?=(?P<who>(?:đồng chí |ông |bà )?(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư|"
-    r"Bộ trưởng|Thứ trưởng)[^,;]{0,80}?) (?:chỉ rõ|nhấn mạnh|nêu rõ|cho rằng|khẳng định|cho biết|lưu ý)\b)"
+    rf"(?:Yêu cầu|Đề nghị|Giao) [^,;]{{12,240}}(?P<end>), (?=(?P<who>{_CHIEF}[^,;]{{0,80}}?) "
+    r"(?:chỉ rõ|nhấn mạnh|nêu rõ|cho rằng|khẳng định|cho biết|lưu ý)\b)"
 )
 
 # The directive itself is quoted: "“Các xã phải rà soát …”, công điện nêu."

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.charges import read_charge
+from chidao.extractors.tasks.leaders import chief_title
 from chidao.extractors.words import Words
 
 # A directive is told of, and what it holds follows: "… có công điện gửi các địa phương. Theo đó, các xã phải …".
@@ -23,7 +25,7 @@ _TEXT_SAYS = re.compile(
 # An office tells what its leader has said: "… truyền đạt ý kiến chỉ đạo của Phó Chủ tịch UBND tỉnh giao Sở Y tế …".
 _CONVEYS = re.compile(
     r"(?:truyền đạt|thông báo|thông tin)(?: nội dung)? (?:ý kiến|kết luận)(?: chỉ đạo| kết luận)*(?: của)?"
-    r" (?=(?:đồng chí |ông |bà )?(?:(?:Phó )?(?:Thủ tướng|Chủ tịch|Bí thư)|Bộ trưởng|Thứ trưởng|Lãnh đạo|lãnh đạo))"
+    rf" (?=(?:đồng chí |ông |bà )?(?:{chief_title()}|[Ll]ãnh đạo))"
 )
 # What else happened, told beside the meeting: no charge of it.
 _BEFORE = re.compile(
@@ -35,12 +37,9 @@ _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị
 _OPINIONS = re.compile(
     r"\W*(?:Các|Nhiều|Một số|Có|Cũng có|Đa số) (?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)\b"
 )
-# A body as the source of what is told: "Theo Bộ Y tế, gần đây nhiều cơ sở …", not "Theo Bộ Y tế, các tỉnh cần …".
-_SOURCE = re.compile(
-    r"\W*(?:Cũng theo|Theo) (?:Bộ(?! trưởng)|Sở|Cục|Tổng cục|Chi cục|UBND|Ủy ban|Ban|Trung tâm|Công an|Viện|Hội|Hiệp hội|"
-    r"Tập đoàn|Tổng công ty|thống kê|số liệu|báo cáo|đánh giá|thông tin)\b"
-    r"[^,.]{0,80}, (?![^.]*\b(?:cần|phải|sẽ|đề nghị|yêu cầu|giao)\b)"
-)
+# Where what is told is from: "Theo Bộ Y tế, gần đây nhiều cơ sở …"; what a body asks for is not told: "…, các tỉnh cần …".
+_SOURCE = re.compile(r"\W*(?:Cũng theo|Theo) (?P<who>[^,.]{2,90}), (?![^.]*\b(?:cần|phải|sẽ|đề nghị|yêu cầu|giao)\b)")
+_FINDINGS = ("thống kê", "số liệu", "báo cáo", "đánh giá", "thông tin")
 # What citizens who were received ask for: "…, các công dân đến khiếu nại về đất đai; yêu cầu tỉnh giải quyết dứt điểm".
 _PETITIONS = re.compile(
     r"[^.;]{0,160}\b(?:công dân|cử tri|người dân|hộ dân)(?: (?:đã|đến|cũng|chủ yếu|tập trung)){0,2}"
@@ -89,7 +88,17 @@ def tells_views(text: str, begin: int, stop: int) -> bool:
 
     So is what citizens ask for who were received.
     """
-    return any(one.match(text, begin, stop) for one in (_OPINIONS, _SOURCE, _PETITIONS))
+    return any(one.match(text, begin, stop) for one in (_OPINIONS, _PETITIONS)) or _names_source(text, begin, stop)
+
+
+def _names_source(text: str, begin: int, stop: int) -> bool:
+    """Whether a sentence opens with a body or its findings as the source of what it tells."""
+    source = _SOURCE.match(text, begin, stop)
+    if source is None:
+        return False
+    words = Words.of(text, *source.span("who"))
+    head = read_head(words, 0, len(words))
+    return source["who"].startswith(_FINDINGS) or (head is not None and head.kind == "agency")
 
 
 def concludes(text: str, begin: int, stop: int) -> bool:
