@@ -10,14 +10,15 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from chidao.extractors.metadata.head import Letterhead
+from chidao.extractors.dates import find_times
+from chidao.extractors.metadata.head import Letterhead, type_at_start
 from chidao.extractors.metadata.places import letters
 
-_DAY = r"(?:(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})|(?P<short>\d{1,2}[/.]\d{1,2}[/.]\d{4}))"
-_ADOPTED = re.compile(rf"(?<!\w)này\s(?:đã\s)?được[^.;]{{5,200}}?thông\squa\s+(?:vào\s+)?ngày\s+{_DAY}", re.IGNORECASE)
+_DAY = r"(?P<day>ngày\s+(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+|\d{1,2}[/.]\d{1,2}[/.])\d{4})"
+_ADOPTED = re.compile(rf"(?<!\w)này\s(?:đã\s)?được[^.;]{{5,200}}?thông\squa\s+(?:vào\s+)?{_DAY}", re.IGNORECASE)
 _CAPTION = re.compile(
     r"\((?:Ban\s+hành\s+)?kèm\s+theo\s+(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s+số\s*:?\s*"
-    rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][\w&./-]*),?\s+ngày\s+{_DAY}\s+của\s+(?P<issuer>[^)]{{4,120}})\)",
+    rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][\w&./-]*),?\s+{_DAY}\s+của\s+(?P<issuer>[^)]{{4,120}})\)",
     re.IGNORECASE,
 )
 _ADOPTING = ("nghi_quyet", "luat")
@@ -38,21 +39,11 @@ def _own_caption(head: Letterhead, text: str) -> re.Match[str] | None:
     """The caption of an annex that names a document of this kind and issuer; the caption of another's annex is a citation."""
     for caption in _CAPTION.finditer(text):
         issuer, own = letters(caption["issuer"]), letters(head.issuer or "")
-        if caption["name"].split()[0].lower() in _KIND_WORDS.get(head.kind, ()) and (
-            issuer.endswith(own) or own.startswith(issuer)
-        ):
+        named = type_at_start(caption["name"])
+        if named and named[1] == head.kind and (issuer.endswith(own) or own.startswith(issuer)):
             return caption
     return None
 
 
-_KIND_WORDS = {
-    "nghi_quyet": ("nghị",), "quyet_dinh": ("quyết",), "ke_hoach": ("kế",), "chi_thi": ("chỉ",), "chuong_trinh": ("chương",),
-}  # fmt: skip
-
-
 def _day(match: re.Match[str]) -> date | None:
-    parts = re.split(r"[/.]", match["short"]) if match["short"] else (match["day"], match["month"], match["year"])
-    try:
-        return date(int(parts[2]), int(parts[1]), int(parts[0]))
-    except ValueError:
-        return None
+    return next((time.first() for time in find_times(match["day"])), None)
