@@ -208,11 +208,6 @@ def _noun_at(text: str, start: int, tables: tuple[dict[str, frozenset[tuple[str,
 _TOKEN = re.compile(rf"{_BLANK}?(?P<word>[^\W_]+|,)")
 _NUMBER = re.compile(rf"(?:{_BLANK}(?!và |hoặc )[^\W\d_]+){{0,4}}{_BLANK}\d")
 _COORDINATION = re.compile(rf"{_BLANK}?,{_BLANK}")
-# "tổ chức" with an object is what is done: "03 mũi thi công, tổ chức làm ba ca"; else it counts organisations.
-_ORGANISES = re.compile(
-    rf"tổ chức{_BLANK}(?!(?:và|hoặc|trong|trên|ở|tại|của|thuộc|có|đã|được|tham gia|liên quan|chính trị|xã hội|đoàn thể|kinh tế|"
-    r"cá nhân|vi phạm|nước ngoài|quốc tế|tín dụng|đảng|hành nghề|khoa học)\b)[^\d\W]|tổ chức [“\"]"
-)
 
 
 def _coordinated(text: str, end: int, start: int) -> int:
@@ -227,12 +222,20 @@ def _coordinated(text: str, end: int, start: int) -> int:
         named = comma is not None and text[comma.end()].isupper() and not text[start : start + 1].isupper()
         if following is None or named or (verb or 0) > following or not text[following - 1].islower():
             return end
-        if comma is not None and _ORGANISES.match(text, comma.end()):
+        if comma is not None and _organises(text, comma.end(), following):
             return end
         if _NUMBER.match(text, following):
             return end
         end = following
     return end
+
+
+def _organises(text: str, start: int, end: int) -> bool:
+    """Whether “tổ chức” at `start` has an object, so that it is what is done: “03 mũi thi công, tổ chức làm ba ca”."""
+    if plain(text[start:end]) != "tổ chức":
+        return False
+    ahead = _TOKEN.match(text, end)
+    return text.startswith((" “", ' "'), end) or (ahead is not None and plain(ahead["word"]) not in {",", *_table().stops})
 
 
 def _guessed(text: str, first: re.Match[str]) -> int:
