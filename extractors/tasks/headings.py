@@ -30,20 +30,9 @@ _TRAILING = " \t\n\r\f\v\u00a0:.-"
 _FOLLOWING_LENGTH = max(map(len, _FOLLOWING))
 # After these a colon may open a list of names.
 _LISTING = (
-    "các sở",
-    "các bộ",
-    "các ban",
-    "tỉnh",
-    "phường",
-    "xã",
-    "cơ quan",
-    "tập đoàn",
-    "huyện",
-    "đoàn",
-    "thành phố",
-    "giám đốc",
+    "các sở", "các bộ", "các ban", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố", "giám đốc",
     "bộ trưởng",
-)
+)  # fmt: skip
 _COLON_OR_STOP = re.compile(r"[:.…]")
 _LONG = 330
 _LONGEST_LIST = 90

@@ -172,28 +172,9 @@ def _mentions(document: Document, ranges: list[tuple[int, int]]) -> tuple[Mentio
 
 # First words of bodies that a cell of them begins with, and words that tie a body to the task before it.
 _CELL_HEADS = {"bộ", "sở", "các", "ubnd", "ủy", "văn", "phòng", "công", "ngân", "thanh"}
-_TYING = frozenset(
-    (
-        "của",
-        "với",
-        "cho",
-        "do",
-        "tại",
-        "và",
-        "trình",
-        "gửi",
-        "thuộc",
-        "từ",
-        "theo",
-        "giữa",
-        "về",
-        "ở",
-        "tới",
-        "đến",
-        "là",
-        "gồm",
-    )
-)
+_TYING = {
+    "của", "với", "cho", "do", "tại", "và", "trình", "gửi", "thuộc", "từ", "theo", "giữa", "về", "ở", "tới", "đến", "là", "gồm",
+}  # fmt: skip
 
 
 def _part_task(document: Document, row: _Row) -> None:
