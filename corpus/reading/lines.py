@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 )
 _BRACKETED = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*\S")
 _TABLE_ROW = re.compile(rf"(?:[IVX]{{1,5}}\s+[{UPPER}]|S?TT$|\d{{1,3}}$)")
+MOTTO = r"CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN"
+"""The source of a pattern for the line across the head of every document (Nghị định 30/2020/NĐ-CP, phụ lục I)."""
 _HEAD = re.compile(
     rf"(?:Điều\s+\d+[a-zđ]?\s?[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[IVXL]+|\d+|THỨ)\b"
     rf"|(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+)?\s*$"
@@ -32,7 +34,7 @@ _HEAD = re.compile(
     rf"|Giao (?:Sở|UBND|Ủy ban|Uỷ ban|Bộ|Ban|Công an|Chủ tịch|Giám đốc|Văn phòng|Phòng|các) "  # a charge, as a rule
     rf"|[{UPPER}][^.;:]{{3,80}} điện\s?:$"  # whom a telegram addresses
     rf"|(?:TM|KT|TL|TUQ|T/M|K/T|Q)\.\s*[{UPPER}]{{2}}"
-    rf"|(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–—]\s*Tự do"
+    rf"|{MOTTO}|Độc lập\s*[-–—]\s*Tự do"
     rf"|[{UPPER}][\w. -]{{2,30}},\s*(?:ngày|Ngày)[\s\d….]{{0,12}}tháng)"
 )
 _LABEL_ALONE = re.compile(r"(?:[IVXL]{1,6}\s?[.)/–-]?|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/–-]|[a-zđ][.)])$")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chidao.corpus.reading.lines import is_capitals, is_closed, opens_paragraph, starts_small
+from chidao.corpus.reading.lines import MOTTO, is_capitals, is_closed, opens_paragraph, starts_small
 from chidao.corpus.reading.pdf_pages import Line
 from chidao.corpus.reading.rejoining import Hint
 
@@ -15,7 +15,7 @@ _INDENT = 8.0
 """Points by which a first line is set in at least; Nghị định 30/2020/NĐ-CP asks for 1 cm or 1.27 cm (28 to 36 points)."""
 _LETTERHEAD = 14
 """Lines among which the letterhead stands."""
-_MOTTO = re.compile(r"CỘNG H[OÒ][AÀ]|ĐẢNG CỘNG SẢN")
+_MOTTO = re.compile(MOTTO)
 _NUMBER = re.compile(r"[Ss]ố\s*:?")
 _WIDE = 0.72
 """Share of the width between the margins from which a line is one of running text."""

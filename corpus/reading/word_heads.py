@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chidao.corpus.reading.lines import MOTTO
 from chidao.corpus.reading.package import DamagedError, Package
 from chidao.corpus.reading.word_styles import W
 from lxml import etree
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_LETTERHEAD = re.compile(r"Số\s*:|CỘNG H|ĐẢNG CỘNG SẢN|ngày.{0,12}tháng.{0,12}năm")
+_LETTERHEAD = re.compile(rf"Số\s*:|{MOTTO}|ngày.{{0,12}}tháng.{{0,12}}năm")
 
 
 @dataclass(frozen=True, slots=True)
