@@ -61,6 +61,16 @@ def deadlines(text: str, meta: Metadata | None = None) -> list[str]:
     return [deadline_line(read, task.deadline) for task in tasks]
 
 
+def rows_of(read: Document) -> list[str]:
+    """The tasks of a document's table: "owners | words | deadline"."""
+    tasks = find_tasks(read, letterhead("ke_hoach"))
+    found = [
+        (owners_line(one.owners), " ".join(read.text[one.start : one.end].split()), deadline_line(read, one.deadline))
+        for one in tasks
+    ]
+    return [" | ".join(part for part in one if part) for one in found]
+
+
 DIRECTIVE = letterhead("chi_thi")
 PLAN = letterhead("ke_hoach")
 NEWS = letterhead("news")

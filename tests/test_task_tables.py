@@ -1,4 +1,4 @@
-"""Assignment tables: columns by their heads, merged and empty cells, group rows, and tables left as paragraphs."""
+"""Assignment tables: columns by their heads, merged and empty cells, group rows."""
 
 from __future__ import annotations
 
@@ -7,12 +7,8 @@ from datetime import date
 import pytest
 from chidao.corpus.document import Block, Cell, Document, Table
 from chidao.extractors.deadlines import DateContext
-from chidao.extractors.structure import read_label
-from chidao.extractors.tasks import find_tasks
-from chidao.extractors.tasks.fieldlines import read_field_line, read_field_lines, read_leading_line
 from chidao.extractors.tasks.tables import assignment_columns, column_of, read_table
-from chidao.extractors.tasks.text_tables import read_text_tables
-from directives import SOURCE, deadline_line, document, letterhead, owners_line
+from directives import SOURCE, document, rows_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,16 +32,6 @@ def table_of(*rows: list[Written]) -> Document:
             text += content + "\n"
     block = Block("table", 0, len(text))
     return Document(text, SOURCE, (block,), (Table(0, len(text), tuple(cells)),))
-
-
-def rows_of(read: Document) -> list[str]:
-    """The tasks of a document's table: "owners | words | deadline"."""
-    tasks = find_tasks(read, letterhead("ke_hoach"))
-    found = [
-        (owners_line(one.owners), " ".join(read.text[one.start : one.end].split()), deadline_line(read, one.deadline))
-        for one in tasks
-    ]
-    return [" | ".join(part for part in one if part) for one in found]
 
 
 # Columns
@@ -375,198 +361,3 @@ def test_whatever_the_cells_rows_lie_inside_them(rows: list[list[Written]], head
         assert read.text[draft.start : draft.end].strip()
         for one in (*draft.bodies, *draft.partners):
             assert 0 <= one.start < one.end <= len(read.text)
-
-
-# Tables left as paragraphs
-
-
-PARAGRAPHS = """
-    TT
-
-    Nhiệm vụ
-
-    Cơ quan chủ trì
-
-    Cơ quan phối hợp
-
-    Thời hạn
-
-    I. NHÓM THỂ CHẾ
-
-    1 Rà soát quy chế
-
-    Sở Nội vụ
-
-    Sở Tư pháp, các sở, ngành
-
-    Quý II/2031
-
-    2 Sửa đổi quy chế
-
-    Sở Y tế
-
-    Tháng 9/2031
-
-    II. NHÓM KHÁC
-
-    3. Tập huấn cán bộ
-
-    UBND các xã Năm 2031
-
-    Nơi nhận:
-
-    - Sở Nội vụ rà soát.
-"""
-
-
-def test_a_table_whose_cells_are_paragraphs() -> None:
-    assert rows_of(document(PARAGRAPHS)) == [
-        "Sở Nội vụ + Sở Tư pháp; các sở, ngành | Rà soát quy chế | Quý II/2031 = on 2031-06-30",
-        "Sở Y tế | Sửa đổi quy chế | Tháng 9/2031 = on 2031-09-30",
-        "Ủy ban nhân dân các xã | Tập huấn cán bộ | Năm 2031 = on 2031-12-31",
-    ]
-
-
-def test_a_name_that_breaks_between_lines_is_one() -> None:
-    read = document("""
-        TT
-
-        Nhiệm vụ
-
-        Cơ quan chủ trì
-
-        Cơ quan phối hợp
-
-        1 Điều chỉnh quy trình vận hành hồ chứa
-
-        Bộ Xây dựng, Bộ Công
-
-        Thương, các địa phương
-
-        Ban Chỉ huy
-
-        Phòng thủ dân sự các cấp
-
-        2 Rà soát danh mục
-
-        Sở Y tế
-
-        Sở Nội vụ
-    """)
-    assert rows_of(read) == [
-        "Bộ Xây dựng; Bộ Công Thương; các địa phương + Ban Chỉ huy Phòng thủ dân sự các cấp | Điều chỉnh quy trình vận hành hồ chứa",
-        "Sở Y tế + Sở Nội vụ | Rà soát danh mục",
-    ]
-
-
-def test_such_a_table_ends_with_the_recipients() -> None:
-    read = document(PARAGRAPHS)
-    (table,) = read_text_tables(read, DATES)
-    assert read.text[table.start : table.start + 2] == "TT"
-    assert read.text[: table.end].endswith("Năm 2031")
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["TT\n\nNhiệm vụ\n\nGhi chú\n\n1 Rà soát", "TT\n\nHọ tên\n\nCơ quan chủ trì", "1 Rà soát\n\nSở Nội vụ\n\nQuý II/2031", "TT", ""],
-)  # fmt: skip
-def test_paragraphs_that_are_no_table(text: str) -> None:
-    assert read_text_tables(document(text), DATES) == []
-
-
-PIECES = st.sampled_from(
-    [
-        "TT",
-        "Nhiệm vụ",
-        "Cơ quan chủ trì",
-        "Thời hạn",
-        "1 Rà soát",
-        "I. NHÓM",
-        "Sở Y tế",
-        "Sở Y tế Năm 2031",
-        "Quý II/2031",
-        "Nơi nhận:",
-        "các xã:",
-        "- Báo cáo",
-    ]
-)
-
-
-@given(st.lists(PIECES, max_size=25).map("\n\n".join))
-def test_tables_among_paragraphs_are_in_order(text: str) -> None:
-    read = document(text)
-    last = 0
-    for table in read_text_tables(read, DATES):
-        assert last <= table.start < table.end <= len(read.text)
-        assert all(table.start <= draft.start < draft.end <= table.end for draft in table.drafts)
-        last = table.end
-
-
-# Field lines
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "value"),
-    [
-        ("Đơn vị chủ trì: Sở Y tế", "lead", "Sở Y tế"),
-        ("- Cơ quan chủ trì: Sở Y tế", "lead", "Sở Y tế"),
-        ("* Cơ quan, đơn vị chủ trì thực hiện: Sở Y tế", "lead", "Sở Y tế"),
-        ("(Đơn vị thực hiện: Sở Y tế)", "lead", "Sở Y tế)"),
-        ("Phân công thực hiện: Sở Y tế", "lead", "Sở Y tế"),
-        ("Chủ trì: Sở Y tế", "lead", "Sở Y tế"),
-        ("Cơ quan phối hợp: Sở Nội vụ", "support", "Sở Nội vụ"),
-        ("Đơn vị phối hợp thực hiện : Sở Nội vụ", "support", "Sở Nội vụ"),
-        ("Phối hợp: Sở Nội vụ", "support", "Sở Nội vụ"),
-        ("Thời gian thực hiện: Quý II/2031", "time", "Quý II/2031"),
-        ("THỜI HẠN HOÀN THÀNH: 30/6/2031", "time", "30/6/2031"),
-        ("Tiến độ: **Năm 2031**", "time", "Năm 2031**"),
-        ("Sản phẩm: Báo cáo", "other", "Báo cáo"),
-        ("Kinh phí thực hiện: 500 triệu đồng", "other", "500 triệu đồng"),
-        ("Thời gian:", "time", ""),
-        ("- Hoàn thành: trước ngày 26/6/2031", "time", "trước ngày 26/6/2031"),
-    ],
-)  # fmt: skip
-def test_field_lines(text: str, kind: str, value: str) -> None:
-    start = read_label(text, 0, len(text)).end
-    field = read_field_line(text, start, len(text))
-    assert field is not None
-    assert (field.kind, text[field.value_start :]) == (kind, value)
-
-
-@pytest.mark.parametrize(
-    ("text", "fields"),
-    [
-        ("Chủ trì: Công an tỉnh; phối hợp: các sở, ban, ngành.", ["lead Công an tỉnh", "support các sở, ban, ngành."]),
-        ("Chủ trì: Sở Y tế. Phối hợp: các xã. Hoàn thành: tháng 6/2031.", ["lead Sở Y tế", "support các xã", "time tháng 6/2031."]),
-        ("Chủ trì: Sở Y tế; rà soát: các xã.", ["lead Sở Y tế; rà soát: các xã."]),
-    ],
-)  # fmt: skip
-def test_several_fields_on_a_line(text: str, fields: list[str]) -> None:
-    found = read_field_lines(text, 0, len(text))
-    assert [f"{field.kind} {text[field.value_start : field.end]}" for field in found] == fields
-
-
-@pytest.mark.parametrize(
-    ("text", "fields"),
-    [
-        ("(Công an tỉnh chủ trì, phối hợp với Sở Xây dựng thực hiện; hoàn thành trong năm 2031).",
-         ["lead Công an tỉnh", "support Sở Xây dựng", "time trong năm 2031"]),
-        ("Sở Nội vụ chủ trì, phối hợp UBND các xã, phường.", ["lead Sở Nội vụ", "support UBND các xã, phường"]),
-        ("(Giao Sở Y tế chủ trì)", ["lead Sở Y tế"]),
-        # it says what is to be done
-        ("Sở Nội vụ chủ trì, phối hợp UBND các xã rà soát biên chế.", ["lead Sở Nội vụ", "support UBND các xã rà soát biên chế"]),
-        ("Sở Nội vụ chủ trì rà soát.", []),
-        ("Sở Nội vụ tham mưu.", []),
-    ],
-)  # fmt: skip
-def test_lines_that_say_who_leads(text: str, fields: list[str]) -> None:
-    found = read_leading_line(text, 0, len(text))
-    assert [f"{field.kind} {text[field.value_start : field.end]}" for field in found] == fields
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Sở Y tế: Rà soát", "Chủ trì, phối hợp với Sở Nội vụ: rà soát", "Thời gian tới, rà soát", "Thời gian thực hiện trong năm 2031", "Phối hợp với Sở Nội vụ rà soát", "Kinh phí do ngân sách bảo đảm", ""],
-)  # fmt: skip
-def test_what_is_no_field_line(text: str) -> None:
-    assert read_field_line(text, 0, len(text)) is None
