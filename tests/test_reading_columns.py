@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from chidao.corpus.document import Document
+from paper import LEFT, LONG, OTHER, Paper, paragraphs
 from reportlab.pdfbase import pdfmetrics
-from test_reading_pdf import LEFT, LONG, OTHER, Paper, paragraphs
 
 COLUMNS = (LEFT, LEFT + 32, LEFT + 200, LEFT + 300, LEFT + 390)
 HEAD = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Phối hợp", "Thời hạn")

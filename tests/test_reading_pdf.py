@@ -2,108 +2,19 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from chidao.corpus.document import Document
 from chidao.corpus.reading import ReadingError, pdf_tables, read_file
 from hypothesis import given
 from hypothesis import strategies as st
+from paper import COLUMNS, HEAD, LEFT, LONG, OTHER, TOP, Paper, paragraphs
 from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
-from PIL import Image
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-
-FONTS = Path("/usr/share/fonts/truetype/dejavu")
-LEFT, RIGHT, TOP = 85.0, 540.0, 780.0
-
-
-class Paper:
-    """Writes lines at given heights, as a word processor does."""
-
-    def __init__(self, path: Path, password: str | None = None) -> None:
-        pdfmetrics.registerFont(TTFont("Serif", str(FONTS / "DejaVuSerif.ttf")))
-        pdfmetrics.registerFont(TTFont("SerifBold", str(FONTS / "DejaVuSerif-Bold.ttf")))
-        encryption = StandardEncryption(password, canPrint=0) if password else None
-        self.path = path
-        self.canvas = Canvas(str(path), pagesize=A4, encrypt=encryption)
-        self.y = TOP
-
-    def line(self, text: str, x: float = LEFT, *, bold: bool = False, size: float = 12, y: float | None = None) -> None:
-        self.canvas.setFont("SerifBold" if bold else "Serif", size)
-        self.canvas.drawString(x, self.y if y is None else y, text)
-        if y is None:
-            self.y -= 18
-
-    def centre(self, text: str, *, bold: bool = True) -> None:
-        self.canvas.setFont("SerifBold" if bold else "Serif", 12)
-        self.canvas.drawCentredString((LEFT + RIGHT) / 2, self.y, text)
-        self.y -= 18
-
-    def paragraph(self, text: str, indent: float = 28.0) -> None:
-        """Breaks the text at the right margin, its first line set in."""
-        words, x, current = text.split(), LEFT + indent, ""
-        for word in words:
-            longer = f"{current} {word}".strip()
-            if x + pdfmetrics.stringWidth(longer, "Serif", 12) > RIGHT:
-                self._full(current, x)
-                x, current = LEFT, word
-            else:
-                current = longer
-        self.line(current, x)
-
-    def _full(self, text: str, x: float) -> None:
-        if self.y < 80:
-            self.turn()
-        self.line(text, x)
-
-    def turn(self, number: int | None = None) -> None:
-        self.canvas.showPage()
-        self.y = TOP
-        if number:
-            self.canvas.setFont("Serif", 12)
-            self.canvas.drawCentredString(A4[0] / 2, 810, str(number))
-
-    def table(self, rows: Sequence[Sequence[str]], columns: Sequence[float], height: float = 36.0) -> None:
-        top = self.y + 14
-        for number in range(len(rows) + 1):
-            self.canvas.line(columns[0], top - number * height, columns[-1], top - number * height)
-        for x in columns:
-            self.canvas.line(x, top, x, top - len(rows) * height)
-        for number, row in enumerate(rows):
-            for x, text in zip(columns, row, strict=False):
-                for index, part in enumerate(text.split("/n")):
-                    self.line(part, x + 4, size=10, y=top - number * height - 13 - 12 * index)
-        self.y = top - len(rows) * height - 20
-
-    def read(self) -> Document:
-        self.canvas.save()
-        return read_file(self.path)
 
 
 @pytest.fixture
 def paper(tmp_path: Path) -> Paper:
     return Paper(tmp_path / "thu.pdf")
-
-
-def paragraphs(document: Document) -> list[str]:
-    return [document.text[block.start : block.end] for block in document.blocks]
-
-
-LONG = (
-    "1. Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Ủy ban nhân dân các xã, phường rà soát toàn bộ hồ chứa nước trên "
-    "địa bàn tỉnh. Việc rà soát phải xong trước ngày 15 tháng 8 năm 2027 và gửi kết quả về Văn phòng Ủy ban nhân dân tỉnh."
-)
-OTHER = (
-    "Đối với các hồ đã xuống cấp, Sở Tài chính tham mưu bố trí kinh phí sửa chữa từ nguồn dự phòng ngân sách tỉnh, bảo đảm "
-    "hoàn thành trước mùa mưa bão năm sau, không để xảy ra sự cố mất an toàn đập trên địa bàn."
-)
 
 
 def test_paragraphs_over_lines_and_pages(paper: Paper) -> None:
@@ -163,10 +74,6 @@ def test_the_letterhead_is_read_column_by_column(paper: Paper) -> None:
         LONG,
         OTHER,
     ]
-
-
-COLUMNS = (60.0, 95.0, 300.0, 420.0, 540.0)
-HEAD = ("TT", "Nhiệm vụ", "Cơ quan", "Thời hạn")
 
 
 def test_ruled_tables_are_stitched_over_pages(paper: Paper) -> None:
@@ -333,13 +240,6 @@ def test_a_truncated_file_is_damaged_or_read_in_part(paper: Paper, tmp_path: Pat
     assert caught.value.reason in {"damaged", "empty"}
 
 
-def picture() -> ImageReader:
-    buffer = io.BytesIO()
-    Image.new("L", (200, 280), 240).save(buffer, "PNG")
-    buffer.seek(0)
-    return ImageReader(buffer)
-
-
 def stamp(path: Path, words: str, x: float, y: float) -> None:
     """Puts an annotation with text on the first page, as registries do with the number and day."""
     import pypdfium2
@@ -361,12 +261,7 @@ def stamp(path: Path, words: str, x: float, y: float) -> None:
 
 
 def test_stamped_numbers_are_read_where_they_stand(paper: Paper) -> None:
-    paper.line("Số:", 100, y=730)
-    paper.line("/UBND-KT", 160, y=730)
-    paper.line("An Sơn, ngày", 320, y=730)
-    paper.line("tháng 3 năm 2027", 430, y=730)
-    paper.y = 690
-    paper.paragraph(LONG)
+    paper.unstamped_letter()
     paper.canvas.save()
     stamp(paper.path, "3519", 126, 730)
     stamp(paper.path, "17", 410, 730)

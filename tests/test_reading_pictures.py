@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from chidao.corpus.reading import ReadingError, read_file
 from chidao.corpus.reading.pictures import page_picture, source_ranges
+from paper import LONG, OTHER, Paper
 from PIL import Image
-from test_reading_pdf import LONG, OTHER, Paper
 
 
 def marked_rows(png: bytes) -> tuple[int, int]:

@@ -12,11 +12,11 @@ import pytest
 from chidao.corpus.reading import ReadingError, ocr, ocr_misread, ocr_numbers, pdf, read_file
 from chidao.corpus.reading.rubbish import is_rubbish
 from chidao.corpus.reading.scans import grey, is_blank, tilt
+from paper import COLUMNS, FONTS, HEAD, LONG, OTHER, Paper
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from test_reading_pdf import COLUMNS, FONTS, HEAD, LONG, OTHER, Paper
 
 needs_tesseract = pytest.mark.skipif(not ocr.is_available(), reason="chưa cài tesseract-ocr và tesseract-ocr-vie")
 

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from chidao.corpus.reading import ReadingError, pdf_stamps, read_file
 from chidao.corpus.reading.pictures import page_picture
+from paper import LONG, Paper, paragraphs, picture
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
-from test_reading_pdf import LONG, Paper, paragraphs, picture
 
 Box = tuple[float, float, float, float]
 
@@ -46,12 +46,7 @@ def sign(canvas: Canvas, box: Box, lines: Sequence[str], *, scale: float = 1.0, 
 @pytest.fixture
 def letter(tmp_path: Path) -> Paper:
     paper = Paper(tmp_path / "thu.pdf")
-    paper.line("Số:", 100, y=730)
-    paper.line("/UBND-KT", 160, y=730)
-    paper.line("An Sơn, ngày", 320, y=730)
-    paper.line("tháng 3 năm 2027", 430, y=730)
-    paper.y = 690
-    paper.paragraph(LONG)
+    paper.unstamped_letter()
     return paper
 
 

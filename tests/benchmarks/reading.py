@@ -41,7 +41,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from test_reading_pdf import LONG, OTHER, Paper
+from paper import LONG, OTHER, Paper
 
 ROUNDS = 15
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"

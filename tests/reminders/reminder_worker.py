@@ -17,9 +17,6 @@ from chidao.outputs.register import Register
 from chidao.outputs.reminders import read_mail_settings, remind, running, sending
 from chidao.outputs.reminders.outbox import Outbox
 
-POINTS = ("after planning", "after keeping", "connected", "in the middle of the text", "before claiming", "after claiming",
-          "after the last line", "after the answer", "after marking", "never")  # fmt: skip
-
 
 def die(*_: Any) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
@@ -62,33 +59,27 @@ def half_the_text(session: smtplib.SMTP, words: bytes | str) -> None:
         die()
 
 
-def set_up(point: str) -> None:
-    """Arrange for the end."""
-    match point:
-        case "after planning":
-            before(Outbox, "keep", die)
-        case "after keeping":
-            after(Outbox, "keep", die)
-        case "connected":
-            after(running, "connect", die)
-        case "in the middle of the text":
-            before(smtplib.SMTP, "send", half_the_text)
-        case "before claiming":
-            before(Outbox, "claim", die)
-        case "after claiming":
-            after(Outbox, "claim", die)
-        case "after the last line":
-            after(smtplib.SMTP, "send", last_line)
-        case "after the answer":
-            after(sending, "_finish", die)
-        case "after marking":
-            after(Outbox, "sent", die)
+ENDS = {
+    "after planning": (before, Outbox, "keep", die),
+    "after keeping": (after, Outbox, "keep", die),
+    "connected": (after, running, "connect", die),
+    "in the middle of the text": (before, smtplib.SMTP, "send", half_the_text),
+    "before claiming": (before, Outbox, "claim", die),
+    "after claiming": (after, Outbox, "claim", die),
+    "after the last line": (after, smtplib.SMTP, "send", last_line),
+    "after the answer": (after, sending, "_finish", die),
+    "after marking": (after, Outbox, "sent", die),
+}
+"""The end at each point: before or after which function of whom, and what is done there."""
+POINTS = (*ENDS, "never")
 
 
 def main() -> None:
     """Do what the command line says."""
     path, settings, point, *digest = sys.argv[1:]
-    set_up(point)
+    if point in ENDS:
+        when, owner, name, end = ENDS[point]
+        when(owner, name, end)
     moment = datetime.fromisoformat(os.environ["MOMENT"])
     with Register.open(Path(path), clock=lambda: moment) as register:
         run = remind(register, read_mail_settings(Path(settings)), digest=bool(digest))

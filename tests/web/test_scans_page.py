@@ -11,8 +11,8 @@ from chidao.corpus.reading import ocr
 from chidao.outputs.web import Services
 from chidao.pipeline.cli_serve import load_files_of_page
 from conftest import Site
+from paper import Paper
 from playwright.sync_api import Locator, Page, expect
-from test_reading_pdf import Paper
 from test_reading_scans import as_picture, scanned
 
 MakeSite = Callable[..., Site]
