@@ -79,6 +79,15 @@ class _Held:
     partners: tuple[Mention, ...] = ()
     deadline: Deadline | None = None
 
+    def take(self, said: _Held, *, timed: bool) -> None:
+        """Lets what a row says hold for those under it; its deadline where it has the word on times (`timed`)."""
+        if said.bodies:
+            self.bodies, self.partners = said.bodies, said.partners
+        elif said.partners:
+            self.partners = said.partners
+        if timed:
+            self.deadline = said.deadline
+
 
 def column_of(title: str) -> Column | None:
     """The column that a head in lower case names, None where it names none of ours."""
@@ -265,7 +274,8 @@ def _parts(document: Document, rows: Sequence[_Row], at: int) -> list[_Row]:
     said = (cell for column, cell in row.cells.items() if column in _MERGED)
     if _PART.match(_label(document, row)) or not any(cell.start == cell.end for cell in said) or _is_told(row):
         return []
-    parts = list(takewhile(lambda one: _PART.match(_label(document, one)) and not one.whole, rows[at + 1 :]))
+    below = (rows[under] for under in range(at + 1, len(rows)))
+    parts = list(takewhile(lambda one: _PART.match(_label(document, one)) and not one.whole, below))
     return parts if parts and all(_is_told(part, "lead") for part in parts) else []
 
 
@@ -301,36 +311,27 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
     legend = read_legend(document, table)
     rows = list(_rows(document, table, head, columns))
     for at, (row, following) in enumerate(zip_longest(rows, rows[1:])):
-        task = row.cells.get("task")
-        lead, within = _bodies(document, row.cells.get("lead"), legend)
-        support = _bodies(document, row.cells.get("support"), legend)[0] + within
-        if _says_same(document, row.cells.get("support")):
-            support = held.partners
-        time = row.cells.get("time")
-        deadline = _deadline(document, row, task, dates, timed) if task else None
+        task, time = row.cells.get("task"), row.cells.get("time")
+        said = _said(document, row, legend, held, _deadline(document, row, task, dates, timed) if task else None)
         if _is_group(document, row, following):
-            held = _Held(lead, support, deadline if timed else None)
+            held = _Held(said.bodies, said.partners, said.deadline if timed else None)
             continue
-        if lead:
-            held.bodies, held.partners = lead, support
-        elif support:
-            held.partners = support
-        if not timed or (time is not None and not _DITTO.fullmatch(document.text, time.start, time.end)):
-            held.deadline = deadline
+        held.take(said, timed=not timed or (time is not None and not _DITTO.fullmatch(document.text, time.start, time.end)))
         if task is None or not document.text[task.start : task.end].strip():
             continue
-        if not lead and not support and (parts := _parts(document, rows, at)):
-            drafts.append(_whole(document, task, parts, legend, dates))
-            continue
-        drafts.append(
-            Draft(
-                task.start,
-                task.end,
-                lead or held.bodies,
-                support or held.partners,
-                "column",
-                "row",
-                deadline=deadline or held.deadline,
-            )
-        )
+        parts = [] if said.bodies or said.partners else _parts(document, rows, at)
+        drafts.append(_whole(document, task, parts, legend, dates) if parts else _draft(task, said, held))
     return drafts
+
+
+def _said(document: Document, row: _Row, legend: Legend, held: _Held, deadline: Deadline | None) -> _Held:
+    """What the row's own cells say; `held` are the partners of the one that says it is as the one above."""
+    lead, within = _bodies(document, row.cells.get("lead"), legend)
+    cell = row.cells.get("support")
+    support = held.partners if _says_same(document, cell) else _bodies(document, cell, legend)[0] + within
+    return _Held(lead, support, deadline)
+
+
+def _draft(task: Cell, said: _Held, held: _Held) -> Draft:
+    lead, support = said.bodies or held.bodies, said.partners or held.partners
+    return Draft(task.start, task.end, lead, support, "column", "row", deadline=said.deadline or held.deadline)
