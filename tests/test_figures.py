@@ -86,6 +86,9 @@ def values(text: str) -> list[tuple[float, str]]:
         ("Tiếp nhận 76 đơn, giải quyết 31 đơn.", [(76, "đơn"), (31, "đơn")]),
         # two quantities joined by a slash
         ("Còn 21 tàu/163 lao động trên biển.", [(21, "tàu"), (163, "lao động")]),
+        # a whole day before a count is no chain of labels
+        ("Đến ngày 12-9, 37/52 trạm đã sửa xong.", [(37, "trạm")]),
+        ("Thu hồi 21 trụ sở dôi dư.", [(21, "trụ sở")]),
     ],
 )
 def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -> None:

@@ -60,6 +60,10 @@ from directives import NEWS, found, lines, tasks_of
             "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục. Theo Bộ Y tế, gần đây nhiều cơ sở quảng cáo sai. Các xã kiểm tra quầy thuốc.",
             ["Sở Y tế | Sở Y tế rà soát danh mục.", "các xã | Các xã kiểm tra quầy thuốc."],
         ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục. Theo Sở Y tế, tỉnh có 40 trạm bị ngập, trong đó 9 trạm phải xây lại.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục."],
+        ),
         # What is done, said, proposed or told is none.
         ("Trước đó, tỉnh đã xử lý 12 vụ phá rừng.", []),
         ("Ông Trần Văn Bình, Giám đốc Sở Nông nghiệp và Môi trường cho biết, diện tích rừng bị mất đã giảm.", []),

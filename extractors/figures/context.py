@@ -54,6 +54,9 @@ _HOUR = re.compile(r"(?<![\w.,])\d{1,2}[ \u00a0]?(?:giờ|h)[ \u00a0]*$")
 _SO_LABEL = re.compile(r"(?<!\w)(?P<free>(?:tổng|trong|trên|đa|tổng cộng) )?số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<!\w)thứ[ \u00a0]*$", re.IGNORECASE)
 _NAME_BEFORE = letter_pattern(r"(?<![.:;!?*)|\]\n-] )(?<!^)(?<!\w)[<Lu>][^\W\d_]*[ \u00a0]$")
+# “Đến ngày 20-8, 41/63 điểm …”: the day is whole, what follows is counted.
+_WHOLE_DAY = re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|đến) \d{1,2}-\d{1,2},[ ]$", re.IGNORECASE)
+_NEXT_DAY = re.compile(r"\d{1,2}[-/](?:0?[1-9]|1[0-2])(?!\d)")
 _CHAIN = re.compile(r"(?<!\w)(?:\d{1,4}[a-zđ]?[ \u00a0]*(?:,|;|và|hoặc|-|–|đến)[ \u00a0]*){1,9}$")
 
 
@@ -63,6 +66,8 @@ def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
     `year`: the number may be a year. `weak`: words that are often counted with, and proper names, make labels too.
     """
     before = text[max(0, start - _REACH) : start]
+    if _WHOLE_DAY.search(before) and not _NEXT_DAY.match(text, start):
+        return False
     if (chain := _CHAIN.search(before)) is not None:
         before = before[: chain.start()]
     strong, every, compounds = _label_patterns()

@@ -38,6 +38,8 @@ def organisation_name(joined: str, text: str) -> str | None:
         return _written(f"{organ.group()} {child[: organ.start()].strip(' -–*')}", text)
     if parent and (level := _BARE_LEVEL.search(child)) is not None:
         child = f"{child} {_place_of(parent, level['level'])}".strip()
+    elif parent:
+        child = f"{child} {_placed(parent, child)}".strip()
     return _written(child, text)
 
 
@@ -47,6 +49,17 @@ def _place_of(parent: str, level: str) -> str:
         return match["place"]
     committee = _COMMITTEE_OF.get(level, "")
     return parent.removeprefix(committee).strip() if committee and parent.startswith(committee) else ""
+
+
+def _placed(parent: str, child: str) -> str:
+    """Where a committee named without its place is: its Party organisation's place (“ĐẢNG BỘ TỈNH X / BAN THƯỜNG VỤ TỈNH ỦY”).
+
+    "" where the committee says it itself, or where the parent is of another level.
+    """
+    if child == "đảng ủy":
+        return parent.removeprefix("đảng bộ ") if parent.startswith("đảng bộ ") else ""
+    levels = [level for level, committee in _COMMITTEE_OF.items() if child.endswith(committee)]
+    return _place_of(parent, levels[0]) if levels else ""
 
 
 def _written(name: str, text: str) -> str:

@@ -38,7 +38,11 @@ _OPINIONS = re.compile(
     r"\W*(?:Các|Nhiều|Một số|Có|Cũng có|Đa số) (?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)\b"
 )
 # Where what is told is from: "Theo Bộ Y tế, gần đây nhiều cơ sở …"; what a body asks for is not told: "…, các tỉnh cần …".
-_SOURCE = re.compile(r"\W*(?:Cũng theo|Theo) (?P<who>[^,.]{2,90}), (?![^.]*\b(?:cần|phải|sẽ|đề nghị|yêu cầu|giao)\b)")
+# What so many things must undergo is told as well: "…, trong đó 19 điểm phải xây mới".
+_SOURCE = re.compile(
+    r"\W*(?:Cũng theo|Theo) (?P<who>[^,.]{2,90}), "
+    r"(?!(?>\d+(?: [^\W\d]+){1,3} (?:cần|phải|sẽ)\b|[^.])*?\b(?:cần|phải|sẽ|đề nghị|yêu cầu|giao)\b)"
+)
 _FINDINGS = ("thống kê", "số liệu", "báo cáo", "đánh giá", "thông tin")
 # What citizens who were received ask for: "…, các công dân đến khiếu nại về đất đai; yêu cầu tỉnh giải quyết dứt điểm".
 _PETITIONS = re.compile(
