@@ -90,6 +90,18 @@ def test_features_of_a_range(before: str, unit: str, draft: dict[str, Any], expe
 
 
 @pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("Phối hợp Sở Xây dựng kiểm tra các cống.", True),
+        ("Các phường phối hợp cung cấp số liệu.", False),
+        ("Rà soát, phối hợp đẩy nhanh tiến độ.", False),
+    ],
+)
+def test_a_partner_left_unread(unit: str, expected: bool) -> None:
+    assert ("unread_partner" in dict(features("- ", unit).values())) is expected
+
+
+@pytest.mark.parametrize(
     ("names", "kind", "expected"),
     [
         (["Sở Y tế"], "agency", set()),

@@ -75,6 +75,16 @@ from directives import NEWS, found, lines, tasks_of
         # Headlines, captions, names of the writer.
         ("Lâm Sơn yêu cầu các xã rà soát hộ nghèo\n\nChủ tịch UBND tỉnh họp với các xã.\n\nẢnh: Lê Cường", []),
         ("Các xã phải rà soát hộ nghèo. Ảnh: Lê Cường", []),
+        # Links to other articles, up to the next paragraph of prose.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục.\n\nTin liên quan:\n\n- Chủ tịch tỉnh yêu cầu các xã giao mặt bằng trước 31/12\n\n- Giao Sở Xây dựng lập quy hoạch ven sông.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục.\n\nBài viết khác\n\nLâm Sơn yêu cầu các xã giao mặt bằng\n\n"
+            "Chủ tịch UBND tỉnh cũng yêu cầu các xã, phường khẩn trương kiểm tra các trạm bơm, khơi thông kênh mương, cắm biển cảnh báo ở những nơi nước sâu và trực ban đầy đủ trong những ngày mưa lớn.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục.", "các xã, phường | các xã, phường khẩn trương kiểm tra các trạm bơm, khơi thông kênh mương, cắm biển cảnh báo ở những nơi nước sâu và trực ban đầy đủ trong những ngày mưa lớn."],
+        ),
         (
             "Chủ tịch UBND tỉnh Nguyễn Văn An vừa có văn bản yêu cầu các sở, ngành tăng cường quản lý đất rừng.",
             ["các sở, ngành | các sở, ngành tăng cường quản lý đất rừng."],

@@ -26,6 +26,13 @@ _BRACKETED = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*\S")
 _TABLE_ROW = re.compile(rf"(?:[IVX]{{1,5}}\s+[{UPPER}]|S?TT$|\d{{1,3}}$)")
 MOTTO = r"CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN"
 """The source of a pattern for the line across the head of every document (Nghị định 30/2020/NĐ-CP, phụ lục I)."""
+OTHER_ARTICLES = re.compile(
+    r"(?:các\s+)?(?:tin|bài|bài viết|tin tức|tin bài|văn bản)\s+"
+    r"(?:liên quan|khác|cùng chuyên mục|cùng chủ đề|mới hơn|cũ hơn|đã đưa|mới nhất|nổi bật)\s*:?$"
+    r"|có thể bạn quan tâm|đọc nhiều nhất",
+    re.IGNORECASE,
+)
+"""What heads the links to other articles on a page of news."""
 _HEAD = re.compile(
     rf"(?:Điều\s+\d+[a-zđ]?\s?[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[IVXL]+|\d+|THỨ)\b"
     rf"|(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+)?\s*$"

@@ -15,6 +15,7 @@ import trafilatura
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading.decoding import decode
 from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
+from chidao.corpus.reading.lines import OTHER_ARTICLES
 from chidao.corpus.reading.package import DamagedError
 from lxml import etree
 
@@ -26,15 +27,9 @@ _TOKEN = re.compile(
 _LETTERHEAD = re.compile(r"CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Nơi\s+nhận\s*:")
 _SHOWN_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}\b")
 _LEAD_CLASS = re.compile(r"sapo|\blead\b|chapeau|summary|\bdesc|intro|teaser", re.IGNORECASE)
-# Words that stand alone on a page as buttons, and those that head the links to other articles.
+# Words that stand alone on a page as buttons.
 _BUTTONS = re.compile(
     r"(?:gửi )?(?:phản hồi|bình luận)|in (?:trang|bài viết)|chia sẻ|quay lại|xem thêm|lên đầu trang|tải về|trang chủ|theo dõi",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"(?:các\s+)?(?:tin|bài|bài viết|tin tức|văn bản)\s+"
-    r"(?:liên quan|khác|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|mới nhất|nổi bật)\s*:?$"
-    r"|có thể bạn quan tâm|đọc nhiều nhất",
     re.IGNORECASE,
 )
 _BLOCKS = frozenset(
@@ -325,7 +320,7 @@ def _tidy(blocks: Iterable[_Paragraph | _Rows]) -> Iterator[_Paragraph | _Rows]:
     for block in blocks:
         if isinstance(block, _Paragraph):
             words = block.text.strip(" .:»«>").lower()
-            if _OTHERS.match(words):
+            if OTHER_ARTICLES.match(words):
                 return
             if _BUTTONS.fullmatch(words):
                 continue

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
-from chidao.extractors.tasks.leaders import is_leader
+from chidao.extractors.tasks.leaders import chief_title, is_leader
 from chidao.extractors.tasks.naming import expand
 from chidao.extractors.tasks.provinces import is_province
 from chidao.extractors.words import plain
@@ -25,6 +25,8 @@ _CONCLUDED = re.compile(
 _SHORT = re.compile(r"\b(?:ubnd|hđnd)\b")
 _ADDRESS = re.compile(r"^(?:(?:các )?đồng chí|đ/c) (?=\w)", re.IGNORECASE)
 _LONGEST_NAME = 4
+# "Ông Trần Văn An": who charges is called by his title where the text has it.
+_ADDRESSED = re.compile(r"(?:Ông|Bà|Đồng chí) (?P<name>.+)")
 _PRONOUNS = {"ông", "bà", "đồng chí", "đ/c"}
 _PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 
@@ -74,6 +76,12 @@ def _person_behind(run: str, title: str) -> str:
         if words[at] in _family_names() and len(words) - at <= _LONGEST_NAME and (placed or at == 0):
             return run
     return ""
+
+
+def _titled(text: str, person: str) -> str | None:
+    """The person's name behind the title that stands before it somewhere in `text`."""
+    found = re.search(rf"(?<!\w)(?P<whole>{chief_title()}(?: [^\W\d_][^\s,;:()]*){{0,6}}? {re.escape(person)})(?!\w)", text)
+    return " ".join(found["whole"].split()) if found else None
 
 
 class Authority:
@@ -144,7 +152,11 @@ class Authority:
     def whole(self, text: str, fallback: str | None) -> str | None:
         """The fullest form, with the place and the person's name that stand behind it somewhere in `text`."""
         form = self.fullest(fallback)
-        if form is None or form == self._issuer or not is_leader(form):
+        if form is None or form == self._issuer:
+            return form
+        if (person := _ADDRESSED.match(form)) is not None:
+            return _titled(text, person["name"]) or form
+        if not is_leader(form):
             return form
         held = re.escape(form)
         behind = (_person_behind(run.group(), form) for run in re.finditer(f"(?<={held})(?<!hó {held}){_RUN}", text))

@@ -52,7 +52,7 @@ _SOFT = re.compile(
 )
 _WITH = re.compile(
     r"[pPcClLtT](?<!\w.)(?i:(?:(?<=p)hối hợp|(?<=c)ùng|(?<=l)àm việc|(?<=t)rao đổi)\b[^.;]{0,70}?\bvới\b"
-    r"|(?<=p)hối hợp (?=[A-ZĐ]))"
+    r"|(?<=p)hối hợp (?-i:(?=[A-ZĐ])))"
 )
 _TOGETHER = re.compile(r"\bphối hợp\b", re.IGNORECASE)
 _BODY = re.compile(any_word(

@@ -20,7 +20,7 @@ from chidao.extractors.tasks.flow import Flow
 from chidao.extractors.tasks.legends import without_legends
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.overlaps import mostly_covered, said_again
-from chidao.extractors.tasks.regions import all_provisions, body_provisions, whole_body
+from chidao.extractors.tasks.regions import all_provisions, body_provisions, whole_body, without_links
 from chidao.extractors.tasks.tables import read_table
 from chidao.extractors.tasks.telling import headline_orders, tells_of_directive
 from chidao.extractors.tasks.text_tables import read_text_tables
@@ -56,7 +56,7 @@ def find_tasks(
     within = without_legends(document, [one for one in every if not any(t.start <= one.start < t.end for t in text_tables)])
     provisions = whole_body(document) if len(within) == len(every) else body_provisions(document, within)
     if meta.kind == "news":
-        provisions = _behind_headline(document.text, provisions, meta.title)
+        provisions = without_links(document.text, _behind_headline(document.text, provisions, meta.title))
     drafts = Flow(
         document.text,
         provisions,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from chidao.corpus.document import Document
+from chidao.corpus.reading.lines import OTHER_ARTICLES
 from chidao.extractors.recent import once_a_document
 from chidao.extractors.structure import Provision, read_provisions
 
@@ -126,3 +127,22 @@ def _renumbered(provisions: Sequence[Provision]) -> list[Provision]:
         else Provision(at, index.get(one.parent, -1), one.level, one.label, one.start, one.end, one.bold, one.cell)
         for at, one in enumerate(provisions)
     ]
+
+
+_LINKS_HEADING = 40
+_PROSE_WORDS = 25
+
+
+def without_links(text: str, provisions: Sequence[Provision]) -> list[Provision]:
+    """A report's provisions without the links to other articles: those under their heading, up to the next paragraph of prose."""
+    kept = []
+    linked = False
+    for one in provisions:
+        content = text[one.start : one.end].strip(" *_#.:»«>-")
+        if len(content) < _LINKS_HEADING and OTHER_ARTICLES.match(content):
+            linked = True
+        elif linked and text[one.start : one.end].rstrip("* _").endswith(".") and content.count(" ") > _PROSE_WORDS:
+            linked = False
+        if not linked:
+            kept.append(one)
+    return kept
