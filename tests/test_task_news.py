@@ -64,6 +64,14 @@ from directives import NEWS, found, lines, tasks_of
             "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục. Theo Sở Y tế, tỉnh có 40 trạm bị ngập, trong đó 9 trạm phải xây lại.",
             ["Sở Y tế | Sở Y tế rà soát danh mục."],
         ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục. Cụ thể, Báo Lâm Sơn ngày 12/5/2023 có bài “Thuốc giả bán tràn lan”, nêu tại chợ xã, nhiều quầy bán thuốc không tên.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục. Báo Lâm Sơn, Đài Phát thanh tỉnh đăng tin, bài tuyên truyền về tiêm chủng.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục.", "Báo Lâm Sơn; Đài Phát thanh tỉnh | Báo Lâm Sơn, Đài Phát thanh tỉnh đăng tin, bài tuyên truyền về tiêm chủng."],
+        ),
         # What is done, said, proposed or told is none.
         ("Trước đó, tỉnh đã xử lý 12 vụ phá rừng.", []),
         ("Ông Trần Văn Bình, Giám đốc Sở Nông nghiệp và Môi trường cho biết, diện tích rừng bị mất đã giảm.", []),

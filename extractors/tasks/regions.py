@@ -134,7 +134,7 @@ _PROSE_WORDS = 25
 
 
 def without_links(text: str, provisions: Sequence[Provision]) -> list[Provision]:
-    """A report's provisions without the links to other articles: those under their heading, up to the next paragraph of prose."""
+    """A report's provisions without links to other articles: those under their heading, up to the next paragraph of prose."""
     kept = []
     linked = False
     for one in provisions:

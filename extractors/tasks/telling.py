@@ -44,6 +44,11 @@ _SOURCE = re.compile(
     r"(?!(?>\d+(?: [^\W\d]+){1,3} (?:cần|phải|sẽ)\b|[^.])*?\b(?:cần|phải|sẽ|đề nghị|yêu cầu|giao)\b)"
 )
 _FINDINGS = ("thống kê", "số liệu", "báo cáo", "đánh giá", "thông tin")
+# What a newspaper has printed: "Cụ thể, Báo X ngày 28/9 có bài “…”".
+_PRINTED = re.compile(
+    r"\W*(?:(?:Cụ thể|Theo đó|Trước đó), )?(?:[Cc]ác )?(?:[Bb]áo|[Tt]ạp chí|[Tt]rang|[Cc]huyên mục|[Đđ]ài)\b[^;:\n]{0,120}?"
+    r"\b(?:có|đăng|đăng tải|đã đăng|phát)(?: loạt| các)? (?:bài|tin|phóng sự)\b(?![^.;]*\b(?:tuyên truyền|phổ biến)\b)"
+)
 # What citizens who were received ask for: "…, các công dân đến khiếu nại về đất đai; yêu cầu tỉnh giải quyết dứt điểm".
 _PETITIONS = re.compile(
     r"[^.;]{0,160}\b(?:công dân|cử tri|người dân|hộ dân)(?: (?:đã|đến|cũng|chủ yếu|tập trung)){0,2}"
@@ -90,9 +95,9 @@ def headline_orders(title: str | None) -> bool:
 def tells_views(text: str, begin: int, stop: int) -> bool:
     """Whether a sentence tells what those at a meeting think or a body knows: "Các ý kiến thống nhất …", "Theo Sở Y tế, …".
 
-    So is what citizens ask for who were received.
+    So is what citizens ask for who were received, and what a newspaper has printed.
     """
-    return any(one.match(text, begin, stop) for one in (_OPINIONS, _PETITIONS)) or _names_source(text, begin, stop)
+    return any(one.match(text, begin, stop) for one in (_OPINIONS, _PRINTED, _PETITIONS)) or _names_source(text, begin, stop)
 
 
 def _names_source(text: str, begin: int, stop: int) -> bool:
