@@ -96,7 +96,8 @@ def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
     place = words.plain[index] in PLACES
     if part.nouns == "places":
         return place
-    small = not words.capital[index] or words.plain[index] in {"tổng", "tập", "sở", "ban", "ngành"}
+    counted = words.plain[index] in {"tổng", "tập"} or (noun[0] == 1 and words.plain[index] in {"sở", "ban", "ngành"})
+    small = not words.capital[index] or counted
     return part.nouns == "bodies" and small and (not place or "xã" not in words.plain[index])
 
 

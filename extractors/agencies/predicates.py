@@ -75,7 +75,13 @@ _PLACE_WORDS = 4
 
 def predicate_label(words: Words, index: int, end: int | None = None) -> tuple[int, str] | None:
     """Length and kind of the predicate word group at `index`, whatever stands before it."""
-    return predicate_table().at(words, index, end)
+    hit = predicate_table().at(words, index, end)
+    return None if hit and _numbered(words, index + hit[0]) else hit
+
+
+def _numbered(words: Words, after: int) -> bool:
+    """Whether the word before `after` names a document: "Quyết định số 12/QĐ-UBND", "Chỉ thị số 05-CT/TU"."""
+    return words.plain[after : after + 1] == ["số"] and after + 1 < len(words) and words.plain[after + 1][0].isdigit()
 
 
 def _after_generic(words: Words, index: int, first: int) -> bool:

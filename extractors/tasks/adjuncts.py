@@ -15,6 +15,8 @@ from chidao.extractors.words import Words
 _BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện", "khai", "mắc", "khăn", "sinh"})
 # "… nếu có khó khăn, vướng mắc phản ánh về UBND xã": what is to be done about it follows without a comma.
 _TROUBLES = {"mắc", "khăn", "sinh"}
+_TROUBLE = (["vướng", "mắc"], ["khó", "khăn"], ["phát", "sinh"])
+_CHANGING = (["sửa", "đổi"], ["điều", "chỉnh"], ["bổ", "sung"])
 _TELL_OF_IT = (["phản", "ánh"], ["báo", "cáo"], ["đề", "nghị"], ["kịp", "thời"])
 
 
@@ -35,12 +37,23 @@ def after_commas(words: Words, index: int) -> Iterator[int]:
         course = course and word not in {",", ":"}
         if depth == 0 and (word == "thì" or (course and word in {"hiện", "khai"})) and _opens_subject(words, at + 1):
             yield at + 1
-        if word in _TROUBLES and words.plain[at + 1 : at + 3] in _TELL_OF_IT:
+        if word in _TROUBLES and (words.plain[at + 1 : at + 3] in _TELL_OF_IT or _troubled(words, at)):
             yield at + 1
-        if depth == 0 and word in {",", ":"}:
+        if depth == 0 and word in {",", ":"} and not _changes(words, at):
             after = skip_connectives(words, at + 1)
             if after < len(words.plain):
                 yield after
+
+
+def _troubled(words: Words, at: int) -> bool:
+    """Whether those who meet with troubles follow at once: "… nếu có vướng mắc các đơn vị phản ánh về Sở"."""
+    return words.plain[at - 1 : at + 1] in _TROUBLE and _opens_subject(words, at + 1)
+
+
+def _changes(words: Words, comma: int) -> bool:
+    """Whether the comma stands within what may have to be changed: "nếu thấy cần sửa đổi, bổ sung Kế hoạch, các sở …"."""
+    chained = words.plain[comma - 2 : comma] in _CHANGING and words.plain[comma + 1 : comma + 3] in _CHANGING
+    return chained and not {"cần", "phải"}.isdisjoint(words.plain[max(0, comma - 6) : comma - 2])
 
 
 def _opens_subject(words: Words, at: int) -> bool:

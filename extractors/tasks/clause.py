@@ -13,7 +13,7 @@ from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.provinces import province
 from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, subject_at, with_asked
-from chidao.extractors.tasks.timed import behind_time_of_charge, body_behind_time, tells_past, verb_behind_time
+from chidao.extractors.tasks.timed import behind_label, behind_time_of_charge, body_behind_time, tells_past, verb_behind_time
 from chidao.extractors.tasks.topics import behind_topic, charge_behind_matters, charges_someone, is_duty, is_result
 from chidao.extractors.words import Words
 
@@ -63,7 +63,19 @@ def read_clause(words: Words) -> Clause | None:
     at_once = verb_behind_time(words, index)
     if at_once is not None:
         return Clause("imperative", words.starts[index], at_once)
+    labelled = behind_label(words, index)
+    if labelled is not None and _does_at(words, labelled):
+        charge = read_charge(words, labelled)
+        subject = None if charge else subject_at(words, labelled)
+        return _assemble(words, start, labelled, charge, subject, ())
     return _behind_opening(words, start, index)
+
+
+def _does_at(words: Words, at: int) -> bool:
+    """Whether somebody charges or is named at `at`, or what is to be done stands there rather than how it came out."""
+    if read_charge(words, at) or subject_at(words, at):
+        return True
+    return is_duty(words, at) and not is_result(words, at)
 
 
 def _behind_opening(words: Words, start: int, index: int) -> Clause | None:

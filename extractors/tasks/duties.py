@@ -160,7 +160,7 @@ _PERSON = re.compile(r"(?:các )?(?:ông|bà|đồng chí)(?!\w)", re.IGNORECASE
 
 
 def _is_person(part: Part) -> bool:
-    return all(_PERSON.match(body.name) for body in part.clause.bodies)
+    return bool(part.clause.bodies) and all(_PERSON.match(body.name) for body in part.clause.bodies)
 
 
 def _forbids(part: Part) -> bool:

@@ -54,6 +54,25 @@ def read_field_lines(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
     return tuple(found)
 
 
+# A label on a line of its own, whose values stand on the lines under it; "both" only holds the two.
+_BARE_LABELS: tuple[tuple[FieldKind | Literal["both"], re.Pattern[str]], ...] = (
+    ("both", re.compile(r"(?:cơ quan|đơn vị),? (?:chủ trì|thực hiện)(?: thực hiện)?(?:,| và)? (?:cơ quan |đơn vị )?phối hợp"
+                        r"(?: thực hiện)?", re.IGNORECASE)),
+    ("support", re.compile(r"(?:các )?(?:cơ quan|đơn vị)(?:, (?:cơ quan|đơn vị))? phối hợp(?: thực hiện)?", re.IGNORECASE)),
+    ("lead", re.compile(r"(?:(?:các )?(?:cơ quan|đơn vị)(?:, (?:cơ quan|đơn vị))? (?:chủ trì|thực hiện|đầu mối|"
+                        r"chịu trách nhiệm)|chủ trì)(?: thực hiện| chính)?", re.IGNORECASE)),
+)  # fmt: skip
+_LONGEST_LABEL = 60
+
+
+def read_bare_label(text: str, start: int, end: int) -> FieldKind | Literal["both"] | None:
+    """The field that a line names without a value: "a) Cơ quan chủ trì", "Đơn vị phối hợp:"; None where it says more."""
+    if end - start > _LONGEST_LABEL:
+        return None
+    content = text[start:end].strip(" *_+-:.\n\t")
+    return next((kind for kind, form in _BARE_LABELS if form.fullmatch(content)), None)
+
+
 # "(Công an tỉnh chủ trì, phối hợp với các xã thực hiện; hoàn thành trong năm 2026)": who leads a point, and nothing else.
 _LEADING = re.compile(
     r"\W*(?:giao )?(?P<lead>[^,;:.()]+(?:, [^,;:.()]+){0,4}?) (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?"

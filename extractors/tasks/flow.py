@@ -111,7 +111,7 @@ class Flow:
             self._frames.close(one.level)
         if not (self._news and unlabelled):
             self._charging = False
-        if self._fields.read(one.start, one.end) or self._fields.read_leading(one):
+        if self._fields.read_listed(one) or self._fields.read(one.start, one.end) or self._fields.read_leading(one):
             return
         if unlabelled and not self._news:
             self._frames.decides(self._text[one.start : one.end])

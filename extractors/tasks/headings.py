@@ -14,7 +14,7 @@ from chidao.extractors.agencies.persons import is_person
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision, SectionRole, section_role, sentences
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
-from chidao.extractors.tasks.fieldlines import read_field_line
+from chidao.extractors.tasks.fieldlines import read_bare_label, read_field_line
 from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
 
@@ -188,13 +188,25 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
         return None
     if one.label.kind in {"dash", "plus"} and not (_has_children(provisions, at) and content.endswith(":")):
         return None
-    if one.label.kind != "none" and len(sentences(text, start, end)) > 1:
+    if one.label.kind != "none" and len(sentences(text, start, end)) > 1 and not _titled_twice(text, provisions, at):
         return None  # "Gói thầu 5 chậm tiến độ. Giao Sở Xây dựng:"
     if _is_title(text, provisions, at, content) and not _only_fields(text, provisions, at):
         words = Words.of(text, start, end)
         partners = read_partners(words, 0) if words.plain[:2] in (["chủ", "trì"], ["phối", "hợp"]) else ()
         return Heading("operative" if partners else section_role(content), (), partners)
     return None
+
+
+def _titled_twice(text: str, provisions: Sequence[Provision], at: int) -> bool:
+    """Whether two sentences without a last stop are the title of points: "2. Phát triển văn hóa. Bảo đảm an sinh"."""
+    one = provisions[at]
+    under = provisions[at + 1] if at + 1 < len(provisions) else None
+    if under is None or under.level <= one.level or under.label.kind == "none":
+        return False
+    if text[one.start : one.end].rstrip().endswith(":"):
+        return False
+    told = (read_clause(Words.of(text, *sentence)) for sentence in sentences(text, one.start, one.end))
+    return not any(clause and (clause.bodies or clause.charge) for clause in told)
 
 
 def _has_children(provisions: Sequence[Provision], at: int) -> bool:
@@ -211,10 +223,19 @@ def _only_fields(text: str, provisions: Sequence[Provision], at: int) -> bool:
     under = list(takewhile(lambda one: one.level > level, provisions[at + 1 : at + 1 + _MOST_FIELDS]))
     if not 1 < len(under) < _MOST_FIELDS or provisions[at].label.kind not in {"number", "decimal", "letter"}:
         return False
-    if not all(read_field_line(text, one.start, one.end) for one in under):
+    if not _is_label(text, under[0]) or not all(_is_label(text, one) or _is_bodies(text, one) for one in under):
         return False
     clause = read_clause(Words.of(text, provisions[at].start, provisions[at].end))
     return clause is not None and clause.form == "imperative"
+
+
+def _is_label(text: str, one: Provision) -> bool:
+    return bool(read_field_line(text, one.start, one.end) or read_bare_label(text, one.start, one.end))
+
+
+def _is_bodies(text: str, one: Provision) -> bool:
+    words = Words.of(text, one.start, one.end)
+    return bool(whole_bodies(words, 0, len(words)))
 
 
 def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str) -> bool:

@@ -12,7 +12,7 @@ from chidao.extractors.words import Words
 
 _ADVERBS = {
     "chặt", "chẽ", "tốt", "hiệu", "quả", "đồng", "bộ", "kịp", "thời", "thường", "xuyên", "có", "tích", "cực", "chủ", "động",
-    "nhịp", "nhàng", "thống", "nhất", "hơn", "nữa", "sâu",
+    "nhịp", "nhàng", "thống", "nhất", "hơn", "nữa", "sâu", "quyết", "liệt", "linh", "hoạt", "toàn", "diện",
 }  # fmt: skip
 # Without one of these nothing names partners: most clauses need no closer look.
 _WORKING_TOGETHER = frozenset({"phối", "kết", "cùng"})
@@ -96,9 +96,16 @@ def _chained(words: Words, predicate: int, at: int) -> bool:
     return any(words.plain[i : i + 2] in _CHAINING for i in words.among(_CHAINING_FIRST, predicate, at))
 
 
+def _tells_how(words: Words, index: int) -> bool:
+    """Whether the word at `index` still says how they work together: "phối hợp chặt chẽ, quyết liệt với …"."""
+    if words.plain[index] == ",":
+        return words.plain[index - 1] in _ADVERBS and not _ADVERBS.isdisjoint(words.plain[index + 1 : index + 2])
+    return words.plain[index] in _ADVERBS
+
+
 def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
     index = at + 2
-    while index < len(words) and words.plain[index] in _ADVERBS and read_head(words, index, len(words)) is None:
+    while index < len(words) and _tells_how(words, index) and read_head(words, index, len(words)) is None:
         index += 1
     joined = index < len(words) and words.plain[index] in {"với", "cùng"}
     while index < len(words) and words.plain[index] in {"với", "cùng"}:

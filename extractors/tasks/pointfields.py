@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from chidao.extractors.agencies import read_bodies
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision
 from chidao.extractors.tasks.drafts import Draft
-from chidao.extractors.tasks.fieldlines import FieldLine, read_aside, read_field_lines, read_leading_line
+from chidao.extractors.tasks.fieldlines import (
+    FieldKind,
+    FieldLine,
+    read_aside,
+    read_bare_label,
+    read_field_lines,
+    read_leading_line,
+)
 from chidao.extractors.tasks.frames import Frames
 from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.words import Words
 
 _ASIDES = frozenset({"none", "dash", "plus"})
 _POINTS = frozenset({"number", "decimal", "roman"})
+
+
+@dataclass(slots=True)
+class _Listed:
+    """A label whose values stand on the lines under it: for which drafts they hold, and whether one has been read."""
+
+    kind: FieldKind
+    level: int
+    drafts: list[Draft]
+    begun: bool = False
 
 
 class PointFields:
@@ -30,6 +48,7 @@ class PointFields:
     ) -> None:
         self._text, self._provisions = text, provisions
         self._frames, self._drafts, self._deadline = frames, drafts, deadline
+        self._listed: _Listed | None = None
 
     def read(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` are fields: "Đơn vị chủ trì: …; phối hợp: …", "Thời gian thực hiện: …"."""
@@ -44,6 +63,37 @@ class PointFields:
                 for index in frame.drafts:
                     self._apply(self._drafts[index], part)
         return bool(fields)
+
+    def read_listed(self, one: Provision) -> bool:
+        """Whether the line is a label whose values stand under it ("Cơ quan chủ trì"), or one of these values ("- Sở Y tế")."""
+        if self._listed is not None and one.level > self._listed.level and self._is_value(one):
+            self._take(self._listed, one)
+            return True
+        self._listed = None
+        kind = read_bare_label(self._text, one.start, one.end)
+        if kind is None or one.index + 1 >= len(self._provisions):
+            return False
+        under = self._provisions[one.index + 1]
+        frame = self._frames.with_drafts(self._is_point)
+        if frame is None or under.level <= one.level:
+            return False
+        if kind == "both":
+            return read_bare_label(self._text, under.start, under.end) is not None
+        if not self._is_value(under):
+            return False
+        self._listed = _Listed(kind, one.level, [self._drafts[index] for index in frame.drafts])
+        return True
+
+    def _is_value(self, one: Provision) -> bool:
+        return self._is_of_bodies(FieldLine("lead", one.start, one.end))
+
+    def _take(self, listed: _Listed, one: Provision) -> None:
+        before = [draft.bodies for draft in listed.drafts]
+        for draft, bodies in zip(listed.drafts, before, strict=True):
+            self._apply(draft, FieldLine(listed.kind, one.start, one.end))
+            if listed.kind == "lead" and listed.begun and draft.source != "own":
+                draft.bodies = bodies + draft.bodies
+        listed.begun = True
 
     def read_leading(self, one: Provision) -> bool:
         """Whether a line behind a point that names nobody says who is charged with it, and no more.

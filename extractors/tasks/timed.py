@@ -66,6 +66,29 @@ def behind_time_of_charge(words: Words, index: int) -> int:
     return 0
 
 
+_YEAR = 4
+_OF_LABELS = {"năm", "từ", "đến", "-", "–", "và", ",", "i", "ii", "iii", "iv", "(", ")"}
+_LABEL_WORDS = 16
+
+
+def behind_label(words: Words, index: int) -> int | None:
+    """The word behind a year or a stage that opens a clause: "Năm 2026: …", "Năm 2026, …", "Giai đoạn 2 (2027 - 2030): …"."""
+    stage = words.plain[index : index + 2] == ["giai", "đoạn"]
+    if not stage and not (words.plain[index] == "năm" and _is_year(words, index + 1)):
+        return None
+    for at in range(index + 2, min(len(words) - 1, index + _LABEL_WORDS)):
+        word = words.plain[at]
+        if word == ":" or (word == "," and not stage and not _is_year(words, at + 1)):
+            return at + 1
+        if not (word in _OF_LABELS or word.isdigit()):
+            return None
+    return None
+
+
+def _is_year(words: Words, at: int) -> bool:
+    return at < len(words) and words.plain[at].isdigit() and len(words.plain[at]) == _YEAR
+
+
 _PAST_SPANS = (["thời", "gian", "qua"], ["năm", "qua"], ["tháng", "qua"], ["vừa", "qua"], ["thời", "gian", "vừa"])
 
 

@@ -1,0 +1,159 @@
+"""How plans and programmes are written: fields with their values on lines below, steps by years, titles of two sentences."""
+
+from __future__ import annotations
+
+import pytest
+from directives import PLAN, deadlines, lines
+
+SECTION = "II. NHIỆM VỤ VÀ GIẢI PHÁP\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a point of its own for who leads and who takes part, a line each under it
+            """
+            I. TUYÊN TRUYỀN
+
+            1. Nội dung, biện pháp
+
+            a) Mở chuyên mục về trồng rừng.
+
+            b) Tập huấn cho trưởng thôn.
+
+            2. Cơ quan chủ trì, phối hợp
+
+            a) Cơ quan chủ trì
+
+            - Ban Chỉ đạo tỉnh.
+
+            - Sở Y tế; Sở Nội vụ.
+
+            b) Cơ quan phối hợp
+
+            - Hội Nông dân tỉnh.
+
+            II. KIỆN TOÀN TỔ CHỨC
+
+            1. Nội dung
+
+            a) Thành lập tổ công tác cấp xã.
+
+            2. Chủ trì thực hiện
+
+            - Sở Nội vụ.
+            """,
+            [
+                "Ban Chỉ đạo tỉnh; Sở Y tế; Sở Nội vụ + Hội Nông dân tỉnh | Mở chuyên mục về trồng rừng.",
+                "Ban Chỉ đạo tỉnh; Sở Y tế; Sở Nội vụ + Hội Nông dân tỉnh | Tập huấn cho trưởng thôn.",
+                "Sở Nội vụ | Thành lập tổ công tác cấp xã.",
+            ],
+        ),
+        (  # the same under a point without a stop
+            """
+            III. NHIỆM VỤ
+
+            1. Rà soát các thủ tục về đất rừng
+
+            - Đơn vị thực hiện:
+
+            + Sở Tư pháp
+
+            + Sở Nội vụ
+
+            - Thời gian: trước ngày 30/6/2031
+            """,
+            ["Sở Tư pháp; Sở Nội vụ | Rà soát các thủ tục về đất rừng"],
+        ),
+        (  # a label with prose under it is none
+            """
+            IV. TỔ CHỨC THỰC HIỆN
+
+            1. Sở Y tế
+
+            - Mở lớp tập huấn.
+
+            2. Cơ quan thực hiện
+
+            Sở Nội vụ chủ trì tổng hợp kết quả.
+            """,
+            ["Sở Y tế | Mở lớp tập huấn.", "Sở Nội vụ | Sở Nội vụ chủ trì tổng hợp kết quả."],
+        ),
+    ],
+)
+def test_fields_with_their_values_below(text: str, expected: list[str]) -> None:
+    assert lines(text, PLAN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Năm 2032: Hoàn thành bản đồ đất rừng.", "Năm 2032 = on 2032-12-31"),
+        ("Năm 2032, nhân rộng mô hình ra toàn tỉnh.", "Năm 2032 = on 2032-12-31"),
+        ("Giai đoạn 2033 - 2035: Tiếp tục đầu tư trạm bơm.", "Giai đoạn 2033 - 2035 = on 2035-12-31"),
+    ],
+)
+def test_steps_by_years(text: str, deadline: str) -> None:
+    assert [line.partition(" | ")[2] for line in lines(f"{SECTION}- {text}", PLAN)] == [text]
+    assert deadlines(f"{SECTION}- {text}", PLAN) == [deadline]
+
+
+def test_a_year_in_front_of_whom_is_charged() -> None:
+    text = f"{SECTION}- Năm 2032: Sở Y tế vận hành phần mềm."
+    assert lines(text, PLAN) == ["Sở Y tế | Sở Y tế vận hành phần mềm."]
+
+
+def test_a_year_in_front_holds_for_its_sentence() -> None:
+    text = f"{SECTION}- Năm 2032: Hoàn thành bản đồ; mở cổng dữ liệu về rừng."
+    assert deadlines(text, PLAN) == ["Năm 2032 = on 2032-12-31"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Năm 2030, tăng 12% so với năm trước.", "Năm 2030, theo báo cáo của Sở Y tế, số giường bệnh tăng.", "Năm 2032: tỷ lệ đạt 80%."],
+)
+def test_what_a_year_only_tells(text: str) -> None:
+    assert lines(f"{SECTION}- {text}", PLAN) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whom a paper is named by is no verb
+        ("- Quán triệt Chỉ thị số 15-CT/TU; Quyết định số 12/QĐ-UBND về việc lập Ban Chỉ đạo.",
+         ["– | Quán triệt Chỉ thị số 15-CT/TU; Quyết định số 12/QĐ-UBND về việc lập Ban Chỉ đạo."]),
+        ("- Mở hội thi; biểu dương gương người tốt.", ["– | Mở hội thi", "– | biểu dương gương người tốt."]),
+        ("- Cơ cấu lại ngành trồng trọt; xuất bản sổ tay.", ["– | Cơ cấu lại ngành trồng trọt", "– | xuất bản sổ tay."]),
+        ("- Hỗ trợ hộ nghèo; có các chính sách thu hút thợ giỏi.",
+         ["– | Hỗ trợ hộ nghèo", "– | có các chính sách thu hút thợ giỏi."]),
+        # two sentences that are a title
+        ("1. Phát triển văn hóa, thể thao. Bảo đảm an sinh xã hội\n\na) Sửa chữa nhà văn hóa thôn.",
+         ["– | Sửa chữa nhà văn hóa thôn."]),
+        ("1. Sở Y tế chủ trì, phối hợp chặt chẽ, quyết liệt với Sở Nội vụ mở lớp.",
+         ["Sở Y tế + Sở Nội vụ | Sở Y tế chủ trì, phối hợp chặt chẽ, quyết liệt với Sở Nội vụ mở lớp."]),
+        # what may have to be changed goes on behind its comma
+        ("1. Nếu thấy cần sửa đổi, bổ sung Kế hoạch, các sở, ngành báo cáo UBND tỉnh.",
+         ["các sở, ngành | Nếu thấy cần sửa đổi, bổ sung Kế hoạch, các sở, ngành báo cáo UBND tỉnh."]),
+        ("1. Nếu có vướng mắc các cơ quan, đơn vị phản ánh về Sở Y tế.",
+         ["các cơ quan, đơn vị | Nếu có vướng mắc các cơ quan, đơn vị phản ánh về Sở Y tế."]),
+    ],
+)  # fmt: skip
+def test_sentences_of_plans(text: str, expected: list[str]) -> None:
+    assert lines(SECTION + text, PLAN) == expected
+
+
+def test_who_directs_others_on_funds_is_charged() -> None:
+    text = "IV. KINH PHÍ\n\n- Sở Tài chính chỉ đạo, hướng dẫn các đơn vị lập dự toán."
+    assert lines(text, PLAN) == ["Sở Tài chính | Sở Tài chính chỉ đạo, hướng dẫn các đơn vị lập dự toán."]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Ban Chỉ đạo các quân khu; Ban Chỉ đạo các tỉnh",
+        "Mặt trận Tổ quốc Việt Nam tỉnh; Trung ương Hội Cựu chiến binh Việt Nam",
+    ],
+)
+def test_bodies_apart_by_commas(names: str) -> None:
+    text = f"{SECTION}1. {names.replace(';', ',')}\n\n- Mở lớp tập huấn."
+    assert lines(text, PLAN) == [f"{names} | Mở lớp tập huấn."]
