@@ -110,7 +110,11 @@ def test_a_year_in_front_holds_for_its_sentence() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Năm 2030, tăng 12% so với năm trước.", "Năm 2030, theo báo cáo của Sở Y tế, số giường bệnh tăng.", "Năm 2032: tỷ lệ đạt 80%."],
+    [
+        "Năm 2030, tăng 12% so với năm trước.",
+        "Năm 2030, theo báo cáo của Sở Y tế, số giường bệnh tăng.",
+        "Năm 2032: tỷ lệ đạt 80%.",
+    ],
 )
 def test_what_a_year_only_tells(text: str) -> None:
     assert lines(f"{SECTION}- {text}", PLAN) == []
