@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
-from chidao.corpus.reading import ReadingError, pdf_tables, read_file
+from chidao.corpus.reading import ReadingError, pdf_pages, read_file, rulings
 from hypothesis import given
 from hypothesis import strategies as st
 from paper import COLUMNS, HEAD, LEFT, LONG, OTHER, TOP, Paper, paragraphs
-from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 
 @pytest.fixture
@@ -274,10 +275,12 @@ RULING = st.tuples(st.booleans(), st.integers(0, 7), st.integers(0, 7), st.integ
 
 
 @given(st.lists(RULING, min_size=4, max_size=30))
-def test_cells_between_rulings_are_those_of_pdfplumber(rulings: list[tuple[bool, int, int, int]]) -> None:
+def test_cells_between_rulings_are_those_of_pdfplumber(drawn: list[tuple[bool, int, int, int]]) -> None:
     edges: list[dict[str, object]] = []
-    for is_level, at, begins, length in rulings:
+    ours = rulings.Rulings()
+    for is_level, at, begins, length in drawn:
         low, high, across = 10.0 * begins, 10.0 * (begins + length), 10.0 * at
+        (ours.level if is_level else ours.upright).append((across, low, high))
         if is_level:
             edges.append(
                 {"orientation": "h", "x0": low, "x1": high, "top": across, "bottom": across, "width": high - low, "height": 0.0}
@@ -286,5 +289,36 @@ def test_cells_between_rulings_are_those_of_pdfplumber(rulings: list[tuple[bool,
             edges.append(
                 {"orientation": "v", "x0": across, "x1": across, "top": low, "bottom": high, "width": 0.0, "height": high - low}
             )
-    crossings = edges_to_intersections(merge_edges(edges, 3, 3, 3, 3), 3, 3)
-    assert pdf_tables._closed_in(crossings) == intersections_to_cells(crossings)
+    cells = intersections_to_cells(edges_to_intersections(merge_edges(edges, 3, 3, 3, 3), 3, 3))
+    enough = len(drawn) >= 5 and len(ours.level) > 1 and len(ours.upright) > 1
+    expected = [sorted(table) for table in cells_to_tables(cells)] if enough else []
+    assert sorted(sorted(table) for table in ours.grids()) == sorted(expected)
+
+
+@pytest.mark.parametrize("shift", [0.4, 1.0])
+def test_rulings_drawn_twice_or_a_little_apart_close_the_same_cells(shift: float) -> None:
+    """Word draws the borders of each cell for itself; neighbours fall a hair apart."""
+    drawn = rulings.Rulings()
+    for row in range(2):
+        for column in range(3):
+            left, top = 100 + 50 * column + shift * column, 200 + 20 * row + shift * row
+            drawn.level += [(top, left, left + 50), (top + 20, left, left + 50)]
+            drawn.upright += [(left, top, top + 20), (left + 50, top, top + 20)]
+    (table,) = drawn.grids()
+    assert len(table) == 6
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Giao Sở Y tế", "tr\u01b0\u1edbc \U0001d400 sau", "\u00ad trước", "sau \u00ad", "\u2010", "hết\u200b", ""],
+)
+def test_the_text_of_a_page_is_what_the_library_gives(tmp_path: Path, words: str) -> None:
+    """Letters beyond the first plane and those that pdfium leaves out shift what it counts."""
+    paper = Paper(tmp_path / "a.pdf")
+    paper.paragraph(words)
+    paper.canvas.save()
+    document = pypdfium2.PdfDocument(paper.path)
+    for page in document:
+        text_page = page.get_textpage()
+        assert pdf_pages.text_of(text_page) == text_page.get_text_range()
+    document.close()

@@ -69,8 +69,8 @@ def is_gazette_head(line: str) -> bool:
 def _stamps(lines: Sequence[str]) -> set[int]:
     """The visible stamp of a digital signature: “Ký bởi: …” and the lines of its details, with a time of day."""
     found: set[int] = set()
-    for index, line in enumerate(lines):
-        if line[0] not in "KNS" or index in found or not _SIGNED.match(line):
+    for index in [index for index, line in enumerate(lines) if line[0] in "KNS"]:
+        if index in found or not _SIGNED.match(lines[index]):
             continue
         end = index + 1
         while end < min(len(lines), index + 7) and _SIGNED_DETAIL.match(lines[end]):
@@ -83,14 +83,11 @@ def _stamps(lines: Sequence[str]) -> set[int]:
 def _running_heads(lines: Sequence[str], gaps: Sequence[Gap]) -> set[int]:
     """Gazette heads, and lines that return at the edge of three pages with no difference but their digits."""
     found = {index for index, line in enumerate(lines) if "CÔNG BÁO" in line and _GAZETTE.match(line)}
-    edges = [
-        index
-        for index in range(len(lines))
-        if not index
-        or gaps[index] is Gap.PAGE
-        or (index + 1 < len(lines) and gaps[index + 1] is Gap.PAGE)
-        or (index and gaps[index - 1] is Gap.PAGE and is_page_number(lines[index - 1]))
-    ]
+    edges = {0} if lines else set()
+    for index in [index for index, gap in enumerate(gaps) if gap is Gap.PAGE]:
+        edges |= {index, max(index - 1, 0)}
+        if index + 1 < len(lines) and is_page_number(lines[index]):
+            edges.add(index + 1)
     shapes = Counter(_shape(lines[index]) for index in edges)
     found.update(index for index in edges if shapes[_shape(lines[index])] >= 3 and _can_be_head(lines[index]))
     return found
@@ -111,24 +108,31 @@ def _sort_numbers(lines: Sequence[str], gaps: Sequence[Gap], kept: list[Kept]) -
     if not numbers:
         return
     last, since = 0, 0
-    before_of, after_of = _neighbours(lines, kept), _neighbours(lines[::-1], kept[::-1])[::-1]
+    text = kept[:]
+    neighbours: list[tuple[str, str]] = []
     for index, line in enumerate(lines):
-        if kept[index] is not Kept.TEXT or index not in numbers:
+        if index not in numbers or kept[index] is not Kept.TEXT:
             since += kept[index] is Kept.TEXT
             continue
         number = int("".join(re.findall(r"\d+", line)[:1]))
-        before, after = before_of[index], after_of[index]
-        due = number == last + 1 if last else number <= 3
-        interrupts = bool(before and after and starts_small(after) and not opens_paragraph(after)
-                          and (len(before) > 40 or runs_on(before)))  # fmt: skip
         if _DRESSED_NUMBER.match(line) or _at_page_edge(gaps, kept, index):
             kept[index] = Kept.FURNITURE
-        elif interrupts:
-            kept[index] = Kept.FURNITURE if due else Kept.ASIDE
-        elif due and since >= _MIN_PAGE_LINES and _is_apart(gaps, index):
-            kept[index] = Kept.FURNITURE
+        else:
+            neighbours = neighbours or _neighbours(lines, text)
+            due = number == last + 1 if last else number <= 3
+            if _interrupts(*neighbours[index]):
+                kept[index] = Kept.FURNITURE if due else Kept.ASIDE
+            elif due and since >= _MIN_PAGE_LINES and _is_apart(gaps, index):
+                kept[index] = Kept.FURNITURE
         if kept[index] is Kept.FURNITURE:
             last, since = number, 0
+
+
+def _interrupts(before: str, after: str) -> bool:
+    """Whether a number stands in the middle of a sentence."""
+    if not before or not after or not starts_small(after) or opens_paragraph(after):
+        return False
+    return len(before) > 40 or runs_on(before)
 
 
 def _at_page_edge(gaps: Sequence[Gap], kept: Sequence[Kept], index: int) -> bool:
@@ -143,8 +147,12 @@ def _is_apart(gaps: Sequence[Gap], index: int) -> bool:
     return gaps[index] is not Gap.NONE or index + 1 == len(gaps) or gaps[index + 1] is not Gap.NONE
 
 
-def _neighbours(lines: Sequence[str], kept: Sequence[Kept]) -> list[str]:
-    """For each line the nearest one before it that is text and no bare number; empty where there is none."""
+def _neighbours(lines: Sequence[str], kept: Sequence[Kept]) -> list[tuple[str, str]]:
+    """For each line the nearest one before it and after it that is text and no bare number; empty where there is none."""
+    return list(zip(_before(lines, kept), _before(lines[::-1], kept[::-1])[::-1], strict=True))
+
+
+def _before(lines: Sequence[str], kept: Sequence[Kept]) -> list[str]:
     found: list[str] = []
     nearest = ""
     for line, what in zip(lines, kept, strict=True):

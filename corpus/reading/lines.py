@@ -141,8 +141,14 @@ def starts_small(line: str) -> bool:
     return bool(bare) and bare[0].islower()
 
 
+_SMALL_LETTERS = 14
+_MANY_SMALL = re.compile(rf"(?:[^{LOWER}]*[{LOWER}]){{{_SMALL_LETTERS}}}")
+
+
 def is_capitals(line: str) -> bool:
-    """Whether the letters of the line are capitals."""
+    """Whether the letters of the line are capitals, but for one in ten."""
+    if len(line) < 10 * _SMALL_LETTERS and _MANY_SMALL.match(line):
+        return False  # told without counting: so it is with most lines
     letters = list(filter(str.isalpha, line))
     return len(letters) >= 2 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
@@ -167,7 +173,8 @@ def opens_issuer(before: str, line: str) -> bool:
 def is_ornament(line: str) -> bool:
     """Whether the line is a ruling or speckles: hardly a letter or digit among many signs."""
     head = line[:24]
-    if head.replace(" ", "")[:9].isalnum() or _NINE_LETTERS.match(head):
+    bare = head.replace(" ", "")
+    if bare[:9].isalnum() or (len(bare) > 10 and bare[2:11].isalnum()) or _NINE_LETTERS.match(head):
         return False
     signs = [sign for sign in line if not sign.isspace()]
     readable = sum(sign.isalnum() for sign in signs)

@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,7 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import lines as line_of
-from chidao.corpus.reading.drafting import Draft, Piece
+from chidao.corpus.reading.drafting import Draft, Piece, Spot, is_sound
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.ocr import Recognised, RecognitionError, is_available, recognise
@@ -55,6 +54,8 @@ class Flow:
 
     def add_page(self, page: Page, tables: Sequence[PdfTable]) -> None:
         self.texts.texts.append(page.text)
+        if page.number not in self.texts.doubts and is_sound(page.text.replace("\r\n", "")):
+            self.texts.sound.add(page.number)
         self.sizes[page.number] = (page.width, page.height)
         lines = letterhead_by_columns(page.lines) if page.number == 1 else page.lines
         if not tables:
@@ -297,44 +298,74 @@ def _lay(draft: Draft, items: list[Line | PdfTable], flow: Flow) -> None:
 
 def _sorted_out(lines: list[Line]) -> tuple[list[tuple[Line, Gap]], list[Line]]:
     """The lines of the text, each with what stands before it, and those that are furniture. Ornaments are neither."""
-    pages = [1, *(line.page for line in lines)]
-    gaps = [Gap.PAGE if page != before else Gap.NONE for before, page in pairwise(pages)]
-    kept = sort_out([line.text for line in lines], gaps)
+    texts, pages = [line.text for line in lines], [line.page for line in lines]
+    gaps = [Gap.NONE if page == before else Gap.PAGE for before, page in zip([1, *pages], pages, strict=False)]
     found: list[tuple[Line, Gap]] = []
     furniture: list[Line] = []
     ruled = False
-    for line, what in zip(lines, kept, strict=True):
+    page, base, size = None, 0.0, 0.0
+    none = Gap.NONE
+    for line, text, what in zip(lines, texts, sort_out(texts, gaps), strict=True):
         if what is Kept.FURNITURE:
             furniture.append(line)
             continue
-        if line_of.is_ornament(line.text):
+        if line_of.is_ornament(text):
             ruled = True
             continue
-        previous = found[-1][0] if found else None
-        gap = Gap.RULE if ruled else Gap.PAGE if previous and previous.page != line.page else Gap.NONE
-        if gap is Gap.NONE and previous and previous.base - line.base > 2.4 * max(line.size, previous.size):
+        _, _, page_here, _, _, base_here, size_here, _, _ = line
+        gap = none
+        if ruled:
+            gap, ruled = Gap.RULE, False
+        elif page != page_here:
+            gap = Gap.PAGE if page else none
+        elif base - base_here > 2.4 * size_here and base - base_here > 2.4 * size:
             gap = Gap.BLANK
         found.append((line, gap))
-        ruled = False
+        page, base, size = page_here, base_here, size_here
     return found, furniture
 
 
 def _lay_paragraphs(draft: Draft, lines: list[Line], gaps: dict[int, Gap], flow: Flow) -> None:
     if not lines:
         return
-    texts = [line.text if line.text.isprintable() and "  " not in line.text else " ".join(line.text.split()) for line in lines]
+    sound = flow.texts.sound
+    texts = [line.text if line.page in sound and "  " not in line.text else " ".join(line.text.split()) for line in lines]
     layout = Layout(lines, flow.sizes)
     for group in group_lines(texts, [gaps[id(line)] for line in lines], layout.hints()):
-        _lay_group(draft, [lines[index] for index in group], flow, layout.is_centered(group[-1]))
+        _lay_group(draft, [lines[index] for index in group], flow.texts, layout.is_centered(group[-1]))
 
 
-def _lay_group(draft: Draft, group: Sequence[Line], flow: Flow, in_middle: bool) -> None:
+def _lay_group(draft: Draft, group: Sequence[Line], texts: PageTexts, in_middle: bool) -> None:
+    if _lay_sound(draft, group, texts, in_middle):
+        return
     pieces: list[Piece] = []
     final = group[-1]
     for line in group:
         *inner, (start, end) = line.ranges
         for begin, stop in inner:
-            pieces += flow.texts.pieces(line.page, begin, stop, bold=line.bold, glue=" ")
+            pieces += texts.pieces(line.page, begin, stop, bold=line.bold, glue=" ")
         glue = "" if line is final or line_of.joins_without_space(line.text) else " "
-        pieces += flow.texts.pieces(line.page, start, end, bold=line.bold, glue=glue)
+        pieces += texts.pieces(line.page, start, end, bold=line.bold, glue=glue)
     draft.paragraph(pieces, centered=in_middle)
+
+
+def _lay_sound(draft: Draft, group: Sequence[Line], texts: PageTexts, in_middle: bool) -> bool:
+    """Lays a paragraph of whole lines of one look that need no cleaning, as most are; False where there is more to do."""
+    parts: list[str] = []
+    spots: list[Spot] = []
+    length, sound, bold = 0, texts.sound, group[0].bold
+    for line in group:
+        text, page = line.text, line.page
+        if line.bold is not bold or page not in sound or len(line.ranges) > 1:
+            return False
+        if length and not (parts[-1][-1] in "-/" and line_of.joins_without_space(parts[-1])):
+            parts.append(" ")
+            length += 1
+        spots.append((length, line.ranges[0][0], page))
+        parts.append(text)
+        length += len(text)
+    whole = "".join(parts)
+    if "  " in whole:
+        return False
+    draft.sound_paragraph(whole, spots, bold=bold, centered=in_middle)
+    return True

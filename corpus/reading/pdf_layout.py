@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from chidao.corpus.reading.lines import MOTTO, is_capitals, is_closed, opens_paragraph, starts_small
 from chidao.corpus.reading.pdf_pages import Line
@@ -17,17 +17,25 @@ _LETTERHEAD = 14
 """Lines among which the letterhead stands."""
 _MOTTO = re.compile(MOTTO)
 _NUMBER = re.compile(r"[Ss]ố\s*:?")
+_OFF_CENTRE = 10.0
+"""Points from the middle between the margins within which the middle of a centred line stands."""
 _WIDE = 0.72
 """Share of the width between the margins from which a line is one of running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Margins:
+class _Margins(NamedTuple):
+    """Where text stands between the margins, and the bounds that its lines are measured by."""
+
     left: float
     right: float
+    wide: float
+    """From this width on a line is wide."""
+    beyond: float
+    """A line that begins further right stands in another column."""
 
-    def is_wide(self, line: Line) -> bool:
-        return line.right - line.left > _WIDE * (self.right - self.left)
+    @classmethod
+    def between(cls, left: float, right: float) -> Self:
+        return cls(left, right, _WIDE * (right - left), left + 0.4 * (right - left))
 
 
 class Layout:
@@ -46,8 +54,11 @@ class Layout:
         before = first = self._lines[0]
         for line in self._lines[1:]:
             margin = self._margins[before.page]
-            in_body = in_body or (margin is not None and margin.is_wide(before))
-            hint = _beside(before, line) or (_below(before, line, first, margin) if margin and in_body else None)
+            if margin is not None and not in_body:
+                in_body = before.right - before.left > margin.wide
+            hint = _beside(before, line)
+            if hint is None and in_body and margin is not None:
+                hint = _below(before, line, first is before, margin)
             if hint == "starts":
                 first = line
             found.append(hint)
@@ -86,49 +97,52 @@ def _margins(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]], sh
     for shape, wide in by_shape.items():
         if len(wide) >= 3:
             lefts, rights = sorted([line.left for line in wide]), sorted([line.right for line in wide])
-            found[shape] = _Margins(lefts[len(lefts) // 10], rights[int(0.9 * (len(rights) - 1))])
+            found[shape] = _Margins.between(lefts[len(lefts) // 10], rights[int(0.9 * (len(rights) - 1))])
     return found
 
 
 def _beside(before: Line, line: Line) -> Hint:
     """A line in another column, higher up, or of another size has nothing to do with the one before it."""
-    if before.page != line.page:
+    # Taken apart in one step: both are asked of every line.
+    _, _, page, left, right, base, size, bold, _ = line
+    _, _, above, left_before, right_before, base_before, size_before, bold_before, _ = before
+    if above != page:
         return None
-    if line.base > before.base + 0.5 * line.size:
+    if base > base_before + 0.5 * size or left > right_before or right < left_before:
         return "starts"
-    if line.left > before.right or line.right < before.left:
-        return "starts"
-    if abs(line.size - before.size) > 0.15 * before.size and before.bold != line.bold:
+    if bold_before != bold and abs(size - size_before) > 0.15 * size_before:
         return "starts"
     return None
 
 
-def _below(before: Line, line: Line, first: Line, margin: _Margins) -> Hint:
-    """The line under another in running text."""
-    if starts_small(line.text) and _is_centered(line, margin) and _in_the_middle(before, margin):
-        return None  # a title over several lines, the first of them as wide as the page
-    if _is_centered(before, margin) and not margin.is_wide(before):
-        return None if _is_centered(line, margin) else "starts"
-    letters = max(len(before.text), 1)
-    word = line.text.split(" ", 1)[0]
-    needed = (len(word) + 1) * (before.right - before.left) / letters
-    if before.left > margin.left + 0.4 * (margin.right - margin.left):
+def _below(before: Line, line: Line, is_first: bool, margin: _Margins) -> Hint:
+    """The line under another in running text; `is_first` tells that the other is the first of its paragraph."""
+    _, text_before, _, left_before, right_before, _, size_before, _, _ = before
+    _, text, _, left, right, _, _, _, _ = line
+    edge, far, wide, beyond = margin
+    middle = edge + far
+    if abs(left_before + right_before - middle) < 2 * _OFF_CENTRE:
+        is_centered = left > edge + 2 * _INDENT and abs(left + right - middle) < 2 * _OFF_CENTRE
+        if is_centered and starts_small(text):
+            return None  # a title over several lines, the first of them as wide as the page
+        if left_before > edge + 2 * _INDENT and right_before - left_before <= wide:
+            return None if is_centered else "starts"
+    if left_before > beyond:
         return None
-    if margin.right - before.right > needed + 0.3 * before.size:
+    word = text.find(" ")
+    needed = ((word if word >= 0 else len(text)) + 1) * (right_before - left_before) / max(len(text_before), 1)
+    if far - right_before > needed + 0.3 * size_before:
         return "starts"
-    if line.left > margin.left + _INDENT:
-        if before.left <= line.left - _INDENT:
+    if left > edge + _INDENT:
+        if left_before <= left - _INDENT:
             # After a full line that runs on, the one set in is the second of an item whose number hangs out.
-            return "starts" if is_closed(before.text) or opens_paragraph(line.text) or first is not before else None
-        return None if before.left < line.left + _INDENT else "continues"
-    if before.left <= margin.left + _INDENT and first is before:
+            return "starts" if is_closed(text_before) or opens_paragraph(text) or not is_first else None
+        return None if left_before < left + _INDENT else "continues"
+    if is_first and left_before <= edge + _INDENT:
         return None
     return "continues"
 
 
 def _is_centered(line: Line, margin: _Margins) -> bool:
-    return _in_the_middle(line, margin) and line.left > margin.left + 2 * _INDENT
-
-
-def _in_the_middle(line: Line, margin: _Margins) -> bool:
-    return abs((line.left + line.right) / 2 - (margin.left + margin.right) / 2) < 10
+    off = abs(line.left + line.right - margin.left - margin.right)
+    return line.left > margin.left + 2 * _INDENT and off < 2 * _OFF_CENTRE

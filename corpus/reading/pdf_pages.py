@@ -65,6 +65,8 @@ class PageTexts:
     """The texts of a document's pages and, on recognised pages, which stretches are doubtful."""
 
     texts: list[str] = field(default_factory=list)
+    sound: set[int] = field(default_factory=set)
+    """The pages with a text of their own that needs no cleaning (see `drafting.is_sound`)."""
     doubts: dict[int, tuple[tuple[int, int, float], ...]] = field(default_factory=dict)
 
     def pieces(self, page: int, start: int, end: int, *, bold: bool = False, glue: str = "") -> list[Piece]:
@@ -95,11 +97,19 @@ def bare(function: Callable[..., Any], result: type[Any]) -> Callable[..., Any]:
     return made
 
 
+def handle(raw: Any) -> Any:
+    """A pointer of pdfium made ready to be handed to a `bare` function again and again."""
+    return ctypes.c_void_p.from_param(cast(Any, ctypes.cast(raw, ctypes.c_void_p).value))
+
+
 _char_origin = bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int)
 _char_box = bare(pdfium.FPDFText_GetCharBox, ctypes.c_int)
 _font_size = bare(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 _font_info = bare(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
 _index_of_text = bare(pdfium.FPDFText_GetCharIndexFromTextIndex, ctypes.c_int)
+_text_index_of = bare(pdfium.FPDFText_GetTextIndexFromCharIndex, ctypes.c_int)
+_count_chars = bare(pdfium.FPDFText_CountChars, ctypes.c_int)
+_get_text = bare(pdfium.FPDFText_GetText, ctypes.c_int)
 
 
 Box = tuple[float, float, float, float]
@@ -113,18 +123,20 @@ class Pen:
         self, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage, length: int, stamps: Pen | None = None, end: int = 0
     ) -> None:
         self._text_page = text_page  # kept open as long as the pen
-        self._raw = ctypes.cast(text_page.raw, ctypes.c_void_p)
+        self._raw = handle(text_page.raw)
         self._turn = page.get_rotation()
         self._width, self._height = page.get_size()
         self._numbers = numbers = [ctypes.c_double() for _ in range(4)]
         self._first, self._second, self._third, self._fourth = (ctypes.byref(number) for number in numbers)
-        self._name = ctypes.create_string_buffer(128)
-        self._flags = ctypes.byref(ctypes.c_int())
+        self._letters = ctypes.create_string_buffer(128)
+        self._name, self._flags = ctypes.byref(self._letters), ctypes.byref(ctypes.c_int())
         self._bold: dict[bytes, bool] = {}
         # pdfium leaves some characters out of the text that it counts; indices differ then.
-        self._shifted = text_page.count_chars() != length
+        self._shifted = _count_chars(self._raw) != length
         self._stamps = stamps
         self._end = end if stamps else sys.maxsize
+        self._plain_to = -1 if self._turn or self._shifted else self._end
+        """Up to here characters are asked as they are counted, and stand where pdfium says."""
 
     def origin(self, index: int) -> tuple[float, float] | None:
         if self._stamps and index >= self._end:
@@ -146,12 +158,22 @@ class Pen:
         left, right, bottom, top = self._numbers
         return self.turned((left.value, bottom.value, right.value, top.value))
 
+    def extent(self, first: int, last: int) -> tuple[float | None, float | None]:
+        """From where to where the characters between two of one line reach."""
+        if last >= self._plain_to:
+            begins, ends = self.box(first), self.box(last)
+            return begins and begins[0], ends and ends[2]
+        raw, one, other, third, fourth = self._raw, self._first, self._second, self._third, self._fourth
+        left, right, _, _ = self._numbers
+        begin = left.value if _char_box(raw, first, one, other, third, fourth) else None
+        return begin, right.value if _char_box(raw, last, one, other, third, fourth) else None
+
     def measure(self, first: int, last: int) -> tuple[float, float, float, float, bool] | None:
         """Where a line begins, its height, where it ends, its font size, and whether it is bold from end to end.
 
         None where its first or last character has no place.
         """
-        if self._turn or self._shifted or last >= self._end:
+        if last >= self._plain_to:
             origin, box = self.origin(first), self.box(last)
             if origin is None or box is None:
                 return None
@@ -162,7 +184,7 @@ class Pen:
         left, base = numbers[0].value, numbers[1].value
         if not _char_box(raw, last, one, other, self._third, self._fourth):
             return None
-        bold = self.is_bold(first) and self.is_bold(last)
+        bold = self._is_bold_at(first) and self._is_bold_at(last)
         return left, base, numbers[1].value, _font_size(raw, first), bold
 
     def size(self, index: int) -> float:
@@ -173,13 +195,16 @@ class Pen:
     def is_bold(self, index: int) -> bool:
         if self._stamps and index >= self._end:
             return self._stamps.is_bold(index - self._end)
-        at = _index_of_text(self._raw, index) if self._shifted else index
-        if not _font_info(self._raw, at, self._name, 128, self._flags):
+        return self._is_bold_at(_index_of_text(self._raw, index) if self._shifted else index)
+
+    def _is_bold_at(self, index: int) -> bool:
+        if not _font_info(self._raw, index, self._name, 128, self._flags):
             return False
-        name = self._name.value
-        if name not in self._bold:
-            self._bold[name] = b"bold" in name.lower()
-        return self._bold[name]
+        name = self._letters.value
+        bold = self._bold.get(name)
+        if bold is None:
+            bold = self._bold[name] = b"bold" in name.lower()
+        return bold
 
     def turned(self, box: Box) -> Box:
         """The box as it stands on the page as shown."""
@@ -199,11 +224,23 @@ class Pen:
         return x, y
 
 
+def text_of(text_page: pypdfium2.PdfTextPage) -> str:
+    """The whole text of a page, as `get_text_range` gives it but without asking for its length in steps."""
+    raw = handle(text_page.raw)
+    count = _count_chars(raw)
+    # Where pdfium leaves out the first or last character, it does not find the whole text by their numbers.
+    if count < 1 or _text_index_of(raw, 0) < 0 or _text_index_of(raw, count - 1) < 0:
+        return str(text_page.get_text_range())
+    units = bytearray(4 * count + 2)
+    written = _get_text(raw, 0, count, ctypes.byref(ctypes.c_char.from_buffer(units)))
+    return units[: 2 * written - 2].decode("utf-16-le", errors="ignore")
+
+
 def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, Pen, pypdfium2.PdfPage]:
     """The page `number` (from 1), to be closed by the caller. Stamps and form fields are part of its text, at its end."""
     page = document[number - 1]
     text_page = page.get_textpage()
-    text = text_page.get_text_range()
+    text = text_of(text_page)
     stamps: Pen | None = None
     body_length = len(text)
     if pdf_stamps.has_words(page):
@@ -211,10 +248,10 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, Pen, 
         if stamped is None:
             page = pdf_stamps.draw(document, page, number)
             text_page = page.get_textpage()
-            text = text_page.get_text_range()
+            text = text_of(text_page)
         else:
             stamped_page = stamped.get_textpage()
-            words = stamped_page.get_text_range()
+            words = text_of(stamped_page)
             stamps = Pen(stamped, stamped_page, len(words))
             text = f"{text}{_BREAK}{words}"
     pen = Pen(page, text_page, body_length if stamps else len(text), stamps, body_length + len(_BREAK))
@@ -260,14 +297,14 @@ def _split_at_holes(line: Line, text: str, pen: Pen) -> Iterator[Line]:
     begun = start
     before: float | None = None
     for word in _WORD.finditer(text, start, end):
-        first, last = pen.box(word.start()), pen.box(word.end() - 1)
-        if before is not None and first is not None and first[0] - before > gap and not _to_fill(text, begun, word):
+        left, right = pen.extent(word.start(), word.end() - 1)
+        if before is not None and left is not None and left - before > gap and not _to_fill(text, begun, word):
             part = _measured(text, pen, line.page, begun, len(text[: word.start()].rstrip()), stamped=line.stamped)
             if part is not None:
                 yield part
             begun = word.start()
-        before = last[2] if last is not None else before
-    part = _measured(text, pen, line.page, begun, end, stamped=line.stamped)
+        before = before if right is None else right
+    part = line if begun == start else _measured(text, pen, line.page, begun, end, stamped=line.stamped)
     if part is not None:
         yield part
 

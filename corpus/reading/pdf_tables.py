@@ -5,29 +5,27 @@ from __future__ import annotations
 import ctypes
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, cast
+from operator import itemgetter
+from typing import Protocol
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from chidao.corpus.reading.drafting import CellDraft, Piece
 from chidao.corpus.reading.lines import joins_without_space
-from chidao.corpus.reading.pdf_pages import Box, Line, Page, PageTexts, Pen, bare
-from pdfplumber.table import cells_to_tables, edges_to_intersections, merge_edges
+from chidao.corpus.reading.pdf_pages import Box, Line, Page, PageTexts, Pen, bare, handle
+from chidao.corpus.reading.rulings import MAX_RULINGS, SNAP, Rulings
 
 _HAIR = 3.0
 """Points: a drawn thing thinner than this is a ruling."""
-_SNAP = 3.0
 _MIDDLE = 0.3
 """Font sizes from the base of a line to the middle of its letters."""
 _NARROW = 0.2
 """Narrowest average letter of a line, in font sizes."""
-_MAX_EDGES = 6000
 _MAX_SEGMENTS = 400
 _WORD = re.compile(r"\S+")
-_Point = tuple[float, float]
+_FROM_THE_TOP = itemgetter(1, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,83 +76,48 @@ class Boxes(Protocol):
 
 def find_tables(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[PdfTable]:
     """The ruled tables of a page with at least two rows and two columns, top to bottom."""
-    return _tables(_edges(raw, page, pen), page, pen)
+    return _tables(_rulings(raw, page, pen), page, pen)
 
 
 def find_scanned_tables(rulings: Sequence[Box], page: Page, boxes: Boxes) -> list[PdfTable]:
     """The same for a recognised page, from the rulings seen on its picture."""
-    return _tables([edge for ruling in rulings for edge in _edge(ruling, page)], page, boxes)
+    return _tables(_seen(rulings, page), page, boxes)
 
 
 def scanned_cells(rulings: Sequence[Box], page: Page) -> list[Box]:
     """The cells that the rulings of a recognised page close in, as left, top, right, bottom from the page's top."""
-    edges = [edge for ruling in rulings for edge in _edge(ruling, page)]
-    return [(box[0], box[1], box[2], box[3]) for group in _grids(edges) for box in group]
+    return [box for group in _seen(rulings, page).grids() for box in group]
 
 
-def _tables(edges: list[dict[str, object]], page: Page, pen: Boxes) -> list[PdfTable]:
-    found = [_filled(group, page, pen) for group in _grids(edges)]
+def _seen(boxes: Sequence[Box], page: Page) -> Rulings:
+    rulings = Rulings()
+    for box in boxes:
+        _rule(rulings, box, page)
+    return rulings
+
+
+def _tables(rulings: Rulings, page: Page, pen: Boxes) -> list[PdfTable]:
+    found = [_filled(group, page, pen) for group in rulings.grids()]
     return sorted((table for table in found if table), key=lambda table: -table.box[3])
 
 
-def _grids(edges: list[dict[str, object]]) -> list[list[Sequence[float]]]:
-    """The cells of each table: the smallest boxes that rulings close in, those that touch together."""
-    upright = sum(edge["orientation"] == "v" for edge in edges)
-    if upright < 2 or len(edges) - upright < 2 or len(edges) < 5 or len(edges) > _MAX_EDGES:
-        return []
-    merged = merge_edges(edges, snap_x_tolerance=_SNAP, snap_y_tolerance=_SNAP, join_x_tolerance=_SNAP, join_y_tolerance=_SNAP)
-    cells = _closed_in(edges_to_intersections(merged, _SNAP, _SNAP))
-    return [list(group) for group in cells_to_tables(cells)]
-
-
-def _closed_in(crossings: Mapping[_Point, Mapping[str, Sequence[object]]]) -> list[Box]:
-    """The smallest boxes between crossings of rulings.
-
-    What pdfplumber's `intersections_to_cells` finds, in a tenth of the time: that one builds the sets anew for each comparison.
-    """
-    upright = {point: {id(edge) for edge in edges["v"]} for point, edges in crossings.items()}
-    level = {point: {id(edge) for edge in edges["h"]} for point, edges in crossings.items()}
-    under: dict[float, list[float]] = defaultdict(list)
-    beside: dict[float, list[float]] = defaultdict(list)
-    for x, y in sorted(crossings):
-        under[x].append(y)
-        beside[y].append(x)
-    found: list[Box] = []
-    for left, top in sorted(crossings):
-        here, lower = (left, top), under[left]
-        right_of = [x for x in beside[top] if x > left and level[here] & level[x, top]]
-        for bottom in lower[bisect_right(lower, top) :] if right_of else ():
-            corner = (left, bottom)
-            if not upright[here] & upright[corner]:
-                continue
-            closing = (
-                x for x in right_of
-                if (x, bottom) in crossings and upright[x, bottom] & upright[x, top] and level[x, bottom] & level[corner]
-            )  # fmt: skip
-            right = next(closing, None)
-            if right is not None:
-                found.append((left, top, right, bottom))
-                break
-    return found
-
-
-def _edges(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[dict[str, object]]:
-    edges: list[dict[str, object]] = []
+def _rulings(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> Rulings:
+    rulings = Rulings()
     for thing, box in _paths(raw, pen):
         if box[2] - box[0] <= _HAIR or box[3] - box[1] <= _HAIR:
-            edges.extend(_edge(box, page))
+            _rule(rulings, box, page)
             continue
         path = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
         if not _is_stroked(path):
             continue  # shading behind a cell; its rulings are drawn for themselves
         if pdfium.FPDFPath_CountSegments(path) <= 6:
-            edges.extend(_sides(box, page))
+            _rule_sides(rulings, box, page)
         else:
             for segment in _drawn_lines(path, pen):
-                edges.extend(_edge(segment, page))
-        if len(edges) > _MAX_EDGES:
+                _rule(rulings, segment, page)
+        if len(rulings) > MAX_RULINGS:
             break
-    return edges
+    return rulings
 
 
 class _Thing(ctypes.c_void_p):
@@ -168,7 +131,7 @@ _bounds = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
 
 def _paths(raw: pypdfium2.PdfPage, pen: Pen) -> Iterator[tuple[_Thing, Box]]:
     """The drawn paths of a page and where they stand; not those inside forms, of which pdfium tells the place in the form."""
-    here = ctypes.cast(cast(Any, raw.raw), ctypes.c_void_p)
+    here = handle(raw.raw)
     sides = [ctypes.c_float() for _ in range(4)]
     left, bottom, right, top = sides
     first, second, third, fourth = map(ctypes.byref, sides)
@@ -184,26 +147,28 @@ def _is_stroked(path: object) -> bool:
     return bool(pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)) and stroke.value)
 
 
-def _sides(box: Box, page: Page) -> list[dict[str, object]]:
+def _rule_sides(rulings: Rulings, box: Box, page: Page) -> None:
     left, bottom, right, top = box
     if right - left > 0.97 * page.width and top - bottom > 0.9 * page.height:
-        return []  # the page's own background
-    corners = ((left, bottom, left, top), (right, bottom, right, top), (left, bottom, right, bottom), (left, top, right, top))
-    return [edge for side in corners for edge in _edge(side, page)]
+        return  # the page's own background
+    for side in (
+        (left, bottom, left, top),
+        (right, bottom, right, top),
+        (left, bottom, right, bottom),
+        (left, top, right, top),
+    ):
+        _rule(rulings, side, page)
 
 
-def _edge(box: Box, page: Page) -> list[dict[str, object]]:
-    """A ruling in pdfplumber's form, which counts from the top; speckles and slants give none."""
+def _rule(rulings: Rulings, box: Box, page: Page) -> None:
+    """Adds a ruling; speckles and slants are none."""
     left, bottom, right, top = box
     wide, high = right - left, top - bottom
-    if max(wide, high) < 2 * _HAIR or min(wide, high) > _HAIR:
-        return []
     if wide >= high:
-        y = page.height - (bottom + top) / 2
-        return [{"orientation": "h", "x0": left, "x1": right, "top": y, "bottom": y, "width": wide, "height": 0.0}]
-    x = (left + right) / 2
-    return [{"orientation": "v", "x0": x, "x1": x, "top": page.height - top, "bottom": page.height - bottom,
-             "width": 0.0, "height": high}]  # fmt: skip
+        if wide >= 2 * _HAIR and high <= _HAIR:
+            rulings.level.append((page.height - (bottom + top) / 2, left, right))
+    elif high >= 2 * _HAIR and wide <= _HAIR:
+        rulings.upright.append(((left + right) / 2, page.height - top, page.height - bottom))
 
 
 def _drawn_lines(path: object, pen: Pen) -> list[Box]:
@@ -225,27 +190,28 @@ def _drawn_lines(path: object, pen: Pen) -> list[Box]:
 
 def _filled(boxes: Sequence[Sequence[float]], page: Page, pen: Boxes) -> PdfTable | None:
     """The cells of one table on their grid with what is printed in them; None for frames and single rows of boxes."""
-    columns = _grid_lines([box[0] for box in boxes] + [box[2] for box in boxes])
-    rows = _grid_lines([box[1] for box in boxes] + [box[3] for box in boxes])
+    xs = sorted({x for box in boxes for x in (box[0], box[2])})
+    ys = sorted({y for box in boxes for y in (box[1], box[3])})
+    columns, column_of = _grid_lines(xs)
+    rows, row_of = _grid_lines(ys)
     if len(columns) < 3 or len(rows) < 3:
         return None
-    outline = (min(b[0] for b in boxes), page.height - max(b[3] for b in boxes),
-               max(b[2] for b in boxes), page.height - min(b[1] for b in boxes))  # fmt: skip
+    outline = (xs[0], page.height - ys[-1], xs[-1], page.height - ys[0])
     words = _words_inside(page, pen, outline, columns)
     if not words:
         return None
-    words.sort(key=lambda word: page.height - word[1])
+    words.sort(key=itemgetter(1), reverse=True)
     heights = [page.height - word[1] for word in words]
     cells: list[PdfCell] = []
-    for left, top, right, bottom in sorted(boxes, key=lambda box: (box[1], box[0])):
-        row, column = _nearest(rows, top), _nearest(columns, left)
-        row_span, column_span = _nearest(rows, bottom) - row, _nearest(columns, right) - column
+    for left, top, right, bottom in sorted(boxes, key=_FROM_THE_TOP):
+        row, column = row_of[top], column_of[left]
+        row_span, column_span = row_of[bottom] - row, column_of[right] - column
         if row_span < 1 or column_span < 1:
             continue
         # Sorted from the top, so that a cell looks only at the words of its own height.
         high = words[bisect_left(heights, top) : bisect_left(heights, bottom)]
         lines = printed_lines([word for word in high if left <= word[0] < right], page)
-        text = " ".join(page.text[start:end] for _, start, end in lines)
+        text = " ".join([page.text[start:end] for _, start, end in lines])
         cells.append(PdfCell(row, column, row_span, column_span, lines, " ".join(text.split())))
     if sum(bool(cell.words) for cell in cells) < 2:
         return None
@@ -253,18 +219,20 @@ def _filled(boxes: Sequence[Sequence[float]], page: Page, pen: Boxes) -> PdfTabl
     return PdfTable(page.number, outline, tuple(cells), tuple(columns), first)
 
 
-def _grid_lines(values: list[float]) -> list[float]:
+def _grid_lines(values: Sequence[float]) -> tuple[list[float], dict[float, int]]:
+    """The lines of a grid, those that touch as one, and which of them each value stands on."""
     lines: list[float] = []
-    for value in sorted(values):
-        if not lines or value - lines[-1] > _SNAP:
+    for value in values:
+        if not lines or value - lines[-1] > SNAP:
             lines.append(value)
-    return lines
+    return lines, {value: _nearest(lines, value) for value in values}
 
 
 def _nearest(lines: Sequence[float], value: float) -> int:
-    index = bisect_right(lines, value)
-    near = [one for one in (index - 1, index) if 0 <= one < len(lines)]
-    return min(near, key=lambda one: abs(lines[one] - value))
+    after = bisect_left(lines, value)
+    if after == len(lines) or (after and value - lines[after - 1] <= lines[after] - value):
+        return after - 1
+    return after
 
 
 def _words_inside(page: Page, pen: Boxes, outline: Box, columns: Sequence[float]) -> list[tuple[float, float, int, int]]:
@@ -325,7 +293,7 @@ def stitch(upper: PdfTable, lower: PdfTable) -> PdfTable | None:
     """One table of two parts on successive pages; None where they are two tables."""
     if len(upper.columns) != len(lower.columns):
         return None
-    if any(abs(a - b) > 4 * _SNAP for a, b in zip(upper.columns, lower.columns, strict=True)):
+    if any(abs(a - b) > 4 * SNAP for a, b in zip(upper.columns, lower.columns, strict=True)):
         return None
     repeated = _repeated_head(upper, lower)
     said_again = tuple(line for cell in lower.cells if cell.row < repeated for line in cell.lines)
