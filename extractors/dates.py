@@ -165,10 +165,13 @@ def _read_week(match: re.Match[str]) -> Time | None:
     week, month, year = match["week"], _number(match, "month"), _number(match, "year")
     if month is None or not 1 <= month <= 12:
         return None
-    end = {"đầu": 7, "thứ nhất": 7, "thứ hai": 14, "thứ ba": 21, "1": 7, "2": 14, "3": 21, "thượng": 10, "trung": 20}.get(week)
+    end = _WEEK_ENDS.get(week.removeprefix("thứ "))
     if end is None:
         return Time(match.start(), match.end(), None, month, month, year)
     return Time(match.start(), match.end(), end, month, None, year)
+
+
+_WEEK_ENDS = {"đầu": 7, "nhất": 7, "hai": 14, "ba": 21, "1": 7, "2": 14, "3": 21, "thượng": 10, "trung": 20}
 
 
 def _read_half_month(match: re.Match[str]) -> Time | None:

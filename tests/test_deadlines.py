@@ -54,6 +54,8 @@ BY = [
     ("khắc phục xong trước **30/6/2025**", "trước **30/6/2025", "2025-06-30"),
     ("hoàn thành trước ngày 30\ntháng 6 năm 2025", "trước ngày 30\ntháng 6 năm 2025", "2025-06-30"),
     ("Thời hạn hoàn thành: 30/6/2025.", "30/6/2025", "2025-06-30"),
+    ("trình chậm nhất trong tuần thứ 3 tháng 7/2025", "chậm nhất trong tuần thứ 3 tháng 7/2025", "2025-07-21"),
+    ("gửi số liệu trước ngày 20 tháng này", "trước ngày 20", "2025-06-20"),
     ("Thời gian báo cáo: trước ngày 30/6/2025.", "trước ngày 30/6/2025", "2025-06-30"),
 ]
 
@@ -81,6 +83,10 @@ ON = [
     ("cao điểm kiểm tra từ nay đến hết năm 2025", "từ nay đến hết năm 2025", "2025-12-31"),
     ("triển khai trong 6 tháng cuối năm 2025", "trong 6 tháng cuối năm 2025", "2025-12-31"),
     ("khởi công vào ngày 19/8/2025", "vào ngày 19/8/2025", "2025-08-19"),
+    ("khởi công Dự án cầu Lâm Khê ngày 19/8/2025", "ngày 19/8/2025", "2025-08-19"),
+    ("Ngày 20/6/2025, tổ chức hội nghị sơ kết", "Ngày 20/6/2025", "2025-06-20"),
+    ("trong các năm 2026, 2027 xây xong trường", "trong các năm 2026, 2027", "2027-12-31"),
+    ("báo cáo trong phiên họp UBND thành phố thường kỳ tháng 8", "tháng 8", "2025-08-31"),
     ("Tháng 9/2025, tổ chức hội nghị sơ kết", "Tháng 9/2025", "2025-09-30"),
     ("tổ chức hội nghị sơ kết (quý IV/2025)", "quý IV/2025", "2025-12-31"),
     ("khởi công quý I/2026 công trình cầu vượt", "quý I/2026", "2026-03-31"),
@@ -126,6 +132,7 @@ EVERY = [
     ("báo cáo UBND tỉnh trước ngày 20 hằng tháng", "trước ngày 20 hằng tháng", "month"),
     ("báo cáo vào ngày 25 hàng tháng", "vào ngày 25 hàng tháng", "month"),
     ("báo cáo trước ngày 15/12 hằng năm", "trước ngày 15/12 hằng năm", "year"),
+    ("báo cáo 6 tháng (trước ngày 10/6), năm (trước ngày 10/12)", "6 tháng (trước ngày 10/6), năm (trước ngày 10/12)", "half_year"),
     ("báo cáo trước ngày 15 tháng 12 hàng năm", "trước ngày 15 tháng 12 hàng năm", "year"),
     ("báo cáo trước ngày 20 của tháng cuối quý", "trước ngày 20 của tháng cuối quý", "quarter"),
     ("báo cáo trước ngày 20 tháng cuối mỗi quý", "trước ngày 20 tháng cuối mỗi quý", "quarter"),

@@ -106,11 +106,11 @@ _ON_CUE = pattern(
     r"(?<!\w)(?P<cue>(?:(?:ngay )?(?:trong|vào)"
     r"|(?P<verb>xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|khởi công|khánh thành|thông xe|khai trương|bàn giao|trình"
     r"|đưa vào (?:sử dụng|hoạt động|khai thác|vận hành))(?: (?P<inner>trong|vào))?)"
-    rf"(?: (?:ngay|cả|suốt|dịp|khoảng|(?:\d{{1,2}}|hai|ba)(?: ngày)?|ngày))*[ :]*{_HOUR}{_EDGE})$"
+    rf"(?: (?:ngay|cả|suốt|dịp|khoảng|các|(?:\d{{1,2}}|hai|ba)(?: ngày)?|ngày))*[ :]*{_HOUR}{_EDGE})$"
 )
 _NO_ON = pattern(r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|phát sinh|được giao|đã giao|đề ra|sự kiện|ngày lễ|phong trào) ?$")
 _SESSION_CUE = pattern(
-    r"(?<!\w)(?:tại (?:các )?(?:cuộc họp|hội nghị)|(?:kỳ|phiên) họp)(?: [^\W\d]+){0,3}? (?P<cue>(?:(?P<edge>đầu|giữa|cuối) )?)$"
+    r"(?<!\w)(?:tại (?:các )?(?:cuộc họp|hội nghị)|(?:kỳ|phiên) họp)(?: [^\W\d]+){0,5}? (?P<cue>(?:(?P<edge>đầu|giữa|cuối) )?)$"
 )
 _EVENT_CUE = pattern(r"(?<!\w)(?P<cue>(?<!từ )trước (?:[^\W\d]+ ){1,4}?\(? ?(?:ngày )?)$")
 _EDGE_CUE = pattern(r"(?:^|[,;:.(] ?)(?P<cue>(?P<edge>cuối|hết) )$")

@@ -97,6 +97,25 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
                 yield _deadline(start, time.end, "every", every="year")
 
 
+_GATHERS = pattern(
+    r"(?<!\w)(?:tổ chức|khởi công|khánh thành|thông xe|khai mạc|khai trương|khai giảng|ra quân|ra mắt)(?: [^\W\d]+){1,10} $"
+)
+
+
+def coming_day(stretch: Stretch) -> Iterator[Deadline]:
+    """“Ngày 20/3/2025, tổ chức …”, “khởi công Dự án X ngày 19/12/2025”: a full date after the day of issue is no citation's."""
+    issued_on = stretch.context.issued_on
+    for time in stretch.times if issued_on is not None else ():
+        if time.year is None or time.grain != "day" or not stretch.text.startswith("ngày", time.start):
+            continue
+        opens = time.start <= stretch.first and stretch.text[time.end : time.end + 2].lstrip()[:1] in (",", ":")
+        due = stretch.context.last_day(time)
+        if due is None or issued_on is None or due <= issued_on:
+            continue
+        if opens or (time.end >= stretch.last and _GATHERS.search(stretch.before(time.start))):
+            yield _deadline(time.start, time.end, "on", due=due)
+
+
 # Before a time that is past, or that is to be kept clear of: "đã …", "không để dồn vào cuối năm".
 _LEFT_OVER = pattern(r"(?<!\w)tồn đọng(?: [^\W\d]+){0,4} ?$")
 _DONE = pattern(r"(?<!\w)(?:đã|phát sinh|được cấp|từng|không để|tránh)(?: [^\W\d]+){0,4} ?$")
@@ -113,6 +132,7 @@ _EACH_BEFORE = pattern(
     r"(?<!\w)(?:(?:định kỳ|thường xuyên,|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cuối)(?: vào)?(?: |, ?| và ))+$"
 )
 _PARENTHESIS = r"(?: ?\([^()]{0,80}\))"
+_DATED = r"(?: ?\((?![^()]*20\d\d)(?=[^()]*\d)[^()]{4,60}\))"
 _EACH_LIST = pattern(
     rf"{_PARENTHESIS}(?:(?:,| và|;) (?:\d{{1,2}} tháng|quý|năm|tổng kết năm|(?:hằng|hàng) \w+){_PARENTHESIS}?)*"
 )
@@ -158,6 +178,17 @@ def closing_years(stretch: Stretch) -> Iterator[Deadline]:
         due = stretch.context.last_day(time)
         if due is not None and _THROUGHOUT.search(stretch.before(time.start)):
             yield _deadline(time.start, time.end, "on", due=due)
+
+
+_HALF_YEARLY = pattern(
+    rf"(?<!\w)(?:định kỳ )?(?:6|06|sáu) tháng(?: đầu năm)?{_DATED}(?:,| và|;) (?:báo cáo |tổng kết |cả |kết quả )?(?:01 |1 |một )?năm{_DATED}"
+)
+
+
+def half_yearly_list(stretch: Stretch) -> Iterator[Deadline]:
+    """“6 tháng (trước ngày 10/6), năm (trước ngày 10/12)”: with no year in them such days return."""
+    for match in _HALF_YEARLY.finditer(stretch.text):
+        yield _deadline(match.start(), match.end(), "every", every="half_year")
 
 
 def _every(stretch: Stretch, match: re.Match[str], end: int) -> Deadline:
@@ -313,7 +344,7 @@ def before_event(stretch: Stretch) -> Iterator[Deadline]:
 
 
 _AHEAD = pattern(
-    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|tình hình)[^\W\d]+(?: [^\W\d]+){0,5}?"
+    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|tình hình|ngày \d)[^\W\d]+(?: [^\W\d]+){0,5}?"
     rf" (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?{LENGTH}(?! (?:\d|tháng|năm|đầu|cuối|qua))"
 )
 
@@ -344,12 +375,14 @@ RULES = (
     Rule(open_ended),
     Rule(recurring_list, _EACH_SIGNS),
     Rule(twice_yearly, ("hằng", "hàng")),
+    Rule(half_yearly_list, ("6 tháng", "sáu tháng")),
     Rule(recurring_day),
     Rule(recurring_word, _EACH_SIGNS),
     Rule(recurring_step, ("lần", "tháng", "định", "theo")),
     Rule(term, ("giờ", "h", "ngày", "tuần", "tháng", "quý", "năm")),
     Rule(ahead_of_event, ("trước",)),
     Rule(dated),
+    Rule(coming_day),
     Rule(closing_years),
     Rule(at_event, ("kết", "ngay")),
     Rule(before_event, ("trước",)),
