@@ -132,7 +132,11 @@ EVERY = [
     ("báo cáo UBND tỉnh trước ngày 20 hằng tháng", "trước ngày 20 hằng tháng", "month"),
     ("báo cáo vào ngày 25 hàng tháng", "vào ngày 25 hàng tháng", "month"),
     ("báo cáo trước ngày 15/12 hằng năm", "trước ngày 15/12 hằng năm", "year"),
-    ("báo cáo 6 tháng (trước ngày 10/6), năm (trước ngày 10/12)", "6 tháng (trước ngày 10/6), năm (trước ngày 10/12)", "half_year"),
+    (
+        "báo cáo 6 tháng (trước ngày 10/6), năm (trước ngày 10/12)",
+        "6 tháng (trước ngày 10/6), năm (trước ngày 10/12)",
+        "half_year",
+    ),
     ("báo cáo trước ngày 15 tháng 12 hàng năm", "trước ngày 15 tháng 12 hàng năm", "year"),
     ("báo cáo trước ngày 20 của tháng cuối quý", "trước ngày 20 của tháng cuối quý", "quarter"),
     ("báo cáo trước ngày 20 tháng cuối mỗi quý", "trước ngày 20 tháng cuối mỗi quý", "quarter"),

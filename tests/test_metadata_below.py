@@ -53,6 +53,37 @@ def test_the_day_of_adoption_and_the_caption_of_an_annex(tail: str, number: str 
     assert cited == (["31/TTr-UBND"] if tail is not OTHERS_CAPTION else ["31/TTr-UBND", "26/NQ-HĐND"])
 
 
+STAMPED = """ỦY BAN NHÂN DÂN
+TỈNH TUYÊN QUANG
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số:          /UBND-NLN
+Tuyên Quang, ngày       tháng 8 năm 2026
+V/v kiểm tra hồ đập
+Kính gửi: Sở Nông nghiệp và Môi trường.
+Ủy ban nhân dân tỉnh giao Sở Nông nghiệp và Môi trường kiểm tra các hồ chứa trên địa bàn tỉnh.
+{stamp}
+Kết quả báo cáo trước ngày 20/9/2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("stamp", "number", "day"),
+    [
+        ("2719\n14\n", "2719/UBND-NLN", date(2026, 8, 14)),
+        (" 2719\n14\nTRUNG TÂM CÔNG BÁO\n", "2719/UBND-NLN", date(2026, 8, 14)),
+        ("2719\n34\n", None, None),
+        ("1\n2\n3\n", None, None),
+        ("2\n", None, None),
+    ],
+)
+def test_the_number_and_day_that_a_stamp_left_below_the_page(stamp: str, number: str | None, day: date | None) -> None:
+    meta = read_metadata(read(STAMPED.format(stamp=stamp)))
+    assert (meta.number, meta.issued_on) == (number, day)
+
+
 def test_figures_of_sessions_and_terms_stay_roman() -> None:
     text = RESOLUTION.replace("CỦA TỈNH HÀ GIANG ĐẾN NĂM 2030", "TẠI KỲ HỌP THỨ NĂM KHÓA XVII")
     assert read_metadata(read(text)).title == "Thông qua đề án cấp nước nông thôn tại kỳ họp thứ năm khóa XVII"

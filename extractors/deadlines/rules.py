@@ -181,7 +181,8 @@ def closing_years(stretch: Stretch) -> Iterator[Deadline]:
 
 
 _HALF_YEARLY = pattern(
-    rf"(?<!\w)(?:định kỳ )?(?:6|06|sáu) tháng(?: đầu năm)?{_DATED}(?:,| và|;) (?:báo cáo |tổng kết |cả |kết quả )?(?:01 |1 |một )?năm{_DATED}"
+    rf"(?<!\w)(?:định kỳ )?(?:6|06|sáu) tháng(?: đầu năm)?{_DATED}"
+    rf"(?:,| và|;) (?:báo cáo |tổng kết |cả |kết quả )?(?:01 |1 |một )?năm{_DATED}"
 )
 
 

@@ -30,6 +30,14 @@ _SERVICES = (
 )
 
 
+_ASSOCIATIONS = (
+    r"[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|[ỦU][yỷ] ban (?:ATGT|An toàn giao thông) [qQ]uốc gia"
+    r"|Liên đoàn Lao động|Hội (?:Nông dân|Cựu chiến binh|Chữ thập đỏ|Liên hiệp Phụ nữ|LHPN)|Bưu điện|Điện lực|Bảo hiểm xã hội"
+    r"|Ban [cC]hỉ huy (?:Phòng thủ dân sự|PTDS|Phòng,? chống thiên tai(?: và [tT]ìm kiếm cứu nạn)?|PCTT(?: (?:và|&) TKCN)?)"
+    r"|[ỦU][yỷ] ban [kK]iểm tra (?:Tỉnh|Thành|Trung) (?:ủy|uỷ|ương)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """`body` acts at `start` to `end`; `leader` is the head's title where a person acts for it, `person` his name."""
@@ -42,25 +50,40 @@ class Actor:
 
 
 @cache
-def _body() -> re.Pattern[str]:
+def _fields() -> str:
+    """A pattern for any field of a department, longer ones first."""
     fields = (word.strip() for word in re.split(r"[;\n]", load_table("body_words")["field"]["words"]))
-    field = "|".join(re.escape(word) for word in sorted(filter(None, fields), key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(filter(None, fields), key=len, reverse=True))
+
+
+@cache
+def _ministry() -> re.Pattern[str]:
+    """After the title of a minister: his field alone ("Bộ trưởng Y tế Lê Thị B")."""
+    return re.compile(rf"(?=[{CAPITAL}])(?P<field>(?i:{_fields()}))(?!\w)")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    field = _fields()
     return re.compile(
         rf"(?:(?P<standing>Thủ tướng(?: Chính phủ)?|Văn phòng Chính phủ|Chính phủ|Bộ Chính trị|Ban Bí thư|Quốc hội"
         rf"|nước(?! ngoài)|Ủy ban Thường vụ Quốc hội|Thanh tra Chính phủ)"
-        rf"|(?P<office>Văn phòng )?(?P<council>{_COUNCIL})(?P<council_place>{_PLACE})"
+        rf"|(?P<office>Văn phòng |Thường trực )?(?P<council>{_COUNCIL})(?P<council_place>{_PLACE})"
         rf"|(?P<organ>(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|Ban [cC]án sự Đảng|Văn phòng|Ban (?i:{field})) )?"
         rf"(?P<party>{_PARTY})(?P<party_place>{_PLACE})"
         rf"|(?P<department>(?:Bộ|Sở|Ban) (?i:{field}))(?!\w)(?P<department_place>{_PLACE})"
         rf"|(?P<other>(?:Tổng cục|Cục|Chi cục) (?:{_SERVICES})(?!\w)"
         rf"|(?:Tổng cục|Cục|Công an|Kho bạc|Ngân hàng|Tập đoàn|Ban [qQ]uản lý|Thanh tra|Ban [cC]hỉ đạo) "
         rf"(?:tỉnh|{_CAPITAL}\w*)(?: {_CAPITAL}?\w+(?= {_CAPITAL})| {_CAPITAL}\w*){{0,4}})"
+        rf"|(?P<association>(?:(?:Ban )?Thường trực )?(?:{_ASSOCIATIONS}))(?P<association_place>{_PLACE})"
         rf"|(?P<locality>tỉnh|thành phố|TP\.?|huyện|xã|phường)(?P<locality_place> {_CAPITAL}\w*(?: {_CAPITAL}\w*){{0,3}}))"
     )
 
 
 _LEADER = re.compile(
-    rf"(?<!\w)(?P<deputy>Phó |nguyên )?(?P<leader>{_LEADERS})(?:\s(?:[tT]hường trực|[tT]hứ nhất))?(?!\w)(?P<of> )?", re.UNICODE
+    rf"(?<!\w)(?P<deputy>Phó |nguyên )?(?P<leader>(?<=Phó )(?:thủ tướng|bí thư|chủ tịch|giám đốc)|{_LEADERS})"
+    r"(?:\s(?:[tT]hường trực|[tT]hứ nhất))?(?!\w)(?P<of> )?",
+    re.UNICODE,
 )
 _PERSON = re.compile(rf" (?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+){{1,4}})")
 # All but "nguyên Chủ tịch …" begin with a capital; the class of first letters is the quickest to look for.
@@ -105,11 +128,14 @@ def _leader(text: str, match: re.Match[str]) -> Actor | None:
     leader, is_deputy = match["leader"], bool(match["deputy"])
     end = match.end("leader")
     body = _body().match(text, match.end()) if match["of"] else None
-    if leader == "Thủ tướng":
+    ministry = _ministry().match(text, match.end()) if match["of"] and leader in ("Bộ trưởng", "Thứ trưởng") else None
+    if leader in ("Thủ tướng", "thủ tướng"):
         name = "Chính phủ" if is_deputy else "Thủ tướng Chính phủ"
         end = body.end("standing") if body and body["standing"] == "Chính phủ" else end
     elif leader == "Tổng Bí thư":
         name = "Ban Chấp hành Trung ương Đảng"
+    elif ministry is not None:
+        name, end = f"Bộ {ministry['field']}", ministry.end()
     elif body is not None:
         name, end = _full_name(body)
         name = {"nước": "Chủ tịch nước"}.get(name, name)
@@ -143,6 +169,9 @@ def _full_name(match: re.Match[str]) -> tuple[str, int]:
     if match["department"]:
         place, end = _place(match, "department_place")
         return f"{match['department']}{'' if match['department'].startswith('Bộ') else place}", end
+    if match["association"]:
+        place, end = _place(match, "association_place")
+        return f"{match['association']}{place}", end
     if match["locality"]:
         place, end = _place(match, "locality_place")
         level = {"TP": "thành phố", "TP.": "thành phố"}.get(match["locality"], match["locality"])

@@ -25,7 +25,9 @@ _ADOPTING = ("nghi_quyet", "luat")
 
 
 def completed(head: Letterhead, text: str) -> Letterhead:
-    """The head with the day on which a resolution was adopted and the number in its annex's caption, where it lacks them."""
+    """The head with what it lacks: the stamped number and day, the day of adoption, the number in its annex's caption."""
+    if head.number is None and head.issued_on is None and (stamped := _stamped(head, text)) is not None:
+        return stamped
     if head.number is None and (caption := _own_caption(head, text)) is not None:
         head = replace(head, number=caption["number"].rstrip("."), issued_on=head.issued_on or _day(caption))
     if head.issued_on is None and head.kind in _ADOPTING:
@@ -33,6 +35,26 @@ def completed(head: Letterhead, text: str) -> Letterhead:
         day = _day(adopted[-1]) if adopted else None
         head = replace(head, issued_on=day, year=head.year or (day.year if day else None))
     return head
+
+
+_STAMPED = re.compile(
+    r"(?<!\d\n)^[ \t]*(?P<number>\d{1,5})[ \t]*\n[ \t]*(?P<day>\d{1,2})(?:[ \t]+[A-ZĐ]{2}.*)?[ \t]*$"
+    r"(?!\n[ \t]*\d+[ \t]*$)",
+    re.MULTILINE,
+)
+
+
+def _stamped(head: Letterhead, text: str) -> Letterhead | None:
+    """The head with the number and day that an electronic stamp put over its blanks: the text layer of a PDF holds them as
+    two lines of figures alone, behind the page; None where there is not one such pair."""
+    pairs = list(_STAMPED.finditer(text)) if head.code and head.month and head.year else []
+    if len(pairs) != 1:
+        return None
+    try:
+        day = date(head.year or 0, head.month or 0, int(pairs[0]["day"]))
+    except ValueError:
+        return None
+    return replace(head, number=f"{pairs[0]['number']}{head.code}", issued_on=day)
 
 
 def _own_caption(head: Letterhead, text: str) -> re.Match[str] | None:

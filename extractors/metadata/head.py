@@ -48,7 +48,10 @@ _GAZETTE = re.compile(r"^\W*C[ÔO]NG B[ÁA]O\s*/")
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What the head of an official document says; `year` is known even where the day is left blank."""
+    """What the head of an official document says; `year` and `month` are known even where the day is left blank.
+
+    `code` are the letters of its number, known even where its digits are blank.
+    """
 
     kind: DocumentKind
     number: str | None
@@ -56,6 +59,8 @@ class Letterhead:
     year: int | None
     issuer: str | None
     title: str | None
+    code: str | None = None
+    month: int | None = None
 
 
 def head_pieces(document: Document) -> tuple[str, ...]:
@@ -162,7 +167,7 @@ def read_letterhead(document: Document, pieces: tuple[str, ...]) -> Letterhead:
     if heading is None and not is_addressed:
         kind = _kind_on_card(pieces) or kind
     title = find_title(pieces, heading, document.text, number_at, issuer)
-    return Letterhead(kind, number, dated.date, dated.year, issuer, title)
+    return Letterhead(kind, number, dated.date, dated.year, issuer, title, code, dated.month)
 
 
 def _kind_on_card(pieces: tuple[str, ...]) -> DocumentKind | None:

@@ -69,26 +69,30 @@ def _document_further_on(story: Story, paragraphs: Sequence[str]) -> Reported | 
 
 
 _BEGINS_WITH_DAY = re.compile(
-    r"^(?:\([^)]{2,40}\)\s*[-–:]?\s*|[\"“]|.{0,30}?\s?[-–:] ?|[A-Z]{3,10} )?"
-    r"(?:(?:Vào )?(?:[Ss]áng|[Cc]hiều|[Tt]rưa|[Tt]ối|[Nn]gày|[Hh]ôm nay|[Tt]rong ngày)|Phát biểu|Kết luận|Tại)(?!\w)"
+    r"^(?:\([^)]{2,40}\)\s*[-–:]?\s*|[\"“]|.{0,30}?\s?[-–:] ?|[A-Z]{3,10} |Gần )?"
+    r"(?P<day>(?:[Vv]ào )?(?:[Ss]áng|[Cc]hiều|[Tt]rưa|[Tt]ối|[Nn]gày|[Hh]ôm nay|[Tt]rong ngày)|Phát biểu|Kết luận|Tại)(?!\w)"
 )
+# "Hưởng ứng Ngày Môi trường thế giới, sáng 05/6, …": what the day is for may stand before it.
+_COMES_TO_DAY = re.compile(r"^[^\W\d_][^.;:]{10,220}?, (?P<day>(?:vào )?(?:sáng|chiều|tối|trưa|ngày)(?: ngày)? \d)")
 _HELD = re.compile(
     r"(?<!\w)(?:đồng chủ trì|chủ trì|tổ chức|chủ tọa|làm việc|kiểm tra|thị sát|khảo sát|dự|tiếp|thăm|chỉ đạo|phát biểu|nghe"
     r"|có (?:buổi|cuộc|chuyến)|(?<!cuộc )(?<!phiên )(?<!kỳ )(?<!buổi )họp)(?!\w)"
 )
 _GATHERING = re.compile(
     r"(?<!\w)(?:họp|[hH]ội nghị|phiên họp|buổi làm việc|làm việc|hội thảo|tọa đàm|kiểm tra|khảo sát|thị sát|[lL]ễ|kỳ họp"
-    r"|diễn đàn)(?!\w)"
+    r"|diễn đàn|tiếp (?:công )?dân|đối thoại|tiếp xúc cử tri|giám sát|giao ban|ra quân|ra mắt|phát động)(?!\w)"
 )
 
 
 def _meeting_of(story: Story, sentence: str) -> Reported | None:
-    if not _BEGINS_WITH_DAY.match(sentence) or not _GATHERING.search(sentence):
+    begins = _BEGINS_WITH_DAY.match(sentence) or _COMES_TO_DAY.match(sentence)
+    if begins is None or not _GATHERING.search(sentence):
         return None
-    day = story.day_of(sentence[:DAY_REACH])
+    day = story.day_of(sentence, begins.start("day"), begins.start("day") + DAY_REACH)
     if day is None:
         return None
-    actors = acting(sentence)
+    # Where the day does not open the sentence, who acts stands behind it.
+    actors = [actor for actor in acting(sentence) if begins.re is _BEGINS_WITH_DAY or actor.start > begins.start("day")]
     for verb in _HELD.finditer(sentence):
         near = [actor for actor in actors if actor.end <= verb.start() and "." not in sentence[actor.end : verb.start()]]
         if near and verb.start() - near[-1].end < VERB_REACH:
@@ -123,15 +127,16 @@ def _event(story: Story, lead: Sequence[str]) -> Reported | None:
 
 
 _GATHERED = re.compile(
-    r"(?<!\w)(?:họp|hội nghị|làm việc|buổi|phiên)(?!\w)[^.;]{0,120}?(?=(?:sáng|chiều|trưa|tối|ngày) )", re.IGNORECASE
+    r"(?<!\w)(?:họp|hội nghị|làm việc|buổi|phiên)(?!\w)[^.;]{0,180}?(?=(?:sáng|chiều|trưa|tối|ngày) )", re.IGNORECASE
 )
 
 
 def _day_of_gathering(story: Story) -> date | None:
     """The day of the meeting at which the reported orders were given, where a first sentence names it in passing."""
     for paragraph in story.paragraphs[:LEAD_PARAGRAPHS]:
-        if (match := _GATHERED.search(paragraph)) is not None:
-            return story.day_of(paragraph, match.end(), match.end() + 24)
+        match = _GATHERED.search(paragraph)
+        if match is not None and (day := story.day_of(paragraph, match.end(), match.end() + 24)) is not None:
+            return day
     return None
 
 
@@ -149,4 +154,7 @@ def _ordering_body(story: Story) -> str | None:
             if actor is not None:
                 weight = 5 if _CONCLUDES.match(sentence) else 2 if actor.leader else 1
                 weights[completed(actor.body, story.province)] += weight
-    return weights.most_common(1)[0][0] if weights else None
+    if weights:
+        return weights.most_common(1)[0][0]
+    actor = next(iter(acting(story.headline or "")), None)
+    return completed(actor.body, story.province) if actor and ORDERS.match(story.headline or "", actor.end) else None

@@ -39,7 +39,9 @@ ORDERS = re.compile(
     r"|phát biểu)(?!\w)"
 )
 _NOT_ACTING = re.compile(
-    r"(?:tại|ở|trụ sở|với|của|cho|về|cùng|gửi|đến|tới|được|theo|thuộc|báo cáo)\s*(?:đồng chí |ông |bà )?$", re.IGNORECASE
+    r"(?:tại|ở|trụ sở|với|(?<!oàn công tác )(?<!oàn kiểm tra )(?<!oàn giám sát )của"
+    r"|cho|về|cùng|gửi|đến|tới|được|theo|thuộc|báo cáo)\s*(?:đồng chí |ông |bà )?$",
+    re.IGNORECASE,
 )
 
 
@@ -95,7 +97,8 @@ def _opening() -> re.Pattern[str]:
     """Before a speaker: “Tại Công điện số … ngày …, Thủ tướng yêu cầu”."""
     return re.compile(
         r"(?:\([^)]{2,30}\)\s*[-–]\s*)?(?:Theo|Tại|Trong)(?: nội dung)? "
-        rf"{_directives()}(?: số)? {_NUMBER}(?P<between>[^,.;]{{0,60}}),(?= )"
+        rf"{_directives()}(?: số)? {_NUMBER}"
+        r"(?P<between>[^,.;]{0,60}(?:,? (?:ban hành|ký|phát hành)? ?ngày [^,.;]{3,20})?),(?= )"
     )
 
 
@@ -107,7 +110,9 @@ def _orders_in() -> re.Pattern[str]:
     )
 
 
-_KNOWN = re.compile(r"Đó là (?:một trong những )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)[^.]{0,30}? của ")
+_KNOWN = re.compile(
+    r"(?:Đó|Đây) là (?:một trong những |một trong các )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)(?:[^.]{0,30}? của | (?:được|do) )"
+)
 
 
 def document_of(story: Story, sentence: str, *, opens: bool = False) -> Reported | None:
@@ -159,7 +164,10 @@ def _quoted(story: Story, sentence: str) -> Reported | None:
     return None
 
 
-_FRESH = re.compile(r"(?<!\w)(?:vừa|mới|mới đây|hôm nay|[nN]gày \d)(?!\w)|^(?:Sáng|Chiều|Ngày)")
+_FRESH = re.compile(
+    r"(?<!\w)(?:vừa|mới|mới đây|hôm nay|[nN]gày \d{1,2}(?:[/.-]\d{1,2}| tháng \d{1,2}))(?![/.-]?\w| năm)"
+    r"|^(?:Sáng|Chiều|Ngày)"
+)
 _WAS = re.compile(r"(?<!\w)đã $")
 _CONTENT = re.compile(r" (?:yêu cầu|chỉ đạo|về|gửi|đề nghị|giao|thông báo|hướng dẫn|phê duyệt)(?!\w)")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|một số|những|hàng loạt)(?!\w)")

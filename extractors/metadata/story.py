@@ -16,6 +16,7 @@ from chidao.extractors.recent import once_a_document
 
 STAMP_PIECES, STAMP_LENGTH = 12, 80
 HEADLINE_WORDS, CUT_HEADLINE_WORDS, PROSE_WORDS = 5, 20, 8
+TEASER_WORDS, LONG_TEASER_WORDS = 15, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ _FURNITURE = re.compile(
     r"|\.(?:jpe?g|png)$"
 )
 _AGENCY = re.compile(r"\([^)]{2,40}\)\s*[-–]\s*")
+_SHORT_FORM = re.compile(r" \((?:UBND|HĐND|MTTQ|BTV|ATGT|GTVT|GD&ĐT|TN&MT|NN&PTNT|NN&MT)\)(?=[ ,])")
 _CITY = re.compile(r"(?<!\w)(?:TP\.?\s?HCM|TPHCM|TP\.\s?Hồ Chí Minh)(?!\w)")
 
 
@@ -58,13 +60,14 @@ def read_story(document: Document) -> Story:
     for index, block in enumerate(document.blocks):
         piece = text[block.start : block.end]
         piece = " ".join((_CITY.sub("thành phố Hồ Chí Minh", piece) if "TP" in piece else piece).split())
+        piece = _SHORT_FORM.sub("", piece)
         if index < STAMP_PIECES and published is None and len(piece) < STAMP_LENGTH and (published := _stamp(piece)):
             continue
         if not piece or _FURNITURE.search(piece[:60]):
             continue
         if headline is None and not paragraphs and _is_headline(piece):
             headline = piece
-        elif _is_prose(piece):
+        elif _is_prose(piece) or (headline and _is_teaser(piece)):
             paragraphs.append(piece)
     if headline is None and paragraphs and (agency := _AGENCY.match(paragraphs[0])):
         headline = paragraphs[0][agency.end() :].rstrip(".")
@@ -90,17 +93,34 @@ def _is_prose(piece: str) -> bool:
     return not _CAPTION.search(piece[-60:])
 
 
+def _is_teaser(piece: str) -> bool:
+    """The opening of a report, printed without its full stop: a long one, or one that tells what was done on a day."""
+    words = len(piece.split())
+    opens = words >= LONG_TEASER_WORDS or (words >= TEASER_WORDS and _OPENS_WITH_DAY.match(piece) is not None)
+    return opens and not _CAPTION.search(piece)
+
+
+_OPENS_WITH_DAY = re.compile(r"(?:\([^)]{2,40}\)\s*[-–:]?\s*)?(?:Sáng|Chiều|Tối|Trưa|Ngày)(?: ngày)? \d{1,2}\W")
 _ENDED = re.compile(r"[.;:!?…][”\"]?$")
 _CAPTION = re.compile(r"\bẢnh\s*:")
 
 
 def _year(headline: str | None, paragraphs: Sequence[str]) -> int | None:
-    """The latest year in which the text dates something; years of plans to come are no help."""
-    times = [time for piece in (headline or "", *paragraphs) for time in find_times(piece) if time.year is not None]
-    days = [time.year for time in times if time.grain == "day" and time.year]
-    return max(days, default=None) or min((time.year for time in times if time.grain == "year" and time.year), default=None)
+    """The year after the one whose same period the text compares with, else the latest in which it dates something.
+
+    Years of plans to come are no help.
+    """
+    pieces = (headline or "", *paragraphs)
+    if compared := [int(match["year"]) for piece in pieces for match in _SAME_PERIOD.finditer(piece)]:
+        return max(compared) + 1
+    times = [time for piece in pieces for time in find_times(piece) if time.year is not None]
+    for grain in ("day", "month"):
+        if years := [time.year for time in times if time.grain == grain and time.year]:
+            return max(years)
+    return min((time.year for time in times if time.grain == "year" and time.year), default=None)
 
 
+_SAME_PERIOD = re.compile(r"so (?:với )?cùng kỳ năm (?P<year>20\d\d)")
 _MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 _MAIL_STAMP = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>20\d\d) \d\d:\d\d")
 
