@@ -141,7 +141,17 @@ def test_without_another_predicate_a_naming_verb_is_what_must_be_done(word: str)
 
 @pytest.mark.parametrize("word", phrases("body_words", "naming"))
 def test_after_a_naming_word_a_verb_belongs_to_the_name(word: str) -> None:
-    assert predicate_of(f"{word} rà soát văn bản phải báo cáo") == "phải báo cáo"
+    assert predicate_of(f"{word} kiểm tra văn bản phải báo cáo") == "phải báo cáo"
+
+
+@pytest.mark.parametrize("word", phrases("body_words", "naming_office"))
+def test_an_office_by_its_bare_noun_acts(word: str) -> None:
+    assert predicate_of(f"{word} hoàn thiện hồ sơ trình ký") == "hoàn thiện hồ sơ trình ký"
+
+
+@pytest.mark.parametrize("verb", phrases("body_words", "names_office"))
+def test_a_verb_that_names_an_office_belongs_to_the_name(verb: str) -> None:
+    assert predicate_of(f"Trung tâm {verb} số 2 phải báo cáo") == "phải báo cáo"
 
 
 # Predicates

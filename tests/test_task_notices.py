@@ -316,3 +316,87 @@ def test_what_is_told_of_troubles_is_owed_by_those_who_carry_it_out(closing: str
         ["Hộ chăn nuôi | khai báo tổng đàn.", *expected],
         letterhead("ke_hoach"),
     )
+
+
+def test_a_point_about_power_is_no_line_of_addressees() -> None:
+    check(
+        """\
+        1. Về giá điện: Giao Sở Công Thương rà soát biểu giá bán lẻ.
+        2. Về lưới điện: Điện lực tỉnh thay các trạm đã cũ.
+        Về cung ứng điện:
+        - Sở Xây dựng giao mặt bằng cho trạm 110 kV.""",
+        [
+            "Sở Công Thương | Sở Công Thương rà soát biểu giá bán lẻ.",
+            "Điện lực tỉnh | Điện lực tỉnh thay các trạm đã cũ.",
+            "Sở Xây dựng | Sở Xây dựng giao mặt bằng cho trạm 110 kV.",
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        # What stands before the colon only names the matter, whoever is charged behind it.
+        ("Cầu Đá Bạc: giao Sở Xây dựng kiểm định lại trụ T2.", ["Sở Xây dựng | Sở Xây dựng kiểm định lại trụ T2."]),
+        ("Khu tái định cư số 2: đề nghị UBND xã Tân Hà vận động các hộ nhận đất.", ["Ủy ban nhân dân xã Tân Hà | UBND xã Tân Hà vận động các hộ nhận đất."]),
+        # What goes beyond one's powers is a thing to be reported.
+        (
+            "Sở Y tế tháo gỡ vướng mắc trong đấu thầu thuốc; những vấn đề vượt thẩm quyền, báo cáo UBND tỉnh.",
+            ["Sở Y tế | Sở Y tế tháo gỡ vướng mắc trong đấu thầu thuốc", "Sở Y tế | những vấn đề vượt thẩm quyền, báo cáo UBND tỉnh."],
+        ),
+        # An office by its bare noun is a subject like any other.
+        ("Văn phòng theo dõi, đôn đốc các xã gửi số liệu.", ["Văn phòng | Văn phòng theo dõi, đôn đốc các xã gửi số liệu."]),
+        ("Các phòng hoàn thiện hồ sơ nghiệm thu.", ["các phòng | Các phòng hoàn thiện hồ sơ nghiệm thu."]),
+        # The committees of an assembly beside a department.
+        ("Các Ban và Sở Tư pháp rà soát nghị quyết cũ.", ["các Ban; Sở Tư pháp | Các Ban và Sở Tư pháp rà soát nghị quyết cũ."]),
+        ("Giao liên Bộ Tài chính - Công Thương thống nhất giá trần.", ["liên Bộ Tài chính - Công Thương | liên Bộ Tài chính - Công Thương thống nhất giá trần."]),
+        # Several of a kind are not those named before.
+        (
+            "UBND phường Hòa An chi trả tiền; Công an huyện chủ trì cùng UBND các phường giải tỏa chợ cóc.",
+            [
+                "Ủy ban nhân dân phường Hòa An | UBND phường Hòa An chi trả tiền",
+                "Công an huyện + Ủy ban nhân dân các phường | Công an huyện chủ trì cùng UBND các phường giải tỏa chợ cóc.",
+            ],
+        ),
+        ("Thường trực HĐND xã: có mặt 04/05;", []),
+    ],
+)  # fmt: skip
+def test_who_is_charged_with_a_matter(point: str, expected: list[str]) -> None:
+    check(f"1. {point}", expected)
+
+
+def test_an_inspection_recommends_and_an_answer_is_owed() -> None:
+    point = "1. Kiến nghị Giám đốc Sở Nội vụ tham mưu bổ sung biên chế."
+    owner = "Giám đốc Sở Nội vụ | Giám đốc Sở Nội vụ tham mưu bổ sung biên chế."
+    check(point, [owner], letterhead("ket_luan", issuer="Thanh tra tỉnh Lâm Sơn"))
+    check(point, [owner], letterhead("thong_bao", title="Kết luận giám sát việc tiếp công dân"))
+    check(point, ["– | Kiến nghị Giám đốc Sở Nội vụ tham mưu bổ sung biên chế."])
+
+
+@pytest.mark.parametrize(
+    ("heading", "charges"),
+    [
+        ("Về tình hình thu ngân sách 9 tháng và nhiệm vụ 3 tháng cuối năm", True),
+        ("Kết quả công tác tháng 9, nhiệm vụ tháng 10", True),
+        ("Tình hình thực hiện nhiệm vụ tháng 9", False),
+        ("Các biện pháp xử lý đã áp dụng", False),
+    ],
+)
+def test_a_heading_of_results_and_of_what_is_ahead(heading: str, charges: bool) -> None:
+    text = f"I. {heading.upper()}\n1. Rà soát các khoản nợ đọng."
+    assert bool(found(text, NOTICE)) is charges
+
+
+def test_a_party_committee_agrees_and_stresses_what_follows() -> None:
+    check(
+        """\
+        1- Về chợ Đá Bạc
+        Ban Thường vụ Huyện ủy cơ bản đồng ý với Tờ trình số 28-TTr/BCSĐ của Ban cán sự đảng UBND huyện; đồng thời nhấn mạnh một số nội dung sau:
+        - Khảo sát kỹ nhu cầu của tiểu thương.
+        - Ban cán sự đảng UBND huyện chỉ đạo lấy ý kiến nhân dân.""",
+        [
+            "– | Khảo sát kỹ nhu cầu của tiểu thương.",
+            "Ban cán sự đảng Ủy ban nhân dân huyện | Ban cán sự đảng UBND huyện chỉ đạo lấy ý kiến nhân dân.",
+        ],
+        letterhead("ket_luan"),
+    )

@@ -89,6 +89,18 @@ def naming_words() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def offices() -> frozenset[tuple[str, ...]]:
+    """Those of them that are offices, which act by their bare noun too."""
+    return frozenset(split_phrase(phrase) for phrase in _phrases("body_words", "naming_office"))
+
+
+@cache
+def names_of_offices() -> PhraseTable:
+    """Verbs that name an office in small letters: "ban quản lý chợ"."""
+    return _table("body_words", "names_office")
+
+
+@cache
 def _joined_syllables() -> dict[str, frozenset[str]]:
     return {
         verb: frozenset(word for (word,) in map(split_phrase, entry["not_after"].split(";")))

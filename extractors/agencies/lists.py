@@ -82,7 +82,8 @@ def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
     if noun is None or (body is not None and body[0] > noun[0] and words.capital[index]):
         return False
     after = index + noun[0]
-    named = after < end and words.capital[after] and words.plain[after] not in _WIDE_OR_SEATS and not _runs_on(words, after)
+    wide = words.plain[after : after + 1] and words.plain[after] in _WIDE_OR_SEATS and not inner_group(words, after, end)
+    named = after < end and words.capital[after] and not wide and not _runs_on(words, after)
     if named and part.nouns == "places" and words.plain[index : index + 2] == ["đặc", "khu"]:
         return True
     if named and part.nouns == "places" and words.plain[index] in PLACES and several_names(words, part.first, after, end):

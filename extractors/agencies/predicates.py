@@ -9,9 +9,11 @@ from chidao.extractors.agencies.lexicon import (
     body_heads,
     inner_group,
     inner_words,
+    names_of_offices,
     names_of_places,
     naming_verbs,
     naming_words,
+    offices,
     predicate_table,
     stands_alone,
     verb_words,
@@ -90,12 +92,15 @@ def _after_generic(words: Words, index: int, first: int) -> bool:
 
 
 def _after_naming(words: Words, index: int, first: int) -> bool:
+    """Whether the verb at `index` stands right behind a noun that it names: "tổ kiểm tra", but "Văn phòng | rà soát …"."""
     if words.capital[index - 1] and index - 1 > first + 1:
         return False
     if words.plain[index - 2] in _HALVES.get(words.plain[index - 1], ()):
         return False
-    one = (words.plain[index - 1],)
-    return one in naming_words() or (index - 2 >= first and (words.plain[index - 2], words.plain[index - 1]) in naming_words())
+    names = naming_words()
+    one, two = (words.plain[index - 1],), (words.plain[index - 2], words.plain[index - 1])
+    noun = two if index - 2 >= first and two in names else one
+    return noun in names and not (noun in offices() and names_of_offices().at(words, index) is None)
 
 
 def _predicate_follows(words: Words, index: int, end: int) -> bool:
@@ -242,12 +247,17 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
         return 1 if _predicate_follows(words, index + 2, end) else 0
     if hit[1] == "action" and (_after_naming(words, index, first) or _joined(words, index, end)):
         after = index + hit[0]
-        whole = words.plain[index - 3 : index] == ["tổ", "công", "tác"] and not _programme(words, after)
+        whole = _is_whole(words, index) and not _programme(words, after)
         return hit[0] if not whole or _duty_follows(words, after, end, with_object=True) else 0
     if words.plain[index] == "phòng" and words.plain[index - 3 : index] in _AGAINST:
         return hit[0]
     steers = words.plain[index - 3 : index] == ["ban", "chỉ", "đạo"] and _programme(words, index + hit[0])
     return hit[0] if steers and _duty_follows(words, index + hit[0], end, with_object=True) else 0
+
+
+def _is_whole(words: Words, index: int) -> bool:
+    """Whether a noun that names a body by itself stands before `index`: a verb goes on with it only where a duty follows."""
+    return words.plain[index - 3 : index] == ["tổ", "công", "tác"] or words.plain[index - 2 : index] == ["văn", "phòng"]
 
 
 # What a body is set up against is part of its name: "Ban Chỉ đạo phòng, chống dịch Covid-19".

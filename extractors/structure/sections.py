@@ -23,21 +23,29 @@ _OPERATIVE = re.compile(
     r"ý kiến chỉ đạo|kết luận|kiến nghị|đề nghị của|chỉ đạo|tổ chức và|nội dung kế hoạch|"
     r"nội dung công việc|lộ trình|^nội dung|phương hướng"
 )
+# "Các biện pháp xử lý đã áp dụng".
+_DONE = re.compile(r"\bđã (?:áp dụng|thực hiện|triển khai|xử lý|hoàn thành)$")
 _FUNDS = re.compile(r"^(?:về )?(?:kinh phí|nguồn lực|nguồn kinh phí|dự toán)")
 _RESULT = re.compile(
     r"kết quả (?:thực hiện|triển khai|đạt|đã|công tác|hoạt động|lãnh đạo|chỉ đạo)|đánh giá|"
     r"tình hình|tồn tại|đã đạt được"
+)
+# What is to be done beside what was done: "Kết quả 9 tháng và nhiệm vụ 3 tháng cuối năm".
+_AHEAD = re.compile(
+    r"giải pháp|nhiệm vụ trọng tâm|nhiệm vụ,|(?:và|,|;) (?:phương hướng,? )?nhiệm vụ (?:\S+ ){0,3}(?:cuối|tới|tiếp theo|còn lại|tháng|quý)\b"
 )
 
 
 def section_role(title: str) -> SectionRole:
     """The role of the provisions under a heading; "neutral" where the heading does not say."""
     title = title.lower().strip(" .:-*")
+    if _DONE.search(title):
+        return "background"
     if _FUNDS.match(title):
         return "named"
     background = _BACKGROUND.search(title)
     operative = _OPERATIVE.search(title)
-    if operative and not (_RESULT.search(title) and not re.search(r"giải pháp|nhiệm vụ trọng tâm|nhiệm vụ,", title)):
+    if operative and not (_RESULT.search(title) and not _AHEAD.search(title)):
         if (
             background
             and re.match(r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc)", title)

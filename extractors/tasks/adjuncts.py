@@ -12,9 +12,9 @@ from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
-_BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện", "khai", "mắc", "khăn", "sinh"})
+_BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện", "khai", "mắc", "khăn", "sinh", "quyền"})
 # "… nếu có khó khăn, vướng mắc phản ánh về UBND xã": what is to be done about it follows without a comma.
-_TROUBLES = {"mắc", "khăn", "sinh"}
+_TROUBLES = {"mắc", "khăn", "sinh", "quyền"}
 _TROUBLE = (["vướng", "mắc"], ["khó", "khăn"], ["phát", "sinh"])
 _CHANGING = (["sửa", "đổi"], ["điều", "chỉnh"], ["bổ", "sung"])
 _TELL_OF_IT = (["phản", "ánh"], ["báo", "cáo"], ["đề", "nghị"], ["kịp", "thời"])

@@ -12,6 +12,7 @@ from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.refusals import is_closing
+from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
 # Nouns that take up, without a name, the owners that hold.
@@ -72,9 +73,21 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
         )
     if clause.scope_bodies and clause.form == "imperative":
         return Charged(clause.scope_bodies, "named", clause.start)
+    recommended = recommended_to(part) if authority.inspects and not frames.under_heading() else None
+    if recommended:
+        return recommended
     if clause.form in {"imperative", "modal"} or (clause.authority is None and dated):
         return Charged(None, clause.form, clause.start)
     return None
+
+
+def recommended_to(part: Part) -> Charged | None:
+    """Who is to do what an inspection recommends: "Kiến nghị Giám đốc Sở Nội vụ tham mưu …"; None where nobody is named."""
+    at, words = part.clause.predicate, part.words
+    if part.clause.form != "imperative" or at is None or words.plain[at : at + 2] != ["kiến", "nghị"]:
+        return None
+    subject = subject_at(words, at + 2)
+    return Charged(subject[0], "charged", words.starts[at + 2]) if subject else None
 
 
 def _own_act(part: Part, authority: Authority, frames: Frames, named: bool) -> bool:

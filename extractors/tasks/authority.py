@@ -30,6 +30,9 @@ _ADDRESSED = re.compile(r"(?:Ông|Bà|Đồng chí) (?P<name>.+)")
 _PRONOUNS = {"ông", "bà", "đồng chí", "đ/c"}
 _PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 
+# Whoever inspects recommends, and an answer is owed; others who "kiến nghị" ask those above them.
+_INSPECTS = re.compile(r"\b(?:thanh tra|kiểm toán|kiểm tra|giám sát)\b", re.IGNORECASE)
+
 # What a place or a ministry does to those below it; what it "đề nghị" may go to one above.
 _OF_GOVERNMENTS = {"yêu cầu", "giao"}
 # A report may be about what an agency asks of those below it, where nobody above has charged before.
@@ -91,6 +94,8 @@ class Authority:
         self._keys = {_key(meta.issuer)} if meta.issuer else set()
         self._news = meta.kind == "news"
         self._issuer = meta.issuer
+        self.inspects = not self._news and bool(_INSPECTS.search(f"{meta.issuer or ''} {meta.title or ''}"))
+        """Whether the document tells what an inspection found: what it recommends is a charge."""
         self.current: str | None = None
         self._forms: list[str] = []
         concluded = _CONCLUDED.search(meta.title or "") if meta.kind in {"thong_bao", "ket_luan"} else None

@@ -126,15 +126,20 @@ _TITLE_ENDS = frozenset({":", ".", ";", "“", "("})
 
 
 def _behind_title(words: Words, index: int) -> int:
-    """The word after a point's title where a body with its verb follows: "Lập danh sách: Trạm Y tế xã rà soát …"."""
+    """The word after a point's title where a body with its verb follows: "Lập danh sách: Trạm Y tế xã rà soát …", or where
+    one is charged: "Cầu Đá Bạc: giao Sở Xây dựng …".
+    """
     colon = next(words.among(_TITLE_ENDS, index, index + _TITLE_WORDS), None)
-    if colon is None or words.plain[colon] != ":" or colon + 2 >= len(words) or not words.capital[colon + 1]:
+    if colon is None or words.plain[colon] != ":" or colon + 2 >= len(words):
         return index
     said = any((label := predicate_label(words, at)) and label[1] in {"speech", "charge", "act"} for at in range(index, colon))
     named = read_head(words, index, colon) is not None and not words.plain[index].isdigit()
-    if said or named or opener(words, index, "scope"):
+    if said or opener(words, index, "scope"):
         return index
-    return colon + 1 if subject_at(words, colon + 1) else index
+    charge = read_charge(words, colon + 1)
+    if charge and not charge.authority and subject_at(words, charge.after):
+        return colon + 1
+    return colon + 1 if not named and words.capital[colon + 1] and subject_at(words, colon + 1) else index
 
 
 def _behind_only(words: Words, index: int) -> int:

@@ -77,7 +77,9 @@ _EARLIER = 8
 
 
 # A body of a district or commune that is named in full elsewhere: "UBND huyện", "Ban Thường vụ Huyện ủy".
-_LOCAL = re.compile(r"^[^,;]*(?: (?:huyện|thị xã|xã|phường|quận|thị trấn)|[Hh]uyện [uủ][ỷy]|[Tt]hị [uủ][ỷy]|[Đđ]ảng [uủ][ỷy])$")
+_LOCAL = re.compile(
+    r"^(?!.*\bcác\b)[^,;]*(?: (?:huyện|thị xã|xã|phường|quận|thị trấn)|[Hh]uyện [uủ][ỷy]|[Tt]hị [uủ][ỷy]|[Đđ]ảng [uủ][ỷy])$"
+)
 
 
 @dataclass(slots=True)

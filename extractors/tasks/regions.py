@@ -20,7 +20,9 @@ _ANNEX = re.compile(
 ANNEXED = re.compile(
     r"QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|CHIẾN LƯỢC|HƯỚNG DẪN|ĐIỀU LỆ|QUY TRÌNH|DANH MỤC", re.IGNORECASE
 )
-_ADDRESSEES = re.compile(r"^\W*(?:kính gửi|[^\n]{0,60} điện\s*:)", re.IGNORECASE)
+_ADDRESSEES = re.compile(r"^\W*kính gửi", re.IGNORECASE)
+# "Chủ tịch UBND tỉnh điện:" over those whom a telegram goes to; "3. Về giá điện: …" is a point about power.
+_WIRES = re.compile(r"^\W*(?!về |đối với |công tác )[^\n]{0,60} điện\s*:", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"cộng h[oò]à? xã hội|độc lập\s*-\s*tự do|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|"
     r"^\W*(?:KT|TM|TL|TUQ|Q)\. ",
@@ -86,7 +88,9 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
             closed = False
         if closed:
             continue
-        if len(content) < 400 and _ADDRESSEES.match(content[:80]):
+        if len(content) < 400 and (
+            _ADDRESSEES.match(content[:80]) or (one.label.kind == "none" and _WIRES.match(content[:80]))
+        ):
             addressed = True
             continue
         if addressed and one.label.kind == "dash" and len(content) < 200:
