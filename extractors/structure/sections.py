@@ -32,7 +32,8 @@ _RESULT = re.compile(
 )
 # What is to be done beside what was done: "Kết quả 9 tháng và nhiệm vụ 3 tháng cuối năm".
 _AHEAD = re.compile(
-    r"giải pháp|nhiệm vụ trọng tâm|nhiệm vụ,|(?:và|,|;) (?:phương hướng,? )?nhiệm vụ (?:\S+ ){0,3}(?:cuối|tới|tiếp theo|còn lại|tháng|quý)\b"
+    r"giải pháp|nhiệm vụ trọng tâm|nhiệm vụ,|"
+    r"(?:và|,|;) (?:phương hướng,? )?nhiệm vụ (?:\S+ ){0,3}(?:cuối|tới|tiếp theo|còn lại|tháng|quý)\b"
 )
 
 
