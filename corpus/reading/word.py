@@ -13,28 +13,21 @@ from chidao.corpus.reading.legacy import to_unicode
 from chidao.corpus.reading.package import DamagedError, Package
 from chidao.corpus.reading.word_heads import Heads
 from chidao.corpus.reading.word_styles import Look, Numbering, Styles, W, attribute, read_look
+from chidao.corpus.reading.word_tree import (
+    BLOCK_WRAPPERS,
+    MC,
+    TRANSPARENT,
+    boxes_in,
+    cells_of,
+    printed_choice,
+    rows_of,
+    settle,
+    skipped_columns,
+    whole,
+)
 from lxml import etree
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_TRANSPARENT = frozenset(
-    W + name
-    for name in (
-        "ins",
-        "moveTo",
-        "hyperlink",
-        "smartTag",
-        "sdt",
-        "sdtContent",
-        "customXml",
-        "fldSimple",
-        "dir",
-        "bdo",
-        "subDoc",
-    )
-)
-"""Elements that only wrap what is printed. `w:del` and `w:moveFrom` are not among them: the text reads as finally agreed."""
-_BLOCK_WRAPPERS = _TRANSPARENT - {W + "hyperlink", W + "fldSimple"}
 _NESTING = 12
 """Tables in tables and boxes in boxes are followed this deep."""
 
@@ -57,6 +50,15 @@ class _Paragraph:
 class _Grid:
     cells: tuple[CellDraft, ...]
 
+    @property
+    def width(self) -> int:
+        return max((cell.column + cell.column_span for cell in self.cells), default=0)
+
+    def with_below(self, lower: _Grid) -> _Grid:
+        """Two tables with nothing between them are printed as one."""
+        height = max(cell.row + cell.row_span for cell in self.cells)
+        return _Grid((*self.cells, *(replace(cell, row=cell.row + height) for cell in lower.cells)))
+
 
 @dataclass(slots=True)
 class _Run:
@@ -77,7 +79,11 @@ class _Walk:
     offset: int = 0
     page: int = 1
     fields: list[bool] = field(default_factory=list)
-    """Open fields, outermost first: whether each has come to its result."""
+    """Open fields, outermost first: whether each has come to a result that is part of the text."""
+    listing: int = 0
+    """The depth among them of a table of contents, which says again what stands in the text; 0 where none is open."""
+    contents: list[str] = field(default_factory=list)
+    """The words of the tables of contents."""
     notes_called: list[tuple[str, str]] = field(default_factory=list)
     last_font: str | None = None
 
@@ -88,10 +94,10 @@ class _Walk:
                 yield from self._paragraph(element, depth)
             elif element.tag == W + "tbl" and depth < _NESTING:
                 yield from self._table(element, depth)
-            elif element.tag in _BLOCK_WRAPPERS:
+            elif element.tag in BLOCK_WRAPPERS:
                 yield from self.blocks(element, depth)
-            elif element.tag == _MC + "AlternateContent":
-                choice = _choice(element)
+            elif element.tag == MC + "AlternateContent":
+                choice = printed_choice(element)
                 if choice is not None:
                     yield from self.blocks(choice, depth)
 
@@ -102,15 +108,21 @@ class _Walk:
         base = self.styles.look(style or self.styles.default_paragraph).over(self.styles.defaults)
         run = _Run()
         self._inline(element, base, run)
+        if self.listing:
+            self.contents.append(" ")
+        level = look.num_level or 0
+        if look.num_id is not None and (properties is None or properties.find(W + "numPr") is None):
+            level = self.numbering.linked_level(look.num_id, self.styles.ancestry(style)) or level
+        label = self.numbering.next_label(look.num_id, level) if look.num_id not in (None, "0") else None
         if any(piece.text.strip() for line in run.lines for piece in line):
-            yield from self._printed(run, look, base)
+            yield from self._printed(run, look, base, label, level)
+        elif label and not run.boxes:
+            yield _Paragraph((Piece(label, self.offset, self.page if self.paged else None),), label, level)
         if depth < _NESTING:
             for box in run.boxes:
                 yield from self.blocks(box, depth + 1)
 
-    def _printed(self, run: _Run, look: Look, base: Look) -> Iterator[_Paragraph]:
-        level = look.num_level or 0
-        label = self.numbering.next_label(look.num_id, level) if look.num_id not in (None, "0") else None
+    def _printed(self, run: _Run, look: Look, base: Look, label: str | None, level: int) -> Iterator[_Paragraph]:
         depth = level if label else look.outline
         for index, pieces in enumerate(_broken_by_hand(run.lines)):
             mine = label if not index else None
@@ -124,10 +136,10 @@ class _Walk:
         for child in element:
             if child.tag == W + "r":
                 self._run(child, base, run)
-            elif child.tag in _TRANSPARENT:
+            elif child.tag in TRANSPARENT:
                 self._inline(child, base, run)
-            elif child.tag == _MC + "AlternateContent":
-                choice = _choice(child)
+            elif child.tag == MC + "AlternateContent":
+                choice = printed_choice(child)
                 if choice is not None:
                     self._inline(choice, base, run)
             elif isinstance(child.tag, str) and child.tag.endswith(("}oMath", "}oMathPara")):
@@ -142,16 +154,22 @@ class _Walk:
                 self._printed_part(child, look, run)
 
     def _field(self, child: etree._Element) -> bool:
-        """Follows the marks of fields; whether `child` is one of them or part of a field's instruction."""
+        """Follows the marks of fields; whether `child` is one of them, or part of what is not printed as text."""
         if child.tag == W + "fldChar":
             kind = child.get(W + "fldCharType")
             if kind == "begin":
                 self.fields.append(False)
             elif kind == "separate" and self.fields:
-                self.fields[-1] = True
+                self.fields[-1] = len(self.fields) != self.listing
             elif kind == "end" and self.fields:
                 self.fields.pop()
+                if len(self.fields) < self.listing:
+                    self.listing = 0
             return True
+        if child.tag == W + "instrText" and (child.text or "").split()[:1] == ["TOC"] and not self.listing:
+            self.listing = len(self.fields)
+        elif self.listing and child.tag in (W + "t", W + "tab"):
+            self.contents.append(child.text or " ")
         return child.tag in (W + "instrText", W + "delText") or not all(self.fields)
 
     def _printed_part(self, child: etree._Element, look: Look, run: _Run) -> None:
@@ -175,9 +193,9 @@ class _Walk:
             self.notes_called.append((kind, child.get(W + "id", "")))
             self._write(f"[{len(self.notes_called)}]", look, run)
         elif tag in (W + "drawing", W + "pict", W + "object"):
-            run.boxes.extend(_boxes(child))
-        elif tag == _MC + "AlternateContent":
-            choice = _choice(child)
+            run.boxes.extend(boxes_in(child))
+        elif tag == MC + "AlternateContent":
+            choice = printed_choice(child)
             for inner in choice if choice is not None else ():
                 self._printed_part(inner, look, run)
 
@@ -190,7 +208,7 @@ class _Walk:
         self.offset += len(text)
 
     def _table(self, element: etree._Element, depth: int) -> Iterator[_Paragraph | _Grid]:
-        rows = list(_rows(element))
+        rows = list(rows_of(element))
         if len(rows) == 1 and sum(cell.tag == W + "tc" for cell in rows[0].iter(W + "tc")) == 1:
             # A frame drawn round text is a table of one cell; what it frames is plain text.
             yield from self.blocks(next(rows[0].iter(W + "tc")), depth + 1)
@@ -198,13 +216,16 @@ class _Walk:
         cells: list[CellDraft] = []
         open_merges: dict[int, int] = {}
         for number, row in enumerate(rows):
-            column = _skipped(row)
-            for cell in _cells_of(row):
+            column = skipped_columns(row)
+            for cell in cells_of(row):
                 properties = cell.find(W + "tcPr")
-                span = _whole(attribute(properties.find(W + "gridSpan")) if properties is not None else None, 1)
+                span = whole(attribute(properties.find(W + "gridSpan")) if properties is not None else None, 1)
                 merge = properties.find(W + "vMerge") if properties is not None else None
-                continues = merge is not None and merge.get(W + "val", "continue") == "continue"
-                if continues and column in open_merges:
+                if cells and cells[-1].row == number and _goes_on(properties, "hMerge"):
+                    cells[-1] = replace(cells[-1], column_span=cells[-1].column_span + span)
+                    column += span
+                    continue
+                if _goes_on(properties, "vMerge") and column in open_merges:
                     origin = cells[open_merges[column]]
                     height = number - origin.row + 1
                     cells[open_merges[column]] = CellDraft(origin.row, origin.column, origin.paragraphs, height, span)
@@ -227,6 +248,12 @@ class _Walk:
                     yield from inner.paragraphs
 
 
+def _goes_on(properties: etree._Element | None, merge: str) -> bool:
+    """Whether a cell is one with that above it (vMerge) or, in files of older programs, with that before it (hMerge)."""
+    found = properties.find(W + merge) if properties is not None else None
+    return found is not None and found.get(W + "val", "continue") == "continue"
+
+
 def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Document:
     """Reads a Word document. Raises `DamagedError`, `TooLargeError`."""
     package = Package(content)
@@ -235,6 +262,7 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
     body = root.find(W + "body")
     if body is None:
         raise DamagedError("no body")
+    settle(body)
     paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
     walk = _Walk(package, Styles.of(_part(package, main, "styles")), Numbering.of(_part(package, main, "numbering")), paged)
     draft = Draft()
@@ -245,24 +273,31 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
     for number, (kind, name) in enumerate(walk.notes_called, start=1):
         _lay_note(draft, walk, main, number, kind, name)
     _remember_heads(draft, walk, heads.others)
+    if walk.contents:
+        draft.furniture("".join(walk.contents), walk.offset, None)
     return draft.finish(Source(source.path, source.sha256, source.media_type, walk.page if paged else None), notes)
 
 
 def _lay(draft: Draft, blocks: Iterable[_Paragraph | _Grid]) -> None:
-    waiting: _Paragraph | None = None
+    waiting: _Paragraph | _Grid | None = None
     for block in blocks:
-        if waiting is not None:
-            if isinstance(block, _Paragraph) and _is_title_torn(waiting, block):
-                waiting = replace(waiting, pieces=(*waiting.pieces, Piece(" ", _end(waiting)), *block.pieces))
-                continue
-            _lay_paragraph(draft, waiting)
-            waiting = None
-        if isinstance(block, _Grid):
-            draft.table(block.cells)
+        if isinstance(block, _Paragraph) and block.words == block.label:
+            continue  # printed, and counted, but it says nothing
+        if isinstance(waiting, _Paragraph) and isinstance(block, _Paragraph) and _is_title_torn(waiting, block):
+            waiting = replace(waiting, pieces=(*waiting.pieces, Piece(" ", _end(waiting)), *block.pieces))
+        elif isinstance(waiting, _Grid) and isinstance(block, _Grid) and waiting.width == block.width > 2:
+            waiting = waiting.with_below(block)
         else:
+            _lay_block(draft, waiting)
             waiting = block
-    if waiting is not None:
-        _lay_paragraph(draft, waiting)
+    _lay_block(draft, waiting)
+
+
+def _lay_block(draft: Draft, block: _Paragraph | _Grid | None) -> None:
+    if isinstance(block, _Grid):
+        draft.table(block.cells)
+    elif block is not None:
+        _lay_paragraph(draft, block)
 
 
 def _lay_paragraph(draft: Draft, paragraph: _Paragraph) -> None:
@@ -318,52 +353,6 @@ def _part(package: Package, main: str, kind: str) -> etree._Element | None:
         return package.xml(name)
     except DamagedError:
         return None
-
-
-def _choice(alternatives: etree._Element) -> etree._Element | None:
-    """Word writes a shape twice, for new programs and for old; only one of them is printed."""
-    choice = alternatives.find(_MC + "Choice")
-    return choice if choice is not None else alternatives.find(_MC + "Fallback")
-
-
-def _boxes(drawing: etree._Element) -> Iterator[etree._Element]:
-    """The contents of text boxes, outermost only."""
-    for child in drawing:
-        if child.tag == W + "txbxContent":
-            yield child
-        elif child.tag == _MC + "AlternateContent":
-            choice = _choice(child)
-            if choice is not None:
-                yield from _boxes(choice)
-        elif isinstance(child.tag, str):
-            yield from _boxes(child)
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == W + "tr":
-            properties = child.find(W + "trPr")
-            if properties is None or properties.find(W + "del") is None:
-                yield child
-        elif child.tag in _BLOCK_WRAPPERS:
-            yield from _rows(child)
-
-
-def _cells_of(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        if child.tag == W + "tc":
-            yield child
-        elif child.tag in _BLOCK_WRAPPERS:
-            yield from _cells_of(child)
-
-
-def _skipped(row: etree._Element) -> int:
-    properties = row.find(W + "trPr")
-    return _whole(attribute(properties.find(W + "gridBefore")) if properties is not None else None, 0)
-
-
-def _whole(value: str | None, otherwise: int) -> int:
-    return min(int(value), 1000) if value and value.isdigit() else otherwise
 
 
 def _symbol(element: etree._Element) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -103,6 +103,15 @@ class Styles:
         return self._resolved[name]
 
 
+    def ancestry(self, name: str | None) -> list[str]:
+        """A style and those that it is based on, nearest first."""
+        found: list[str] = []
+        while name in self._own and name not in found:
+            found.append(name)
+            name = self._own[name][1]
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Level:
     start: int
@@ -111,6 +120,8 @@ class _Level:
     restart_after: int | None
     legal: bool
     font: str | None
+    style: str | None
+    """The paragraph style whose paragraphs stand on this level."""
 
 
 @dataclass(slots=True)
@@ -139,11 +150,13 @@ class Numbering:
         if root is None:
             return numbering
         abstracts = {one.get(W + "abstractNumId", ""): one for one in root.iter(W + "abstractNum")}
+        of_style = {link: one for one in abstracts.values() if (link := attribute(one.find(W + "styleLink")))}
         for num in root.iter(W + "num"):
             abstract = attribute(num.find(W + "abstractNumId")) or ""
             if abstract not in abstracts:
                 continue
-            levels = dict(_read_levels(abstracts[abstract]))
+            linked = of_style.get(attribute(abstracts[abstract].find(W + "numStyleLink")) or "")
+            levels = dict(_read_levels(abstracts[abstract] if linked is None else linked))
             starts: dict[int, int] = {}
             for override in num.iter(W + "lvlOverride"):
                 levels.update(_read_levels(override))
@@ -152,6 +165,12 @@ class Numbering:
                     starts[int(level)] = int(start)
             numbering._lists[num.get(W + "numId", "")] = _List(abstract, levels, starts)
         return numbering
+
+    def linked_level(self, num_id: str, styles: Iterable[str]) -> int | None:
+        """The level on which the paragraphs of the first of the styles stand that a level of the list is linked to."""
+        numbers = self._lists.get(num_id)
+        by_style = {level.style: index for index, level in numbers.levels.items()} if numbers else {}
+        return next((by_style[style] for style in styles if style in by_style), None)
 
     def next_label(self, num_id: str | None, level: int) -> str | None:
         """The number or bullet of the next paragraph of a list, as printed; None where there is none."""
@@ -189,6 +208,7 @@ def _read_levels(holder: etree._Element) -> Iterator[tuple[int, _Level]]:
                 restart_after=int(restart) if restart and restart.isdigit() else None,
                 legal=bool(is_on(level.find(W + "isLgl"))),
                 font=None if fonts is None else fonts.get(W + "ascii"),
+                style=attribute(level.find(W + "pStyle")),
             ),
         )
 

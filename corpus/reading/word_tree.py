@@ -1,0 +1,118 @@
+"""The XML of a Word document: what only wraps, what stands twice, and what is not printed once all changes are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chidao.corpus.reading.word_styles import W, attribute
+from lxml import etree
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+TRANSPARENT = frozenset(
+    W + name
+    for name in (
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "fldSimple",
+        "dir",
+        "bdo",
+        "subDoc",
+    )
+)
+"""Elements that only wrap what is printed. `w:del` and `w:moveFrom` are not among them: the text reads as finally agreed."""
+BLOCK_WRAPPERS = TRANSPARENT - {W + "hyperlink", W + "fldSimple"}
+
+
+def settle(root: etree._Element) -> None:
+    """Changes the tree to what is printed: no hints of empty controls, no fields without an end, no deleted paragraph ends."""
+    for control in root.iter(W + "sdt"):
+        properties = control.find(W + "sdtPr")
+        if properties is not None and properties.find(W + "showingPlcHdr") is not None:
+            for text in control.iter(W + "t"):
+                text.text = ""
+    _drop_open_fields(root)
+    for paragraph in list(root.iter(W + "p")):
+        _join_with_next(paragraph)
+
+
+def _drop_open_fields(root: etree._Element) -> None:
+    """A field that never ends would hide all that follows."""
+    opened: list[etree._Element] = []
+    for mark in root.iter(W + "fldChar"):
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            opened.append(mark)
+        elif kind == "end" and opened:
+            opened.pop()
+    for mark in opened:
+        holder = mark.getparent()
+        if holder is not None:
+            holder.remove(mark)
+
+
+def _join_with_next(paragraph: etree._Element) -> None:
+    """A paragraph whose end was deleted goes on with the next one, which gives both their form."""
+    marks, holder = paragraph.find(f"{W}pPr/{W}rPr"), paragraph.getparent()
+    if marks is None or holder is None or (marks.find(W + "del") is None and marks.find(W + "moveFrom") is None):
+        return
+    following = paragraph.getnext()
+    if following is not None and following.tag == W + "p":
+        at = 1 if len(following) and following[0].tag == W + "pPr" else 0
+        for child in [child for child in paragraph if child.tag != W + "pPr"]:
+            following.insert(at, child)
+            at += 1
+        holder.remove(paragraph)
+    elif next(paragraph.iter(W + "t"), None) is None:
+        holder.remove(paragraph)  # nothing of it is left
+
+
+def printed_choice(alternatives: etree._Element) -> etree._Element | None:
+    """Word writes a shape twice, for new programs and for old; only one of them is printed."""
+    choice = alternatives.find(MC + "Choice")
+    return choice if choice is not None and len(choice) else alternatives.find(MC + "Fallback")
+
+
+def boxes_in(drawing: etree._Element) -> Iterator[etree._Element]:
+    """The contents of text boxes, outermost only."""
+    for child in drawing:
+        if child.tag == W + "txbxContent":
+            yield child
+        elif child.tag == MC + "AlternateContent":
+            choice = printed_choice(child)
+            if choice is not None:
+                yield from boxes_in(choice)
+        elif isinstance(child.tag, str):
+            yield from boxes_in(child)
+
+
+def rows_of(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == W + "tr":
+            properties = child.find(W + "trPr")
+            if properties is None or properties.find(W + "del") is None:
+                yield child
+        elif child.tag in BLOCK_WRAPPERS:
+            yield from rows_of(child)
+
+
+def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        if child.tag == W + "tc":
+            if child.find(f"{W}tcPr/{W}cellDel") is None:
+                yield child
+        elif child.tag in BLOCK_WRAPPERS:
+            yield from cells_of(child)
+
+
+def skipped_columns(row: etree._Element) -> int:
+    properties = row.find(W + "trPr")
+    return whole(attribute(properties.find(W + "gridBefore")) if properties is not None else None, 0)
+
+
+def whole(value: str | None, otherwise: int) -> int:
+    return min(int(value), 1000) if value and value.isdigit() else otherwise

@@ -1,0 +1,114 @@
+"""Word documents as offices really make them: tracked changes, controls, tables of contents, cells numbered by themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_reading_word import FIELD, NS, NUMBERING, body, numbered, p, run
+
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+DELETED_END = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
+
+
+def cell(content: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl><w:tblPr/>{''.join(rows)}</w:tbl>"
+
+
+HINT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+OPEN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+EMPTY_CHOICE = (
+    '<mc:AlternateContent><mc:Choice Requires="x"/><mc:Fallback><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox>'
+    "</w:pict></mc:Fallback></mc:AlternateContent>"
+)
+PRINTED = [
+    # (body, text)
+    (f"<w:p>{run('Hạn: ')}{HINT.format(run('Bấm để nhập ngày.'))}{run('không nêu')}</w:p>", "Hạn: không nêu"),
+    (p("Giao Sở Y tế chủ trì, ", DELETED_END) + p("phối hợp với Sở Tài chính."), "Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính."),
+    (numbered("Một", 2) + f"<w:p><w:pPr>{NUMBERED}{DELETED_END}</w:pPr><w:del><w:r><w:delText>Bỏ</w:delText></w:r></w:del></w:p>"
+     + numbered("Hai", 2), "a) Một\nb) Hai"),
+    (numbered("Một", 2) + numbered("", 2) + numbered("Ba", 2), "a) Một\nc) Ba"),
+    (f"<w:p>{OPEN}{run('Giao Sở Y tế')}</w:p>{p('Đoạn sau')}", "Giao Sở Y tế\nĐoạn sau"),
+    (f"<w:p>{FIELD.format(run('1'))}{OPEN}</w:p>{p('Đoạn sau')}", "1\nĐoạn sau"),
+    (f"<w:p><w:r>{EMPTY_CHOICE.format(p('Số: 15/KH'))}</w:r></w:p>", "Số: 15/KH"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("xml", "text"), PRINTED)
+def test_what_is_printed(tmp_path: Path, xml: str, text: str) -> None:
+    assert body(tmp_path, xml, {"word/numbering.xml": NUMBERING}).text == text
+
+
+TABLES = [
+    # (what, table, rows as read)
+    ("numbers by themselves in cells with nothing else",
+     table(row(cell(p("TT")), cell(p("Việc"))), *(row(cell(f"<w:p><w:pPr>{NUMBERED}</w:pPr></w:p>"), cell(p(f"Việc {one}")))
+                                                 for one in "AB")),
+     "TT\tViệc\na)\tViệc A\nb)\tViệc B"),
+    ("cells made one sideways by old programs",
+     table(row(cell(p("I. Nhóm"), '<w:hMerge w:val="restart"/>'), cell(p(""), "<w:hMerge/>"), cell(p(""), "<w:hMerge/>")),
+           row(cell(p("1")), cell(p("Làm đường")), cell(p("Sở Xây dựng")))),
+     "I. Nhóm\n1\tLàm đường\tSở Xây dựng"),
+    ("a cell struck out", table(row(cell(p("1")), cell(p("cũ"), '<w:cellDel w:id="3"/>'), cell(p("mới")))), "1\tmới"),
+    ("two tables with nothing between them",
+     table(row(cell(p("TT")), cell(p("Việc")), cell(p("Ai"))), row(cell(p("1")), cell(p("x")), cell(p("y"))))
+     + table(row(cell(p("2")), cell(p("z")), cell(p("t")))),
+     "TT\tViệc\tAi\n1\tx\ty\n2\tz\tt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("xml", "text"), [one[1:] for one in TABLES], ids=[one[0] for one in TABLES])
+def test_tables(tmp_path: Path, xml: str, text: str) -> None:
+    document = body(tmp_path, xml, {"word/numbering.xml": NUMBERING})
+    assert len(document.tables) == 1
+    assert document.text == text
+
+
+def test_a_cell_made_one_sideways_spans_its_columns(tmp_path: Path) -> None:
+    cells = body(tmp_path, TABLES[1][1]).tables[0].cells
+    assert [(one.row, one.column, one.column_span) for one in cells][:2] == [(0, 0, 3), (1, 0, 1)]
+
+
+def test_a_table_of_contents_is_no_text(tmp_path: Path) -> None:
+    """It says again what stands in the document, so that each task would come twice."""
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" </w:instrText></w:r>'
+    separate, end = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    link = f"<w:hyperlink>{run('1. Sở Y tế khám')}<w:r><w:tab/></w:r>{FIELD.format(run('4'))}</w:hyperlink>"
+    listing = f"<w:p>{begin}{separate}{link}</w:p><w:p>{link}</w:p><w:p>{end}</w:p>"
+    document = body(tmp_path, listing + p("1. Sở Y tế khám"))
+    assert document.text == "1. Sở Y tế khám"
+    assert [one.text for one in document.furniture] == ["1. Sở Y tế khám 4 1. Sở Y tế khám 4"]
+
+
+LINKED = f"""<w:numbering {NS}>
+<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="DanhSach"/>
+ <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:pStyle w:val="Muc"/><w:lvlText w:val="%1."/></w:lvl>
+ <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Khoan"/><w:lvlText w:val="%2."/></w:lvl>
+</w:abstractNum>
+<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="DanhSach"/></w:abstractNum>
+<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="1"/></w:num></w:numbering>"""
+OF_LIST = '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr>'
+LINKED_STYLES = f"""<w:styles {NS}>
+<w:style w:type="paragraph" w:styleId="Muc">{OF_LIST}</w:style>
+<w:style w:type="paragraph" w:styleId="Khoan">{OF_LIST}</w:style>
+<w:style w:type="paragraph" w:styleId="KhoanNho"><w:basedOn w:val="Khoan"/></w:style></w:styles>"""
+
+
+def test_styles_tell_the_level_of_their_numbers(tmp_path: Path) -> None:
+    names = [("Mục tiêu", "Muc"), ("Chung", "Khoan"), ("Riêng", "KhoanNho"), ("Nhiệm vụ", "Muc"), ("Sở Y tế", "Khoan")]
+    xml = "".join(p(text, f'<w:pStyle w:val="{style}"/>') for text, style in names)
+    document = body(tmp_path, xml, {"word/numbering.xml": LINKED, "word/styles.xml": LINKED_STYLES})
+    assert document.text.split("\n") == ["I. Mục tiêu", "1. Chung", "2. Riêng", "II. Nhiệm vụ", "1. Sở Y tế"]
+
+
+def test_a_list_takes_its_numbers_from_a_style_of_lists(tmp_path: Path) -> None:
+    document = body(tmp_path, numbered("Một", 6) + numbered("Hai", 6), {"word/numbering.xml": LINKED})
+    assert document.text == "I. Một\nII. Hai"
