@@ -102,7 +102,6 @@ class Styles:
             self._resolved[name] = own.over(self.look(base))
         return self._resolved[name]
 
-
     def ancestry(self, name: str | None) -> list[str]:
         """A style and those that it is based on, nearest first."""
         found: list[str] = []
