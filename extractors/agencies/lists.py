@@ -102,6 +102,9 @@ def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
     return part.nouns == "bodies" and small and (not place or "xã" not in words.plain[index])
 
 
+_RULING = (["cấp", "ủy"], ["cấp", "uỷ"], ["chính", "quyền"])
+
+
 def _opens_own_group(words: Words, index: int, after: int, part: Part) -> bool:
     """Whether the noun from `index` to `after` begins a group of its own beside the collective of `part`."""
     first = {*words.plain[part.first : part.first + 3]}
@@ -116,6 +119,9 @@ def _opens_own_group(words: Words, index: int, after: int, part: Part) -> bool:
     ):
         return True
     if joined and noun[0] in {"chính", "địa"} and {"sở", "ban"} & first and "quan" not in words.plain[after : after + 3]:
+        return True
+    # "Thủ trưởng các sở, ngành, | cấp ủy, chính quyền các cấp".
+    if noun in _RULING and part.nouns == "bodies" and not {"sở", "ngành"}.isdisjoint(words.plain[part.first : index]):
         return True
     # "Tổng giám đốc các tập đoàn, tổng công ty, đơn vị liên quan": no one heads both firms and offices.
     firms = words.plain[index - 3 : index - 1] == ["công", "ty"]

@@ -130,13 +130,13 @@ def _named_by(words: Words, index: int, after: int, end: int) -> bool:
     if words.plain[index] in _RELATIVE:
         return _predicate_follows(words, _chain_end(words, after, end), end)
     if words.plain[after : after + 1] == ["("]:
-        return _predicate_follows(words, _closing(words, after, end), end)
+        return _predicate_follows(words, closing(words, after, end), end)
     if words.plain[index:after] == ["quản", "lý"] and _duty_follows(words, after, end, with_object=False):
         return True
     of_authority = words.plain[index - 1] == "quan" and words.plain[index : index + 2] in _OF_AUTHORITIES
     for at in range(after, min(end, after + 14)):
         if words.plain[at] == "(":
-            rest = _closing(words, at, end)
+            rest = closing(words, at, end)
             label = predicate_table().at(words, rest, end)
             return label is not None and label[1] == "modal"
         if words.plain[at] in _STOPS:
@@ -249,7 +249,7 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
         after = index + hit[0]
         whole = _is_whole(words, index) and not _programme(words, after)
         return hit[0] if not whole or _duty_follows(words, after, end, with_object=True) else 0
-    if words.plain[index] == "phòng" and words.plain[index - 3 : index] in _AGAINST:
+    if fights(words, index):
         return hit[0]
     steers = words.plain[index - 3 : index] == ["ban", "chỉ", "đạo"] and _programme(words, index + hit[0])
     return hit[0] if steers and _duty_follows(words, index + hit[0], end, with_object=True) else 0
@@ -262,6 +262,11 @@ def _is_whole(words: Words, index: int) -> bool:
 
 # What a body is set up against is part of its name: "Ban Chỉ đạo phòng, chống dịch Covid-19".
 _AGAINST = (["ban", "chỉ", "đạo"], ["ban", "chỉ", "huy"])
+
+
+def fights(words: Words, index: int) -> bool:
+    """Whether what a board is set up against begins at `index`: "Ban Chỉ đạo | phòng, chống dịch …"."""
+    return words.plain[index] == "phòng" and words.plain[index - 3 : index] in _AGAINST
 
 
 def _rest_of_head(words: Words, index: int, end: int) -> int:
@@ -337,7 +342,7 @@ def _of_a_place(words: Words, index: int, first: int) -> bool:
 _BEFORE_NOUN = frozenset({"các", "những", "mọi", "mỗi", "một"})
 
 
-def _closing(words: Words, index: int, end: int) -> int:
+def closing(words: Words, index: int, end: int) -> int:
     """The word after the parenthesis or the quotation that opens at `index`."""
     depth = 0
     for at in range(index, end):
@@ -403,7 +408,7 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             index += 1
             continue
         if word in {"(", "“"}:
-            index = _closing(words, index, end)
+            index = closing(words, index, end)
             continue
         if word == ".":
             return None

@@ -11,6 +11,7 @@ from chidao.extractors.tasks.frames import Frames
 from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.parts import Part
+from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_closing
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
@@ -31,6 +32,7 @@ _PARTY = re.compile(
 )
 _DONE = re.compile(r"\b(?:đã|vừa)\b")
 # What owners themselves do to others, where it goes on with their sentence.
+_ASKS = {"đề nghị", "kiến nghị"}
 _OF_OWNERS = {"kêu gọi", "phân công", "cử"}
 
 
@@ -56,6 +58,8 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
             return (
                 Charged(_subject(clause.authority), "named", first) if clause.authority else Charged(None, "imperative", first)
             )
+        if clause.charge in _ASKS and clause.bodies and asks_above(clause.authority or "", clause.bodies[0].name):
+            return None
         if clause.authority:
             authority.speak(clause.authority)
         return Charged(clause.bodies or clause.scope_bodies or None, "charged", clause.start)

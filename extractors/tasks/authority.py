@@ -24,6 +24,8 @@ _CONCLUDED = re.compile(
 )
 _SHORT = re.compile(r"\b(?:ubnd|hđnd)\b")
 _ADDRESS = re.compile(r"^(?:(?:các )?đồng chí|đ/c) (?=\w)", re.IGNORECASE)
+# What else one is, said aside: "Bộ Y tế (Cơ quan Thường trực Ban Chỉ đạo quốc gia)".
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _LONGEST_NAME = 4
 # "Ông Trần Văn An": who charges is called by his title where the text has it.
 _ADDRESSED = re.compile(r"(?:Ông|Bà|Đồng chí) (?P<name>.+)")
@@ -148,7 +150,7 @@ class Authority:
 
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""
-        form = _ADDRESS.sub("", re.sub(r"\s+", " ", words).strip(' ,;:“"'))
+        form = _ADDRESS.sub("", re.sub(r"\s+", " ", _ASIDE.sub("", words)).strip(' ,;:“"'))
         if form and form.lower() not in _PRONOUNS and not form.isupper():
             form = _SHORT.sub(lambda short: short.group().upper(), form)
             self._forms.append(form[0].upper() + form[1:])

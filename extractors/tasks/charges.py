@@ -8,6 +8,7 @@ from functools import cache
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, head_words, read_head
 from chidao.extractors.agencies.lexicon import inner_group, inner_words, predicate_table, stands_alone, verb_words
+from chidao.extractors.agencies.predicates import closing, fights
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.tasks.sent import names_matter, sent_to
@@ -64,6 +65,9 @@ def read_charge(words: Words, index: int) -> Charge | None:
         word = words.plain[at]
         if word in _STOPS:
             return None
+        if word == "(":
+            reached = closing(words, at, stop)
+            continue
         inner = inner_group(words, at, stop) if head is not None and at > index and word in within_names else 0
         if inner:
             reached = at + inner
@@ -73,6 +77,9 @@ def read_charge(words: Words, index: int) -> Charge | None:
         if word not in _ASSIGNING and (head is None or at < head.end):
             continue
         hit = verbs.at(words, at)
+        if hit and fights(words, at):
+            reached = at + hit[0]
+            continue
         if hit and _may_charge(words, index, at, hit[1]):
             if at == index and not _is_direct(words, at):
                 return None
@@ -92,8 +99,8 @@ _STOPS = frozenset({";", ".", ":"})
 
 @cache
 def _telling() -> frozenset[str]:
-    """The words that tell whether somebody charges, or belong to a name; all others are passed over."""
-    return verb_words() | _STOPS
+    """The words that tell whether somebody charges, or belong to a name or an aside; all others are passed over."""
+    return verb_words() | _STOPS | {"("}
 
 
 def _sent(words: Words, index: int, at: int) -> Charge | None:

@@ -13,7 +13,14 @@ from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.provinces import province
 from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, subject_at, with_asked
-from chidao.extractors.tasks.timed import behind_label, behind_time_of_charge, body_behind_time, tells_past, verb_behind_time
+from chidao.extractors.tasks.timed import (
+    behind_label,
+    behind_time_of_charge,
+    body_behind_time,
+    looks_back,
+    tells_past,
+    verb_behind_time,
+)
 from chidao.extractors.tasks.topics import behind_topic, charge_behind_matters, charges_someone, is_duty, is_result
 from chidao.extractors.words import Words
 
@@ -104,7 +111,9 @@ def _behind_opening(words: Words, start: int, index: int) -> Clause | None:
     subject = None if charge else subject_at(words, index)
     if charge and charge.authority and words.plain[start : start + 2] not in _CONCERNING:
         start = index
-    return _assemble(words, start, index, charge, subject, scope_bodies)
+    clause = _assemble(words, start, index, charge, subject, scope_bodies)
+    told = clause and clause.form == "charged" and clause.authority and looks_back(words, skip_connectives(words, 0))
+    return clause._replace(past=True) if clause and told else clause
 
 
 def _openers_at(words: Words, index: int) -> tuple[int, int]:

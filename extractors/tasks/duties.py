@@ -56,7 +56,7 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
         return False
     if form == "named" and explicit and _binds_nobody(part, place):
         return False
-    if form == "modal" and is_general(part.content.lstrip(' “"')):
+    if form in {"modal", "imperative"} and is_general(part.content.lstrip(' “"')):
         return False
     if form == "charged":
         if part.clause.charge == "giao" and (_tells_what(part) or any(_ALLOTTED.search(b.name) for b in part.clause.bodies)):
@@ -121,7 +121,7 @@ def _only_leads(part: Part, explicit: bool) -> bool:
 
 
 # What a body asks of everyone charges neither it nor them: "Sở Xây dựng cũng đề nghị | người dân không xả rác".
-_ASKS = re.compile(r"\b(?:đề nghị|mong) ")
+_ASKS = re.compile(r"\b(?:đề nghị|mong|khuyến khích|khuyến cáo|kêu gọi) ")
 _ASKS_WITHIN = 90
 
 

@@ -289,7 +289,7 @@ class Flow:
             return
         if part.clause.past and part.number == 0:
             self._charging = False
-        inner = charge_within(part, led=self._led) if self._news else None
+        inner = charge_within(part, self._authority, led=self._led) if self._news else None
         self._led = self._news and names_leader(part)
         if inner:
             self._charging = True

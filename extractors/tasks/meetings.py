@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from chidao.extractors.tasks.assignment import behind_announcement
+from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.parts import Part
+from chidao.extractors.tasks.ranks import asks_above
 
 ASKING: Final = {"yêu", "đề", "lưu", "chỉ"}
 """First words of the verbs with which a leader asks for something, whatever follows them."""
@@ -16,6 +18,25 @@ def names_leader(part: Part) -> bool:
     """Whether the subject of a clause is one leader."""
     bodies = part.clause.bodies
     return part.clause.form == "named" and len(bodies) == 1 and is_leader(bodies[0].name)
+
+
+_ORDERING = {"giao", "yêu cầu"}
+
+
+def _goes_down(part: Part, inner: Part, *, led: bool) -> bool:
+    """Whether the `inner` charge is one of those below; what a body asks for ("đề nghị") is, where a leader asks it of them."""
+    if inner.clause.charge in _ORDERING:
+        return True
+    return led and not asks_above(part.clause.bodies[0].name, inner.clause.bodies[0].name)
+
+
+def _done_by(part: Part, authority: Authority) -> bool:
+    """Whether the clause tells what one authority of the report has done, or issues with it."""
+    bodies, at = part.clause.bodies, part.clause.predicate
+    if part.clause.form != "named" or len(bodies) != 1 or at is None:
+        return False
+    issues = part.words.plain[at : at + 2] == ["ban", "hành"]
+    return (part.clause.past or issues) and authority.holds(bodies[0].name, "giao")
 
 
 def _directed(part: Part) -> Part | None:
@@ -32,11 +53,14 @@ def _directed(part: Part) -> Part | None:
     return inner if inner and inner.clause.form == "named" else None
 
 
-def charge_within(part: Part, *, led: bool) -> Part | None:
-    """The charge within a clause that tells what a leader did, or goes on with it where he `led` the one before.
+def charge_within(part: Part, authority: Authority, *, led: bool) -> Part | None:
+    """The charge within a clause that tells what a leader or an authority did, or goes on with it where a leader `led` the one
+    before.
 
-    "ghi nhận nỗ lực của ngành và yêu cầu Sở Y tế …"; "Đồng thời, chỉ đạo các sở …".
+    "ghi nhận nỗ lực của ngành và yêu cầu Sở Y tế …"; "đã giải thể bệnh viện, đồng thời giao Sở Y tế …"; "Đồng thời, chỉ đạo …".
     """
-    if names_leader(part) and (part.clause.past or part.verb == "thống"):
-        return behind_announcement(part)
+    led_here = names_leader(part) and (part.clause.past or part.verb == "thống")
+    if led_here or _done_by(part, authority):
+        inner = behind_announcement(part)
+        return inner if inner and _goes_down(part, inner, led=led_here) else None
     return _directed(part) if led and part.number == 0 else None

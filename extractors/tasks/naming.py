@@ -11,6 +11,7 @@ from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention, predicate_label
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group
+from chidao.extractors.agencies.persons import is_person
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
@@ -72,6 +73,8 @@ _LINKING = {
 # What a report calls the body that it named last.
 _LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này"}
 _NEAR = 600
+_PLACE_NAME = 2
+"""Words that the name of a place has as a rule."""
 _EARLIER = 8
 """Of a place named several times, so many of the last mentions tell its name."""
 
@@ -146,11 +149,15 @@ class Names:
         if not earlier:
             return None
         place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
-        last = self._written(earlier[-1], name, place, bool(party))
         if not (place and self.report):
-            return last
+            return self._written(earlier[-1], name, place, bool(party))
+        written = [self._written(one, name, place, bool(party)) for one in earlier[-_EARLIER:]]
+        # "Chủ tịch UBND tỉnh Trần Văn Bình": a person stands behind the office, no place.
+        places = [one for one in written if not _names_person(one, name)]
+        if not places:
+            return None
         # "Chủ tịch UBND huyện Đá Bạc Lò Văn Sáng": the place's name alone stands elsewhere.
-        alone = (self._written(one, name, place, bool(party)) for one in earlier[-_EARLIER:-1])
+        last, alone = places[-1], places[:-1]
         return min(
             (one for one in alone if last.startswith(f"{one} ") and last.count(" ") > one.count(" ") + 1), key=len, default=last
         )
@@ -172,6 +179,12 @@ class Names:
             if name and name.lower() not in seen:
                 seen[name.lower()] = Owner(name, role, mention.kind)
         return tuple(seen.values())
+
+
+def _names_person(place: str, head: str) -> bool:
+    """Whether what stands behind "tỉnh", "huyện" is somebody's name of three words or more, as no place's is."""
+    words = Words.of(place[len(head) :].strip())
+    return len(words) > _PLACE_NAME and is_person(words, 0, len(words)) and province_end(words, 0) == 0
 
 
 def _name_end(words: Words, at: int, head: str) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from chidao.corpus.reference import load_table
 
-__all__ = ["rank_of"]
+__all__ = ["asks_above", "rank_of"]
 
 _ADDRESS = ("các đồng chí ", "đồng chí ")
 
@@ -23,3 +23,18 @@ def rank_of(name: str) -> int:
     for address in _ADDRESS:
         name = name.removeprefix(address)
     return next((rank for form, rank in _ranks() if form.match(name)), 0)
+
+
+_PROVINCIAL = re.compile(r"(?:các đồng chí |đồng chí )?(?:(?:giám đốc|phó giám đốc|lãnh đạo) )*(?:sở|chi cục)\b", re.IGNORECASE)
+_OF_CENTRE = re.compile(r"(?:bộ|các bộ|bộ trưởng|thứ trưởng)\b", re.IGNORECASE)
+
+
+def asks_above(authority: str, name: str) -> bool:
+    """Whether an authority asks one above it for something, so that it charges nobody: "UBND tỉnh đề nghị Chính phủ hỗ trợ"."""
+    asked, asks = rank_of(name), rank_of(authority)
+    if _PROVINCIAL.match(authority):
+        return asked == _PROVINCE and name.lower().startswith(("ubnd tỉnh", "ubnd thành phố", "ủy ban nhân dân t", "chủ tịch"))
+    return 0 < asks < asked and (asked == _CENTRE or bool(_OF_CENTRE.match(name)))
+
+
+_CENTRE, _PROVINCE = 4, 2

@@ -15,10 +15,17 @@ _ANNOUNCED = re.compile(
     r"[kbcgrpKBCGRP](?<!\w.)(?i:(?<=k)ý|(?<=b)an hành|(?<=c)ó|(?<=g)ửi|(?<=r)a|(?<=p)hát(?: đi)?)(?: [^\W\d]+){0,6} "
     r"(?i:công điện|công văn|chỉ thị|văn bản|thông báo|kết luận)(?!\w)"
 )
+_PLANNED = re.compile(r"(?:ban hành|ký)(?: [^\W\d]+){0,3} [Kk]ế hoạch\b")
+# That there are duties is told, which they are follows: "… giao nhiệm vụ cụ thể cho các sở. Trong đó, Sở Y tế rà soát …".
+_DUTIES = re.compile(
+    r"[^.;:]{0,160}\b(?:(?:giao|phân công)(?: các| một số| những)? nhiệm vụ(?: [^\W\d]+){0,3} (?:cho|đối với)"
+    r"|(?:đề ra|xác định|đưa ra)(?: \d+| các| một số| những)?(?: nhóm)? (?:nhiệm vụ|giải pháp|nội dung))\b[^.;:]{0,80}\.?\s*$"
+)
 _ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
 # The directive itself is told to say it: "Công điện nêu rõ, …", "Theo đó, công văn do ông A ký (số 5) yêu cầu các xã …".
 _TEXT_SAYS = re.compile(
-    r"\W*(?:(?:Theo đó|Cụ thể), )?(?:[Cc]ông điện|[Cc]ông văn|[Vv]ăn bản|[Cc]hỉ thị|[Tt]hông báo(?: kết luận)?)(?: này| trên)?"
+    r"\W*(?:(?:Theo đó|Cụ thể), )?"
+    r"(?:[Cc]ông điện|[Cc]ông văn|[Vv]ăn bản|[Cc]hỉ thị|[Tt]hông báo(?: kết luận)?|[Kk]ế hoạch)(?: này| trên)?"
     r"(?: do (?:[^\W\d]+ ){2,14}ký)?(?: \([^()]{1,30}\))? (?:cũng |còn )?"
     r"(?:(?:nêu rõ|nhấn mạnh|chỉ rõ|nêu)(?: rõ)?[,:]? (?=\S)|(?=(?:yêu cầu|giao|đề nghị) ))"
 )
@@ -26,6 +33,11 @@ _TEXT_SAYS = re.compile(
 _CONVEYS = re.compile(
     r"(?:truyền đạt|thông báo|thông tin)(?: nội dung)? (?:ý kiến|kết luận)(?: chỉ đạo| kết luận)*(?: của)?"
     rf" (?=(?:đồng chí |ông |bà )?(?:{chief_title()}|[Ll]ãnh đạo))"
+)
+# What is said to open a meeting or at a ceremony, unless it asks for something.
+_OPENS = re.compile(
+    r"\W*(?:Phát biểu |Tại lễ |Trong )?(?:[Kk]hai mạc|đề dẫn|chào mừng|khai giảng|diễn văn)\b"
+    r"(?![^.]*\b(?:yêu cầu|đề nghị|giao|cần|phải)\b)"
 )
 # What else happened, told beside the meeting: no charge of it.
 _BEFORE = re.compile(
@@ -77,7 +89,7 @@ class Telling(NamedTuple):
 def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     """What the sentence `text[begin:stop]` tells, `announced` as the one before it did."""
     charges = announced and _ACCORDINGLY.match(text, begin, stop) is not None
-    announces = _ANNOUNCED.search(text, begin, stop) is not None
+    announces = any(one.search(text, begin, stop) for one in (_ANNOUNCED, _PLANNED, _DUTIES))
     says = _TEXT_SAYS.match(text, begin, stop)
     if says:
         begin, charges = says.end(), True
@@ -126,5 +138,5 @@ def tells_of_directive(content: str) -> bool:
 
 
 def tells_beside(text: str, begin: int, stop: int) -> bool:
-    """Whether a sentence tells what else happened, before the meeting or on its day."""
-    return _BEFORE.match(text, begin, stop) is not None
+    """Whether a sentence tells what else happened, before the meeting or on its day, or opens it."""
+    return any(one.match(text, begin, stop) for one in (_BEFORE, _OPENS))

@@ -97,3 +97,15 @@ def tells_past(words: Words, index: int) -> bool:
     return words.plain[index] in {"trong", "những", "các", "thời", "vừa", "nhiều", "suốt"} and any(
         words.plain[at : at + len(span)] == span for at in range(index, min(index + 4, len(words))) for span in _PAST_SPANS
     )
+
+
+# "Vừa qua, UBND tỉnh có văn bản yêu cầu …" is how what has just been charged is told.
+_LONG_PAST = (*_PAST_SPANS[:3], ["từ", "đầu", "năm"], ["từ", "đầu", "nhiệm"])
+
+
+def looks_back(words: Words, index: int) -> bool:
+    """Whether a clause opens with a time over which things were done, so that what was charged in it is no news."""
+    ahead = range(index, min(index + 5, len(words)))
+    return words.plain[index] in {"trong", "những", "các", "thời", "nhiều", "suốt", "từ", "ngay"} and any(
+        words.plain[at : at + len(span)] == span for at in ahead for span in _LONG_PAST
+    )

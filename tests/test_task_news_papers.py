@@ -1,0 +1,97 @@
+"""Tasks in news: what plans and papers that a report tells of hold, who charges beside what he did, and whom nobody charges."""
+
+from __future__ import annotations
+
+import pytest
+from directives import NEWS, found, letterhead, lines
+
+_REPORT = letterhead("news", issuer=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A board is named by what it is set up against; what else a body is stands aside.
+        *(
+            (f"{who} yêu cầu các địa phương rà soát người chưa tiêm.", ["các địa phương | các địa phương rà soát người chưa tiêm."])
+            for who in (
+                "Ban Chỉ đạo phòng, chống dịch cúm tỉnh Tân Hà",
+                "Chủ tịch UBND tỉnh, Trưởng ban Chỉ đạo phòng, chống lụt bão tỉnh Lê Văn Bình",
+                "Bộ Y tế (Cơ quan thường trực Ban Chỉ đạo quốc gia phòng, chống dịch; Tổ công tác số 2)",
+            )
+        ),
+        # A plan came out, or there are duties; which they are follows.
+        (
+            "UBND tỉnh vừa ban hành Kế hoạch giữ trật tự đường bộ. Theo đó, rà soát các điểm đen. Các xã phải lập lại vỉa hè.",
+            ["– | rà soát các điểm đen.", "các xã | Các xã phải lập lại vỉa hè."],
+        ),
+        (
+            "UBND tỉnh xác định 5 nhóm nhiệm vụ trọng tâm. Cụ thể, các sở phải sửa quy chế.",
+            ["các sở | các sở phải sửa quy chế."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh giao các nhiệm vụ cụ thể cho các sở, ngành. Trong đó, Sở Xây dựng tham mưu bộ tiêu chí.",
+            ["Sở Xây dựng | Sở Xây dựng tham mưu bộ tiêu chí."],
+        ),
+        # Who has done one thing charges with another.
+        (
+            "UBND tỉnh đã ban hành quyết định giải thể trạm số 4, đồng thời giao Sở Y tế thanh toán chế độ cho nhân viên.",
+            ["Sở Y tế | Sở Y tế thanh toán chế độ cho nhân viên."],
+        ),
+        # Those who rule begin a group of their own behind offices.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở, ngành, cấp ủy, chính quyền các cấp rà soát hộ nghèo.",
+            ["Thủ trưởng các sở, ngành; cấp ủy, chính quyền các cấp | Thủ trưởng các sở, ngành, cấp ủy, chính quyền các cấp rà soát hộ nghèo."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu người đứng đầu cấp ủy, chính quyền các cấp rà soát hộ nghèo.",
+            ["người đứng đầu cấp ủy, chính quyền các cấp | người đứng đầu cấp ủy, chính quyền các cấp rà soát hộ nghèo."],
+        ),
+        # Accidents are no offices.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu các xã trực ban. Tất cả các vụ tai nạn phải được làm rõ.",
+            ["các xã | các xã trực ban.", "các xã | Tất cả các vụ tai nạn phải được làm rõ."],
+        ),
+    ],
+)  # fmt: skip
+def test_what_papers_and_boards_charge_with(text: str, expected: list[str]) -> None:
+    assert lines(text, _REPORT) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Who asks one above him charges nobody.
+        "UBND tỉnh Tân Hà đề nghị Bộ Xây dựng sớm thẩm định dự án.",
+        "UBND tỉnh đã báo cáo, đề nghị Chính phủ hỗ trợ 500 tỷ đồng.",
+        "Sở Y tế đề nghị UBND tỉnh bổ sung kinh phí mua thuốc.",
+        # What was charged over a time that is past is no news.
+        "Thời gian qua, UBND tỉnh đã yêu cầu các sở rà soát các dự án chậm.",
+        "Từ đầu năm đến nay, UBND tỉnh đã giao Sở Y tế mở 12 lớp tập huấn.",
+        "Thời gian qua, tỉnh đã chỉ đạo quyết liệt, yêu cầu các xã vào cuộc nên tình hình đã ổn định.",
+        # What is said to open a meeting.
+        "Phát biểu khai mạc kỳ họp, Chủ tịch HĐND tỉnh Lê Văn Bình nhấn mạnh: HĐND tỉnh kịp thời tổ chức các kỳ họp chuyên đề.",
+        # What everyone is to do, or is encouraged to.
+        "Với người tham dự, cần đeo khẩu trang.",
+    ],
+)
+def test_these_charge_nobody(text: str) -> None:
+    assert found(text, _REPORT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mỗi bệnh viện có quy mô 50 giường.",
+        "Trong ngày, tỉnh chỉ ghi nhận thêm 15 ca mắc.",
+        "Tỉnh cũng khuyến khích người dân trồng rừng.",
+        "Đối với người dân vùng trũng, cần sơ tán khi có lệnh.",
+    ],
+)
+def test_what_is_told_behind_a_charge_is_none(text: str) -> None:
+    assert found(f"Chủ tịch UBND tỉnh yêu cầu các xã trực ban. {text}", _REPORT) == [("các xã", "các xã trực ban.")]
+
+
+def test_a_person_behind_an_office_is_no_place() -> None:
+    text = "Chủ tịch UBND tỉnh Đặng Văn Bình chủ trì cuộc họp. Ông Bình nhấn mạnh: Tỉnh sẽ mở thêm 5 bến xe."
+    assert found(text, NEWS)[-1][0].lower() == "tỉnh"
