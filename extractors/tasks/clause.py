@@ -112,8 +112,9 @@ def _behind_opening(words: Words, start: int, index: int) -> Clause | None:
     if charge and charge.authority and words.plain[start : start + 2] not in _CONCERNING:
         start = index
     clause = _assemble(words, start, index, charge, subject, scope_bodies)
-    told = clause and clause.form == "charged" and clause.authority and looks_back(words, skip_connectives(words, 0))
-    return clause._replace(past=True) if clause and told else clause
+    if clause and clause.form == "charged" and clause.authority and looks_back(words, skip_connectives(words, 0)):
+        return clause._replace(past=True)
+    return clause
 
 
 def _openers_at(words: Words, index: int) -> tuple[int, int]:
