@@ -9,8 +9,9 @@ import pytest
 from chidao.corpus.reading import ReadingError, pdf_pages, read_file, rulings
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import COLUMNS, HEAD, LEFT, LONG, OTHER, TOP, Paper, paragraphs
+from paper import COLUMNS, HEAD, LEFT, LONG, OTHER, RIGHT, TOP, Paper, paragraphs
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from reportlab.pdfbase import pdfmetrics
 
 
 @pytest.fixture
@@ -157,6 +158,47 @@ def test_items_whose_number_hangs_out(paper: Paper) -> None:
         "Ủy ban nhân dân huyện, Thường vụ Huyện ủy xem xét.",
         "2. Cử một đầu mối phối hợp với đoàn kiểm tra do bà Trần Thị Lan, Phó Chủ tịch Ủy Ban nhân dân huyện, làm Trưởng đoàn.",
     ]
+
+
+def full(paper: Paper, text: str, left: float, apart: float = 18.0) -> str:
+    """Draws a line that ends with a sentence and leaves no room for a word; what stands under it is `apart` from it."""
+    while pdfmetrics.stringWidth(f"{text} ngay.", "Serif", 12) < RIGHT - left:
+        text += " ngay"
+    paper.line(f"{text}.", left)
+    paper.y -= apart - 18
+    return f"{text}."
+
+
+def test_a_sentence_that_fills_its_line_ends_its_paragraph(paper: Paper) -> None:
+    """What stands under it set in, apart, or opens a paragraph by its words does not go on with it."""
+    paper.paragraph(LONG)
+    paper.paragraph(OTHER)
+    first = full(paper, "2. Sở Tài chính cấp kinh phí", LEFT + 28)
+    paper.line("(Chi tiết tại Phụ lục kèm theo)", LEFT + 28)
+    paper.line("Các sở, ban, ngành, Ủy ban nhân dân các xã, phường báo cáo", LEFT + 28)
+    second = full(paper, "kết quả trước ngày 15/6/2027", LEFT)
+    paper.line("Nơi nhận:", LEFT)
+    third = full(paper, "Như trên", LEFT, apart=27)
+    paper.line("Lưu văn thư và gửi các cơ quan có tên.", LEFT)
+    assert paragraphs(paper.read()) == [
+        LONG,
+        OTHER,
+        first,
+        "(Chi tiết tại Phụ lục kèm theo)",
+        f"Các sở, ban, ngành, Ủy ban nhân dân các xã, phường báo cáo {second}",
+        "Nơi nhận:",
+        third,
+        "Lưu văn thư và gửi các cơ quan có tên.",
+    ]
+
+
+def test_legal_bases_stand_apart_from_the_title_of_whom_they_bind(paper: Paper) -> None:
+    paper.paragraph(LONG)
+    paper.paragraph(OTHER)
+    title = "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ AN SƠN"
+    paper.line(title, LEFT + 40)
+    paper.line("Căn cứ Luật Tổ chức chính quyền địa phương;", LEFT + 28)
+    assert paragraphs(paper.read())[2:] == [title, "Căn cứ Luật Tổ chức chính quyền địa phương;"]
 
 
 def test_the_number_to_be_filled_in_stays_with_its_line(paper: Paper) -> None:
