@@ -8,6 +8,7 @@ import pytest
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.tasks.advisers import introduced
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.openers import opener, skip_connectives
@@ -241,7 +242,7 @@ def test_a_kind_that_is_not_there() -> None:
         refuses("rà soát", "nothing")
 
 
-LEADS: dict[str, Any] = {"leader": is_leader, "chief": is_chief}
+LEADS: dict[str, Any] = {"leader": is_leader, "chief": is_chief, "adviser": introduced}
 
 
 @pytest.mark.parametrize(("section", "name"), examples("ranks"))
@@ -255,12 +256,12 @@ def test_names_that_tell_no_rank(name: str) -> None:
 
 
 @pytest.mark.parametrize(("kind", "text"), examples("leaders"))
-def test_example_may_charge(kind: str, text: str) -> None:
+def test_example_is_of_its_kind(kind: str, text: str) -> None:
     assert LEADS[kind](text)
 
 
 @pytest.mark.parametrize(("kind", "text"), examples("leaders", "others"))
-def test_others_may_not_charge(kind: str, text: str) -> None:
+def test_others_are_of_no_such_kind(kind: str, text: str) -> None:
     assert not LEADS[kind](text)
 
 

@@ -62,7 +62,7 @@ def test_a_duty_behind_its_topic(point: str, expected: list[str]) -> None:
         ),
         (
             "Huyện Tân Hà hoàn thiện hồ sơ theo quy định, Sở Xây dựng, Sở Tài chính chủ động làm việc với nhà đầu tư.",
-            ["Huyện Tân Hà | Huyện Tân Hà hoàn thiện hồ sơ theo quy định", "Sở Xây dựng; Sở Tài chính | Sở Xây dựng, Sở Tài chính chủ động làm việc với nhà đầu tư."],
+            ["huyện Tân Hà | Huyện Tân Hà hoàn thiện hồ sơ theo quy định", "Sở Xây dựng; Sở Tài chính | Sở Xây dựng, Sở Tài chính chủ động làm việc với nhà đầu tư."],
         ),
         # Whom one works with or reports to goes on with the sentence.
         ("Công an tỉnh hỗ trợ chính quyền địa phương, Sở Xây dựng cưỡng chế các công trình vi phạm.", ["Công an tỉnh | Công an tỉnh hỗ trợ chính quyền địa phương, Sở Xây dựng cưỡng chế các công trình vi phạm."]),

@@ -22,6 +22,8 @@ _PRESS = re.compile(
 )
 # "Chỉ thị V/v …": so a document is titled, and no report.
 _ABOUT = re.compile(r"\s*:?\s*(?P<title>V/[vV]\s)")
+# "Quyết định này có hiệu lực …" in a report: a sentence about the document, not its title.
+_ITSELF = re.compile(r"\s+(?:này|trên|nêu trên|nói trên)(?!\w)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\d{1,2}[./]|[IVX]{1,4}\.|[a-zđ]\)|[-+•])\s", re.MULTILINE)
 _ADDRESSED = re.compile(r"Kính gửi\s*:", re.IGNORECASE)
 _ORDERS = re.compile(r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|chỉ thị|giao|quyết định|ban hành|xây dựng|đề nghị|có ý kiến)(?!\w)")
@@ -33,7 +35,7 @@ def read_without_letterhead(document: Document, pieces: tuple[str, ...]) -> Meta
     text = unify_tones(document.text)
     for piece in pieces[:TITLE_PIECES]:
         found = type_at_start(piece)
-        if found is None:
+        if found is None or _ITSELF.match(piece, len(found[0])):
             continue
         name, kind = found
         title = " ".join(piece.split())

@@ -75,6 +75,8 @@ def find_tasks(
     for text_table in text_tables:
         drafts += text_table.drafts
     drafts = _unsettled(document.text, drafts, decisions)
+    if _answers(document.text, meta):
+        drafts = [draft for draft in drafts if draft.bodies]
     assigner = authority.whole(document.text, meta.issuer)
     tasks = [_task(draft, document, meta, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
@@ -90,6 +92,15 @@ _HEAD_BLOCKS = 16
 def _invites(document: Document) -> bool:
     """Whether a line of the document's head names it an invitation or a calendar."""
     return any(_INVITATION.match(document.text[one.start : one.end].strip("*# ")) for one in document.blocks[:_HEAD_BLOCKS])
+
+
+_ANSWERED = re.compile(r"\btrả lời\b[^.;:]{0,120}\bbiết\b", re.IGNORECASE)
+_ANSWER = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp)\b", re.IGNORECASE)
+
+
+def _answers(text: str, meta: Metadata) -> bool:
+    """Whether a letter answers who has asked what the law says: without a name before it, what must be done is the law's."""
+    return meta.kind == "cong_van" and bool(_ANSWER.search(meta.title or "") or _ANSWERED.search(text))
 
 
 _VISITED = re.compile(

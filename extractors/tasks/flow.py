@@ -12,10 +12,11 @@ from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Decision
 from chidao.extractors.structure import Provision, section_role, sentences
+from chidao.extractors.tasks.advisers import advice
 from chidao.extractors.tasks.assignment import Charged, addressed, behind_announcement, charged_by, guided, stands_for
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.drafts import Draft
-from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
+from chidao.extractors.tasks.duties import Place, commits, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading
 from chidao.extractors.tasks.joining import joined_clauses
@@ -88,9 +89,12 @@ class Flow:
         self._labelled = False
         self._led = False
         """In a report: whether a leader was the subject of the last clause."""
+        self._advice = advice(text) if news else None
         self._announced = announced
         """In a report: whether the last sentence told of a directive: the next may say what it holds."""
         self._decisions = sorted(decisions, key=attrgetter("start"))
+        self._pledged = ("", -9)
+        """In a report: the body that committed itself last, and the provision in which it did."""
         self._charging = False
         """In running text: whether the last sentence charged someone, so that the next may go on with it."""
 
@@ -189,7 +193,7 @@ class Flow:
         if speech:
             start, end = speech
         for begin, stop in (told_sentences if self._news else sentences)(self._text, start, end):
-            if self._news and tells_beside(self._text, begin, stop):
+            if self._news and (tells_beside(self._text, begin, stop) or (self._advice and self._advice(begin, stop))):
                 self._charging = False
                 continue
             if _CLOSED.match(self._text, begin, stop):
@@ -256,9 +260,11 @@ class Flow:
             self._part((decision and self._behind(decision, part)) or part, state)
             if self._news and decision and decision.kind in _ANSWERS:
                 self._charging = settles = True
+        if state.pledged:
+            self._charging = charging
         if settles and len(self._drafts) == drafts:
             # What goes on behind it concerns what is settled, not those charged before.
-            self._charging, self._frames.top.current = charging, None
+            self._charging, self._frames.top.current = True, None
 
     def _decision(self, begin: int, stop: int) -> Decision | None:
         """What is settled in a clause."""
@@ -338,8 +344,16 @@ class Flow:
         if part.leads:
             self._lead(part, charged, own, partners, state)
         role = self._frames.role()
-        place = Place(self._authority, self._news, self._frames.operative(), self._charging, role)
+        place = Place(self._authority, self._news, self._frames.operative(), self._charging or self._pledges(part, own), role)
         found = is_task(part, charged.form, own is not None, place)
+        if (
+            found
+            and own is not None
+            and not place.operative
+            and not self._charging
+            and (place.charging or commits(part, self._news))
+        ):
+            state.pledged, self._pledged = True, (own[0].name, part.one.index)
         closes = not self._news and charged.form == "charged" and is_closing(part.content)
         asks = self._news and names_leader(part) and part.verb in ASKING
         self._charging = found or closes or asks or (self._charging and (part.number > 0 or part.leads))
@@ -352,6 +366,11 @@ class Flow:
             state.owners, state.partners = own, held_partners or ()
         elif held_partners is not None:
             state.partners = held_partners
+
+    def _pledges(self, part: Part, own: tuple[Mention, ...] | None) -> bool:
+        """Whether a body goes on with what it has committed itself to in the sentence or paragraph before."""
+        name, index = self._pledged
+        return own is not None and len(own) == 1 and own[0].name == name and part.one.index - index <= 1
 
     def _begins_again(self, part: Part, charged: Charged) -> bool:
         """In news: whether somebody charges anew after other paragraphs, so that those charged before are no longer meant."""

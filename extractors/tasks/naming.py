@@ -30,9 +30,10 @@ _APPENDED = letter_pattern(
 )
 # "Tổng công ty Đường sắt Việt Nam (VNR)".
 _FIRM = letter_pattern(r"(?P<name>(?:Tập đoàn|Tổng công ty|Ngân hàng)(?: [^\s,.;:()]+){2,12}) \((?P<short>[<Lu>]{2,10})\)")
-_PLURAL_START = re.compile(
+_SMALL_START = letter_pattern(
     r"^(?:Các|Mỗi|Những|Mọi|Từng|Tất|Cơ quan|Đơn vị|Địa phương|(?:Bộ|Sở|Ban), (?=[a-zđ])|Doanh nghiệp|Chủ đầu tư|"
-    r"Người đứng đầu|Chính quyền|Lực lượng|Nhà đầu tư)"
+    r"Người đứng đầu|Chính quyền|Lực lượng|Nhà đầu tư|"
+    r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Xã|Phường|Đặc khu) (?=[<Lu>]))"
 )
 _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
 _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung|(?<= )đó)\s*$")
@@ -120,7 +121,7 @@ class Names:
         name = expand(name)
         if _is_local(name) and (antecedent := self._antecedent(name, mention.start)):
             return antecedent
-        if _PLURAL_START.match(name):
+        if _SMALL_START.match(name):
             name = name[0].lower() + name[1:]
         return name
 

@@ -69,3 +69,5 @@ class SentenceState:
     opening_deadline: Deadline | None = None
     """The deadline that the sentence opens with: it binds all its clauses."""
     first_deadline: Deadline | None = None
+    pledged: bool = False
+    """In a report: whether a body only commits itself in this sentence, so that the next goes on with no orders."""

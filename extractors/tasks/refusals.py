@@ -51,8 +51,10 @@ def refuses(content: str, *kinds: str) -> bool:
 
 
 def is_bare(predicate: str) -> bool:
-    """A predicate that says nothing beyond carrying out this text: "nghiêm túc tổ chức triển khai thực hiện Kế hoạch này"."""
-    return refuses(predicate.strip(), "bare")
+    """A predicate that says nothing beyond carrying out this text ("nghiêm túc tổ chức triển khai thực hiện Kế hoạch này"), or
+    by what a body lives ("tổ chức, hoạt động theo Điều lệ").
+    """
+    return refuses(predicate.strip(), "bare", "status")
 
 
 def is_closing(content: str) -> bool:
