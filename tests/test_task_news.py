@@ -38,7 +38,7 @@ from directives import NEWS, found, lines, tasks_of
         ),
         (
             "Phát biểu kết luận, đồng chí Bí thư Tỉnh ủy Nguyễn Văn An nhấn mạnh: Xã Đá Bạc cần giải phóng mặt bằng; đồng thời rà soát hộ nghèo.",
-            ["xã Đá Bạc | Xã Đá Bạc cần giải phóng mặt bằng", "Xã Đá Bạc | rà soát hộ nghèo."],
+            ["xã Đá Bạc | Xã Đá Bạc cần giải phóng mặt bằng", "xã Đá Bạc | rà soát hộ nghèo."],
         ),
         # Who settles one thing at a meeting charges with another; whom he charged before is charged on.
         (
