@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chidao.corpus.reading.ocr_strokes import is_quarter
 from PIL import Image
 
 if TYPE_CHECKING:
-    from chidao.corpus.reading.ocr import Word
+    from chidao.corpus.reading.ocr_program import Word
 
 _DOUBTED = 80.0
 _SURER = 10.0
@@ -23,8 +24,14 @@ _BESIDE, _ABOVE, _BLANK = 0.02, 0.04, 30
 
 
 def doubtful(words: Sequence[Word]) -> list[int]:
-    """Which of the words hold a digit and are doubtful; none where they are too many."""
-    found = [at for at, word in enumerate(words) if word.sure < _DOUBTED and any(letter.isdigit() for letter in word.text)]
+    """Which of the words hold a digit and are doubtful; none where they are too many.
+
+    Quarters of years are none of them: shown by itself, “III/2027” is no longer known for one.
+    """
+    found = [
+        at for at, word in enumerate(words)
+        if word.sure < _DOUBTED and any(letter.isdigit() for letter in word.text) and not is_quarter(words, at)
+    ]  # fmt: skip
     return found if len(found) <= _MOST else []
 
 

@@ -84,13 +84,19 @@ def find_scanned_tables(rulings: Sequence[Box], page: Page, boxes: Boxes) -> lis
     return _tables(_seen(rulings, page), page, boxes)
 
 
-def scanned_cells(rulings: Sequence[Box], page: Page) -> list[Box]:
-    """The cells that the rulings of a recognised page close in, as left, top, right, bottom from the page's top."""
-    return [box for group in _seen(rulings, page).grids() for box in group]
+def scanned_grids(rulings: Sequence[Box], page: Page) -> list[list[Box]]:
+    """The cells of each table that the rulings of a recognised page close in: left, top, right, bottom from the page's top."""
+    return [group for group in _seen(rulings, page).grids() if all(len(lines) >= 3 for lines in _columns_and_rows(group))]
+
+
+def _columns_and_rows(boxes: Sequence[Box]) -> tuple[list[float], list[float]]:
+    columns, _ = _grid_lines(sorted({x for box in boxes for x in (box[0], box[2])}))
+    rows, _ = _grid_lines(sorted({y for box in boxes for y in (box[1], box[3])}))
+    return columns, rows
 
 
 def _seen(boxes: Sequence[Box], page: Page) -> Rulings:
-    rulings = Rulings()
+    rulings = Rulings(on_picture=True)
     for box in boxes:
         _rule(rulings, box, page)
     return rulings

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from chidao.corpus.reading.broken_rulings import Ruling, whole
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
-Ruling = tuple[float, float, float]
-"""Where it stands across its direction, where it begins, where it ends."""
 
 SNAP = 3.0
 """Points within which rulings are one and ends of rulings meet."""
@@ -26,6 +26,8 @@ class Rulings:
 
     level: list[Ruling] = field(default_factory=list)
     upright: list[Ruling] = field(default_factory=list)
+    on_picture: bool = False
+    """Seen on a picture, where stamps and creases break them."""
 
     def __len__(self) -> int:
         return len(self.level) + len(self.upright)
@@ -34,7 +36,10 @@ class Rulings:
         """The cells of each table: the smallest boxes that rulings close in, those that touch together."""
         if len(self.level) < 2 or len(self.upright) < 2 or not _FEWEST <= len(self) <= MAX_RULINGS:
             return []
-        return [group for group in _touching(closed_in(_joined(self.level), _joined(self.upright))) if len(group) > 1]
+        level, upright = _joined(self.level), _joined(self.upright)
+        if self.on_picture:
+            level, upright = whole(level, upright)
+        return [group for group in _touching(closed_in(level, upright)) if len(group) > 1]
 
 
 def _joined(rulings: Iterable[Ruling]) -> list[Ruling]:

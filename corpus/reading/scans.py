@@ -30,8 +30,10 @@ _STRIPES = 40
 """Upright stripes into which a page is parted to tell its slope."""
 _EVEN = 6
 """Levels by which paper may differ over the page and still be whitened all alike."""
-_DARK = 140
-"""Level under which a dot may belong to a ruling."""
+_DARK = 200
+"""Level under which a dot may belong to a ruling; those of worn copies are hardly darker. Letters give no runs that long."""
+_PIECE, _GAP = 0.2, 0.12
+"""Inches of the pieces of a ruling and of the gaps between them: longer than any stroke of a letter, shorter than a row."""
 _FAINT = 215
 """Level under which a dot may be of a faint letter, once the paper is white."""
 _LEAST_INK = 2e-5
@@ -213,11 +215,12 @@ def _sheared(dots: Gray, slope: float, parts: int) -> Gray:
 def rulings(picture: Image.Image, dpi: float) -> tuple[list[tuple[int, int, int, int]], Image.Image]:
     """The ruled lines of tables as boxes (left, top, right, bottom), and the picture without them.
 
-    A ruling is a straight dark run of at least 0.8 inch (across) or 0.4 inch (down).
+    A ruling is a straight dark run of at least 0.8 inch (across) or 0.4 inch (down), here and there broken by a stamp.
     """
     dots = np.asarray(picture)
-    across = _runs(dots, np.asarray(picture.reduce((_LOOK, 1))), int(dpi * 0.8))
-    down = _runs(dots.T, np.asarray(picture.reduce((1, _LOOK))).T, int(dpi * 0.4))
+    piece, gap = int(dpi * _PIECE), int(dpi * _GAP)
+    across = _runs(dots, np.asarray(picture.reduce((_LOOK, 1))), int(dpi * 0.8), piece, gap)
+    down = _runs(dots.T, np.asarray(picture.reduce((1, _LOOK))).T, int(dpi * 0.4), piece, gap)
     boxes = [(start, row, end, row) for row, start, end in across] + [(row, start, row, end) for row, start, end in down]
     if not boxes:
         return [], picture
@@ -227,10 +230,11 @@ def rulings(picture: Image.Image, dpi: float) -> tuple[list[tuple[int, int, int,
     return boxes, Image.fromarray(wiped)
 
 
-def _runs(dots: Gray, means: Gray, shortest: int) -> list[tuple[int, int, int]]:
+def _runs(dots: Gray, means: Gray, shortest: int, piece: int, gap: int) -> list[tuple[int, int, int]]:
     """(row, start, end) of dark runs of at least `shortest` dots; a gap of one dot does not break a run.
 
     `means` are those of each `_LOOK` dots of a row: only rows in which enough of these follow each other dark are looked at.
+    In these, pieces of at least `piece` dots are one run where no more than `gap` dots part them.
     """
     whole = max(1, (shortest - _LOOK + 1) // _LOOK)
     if means.shape[1] < whole:
@@ -248,11 +252,17 @@ def _runs(dots: Gray, means: Gray, shortest: int) -> list[tuple[int, int, int]]:
     edges = np.diff(padded, axis=1)
     found, starts = np.nonzero(edges == 1)
     _, ends = np.nonzero(edges == -1)
-    long = (ends - starts) >= shortest
+    pieces = (ends - starts) >= piece
+    found, starts, ends = found[pieces], starts[pieces], ends[pieces]
+    begins = np.ones(len(found), dtype=bool)
+    begins[1:] = (found[1:] != found[:-1]) | (starts[1:] - ends[:-1] > gap)
+    first = np.nonzero(begins)[0]
+    last = np.append(first[1:], len(found))[: len(first)] - 1
     return [
         (int(rows[row]), int(start), int(end))
-        for row, start, end in zip(found[long], starts[long], ends[long], strict=True)
-    ]  # fmt: skip
+        for row, start, end in zip(found[first], starts[first], ends[last], strict=True)
+        if end - start >= shortest
+    ]
 
 
 def is_blank(gray: Image.Image) -> bool:
