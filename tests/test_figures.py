@@ -89,6 +89,8 @@ def values(text: str) -> list[tuple[float, str]]:
         # a whole day before a count is no chain of labels
         ("Đến ngày 12-9, 37/52 trạm đã sửa xong.", [(37, "trạm")]),
         ("Thu hồi 21 trụ sở dôi dư.", [(21, "trụ sở")]),
+        # short-lived crops are no days
+        ("Cây công nghiệp ngắn ngày 15 ha, cây lâu năm 30 ha.", [(15, "ha"), (30, "ha")]),
     ],
 )
 def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -> None:
@@ -106,6 +108,7 @@ def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -
         "Giai đoạn 2026 - 2030 tỉnh tập trung phát triển.",
         "Bắt đầu lúc 14 giờ 30 phút.",
         "Báo cáo trước 14 giờ 00 hàng ngày.",
+        "Tàu cá QN 97258 TS mất liên lạc.",
         "Hộ ông Sáu ở hẻm 72 đường Lê Lợi.",
         "Năm học 2025-2026 toàn tỉnh thiếu giáo viên.",
         # numbers of documents, articles, labels
@@ -193,6 +196,7 @@ def test_both_figures_of_a_range_end_with_the_unit() -> None:
         ("Hoàn thành 41/60 nhiệm vụ.", 41, 60, "nhiệm vụ"),
         ("Đạt 76,25/100 điểm.", 76.25, 100, "điểm"),
         ("Cắm mốc 142 ha/265,5 ha.", 142, 265.5, "ha"),
+        ("Giá trị sản xuất đạt 8.795/ 8.995 tỷ đồng.", 8795, 8995, "tỷ đồng"),
     ],
 )
 def test_a_share_keeps_its_whole(text: str, value: float, of: float, unit: str) -> None:
@@ -209,6 +213,7 @@ def test_a_share_keeps_its_whole(text: str, value: float, of: float, unit: str) 
         ("Thu hút gần 14.000 lao động.", "about"),
         ("Ước đạt 45 tỷ đồng.", "about"),
         ("Ước cả năm đạt 45 tỷ đồng.", "about"),
+        ("Chỉ số sản xuất ước tăng 6,25%.", "about"),
         ("Bố trí tối thiểu 3% quỹ đất.", "at_least"),
         ("Mức hỗ trợ không quá 75 triệu đồng.", "at_most"),
         ("Mỗi quý nghiệm thu từ 06 công trình trở lên.", "at_least"),
@@ -378,6 +383,19 @@ def test_comparators(text: str, comparator: str) -> None:
         ("Kết nạp đảng viên mới đạt 893/650 đảng viên.", ["Kết nạp đảng viên mới"]),
         # the clause before, where only the plan stands beside the figure
         ("Tập trung giải ngân vốn đầu tư công, phấn đấu đạt 65% kế hoạch.", ["Tập trung giải ngân vốn đầu tư công kế hoạch"]),
+        # what is measured stands before a colon, be it a list
+        (
+            "Số hộ bỏ nuôi lợn: 116 hộ, số trại chuyển sang nuôi gà, vịt, dê: 39 trại.",
+            ["Số hộ bỏ nuôi lợn", "số trại chuyển sang nuôi gà, vịt, dê"],
+        ),
+        # a ratio is not introduced by its own “về”, jobs are not what is talked of
+        ("Tỷ lệ xã, phường đạt chuẩn quốc gia về nước sạch đạt 90%.", ["Tỷ lệ xã, phường đạt chuẩn quốc gia về nước sạch"]),
+        (
+            "Số lao động được giải quyết việc làm trên địa bàn xã là 60 lao động.",
+            ["Số lao động được giải quyết việc làm trên địa bàn xã"],
+        ),
+        # how late it is, in brackets behind what is late
+        ("Đoạn qua xã Hòa Khê (chậm 1,7%) chưa xong.", ["Đoạn qua xã Hòa Khê chậm"]),
     ],
 )
 def test_subjects(text: str, subjects: list[str | None]) -> None:
@@ -395,6 +413,7 @@ def test_subjects(text: str, subjects: list[str | None]) -> None:
         ("Chỉ tiêu năm 2026 được giao, đến nay mới khởi công 7 dự án.", None),
         ("Theo đề án đến năm 2027, tầm nhìn đến năm 2035 vùng có 17 khu kinh tế.", "2027"),
         ("Đến năm 2027 trồng 10 ha; chăm sóc 20 ha.", "2027"),
+        ("Tỷ lệ hộ nghèo giảm từ 22% năm 2015 xuống còn 9% năm 2020.", "2020"),
     ],
 )
 def test_periods(text: str, period: str | None) -> None:

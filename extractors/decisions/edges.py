@@ -7,7 +7,8 @@ import re
 from chidao.extractors.structure.sentences import Range, trim
 
 _ANNOUNCES = re.compile(
-    r"(?:,?\s*(?:gồm|bao gồm|có)\b[^;.:]{0,90}?|,?\s*(?:với|theo)\s+(?:các\s+|những\s+|một số\s+)?nội dung\b[^;.:]{0,60}?|"
+    r"(?:,?\s*(?:gồm|bao gồm|có(?! (?:tính|xét)))\b[^;.:]{0,90}?|"
+    r",?\s*(?:với|theo)\s+(?:các\s+|những\s+|một số\s+)?nội dung\b[^;.:]{0,60}?|"
     r",\s*(?:cụ thể|trong đó|với|theo)\b[^,;.:]{0,60}?)?"
     r"[,;]?\s*(?:như sau|sau đây|dưới đây|(?<=nội dung )sau|(?<=tên )sau|(?<=chủ yếu )sau|(?<=chính )sau|cụ thể)\s*:?\s*$",
     re.IGNORECASE,

@@ -44,7 +44,8 @@ def _label_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
 
 # “năm”, “tháng”, “ngày” and “số” label the number behind them, save in “mỗi năm 5 mỏ”, “tổng số 45 dự án”.
 _TIME_LABEL = re.compile(
-    r"(?:^|(?<!\w))(?P<free>(?:mỗi|hằng|hàng|một|bình quân|trong|các|những) )?(?P<word>năm|tháng|ngày|quý)[ \u00a0]*$",
+    r"(?:^|(?<!\w))(?P<free>(?:mỗi|hằng|hàng|một|bình quân|trong|các|những) )?"
+    r"(?<!ngắn )(?<!dài )(?<!lâu )(?P<word>năm|tháng|ngày|quý)[ \u00a0]*$",
     re.IGNORECASE,
 )
 _SPAN_BEFORE = re.compile(r"\d[ \u00a0](?:năm|tháng|ngày|quý)[ \u00a0]*$", re.IGNORECASE)
@@ -141,7 +142,9 @@ def _is_difference(word: str, text: str, start: int) -> bool:
 
 
 # “ước cả năm đạt 185 tỷ”, “ước tính thiệt hại 9 tỷ”: the word stands at the head of the clause.
-_ESTIMATED = re.compile(r"(?<!\w)ước (?:tính |thực hiện |cả năm |thiệt hại )[^,.;:()\d]{0,24}$", re.IGNORECASE)
+_ESTIMATED = re.compile(
+    r"(?<!\w)ước (?:tính |thực hiện |cả năm |thiệt hại |tăng |giảm |thu |chi )[^,.;:()\d]{0,24}$", re.IGNORECASE
+)
 
 
 def comparator_start(text: str, start: int) -> int:

@@ -24,7 +24,7 @@ def is_substance(text: str, quantity: Quantity) -> bool:
     start, unit = quantity.start, quantity.unit
     if _ATTACHED.search(text[max(0, start - 2) : start]):
         return False
-    if is_ordinal(text, start):
+    if is_ordinal(text, start) or (unit.kind == "abbreviation" and _PLATE.search(text[max(0, start - _PLATE_REACH) : start])):
         return False
     counted = unit.kind in ("count", "abbreviation", "guess")
     if counted and quantity.year and not unit.scaled:
@@ -50,6 +50,9 @@ def is_substance(text: str, quantity: Quantity) -> bool:
     return not counted or unit.scaled or not quantity.whole or _counts(text, quantity)
 
 
+# “tàu BĐ 97258 TS”: capitals on both sides are those of a plate.
+_PLATE = re.compile(r"(?<!\w)[A-ZĐ]{1,3}[ -]$")
+_PLATE_REACH = 5
 # “2.000 tỷ đồng (hai nghìn tỷ đồng)”, “(Bằng chữ: …)”: the same amount once more.
 _SPELT_OUT = re.compile(r"\((?:[^()]{0,12})$|(?:đồng|%) ?\([^()\d]{0,100}$|bằng chữ[^()\n]*$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|trước|đến|hôm)\s*$", re.IGNORECASE)

@@ -42,7 +42,7 @@ def left_words(parts: list[Clause], bracketed: bool) -> tuple[str, str]:
     own, rest = ", ".join(part.text for part in parts[begin:]), parts[:begin]
     left = _left(own)
     wider = _wider([_left(part.text) for part in rest if bracketed or not phrases().frame.match(part.text)])
-    if bracketed and left not in _ONLY_AMOUNT:
+    if bracketed and left not in _ONLY_AMOUNT and left not in _LATE:
         return left, ""
     if bracketed:
         # Inside brackets that only give the amount, what is measured stands before them; of a comparison, its other side.
@@ -51,6 +51,7 @@ def left_words(parts: list[Clause], bracketed: bool) -> tuple[str, str]:
     return left, wider
 
 
+_LATE = ("chậm", "thiếu", "thừa", "còn thiếu", "vượt")
 _ONLY_AMOUNT = ("", "trung bình", "bình quân", "tương ứng", "phổ biến")
 
 
@@ -60,6 +61,8 @@ def _phrase_start(parts: list[Clause]) -> int:
     Back to a noun that is measured; else to the clause before, where the last one is a word or two.
     """
     pattern, last = phrases(), len(parts) - 1
+    if (named := _named_before_colon(parts)) is not None:
+        return named
     if pattern.measured.match(parts[last].text) or pattern.frame.match(parts[last].text):
         return last
     for at in range(last - 1, max(-1, last - 1 - _MANY_PARTS), -1):
@@ -76,6 +79,19 @@ def _phrase_start(parts: list[Clause]) -> int:
 
 
 _MANY_PARTS = 4
+
+
+def _named_before_colon(parts: list[Clause]) -> int | None:
+    """Where the noun begins that a colon parts from its number: “Số trại chuyển sang nuôi gà, vịt: 39 trại”."""
+    last = len(parts) - 1
+    if parts[last].opened_by != ":" or parts[last].text.strip():
+        return None
+    for at in range(last - 1, max(-1, last - 1 - _MANY_PARTS), -1):
+        if phrases().measured.match(parts[at].text):
+            return at
+        if parts[at].opened_by != ",":
+            return None
+    return None
 
 
 def _list_start(parts: list[Clause]) -> int | None:
@@ -116,7 +132,7 @@ def _left(text: str) -> str:
         copula = pattern.copula.search(text, max(0, len(text) - pattern.copula_reach))
         text = pattern.opening.sub("", text[: copula.start()] if copula else text).strip()
     text = _behind_charge(pattern.reporting.sub("", text))
-    if len(text.split()) > _MANY_WORDS:
+    if len(text.split()) > _MANY_WORDS and not pattern.measured.match(text):
         text = pattern.introducing.sub("", text)
     return tidy(text)
 

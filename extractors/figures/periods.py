@@ -26,8 +26,12 @@ def periods_at(text: str, start: int, end: int) -> tuple[Time, ...]:
 def period_of(text: str, times: tuple[Time, ...], start: int, end: int) -> str | None:
     """The period of the figure `text[start:end]`: `2017`, `2021/2030`, or a day.
 
-    The nearest time before it; one behind it only where it clearly belongs to the figure (“cho giai đoạn 2021-2030”).
+    The nearest time before it; one behind it only where it clearly belongs to the figure (“22% năm 2005”, “cho giai đoạn
+    2021-2030”).
     """
+    own = next((time for time in times if end <= time.start <= end + 1 and time.grain in ("year", "years")), None)
+    if own is not None:
+        return _written(own)
     before = [time for time in times if time.end <= start]
     for index in range(len(before) - 1, -1, -1):
         if _OUTLOOK.search(text[max(0, before[index].start - 24) : before[index].start]) and index > 0:

@@ -59,7 +59,7 @@ def phrases() -> Phrases:
             re.IGNORECASE | re.DOTALL,
         ),
         introducing=re.compile(
-            rf"^.*{_unless('introducing', 'not_introducing')}(?! phía)\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL
+            rf"^.*{_unless('introducing', 'not_introducing')}(?! phía| làm(?!\w))\s+(?=\S+\s\S+)", re.IGNORECASE | re.DOTALL
         ),
         left_break=re.compile(
             rf"[,:;]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)(?:trong đó|nhưng|thì)\s|{_unless_with()}\s", re.IGNORECASE

@@ -16,7 +16,8 @@ __all__ = ["NUMBER_FORM", "Quantity", "numbers_in", "quantities"]
 NUMBER_FORM = re.compile(
     r"(?<![\w.,/_:#=&?%@\\])(?:"
     r"(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
-    rf"|(?P<first>{DIGITS})(?:(?P<join>[ ]?[-–—][ ]?|[ ](?:đến|tới|lên|xuống)[ ]|[ ]?[x×][ ]?|/)(?P<second>{DIGITS}))?"
+    rf"|(?P<first>{DIGITS})(?:(?P<join>[ ]?[-–—][ ]?|[ ](?:đến|tới|lên|xuống)[ ]|[ ]?[x×][ ]?|/"
+    rf"|(?<=\d[.,]\d\d\d)[ ]?/[ ](?=\d+[.,]\d))(?P<second>{DIGITS}))?"
     rf"|(?P<words>{WORDS})(?!\w))",
     re.IGNORECASE,
 )
