@@ -21,6 +21,7 @@ from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.ocr import Recognised, RecognitionError, is_available, recognise
 from chidao.corpus.reading.package import DamagedError
+from chidao.corpus.reading.pdf_browser import around_article, without_edges
 from chidao.corpus.reading.pdf_columns import ColumnTables
 from chidao.corpus.reading.pdf_layout import Layout, letterhead_by_columns
 from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, read_page
@@ -51,6 +52,8 @@ class Flow:
     items: list[Line | PdfTable] = field(default_factory=list)
     texts: PageTexts = field(default_factory=PageTexts)
     sizes: dict[int, tuple[float, float]] = field(default_factory=dict)
+    edges: list[Line] = field(default_factory=list)
+    """What a browser printed on the edges of the pages."""
 
     def add_page(self, page: Page, tables: Sequence[PdfTable]) -> None:
         self.texts.texts.append(page.text)
@@ -76,7 +79,11 @@ class Flow:
 
     def document(self, source: Source, notes: Iterable[str]) -> Document:
         draft = Draft()
-        _lay(draft, _stitched(self.items), self)
+        aside = [*self.edges, *around_article([item for item in self.items if isinstance(item, Line)], self.edges)]
+        for line in aside:
+            draft.furniture(line.text, line.ranges[0][0], line.page)
+        left_out = set(map(id, aside))
+        _lay(draft, _stitched([item for item in self.items if id(item) not in left_out] if aside else self.items), self)
         return draft.finish(replace(source, pages=len(self.texts.texts)), notes)
 
 
@@ -98,6 +105,7 @@ def read_pdf(content: bytes | Path, source: Source) -> Document:
         if isinstance(page, Recognised):
             flow.add_recognised(page)
         else:
+            flow.edges += page.edges
             flow.add_page(page.page, page.tables)
     unread = [page.page.number for page in pages if isinstance(page, _TextPage) and page.is_scan]
     if len(unread) == count or (unread and not any(page.page.text.strip() for page in pages)):
@@ -135,6 +143,8 @@ class _TextPage:
     page: Page
     tables: tuple[PdfTable, ...]
     is_scan: bool = False
+    edges: tuple[Line, ...] = ()
+    """What a browser printed on its edges."""
 
 
 class _Opening:
@@ -211,8 +221,9 @@ def _take_page(pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables) -
     page, pen, raw = read_page(pdf, number)
     try:
         if not needs_recognition(raw, page):
+            page, edges = without_edges(page)
             ruled = find_tables(raw, page, pen)
-            return _TextPage(page, (*ruled, *columns.find(page, pen, ruled))), None
+            return _TextPage(page, (*ruled, *columns.find(page, pen, ruled)), edges=edges), None
         if not is_available():
             return _TextPage(page, (), is_scan=True), None
         if has_words(raw):
