@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from directives import PLAN, deadlines, lines
+from directives import DIRECTIVE, PLAN, deadlines, letterhead, lines
 
 SECTION = "II. NHIỆM VỤ VÀ GIẢI PHÁP\n\n"
 
@@ -135,7 +135,26 @@ def test_what_a_year_only_tells(text: str) -> None:
          ["– | Sửa chữa nhà văn hóa thôn."]),
         ("1. Sở Y tế chủ trì, phối hợp chặt chẽ, quyết liệt với Sở Nội vụ mở lớp.",
          ["Sở Y tế + Sở Nội vụ | Sở Y tế chủ trì, phối hợp chặt chẽ, quyết liệt với Sở Nội vụ mở lớp."]),
+        # what a lead-in is for stands under it
+        ("1. Sửa đổi quy định về đấu giá gỗ rừng trồng của các lâm trường để:\n\n- Tháo gỡ vướng mắc cho hợp tác xã\n\n- Rút ngắn thủ tục",
+         ["– | Sửa đổi quy định về đấu giá gỗ rừng trồng của các lâm trường"]),
+        # matters behind a colon
+        ("1. Tập trung gỡ vướng mắc về: Cơ chế tài chính; đơn giản hóa thủ tục; đổi mới cách quản lý.",
+         ["– | Tập trung gỡ vướng mắc về: Cơ chế tài chính; đơn giản hóa thủ tục; đổi mới cách quản lý."]),
+        ("1. Rà soát các dự án; có các phương án dự phòng.", ["– | Rà soát các dự án", "– | có các phương án dự phòng."]),
+        ("1. Rà soát quy định; bảo đảm tính hợp pháp của quy định.",
+         ["– | Rà soát quy định; bảo đảm tính hợp pháp của quy định."]),
+        # a title in bold, with a stop
+        ("**2. Lãnh đạo, chỉ đạo rà soát quy hoạch; tăng cường giám sát.**\n\n**2.1. Về rừng**\n\n- Sửa chữa trạm bảo vệ rừng.",
+         ["– | Sửa chữa trạm bảo vệ rừng."]),
+        # what owners do in their own house
+        ("Các sở, ngành cần thực hiện các nhiệm vụ sau:\n\n1. Xây dựng kế hoạch; giao trách nhiệm người đứng đầu các đơn vị trực tiếp chỉ đạo; "
+         "xây dựng bộ tiêu chí.",
+         ["các sở, ngành | Xây dựng kế hoạch", "các sở, ngành | giao trách nhiệm người đứng đầu các đơn vị trực tiếp chỉ đạo",
+          "các sở, ngành | xây dựng bộ tiêu chí."]),
         # what may have to be changed goes on behind its comma
+        ("1. Trường hợp cần bổ sung, sửa đổi, cập nhật Kế hoạch, các đơn vị thuộc Sở kiến nghị với Sở Tài chính.",
+         ["các đơn vị thuộc Sở | Trường hợp cần bổ sung, sửa đổi, cập nhật Kế hoạch, các đơn vị thuộc Sở kiến nghị với Sở Tài chính."]),
         ("1. Nếu thấy cần sửa đổi, bổ sung Kế hoạch, các sở, ngành báo cáo UBND tỉnh.",
          ["các sở, ngành | Nếu thấy cần sửa đổi, bổ sung Kế hoạch, các sở, ngành báo cáo UBND tỉnh."]),
         ("1. Nếu có vướng mắc các cơ quan, đơn vị phản ánh về Sở Y tế.",
@@ -144,6 +163,20 @@ def test_what_a_year_only_tells(text: str) -> None:
 )  # fmt: skip
 def test_sentences_of_plans(text: str, expected: list[str]) -> None:
     assert lines(SECTION + text, PLAN) == expected
+
+
+def test_an_annexed_programme_tells_before_it_charges() -> None:
+    text = (
+        "QUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Chương trình hành động.\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n\n"
+        "Bộ Tài chính ban hành Chương trình hành động với các nội dung sau. Thực hiện tốt các giải pháp ấy sẽ góp phần giữ rừng.\n\n"
+        "II. TỔ CHỨC THỰC HIỆN\n\n1. Cục Thuế rà soát biểu mẫu."
+    )
+    assert lines(text, letterhead("quyet_dinh", "Bộ Tài chính")) == ["Cục Thuế | Cục Thuế rà soát biểu mẫu."]
+
+
+def test_what_was_directed_before_is_told() -> None:
+    text = "UBND tỉnh đã kịp thời chỉ đạo các cấp, các ngành tập trung phòng, chống hạn.\n\n1. Sở Y tế mở lớp tập huấn."
+    assert lines(text, DIRECTIVE) == ["Sở Y tế | Sở Y tế mở lớp tập huấn."]
 
 
 def test_who_directs_others_on_funds_is_charged() -> None:
@@ -156,6 +189,9 @@ def test_who_directs_others_on_funds_is_charged() -> None:
     [
         "Ban Chỉ đạo các quân khu; Ban Chỉ đạo các tỉnh",
         "Mặt trận Tổ quốc Việt Nam tỉnh; Trung ương Hội Cựu chiến binh Việt Nam",
+        "Thanh tra Chính phủ; Thanh tra các Bộ, ngành, địa phương",
+        "Hội Doanh nghiệp nhỏ và vừa tỉnh; các hội nghề nghiệp; các tổ chức xã hội, đoàn thể nhân dân",
+        "VTV; VOV; Tổng Liên đoàn Lao động Việt Nam",
     ],
 )
 def test_bodies_apart_by_commas(names: str) -> None:

@@ -66,6 +66,14 @@ def _leaders_of_body(words: Words, after: int, end: int) -> bool:
     return not {"cần", "phải"}.isdisjoint(words.plain[after : after + _MODAL_WITHIN])
 
 
+def _names_inspectors(words: Words, index: int, after: int) -> bool:
+    """Whether "Thanh tra" at `index` is an office: "Thanh tra Chính phủ", in a list "…, Thanh tra các Bộ"."""
+    if words.plain[after] in _NAMING_INSPECTORS:
+        return True
+    listed = index > 0 and words.plain[index - 1] in {",", "và"} and words.plain[after] == "các"
+    return listed and words.plain[after + 1 : after + 2] in (["bộ"], ["sở"], ["tỉnh"])
+
+
 def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     """Whether the words are rather a verb: "tổ chức tập huấn", "tổ chức, tham gia"; "tổ chức đảng" is a body."""
     verbs = predicate_table()
@@ -73,7 +81,7 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     if verb is None or verb[0] < length or verb[1] == "charge":
         return False
     after = index + length
-    if words.capital[index] and after < end and words.plain[after] in _NAMING_INSPECTORS and words.plain[index] == "thanh":
+    if words.capital[index] and after < end and words.plain[index] == "thanh" and _names_inspectors(words, index, after):
         return False
     if (
         words.capital[index]
@@ -92,7 +100,9 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
         return False
     # "các cơ quan, tổ chức có liên quan"
     return not (
-        index >= 2 and words.plain[index - 1] in {",", "và"} and words.plain[after] in {"có", "liên", "khác", ",", "cá", "trên"}
+        index >= 2
+        and words.plain[index - 1] in {",", "và"}
+        and words.plain[after] in {"có", "liên", "khác", ",", "cá", "trên", "mới", "xã", "kinh"}
     )
 
 

@@ -228,7 +228,7 @@ def _within_name(words: Words, index: int, first: int, end: int, chained: bool =
         return 0
     if _managed(words, index, first) and _predicate_follows(words, index + hit[0], end):
         return hit[0]
-    if words.plain[index] == "tổ" and read_head(words, index, end):
+    if words.plain[index] == "tổ" and read_head(words, index - (words.plain[index - 1] in _BEFORE_NOUN), end):
         return 2
     if chained or _after_generic(words, index, first):
         named = naming_verbs().at(words, index, end)
@@ -261,12 +261,17 @@ def _is_whole(words: Words, index: int) -> bool:
 
 
 # What a body is set up against is part of its name: "Ban Chỉ đạo phòng, chống dịch Covid-19".
+_NAME_OF_BOARD = 7
 _AGAINST = (["ban", "chỉ", "đạo"], ["ban", "chỉ", "huy"])
 
 
 def fights(words: Words, index: int) -> bool:
-    """Whether what a board is set up against begins at `index`: "Ban Chỉ đạo | phòng, chống dịch …"."""
-    return words.plain[index] == "phòng" and words.plain[index - 3 : index] in _AGAINST
+    """Whether what a board is set up against begins at `index`: "Ban Chỉ đạo | phòng, chống dịch …", "Ban chỉ đạo tỉnh | …"."""
+    if words.plain[index] != "phòng":
+        return False
+    near = words.plain[max(0, index - _NAME_OF_BOARD) : index]
+    last = next((at for at in range(len(near) - 1, -1, -1) if near[at] in {",", ";"}), -1)
+    return any(near[at : at + 3] in _AGAINST for at in range(last + 1, len(near) - 2))
 
 
 def _rest_of_head(words: Words, index: int, end: int) -> int:
@@ -276,9 +281,14 @@ def _rest_of_head(words: Words, index: int, end: int) -> int:
     return head[0] - 1 if head else 0
 
 
+# No name goes on with these: "… phối hợp với Ban Tuyên giáo và | chủ trì …".
+_WORKING_TOGETHER = (["chủ", "trì"], ["phối", "hợp"])
+
+
 def _joined(words: Words, index: int, end: int) -> bool:
     """Whether "và" joins the verb to the name before it ("Ban Quản lý hạ tầng và phát triển đô thị"): no clause begins so."""
-    return words.plain[index - 1] == "và" and read_head(words, index, end) is None
+    acts = words.plain[index : index + 2] in _WORKING_TOGETHER
+    return words.plain[index - 1] == "và" and not acts and read_head(words, index, end) is None
 
 
 def is_predicate(words: Words, index: int, first: int, end: int) -> bool:

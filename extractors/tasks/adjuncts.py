@@ -16,7 +16,8 @@ _BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện",
 # "… nếu có khó khăn, vướng mắc phản ánh về UBND xã": what is to be done about it follows without a comma.
 _TROUBLES = {"mắc", "khăn", "sinh", "quyền"}
 _TROUBLE = (["vướng", "mắc"], ["khó", "khăn"], ["phát", "sinh"])
-_CHANGING = (["sửa", "đổi"], ["điều", "chỉnh"], ["bổ", "sung"])
+_CHANGING = (["sửa", "đổi"], ["điều", "chỉnh"], ["bổ", "sung"], ["cập", "nhật"])
+_NEED_WITHIN = 10
 _TELL_OF_IT = (["phản", "ánh"], ["báo", "cáo"], ["đề", "nghị"], ["kịp", "thời"])
 
 
@@ -53,7 +54,7 @@ def _troubled(words: Words, at: int) -> bool:
 def _changes(words: Words, comma: int) -> bool:
     """Whether the comma stands within what may have to be changed: "nếu thấy cần sửa đổi, bổ sung Kế hoạch, các sở …"."""
     chained = words.plain[comma - 2 : comma] in _CHANGING and words.plain[comma + 1 : comma + 3] in _CHANGING
-    return chained and not {"cần", "phải"}.isdisjoint(words.plain[max(0, comma - 6) : comma - 2])
+    return chained and not {"cần", "phải"}.isdisjoint(words.plain[max(0, comma - _NEED_WITHIN) : comma - 2])
 
 
 def _opens_subject(words: Words, at: int) -> bool:

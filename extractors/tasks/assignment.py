@@ -31,6 +31,8 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:đã|vừa)\b")
+# "giao nhiệm vụ", "giao trách nhiệm": what whoever is charged does within his own house.
+_HANDS_OUT = (["giao", "nhiệm"], ["giao", "trách"])
 # What owners themselves do to others, where it goes on with their sentence.
 _ASKS = {"đề nghị", "kiến nghị"}
 _OF_OWNERS = {"kêu gọi", "phân công", "cử"}
@@ -103,7 +105,10 @@ def _own_act(part: Part, authority: Authority, frames: Frames, named: bool) -> b
         if clause.charge == "kêu gọi" and frames.operative():
             return True
         asks = clause.form == "statement" and clause.charge == "yêu cầu"
-        if named and (asks or clause.charge in _OF_OWNERS or part.words.plain[:2] == ["giao", "nhiệm"]):
+        hands = part.words.plain[:2] in _HANDS_OUT
+        if named and (asks or clause.charge in _OF_OWNERS or hands):
+            return True
+        if hands and part.number > 0 and frames.held().bodies:
             return True
         return clause.charge.split()[0] != "giao" and frames.under_heading()
     if not authority.holds(clause.authority, clause.charge):

@@ -18,7 +18,7 @@ from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, commits, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
-from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading
+from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading, tells_purposes
 from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.leadins import unit_end
@@ -50,6 +50,8 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
+# What has been directed before: "Thủ tướng Chính phủ đã kịp thời chỉ đạo các cấp …".
+_DIRECTED = re.compile(r"\bđã (?:(?:kịp thời|tập trung|quyết liệt|luôn|thường xuyên|quan tâm|tích cực|lãnh đạo),? )+chỉ đạo\b")
 # What is stressed without a verb: "Đặc biệt, các tuyến, địa bàn trọng điểm …"; the orders go on behind it.
 _EMPHASIS = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
 # Decisions with which a leader answers at a meeting; what he issues or founds, a report goes on to describe.
@@ -137,7 +139,10 @@ class Flow:
         if titled:
             start = titled.end()
             self._frames.top.role = "operative"
-        self._sentences(start, one.end, one)
+        purposes = tells_purposes(self._text[start : one.end]) if not unlabelled else None
+        self._sentences(start, start + purposes.start() if purposes else one.end, one)
+        if purposes:
+            self._frames.top.role = "background"
         self._lists(one)
 
     def _lists(self, one: Provision) -> None:
@@ -324,6 +329,8 @@ class Flow:
             self._charging = False
 
     def _charged(self, part: Part, charged: Charged, state: SentenceState) -> None:
+        if not self._news and charged.form == "charged" and _DIRECTED.search(part.content[: charged.start - part.begin]):
+            return
         if self._begins_again(part, charged):
             self._frames.top.current = None
         held = self._frames.held()

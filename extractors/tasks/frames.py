@@ -130,7 +130,7 @@ class Frames:
         """Notes a line that opens the articles of a decision, which charge whom they name, or an annex, which does not."""
         if _DECIDES.fullmatch(line):
             self.root.role = "named"
-        elif self.root.role == "named" and ANNEXED.fullmatch(line.strip(" *_")):
+        elif self.root.role == "named" and ANNEXED.fullmatch(line.strip(" *_#")):
             self.root.role = "neutral"
 
     def note(self, index: int) -> None:

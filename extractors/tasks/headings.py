@@ -184,7 +184,7 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
         bodies = whole_bodies(words, 0, len(words))
         if bodies and (one.label.kind not in {"dash", "plus"} or _has_children(provisions, at)):
             return Heading("operative", bodies)
-    if len(content) > _LONG or content.endswith(_END):
+    if len(content) > _LONG or (content.endswith(_END) and not _bold_title(text, provisions, at)):
         return None
     if one.label.kind in {"dash", "plus"} and not (_has_children(provisions, at) and content.endswith(":")):
         return None
@@ -195,6 +195,16 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
         partners = read_partners(words, 0) if words.plain[:2] in (["chủ", "trì"], ["phối", "hợp"]) else ()
         return Heading("operative" if partners else section_role(content), (), partners)
     return None
+
+
+def _bold_title(text: str, provisions: Sequence[Provision], at: int) -> bool:
+    """Whether a line all in bold is the title of the points under it though it ends with a stop."""
+    one = provisions[at]
+    under = provisions[at + 1] if at + 1 < len(provisions) else None
+    labelled = under is not None and under.level > one.level and under.label.kind in {"number", "decimal", "letter"}
+    if not (one.bold and labelled and one.label.kind in {"roman", "number", "decimal", "letter"}):
+        return False
+    return len(sentences(text, one.start, one.end)) == 1 and not names_owner(text, one)
 
 
 def _titled_twice(text: str, provisions: Sequence[Provision], at: int) -> bool:
@@ -246,9 +256,19 @@ def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str)
         return True
     if one.label.kind == "article":
         return not names_owner(text, one)
+    if tells_purposes(content):
+        return False
     if content.endswith(":"):
         return _has_children(provisions, at) and not names_owner(text, one)
     return _has_children(provisions, at) and not names_owner(text, one)
+
+
+_PURPOSES = re.compile(r"[,;]? ?\b(?:để|nhằm)\s*:\s*$")
+
+
+def tells_purposes(content: str) -> re.Match[str] | None:
+    """The end of a lead-in under which stands what it is for, not what is to be done: "Sửa đổi quy định về … để:"."""
+    return _PURPOSES.search(content, max(0, len(content) - _FOLLOWING_LENGTH))
 
 
 _ASKING = {"giao", "yêu cầu", "đề nghị"}

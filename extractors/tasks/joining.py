@@ -26,6 +26,8 @@ _DUTY_BEHIND = re.compile(
     r"(?=(?:định kỳ [^,;.]{2,40} |tổng hợp, )?báo cáo (?:kết quả|tình hình|tiến độ|về|UBND|Ban|Bộ|Sở|Tỉnh)\b))"
 )
 _THEREFORE = re.compile(r", (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|chính vì vậy),? ")
+# Matters listed behind what they are the matter of: "… tháo gỡ điểm nghẽn về: Cơ chế tài chính; đơn giản hóa hồ sơ; …".
+_OBJECTS = re.compile(r"[^\W\d] (?:về|gồm): (?=[^\W\d])")
 # Without an object of its own: "hoàn thành trước ngày 30/6", not "hoàn thành san nền trước ngày 30/6".
 _TIME = re.compile(
     r"(?:và )?(?:(?:hoàn thành|xong)(?: (?:xong|thông suốt|dứt điểm|toàn bộ|việc này))?"
@@ -233,6 +235,9 @@ def _passive(clause: Clause, words: Words) -> bool:
 def _lists_objects(text: str, start: int, end: int) -> bool:
     """Whether a part with a verb and its object ends in a colon, so that numbered objects follow."""
     content = text[start:end].rstrip()
+    if _OBJECTS.search(content):
+        clause = read_clause(Words.of(text, start, end))
+        return clause is not None and clause.form == "imperative"
     if not content.endswith(":") or announces(content.rstrip(" :")):
         return False
     words = Words.of(text, start, end)

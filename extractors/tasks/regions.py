@@ -18,7 +18,9 @@ _ANNEX = re.compile(
 )
 # The name of an annexed text on a line of its own: what follows is its title.
 ANNEXED = re.compile(
-    r"QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|CHIẾN LƯỢC|HƯỚNG DẪN|ĐIỀU LỆ|QUY TRÌNH|DANH MỤC", re.IGNORECASE
+    r"(?:QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|CHIẾN LƯỢC|HƯỚNG DẪN|ĐIỀU LỆ|QUY TRÌNH|DANH MỤC)"
+    r"(?: (?:HÀNH ĐỘNG|PHỐI HỢP|TRIỂN KHAI|THỰC HIỆN|TỔNG THỂ|CHI TIẾT))*(?: CỦA CHÍNH PHỦ)?",
+    re.IGNORECASE,
 )
 _ADDRESSEES = re.compile(r"^\W*kính gửi", re.IGNORECASE)
 # "Chủ tịch UBND tỉnh điện:" over those whom a telegram goes to; "3. Về giá điện: …" is a point about power.
