@@ -1,4 +1,4 @@
-"""Who advises in a report and charges nobody: experts, lawyers, scientists, voters, residents."""
+"""Who speaks in a report and charges nobody: experts, lawyers, scientists, voters, residents, the accused."""
 
 from __future__ import annotations
 

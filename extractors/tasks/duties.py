@@ -91,9 +91,15 @@ def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool
 _OWN_BODY = {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đơn vị"}
 
 
-def commits(part: Part, news: bool) -> bool:
+# What a firm will do is its own business where nobody has charged anyone.
+_FIRM = re.compile(r"(?:tổng )?(?:công ty|tập đoàn|doanh nghiệp|nhà máy|xí nghiệp|ngân hàng|hãng|hiệp hội)\b", re.IGNORECASE)
+
+
+def commits(part: Part, news: bool, authority: Authority) -> bool:
     """In news: a body's own commitment ("Tỉnh sẽ bàn giao mặt bằng …")."""
     if not news or part.verb != "sẽ" or len(part.clause.bodies) != 1:
+        return False
+    if authority.current is None and _FIRM.match(part.clause.bodies[0].name):
         return False
     return part.clause.bodies[0].kind == "agency" or part.clause.bodies[0].name.lower() in _OWN_BODY
 
@@ -139,7 +145,7 @@ def _binds_nobody(part: Part, place: Place) -> bool:
 
 def _obliged(part: Part, place: Place) -> bool:
     """Whether a named body must do it although nothing around gives orders."""
-    if (place.role == "named" and not _is_person(part)) or commits(part, place.news):
+    if (place.role == "named" and not _is_person(part)) or commits(part, place.news, place.authority):
         return True
     if _FROM_NOW.match(part.content):
         return not (place.news and part.verb in {"cần", "phải"})

@@ -358,7 +358,7 @@ class Flow:
             and own is not None
             and not place.operative
             and not self._charging
-            and (place.charging or commits(part, self._news))
+            and (place.charging or commits(part, self._news, self._authority))
         ):
             state.pledged, self._pledged = True, (own[0].name, part.one.index)
         closes = not self._news and charged.form == "charged" and is_closing(part.content)

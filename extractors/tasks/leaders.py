@@ -12,13 +12,15 @@ from chidao.extractors.letters import letter_pattern
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     entry = load_table("leaders")[kind]
-    return re.compile(rf"(?:(?:{'|'.join(entry['address'])}) )*(?:{'|'.join(entry['titles'])})", re.IGNORECASE)
+    private = f"(?! (?:{'|'.join(entry['private'])}))" if "private" in entry else ""
+    return re.compile(rf"(?:(?:{'|'.join(entry['address'])}) )*(?:{'|'.join(entry['titles'])}){private}", re.IGNORECASE)
 
 
 def chief_title() -> str:
     """The source of a pattern for the title of a chief as it stands in running text, with a capital: "Phó Chủ tịch"."""
-    titles = [title for title in load_table("leaders")["chief"]["titles"] if not title.endswith("$")]
-    return rf"(?=[A-ZĐ])(?i:{'|'.join(titles)})"
+    chief = load_table("leaders")["chief"]
+    titles = [title for title in chief["titles"] if not title.endswith("$")]
+    return rf"(?=[A-ZĐ])(?i:(?:{'|'.join(titles)})(?! (?:{'|'.join(chief['private'])})))"
 
 
 # "Ông Trần Văn Bình, | Phó Chủ tịch UBND tỉnh", "Đồng chí Trần Văn Bình - | Bí thư Tỉnh ủy": the offices behind the name.

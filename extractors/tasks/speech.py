@@ -64,7 +64,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     plainly = _SAID_PLAINLY.search(text, start, end) if said is None else None
     if plainly and _commands(plainly.group("who")) and _obliges(text, start, plainly.start()):
         said = plainly
-    if said and _gives_word(said.group("who"), authority):
+    if said and _gives_word(text, said.group("who"), authority):
         return start, said.start()
     return None
 
@@ -86,16 +86,24 @@ def quoted_speech(text: str, start: int, end: int, authority: Authority) -> tupl
     said = _SAID.search(text, begin, end)
     if said is None or any(mark in text[begin : said.start()] for mark in '“”"'):
         return None
-    return (begin, said.start()) if _gives_word(said.group("who"), authority) else None
+    return (begin, said.start()) if _gives_word(text, said.group("who"), authority) else None
 
 
-def _gives_word(who: str, authority: Authority) -> bool:
+def _gives_word(text: str, who: str, authority: Authority) -> bool:
     """Whether a leader speaks, by his office or as one known from before: "ông Bình"."""
     if authority.speaks(who):
         return True
-    if is_leader(who) and not _PERSON_ALONE.fullmatch(who):
+    if _PERSON_ALONE.fullmatch(who):
+        return _holds_office(text, who.rsplit(" ", 1)[-1])
+    if is_leader(who):
         authority.speak(who)
     return is_leader(who)
+
+
+def _holds_office(text: str, name: str) -> bool:
+    """Whether the one of that name is told to lead more than a firm or an association."""
+    titled = re.finditer(rf"(?P<who>{chief_title()}[^.;:\n]{{0,80}}?) {re.escape(name)}(?!\w)", text)
+    return any(not _LOCAL.search(one["who"]) for one in titled)
 
 
 _PERSON_ALONE = re.compile(r"(?:ông|bà|đồng chí|anh|chị)(?: [^\W\d]+){1,4}", re.IGNORECASE)
@@ -141,7 +149,7 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
         return None
     start = behind_myself(part.text, _words_said(part), part.stop)
     said = Part.of(part.text, start, part.stop, part.number, part.one)
-    if not chief and not (said and commits(said, news=True)):
+    if not chief and not (said and commits(said, True, authority)):
         return None
     if said and said.clause.form == "named" and not said.clause.past and said.verb in _OBLIGING and not _told_aside(said):
         return Speech(chief, said)
