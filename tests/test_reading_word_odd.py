@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from chidao.corpus.reading import read_file
+from chidao.corpus.reading.office import find_converter
 from test_reading_word import FIELD, NS, NUMBERING, body, numbered, p, run
 
 NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
@@ -112,3 +114,61 @@ def test_styles_tell_the_level_of_their_numbers(tmp_path: Path) -> None:
 def test_a_list_takes_its_numbers_from_a_style_of_lists(tmp_path: Path) -> None:
     document = body(tmp_path, numbered("Một", 6) + numbered("Hai", 6), {"word/numbering.xml": LINKED})
     assert document.text == "I. Một\nII. Hai"
+
+
+ASSIGNED = table(
+    row(*(cell(p(words)) for words in ("TT", "Nhiệm vụ", "Chủ trì"))),
+    row(*(cell(p(words)) for words in ("1", "Rà soát hồ", "Sở Xây dựng"))),
+)
+LAYOUTS = [
+    # (what, table that only frames)
+    ("one column", table(row(cell(p("I. Chung"))), row(cell(p("1. Sở Y tế khám."))), row(cell(ASSIGNED + p("Hết."))))),
+    ("a column beside it", table(row(cell(p("I. Chung")), cell(p("1. Sở Y tế khám."))), row(cell(ASSIGNED), cell(p("Hết."))))),
+]
+
+
+@pytest.mark.parametrize("xml", [one[1] for one in LAYOUTS], ids=[one[0] for one in LAYOUTS])
+def test_a_table_that_only_frames_is_none(tmp_path: Path, xml: str) -> None:
+    document = body(tmp_path, xml)
+    assert document.text.split("\n") == [
+        "I. Chung",
+        "1. Sở Y tế khám.",
+        "TT\tNhiệm vụ\tChủ trì",
+        "1\tRà soát hồ\tSở Xây dựng",
+        "Hết.",
+    ]
+    assert [len(one.rows) for one in document.tables] == [2]
+
+
+def test_cells_too_many_at_the_end_of_a_row(tmp_path: Path) -> None:
+    """LibreOffice writes them for rows that hold a table, and gives each cell of that row another width."""
+    wide = '<w:gridSpan w:val="2"/>'
+    inner = table(row(cell(p("xã A")), cell(p("2 hồ"))))
+    xml = table(
+        row(*(cell(p(words), wide) for words in ("TT", "Nhiệm vụ", "Chủ trì"))),
+        row(cell(p("1")), cell(p("Rà soát:") + inner + p(""), wide), cell(p("Sở Xây dựng")), cell(p("")), cell(p(""))),
+    )
+    document = body(tmp_path, xml)
+    assert document.text == "TT\tNhiệm vụ\tChủ trì\n1\tRà soát: xã A 2 hồ\tSở Xây dựng"
+    assert [one.column for one in document.tables[0].rows[1]] == [one.column for one in document.tables[0].rows[0]]
+
+
+NESTED_RTF = r"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}}\uc1
+\trowd\trgaph108\cellx4000\cellx9000
+\pard\intbl\itap1 So Y te\cell
+\pard\intbl\itap2 TT\nestcell{\nonesttables\par}\pard\intbl\itap2 Nhiem vu\nestcell{\nonesttables\par}
+\pard\intbl\itap2 Chu tri\nestcell{\nonesttables\par}
+\pard\intbl\itap2{{\*\nesttableprops\trowd\trgaph108\cellx800\cellx2500\cellx4500\nestrow}{\nonesttables\par}}
+\pard\intbl\itap2 1\nestcell{\nonesttables\par}\pard\intbl\itap2 Ra soat ho\nestcell{\nonesttables\par}
+\pard\intbl\itap2 So Xay dung\nestcell{\nonesttables\par}
+\pard\intbl\itap2{{\*\nesttableprops\trowd\trgaph108\cellx800\cellx2500\cellx4500\nestrow}{\nonesttables\par}}
+\pard\intbl\itap1\cell\row
+\pard Het\par}"""
+
+
+@pytest.mark.skipif(find_converter() is None, reason="không có LibreOffice để đọc .rtf")
+def test_a_table_within_a_table_of_rich_text(tmp_path: Path) -> None:
+    path = tmp_path / "bang.rtf"
+    path.write_text(NESTED_RTF, encoding="ascii")
+    document = read_file(path)
+    assert document.text.split("\n") == ["So Y te", "TT\tNhiem vu\tChu tri", "1\tRa soat ho\tSo Xay dung", "Het"]

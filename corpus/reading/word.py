@@ -18,12 +18,10 @@ from chidao.corpus.reading.word_tree import (
     MC,
     TRANSPARENT,
     boxes_in,
-    cells_of,
+    grid_of,
+    is_layout,
     printed_choice,
-    rows_of,
     settle,
-    skipped_columns,
-    whole,
 )
 from lxml import etree
 
@@ -208,18 +206,18 @@ class _Walk:
         self.offset += len(text)
 
     def _table(self, element: etree._Element, depth: int) -> Iterator[_Paragraph | _Grid]:
-        rows = list(rows_of(element))
-        if len(rows) == 1 and sum(cell.tag == W + "tc" for cell in rows[0].iter(W + "tc")) == 1:
-            # A frame drawn round text is a table of one cell; what it frames is plain text.
-            yield from self.blocks(next(rows[0].iter(W + "tc")), depth + 1)
+        rows = grid_of(element)
+        if is_layout(rows):
+            for row in rows:
+                for holder, _ in row.cells:
+                    yield from self.blocks(holder, depth + 1)
             return
         cells: list[CellDraft] = []
         open_merges: dict[int, int] = {}
         for number, row in enumerate(rows):
-            column = skipped_columns(row)
-            for cell in cells_of(row):
+            column = row.skipped
+            for cell, span in row.cells:
                 properties = cell.find(W + "tcPr")
-                span = whole(attribute(properties.find(W + "gridSpan")) if properties is not None else None, 1)
                 merge = properties.find(W + "vMerge") if properties is not None else None
                 if cells and cells[-1].row == number and _goes_on(properties, "hMerge"):
                     cells[-1] = replace(cells[-1], column_span=cells[-1].column_span + span)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 
 from chidao.corpus.reading.word_styles import W, attribute
 from lxml import etree
@@ -90,29 +93,68 @@ def boxes_in(drawing: etree._Element) -> Iterator[etree._Element]:
             yield from boxes_in(child)
 
 
-def rows_of(table: etree._Element) -> Iterator[etree._Element]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the grid columns left free before it, and its cells with how many each spans."""
+
+    skipped: int
+    cells: tuple[tuple[etree._Element, int], ...]
+
+    @property
+    def spans(self) -> tuple[int, ...]:
+        return tuple(span for _, span in self.cells)
+
+
+def grid_of(table: etree._Element) -> list[Row]:
+    """The rows of a table. Cells that a converter put too many at the end of a row are left out."""
+    rows = [Row(_skipped(row), tuple((cell, _span(cell)) for cell in _cells_of(row))) for row in _rows_of(table)]
+    usual = max(Counter(row.spans for row in rows).items(), key=itemgetter(1), default=((), 0))[0]
+    return [_without_surplus(row, usual) for row in rows]
+
+
+def _without_surplus(row: Row, usual: tuple[int, ...]) -> Row:
+    """LibreOffice ends rows that hold a table with as many empty cells, and squeezes the others to make room for them."""
+    surplus = [cell for cell, _ in row.cells[len(usual) :]]
+    if not surplus or len(usual) < 2 or any(text.text for cell in surplus for text in cell.iter(W + "t")):
+        return row
+    return Row(row.skipped, tuple((cell, span) for (cell, _), span in zip(row.cells, usual, strict=False)))
+
+
+def is_layout(rows: Sequence[Row]) -> bool:
+    """Whether the table only frames what is printed: a single column, or a column beside one that holds a whole table."""
+    widest = max((len(row.cells) for row in rows), default=0)
+    if widest < 2:
+        return True
+    inner = (table for row in rows for cell, _ in row.cells for table in cell.iter(W + "tbl"))
+    return widest == 2 and any(sum(len(row.cells) > 2 for row in grid_of(table)) > 1 for table in inner)
+
+
+def _rows_of(table: etree._Element) -> Iterator[etree._Element]:
     for child in table:
         if child.tag == W + "tr":
             properties = child.find(W + "trPr")
             if properties is None or properties.find(W + "del") is None:
                 yield child
         elif child.tag in BLOCK_WRAPPERS:
-            yield from rows_of(child)
+            yield from _rows_of(child)
 
 
-def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+def _cells_of(row: etree._Element) -> Iterator[etree._Element]:
     for child in row:
         if child.tag == W + "tc":
             if child.find(f"{W}tcPr/{W}cellDel") is None:
                 yield child
         elif child.tag in BLOCK_WRAPPERS:
-            yield from cells_of(child)
+            yield from _cells_of(child)
 
 
-def skipped_columns(row: etree._Element) -> int:
-    properties = row.find(W + "trPr")
-    return whole(attribute(properties.find(W + "gridBefore")) if properties is not None else None, 0)
+def _skipped(row: etree._Element) -> int:
+    return _whole(attribute(row.find(f"{W}trPr/{W}gridBefore")), 0)
 
 
-def whole(value: str | None, otherwise: int) -> int:
+def _span(cell: etree._Element) -> int:
+    return _whole(attribute(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
+
+
+def _whole(value: str | None, otherwise: int) -> int:
     return min(int(value), 1000) if value and value.isdigit() else otherwise
