@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 FIELD = [
     "Sở Y tế", "UBND các xã, phường", "các sở, ngành", "Chủ tịch UBND tỉnh", "giao", "Giao", "yêu cầu", "rà soát", "báo cáo", "phối hợp với", "chủ trì,", "phải", "đã",
     "cho biết", "trước ngày 15/4/2031", "hằng tháng", "Thời gian hoàn thành:", "Cơ quan chủ trì:", "như sau:", "Đối với", "để", "“", "”", "(", ")", ".", ";", ",", ":", "…",
-    "\n\n1.", "\n\na)", "\n\n-", "\n\nII.", "\n\nĐiều 2.", "\n\n", "NHIỆM VỤ", "MỤC TIÊU", "TT", "Nơi nhận:", "Kính gửi:", "Phụ lục", "hồ chứa", "500 triệu đồng", "./.",
+    "\n\n1.", "\n\na)", "\n\n-", "\n\nII.", "\n\nĐiều 2.", "\n\n", "NHIỆM VỤ", "MỤC TIÊU", "TT", "Nơi nhận:", "Kính gửi:", "Phụ lục", "\n\nTin liên quan:\n\n", "hồ chứa", "500 triệu đồng", "./.",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(FIELD), max_size=60).map(" ".join)
 KINDS = st.sampled_from(["chi_thi", "cong_van", "ke_hoach", "news", "quyet_dinh", "thong_bao"])
@@ -45,6 +45,14 @@ def test_tasks_do_not_depend_on_what_was_read_before(text: str, kind: str) -> No
     meta = letterhead(kind)  # type: ignore[arg-type]
     read = document(text)
     assert find_tasks(read, meta) == find_tasks(read, meta)
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_a_headline_charges_nobody_whatever_follows(text: str) -> None:
+    headline = "Lâm Sơn: Sở Y tế phải rà soát danh mục"
+    read, tasks = tasks_of(f"{headline}\n\n{text}", letterhead("news", title=headline))
+    assert all(task.start >= len(headline) for task in tasks)
 
 
 def calls(text: str, meta: Metadata) -> int:

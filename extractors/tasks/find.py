@@ -20,7 +20,7 @@ from chidao.extractors.tasks.flow import Flow
 from chidao.extractors.tasks.legends import without_legends
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.overlaps import mostly_covered, said_again
-from chidao.extractors.tasks.regions import all_provisions, body_provisions, whole_body, without_links
+from chidao.extractors.tasks.regions import all_provisions, body_provisions, report_body, whole_body
 from chidao.extractors.tasks.tables import read_table
 from chidao.extractors.tasks.telling import headline_orders, tells_of_directive
 from chidao.extractors.tasks.text_tables import read_text_tables
@@ -56,7 +56,7 @@ def find_tasks(
     within = without_legends(document, [one for one in every if not any(t.start <= one.start < t.end for t in text_tables)])
     provisions = whole_body(document) if len(within) == len(every) else body_provisions(document, within)
     if meta.kind == "news":
-        provisions = without_links(document.text, _behind_headline(document.text, provisions, meta.title))
+        provisions = report_body(document.text, provisions, meta.title)
     drafts = Flow(
         document.text,
         provisions,
@@ -76,7 +76,7 @@ def find_tasks(
         drafts += text_table.drafts
     drafts = _unsettled(document.text, drafts, decisions)
     if _answers(document.text, meta):
-        drafts = [draft for draft in drafts if draft.bodies]
+        drafts = [one for one in drafts if one.bodies and not document.text.startswith(_OF_LAW, one.start)]
     assigner = authority.whole(document.text, meta.issuer)
     tasks = [_task(draft, document, meta, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
@@ -94,12 +94,16 @@ def _invites(document: Document) -> bool:
     return any(_INVITATION.match(document.text[one.start : one.end].strip("*# ")) for one in document.blocks[:_HEAD_BLOCKS])
 
 
-_ANSWERED = re.compile(r"\btrả lời\b[^.;:]{0,120}\bbiết\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\btrả lời\b[^.;:]{0,120}\bbiết\b|^\W*(?:trả lời|phúc đáp) (?:công văn|văn bản|đề nghị|kiến nghị|thư)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_LAW = ("Trường hợp", "Theo quy định", "Căn cứ")
 _ANSWER = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp)\b", re.IGNORECASE)
 
 
 def _answers(text: str, meta: Metadata) -> bool:
-    """Whether a letter answers who has asked what the law says: without a name before it, what must be done is the law's."""
+    """Whether a letter answers who has asked what the law says: what nobody is named for, or what holds in a case, is the law's."""
     return meta.kind == "cong_van" and bool(_ANSWER.search(meta.title or "") or _ANSWERED.search(text))
 
 
@@ -123,15 +127,6 @@ def _visited(meta: Metadata) -> tuple[Mention, ...] | None:
         return None
     level = place["level"].lower()
     return (Mention(0, 0, f"{'thành phố' if level == 'thành' else level}{place['name']}", "agency"),)
-
-
-def _behind_headline(text: str, provisions: list[Provision], title: str | None) -> list[Provision]:
-    """The provisions behind the headline, which charges nobody though it may end like a sentence of the report."""
-    first = next(
-        (at for at, one in enumerate(provisions[:_HEAD_BLOCKS]) if text[one.start : one.end].strip("*# ") == title), None
-    )
-    headline = first is not None and not (title or "").endswith((".", ":"))
-    return provisions[first + 1 :] if first is not None and headline else provisions
 
 
 def _without_teasers(text: str, drafts: list[Draft]) -> list[Draft]:

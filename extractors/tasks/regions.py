@@ -135,12 +135,28 @@ def _renumbered(provisions: Sequence[Provision]) -> list[Provision]:
     ]
 
 
+_HEADLINE_BLOCKS = 16
 _LINKS_HEADING = 40
 _PROSE_WORDS = 25
 
 
-def without_links(text: str, provisions: Sequence[Provision]) -> list[Provision]:
-    """A report's provisions without links to other articles: those under their heading, up to the next paragraph of prose."""
+def report_body(text: str, provisions: Sequence[Provision], title: str | None) -> list[Provision]:
+    """The provisions of a report behind its headline, without links to other articles; their indices are made anew.
+
+    The headline charges nobody though it may end like a sentence of the report.
+    """
+    return _renumbered(_without_links(text, _behind_headline(text, provisions, title)))
+
+
+def _behind_headline(text: str, provisions: Sequence[Provision], title: str | None) -> Sequence[Provision]:
+    opening = provisions[:_HEADLINE_BLOCKS]
+    first = next((at for at, one in enumerate(opening) if text[one.start : one.end].strip("*# ") == title), None)
+    headline = first is not None and not (title or "").endswith((".", ":"))
+    return provisions[first + 1 :] if first is not None and headline else provisions
+
+
+def _without_links(text: str, provisions: Sequence[Provision]) -> list[Provision]:
+    """Without what stands under a heading of links, up to the next paragraph of prose."""
     kept = []
     linked = False
     for one in provisions:
