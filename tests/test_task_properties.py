@@ -51,7 +51,7 @@ def test_tasks_do_not_depend_on_what_was_read_before(text: str, kind: str) -> No
 @settings(deadline=None)
 def test_a_headline_charges_nobody_whatever_follows(text: str) -> None:
     headline = "Lâm Sơn: Sở Y tế phải rà soát danh mục"
-    read, tasks = tasks_of(f"{headline}\n\n{text}", letterhead("news", title=headline))
+    _, tasks = tasks_of(f"{headline}\n\n{text}", letterhead("news", title=headline))
     assert all(task.start >= len(headline) for task in tasks)
 
 

@@ -12,7 +12,6 @@ from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata import date_context
 from chidao.extractors.records import Decision, Metadata, Task
-from chidao.extractors.structure import Provision
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.confidence import assess
 from chidao.extractors.tasks.drafts import Draft
@@ -103,7 +102,7 @@ _ANSWER = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp)\b", re.IGNOREC
 
 
 def _answers(text: str, meta: Metadata) -> bool:
-    """Whether a letter answers who has asked what the law says: what nobody is named for, or what holds in a case, is the law's."""
+    """Whether a letter answers who has asked what the law says: what nobody is named for, or holds in a case, is the law's."""
     return meta.kind == "cong_van" and bool(_ANSWER.search(meta.title or "") or _ANSWERED.search(text))
 
 
