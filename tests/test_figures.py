@@ -109,6 +109,7 @@ def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -
         "Bắt đầu lúc 14 giờ 30 phút.",
         "Báo cáo trước 14 giờ 00 hàng ngày.",
         "Tàu cá QN 97258 TS mất liên lạc.",
+        "Tổ công tác 751 tỉnh họp chiều nay.",
         "Hộ ông Sáu ở hẻm 72 đường Lê Lợi.",
         "Năm học 2025-2026 toàn tỉnh thiếu giáo viên.",
         # numbers of documents, articles, labels
@@ -393,6 +394,11 @@ def test_comparators(text: str, comparator: str) -> None:
         (
             "Số lao động được giải quyết việc làm trên địa bàn xã là 60 lao động.",
             ["Số lao động được giải quyết việc làm trên địa bàn xã"],
+        ),
+        # however many the words before, what a change is compared with does not tell what changes
+        (
+            "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tăng trên 5% so với cùng kỳ.",
+            ["Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tăng so với cùng kỳ"],
         ),
         # how late it is, in brackets behind what is late
         ("Đoạn qua xã Hòa Khê (chậm 1,7%) chưa xong.", ["Đoạn qua xã Hòa Khê chậm"]),

@@ -226,6 +226,23 @@ def test_document_without_letterhead():
     assert meta.issuer == "Ủy ban nhân dân tỉnh Ninh Thuận"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer"),
+    [
+        ("Quyết định phê duyệt đề án kho lạnh nông thôn\nThủ tướng Chính phủ\nXét đề nghị của Bộ trưởng Bộ Công Thương,\nQuyết định:\n"
+         "Điều 1. Phê duyệt Đề án với các nội dung chính sau:\nĐiều 2. Bộ Công Thương chủ trì tổ chức thực hiện.",
+         "quyet_dinh", "Thủ tướng Chính phủ"),
+        ("Thông báo kết luận của chủ tịch ủy ban nhân dân tỉnh tại cuộc họp về tôm giống\nChủ tịch Ủy ban nhân dân tỉnh Kiên Giang "
+         "chủ trì cuộc họp và kết luận:\n1. Giao Sở Tài chính bố trí kinh phí.\n"
+         "Ủy ban nhân dân tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện.",
+         "thong_bao", "Ủy ban nhân dân tỉnh Kiên Giang"),
+    ],
+)  # fmt: skip
+def test_articles_and_a_closing_notice_tell_a_document_from_a_report(text: str, kind: str, issuer: str) -> None:
+    meta = read_metadata(read_text(text, Source("x.txt", "0", "text/plain")))
+    assert (meta.kind, meta.issuer) == (kind, issuer)
+
+
 def test_issuer_of_a_document_without_letterhead_is_who_acts():
     document = read_text(
         "Kế hoạch trồng cây phân tán năm 2023\n"

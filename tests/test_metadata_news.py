@@ -50,6 +50,8 @@ CASES = [
      "09/CĐ-PTDS", date(2025, 6, 1), "Ban Chỉ huy Phòng thủ dân sự tỉnh Nghệ An"),
     (["Hà Giang phòng lũ ống, lũ quét", "Ngày 12/5/2023 Ủy ban nhân dân tỉnh Hà Giang ban hành Công điện số 05/CĐ-UBND về việc phòng lũ ống và lũ quét"],
      "05/CĐ-UBND", date(2023, 5, 12), "Ủy ban nhân dân tỉnh Hà Giang"),
+    ([STAMP, "Thực hiện Nghị quyết số 11/NQ-CP ngày 24/02/2025 của Chính phủ, ngày 29/5/2025 Bộ Xây dựng đã ban hành Chỉ thị số 03/CT-BXD về tiết kiệm."],
+     "03/CT-BXD", date(2025, 5, 29), "Bộ Xây dựng"),
     # a document without a number
     (["Yên Bái siết quản lý lò gạch", "Chủ tịch UBND tỉnh Yên Bái mới đây đã có văn bản yêu cầu các địa phương dừng hoạt động các lò gạch thủ công."],
      None, None, "Ủy ban nhân dân tỉnh Yên Bái"),
@@ -57,7 +59,13 @@ CASES = [
      None, None, "Ủy ban nhân dân tỉnh Sơn La"),
     (["Bộ Công Thương yêu cầu giữ ổn định giá phân bón", "Theo đó, các doanh nghiệp phải công khai giá bán tại nơi kinh doanh."],
      None, None, "Bộ Công Thương"),
+    (["Xử lý dự án tồn đọng", "UBND Tp.HCM vừa ban hành kế hoạch triển khai các biện pháp xử lý các dự án tồn đọng, chậm tiến độ."],
+     None, None, "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+    (["Đây là phát biểu chỉ đạo của Ủy viên Trung ương Đảng, Bí thư Thành ủy Lê Văn Quang tại Hội nghị Ban Chấp hành Đảng bộ thành phố."],
+     None, None, "Thành ủy"),
     # a meeting
+    (["Sáng 30/10, Chủ tịch UBND thành phố Hà Nội Lê Sỹ Bình chủ trì cuộc họp về một số dự án đầu tư chậm trên địa bàn."],
+     None, None, "Ủy ban nhân dân thành phố Hà Nội"),
     ([STAMP, "Ngày 1/6/2025, Bưu điện tỉnh Nam Định đã tổ chức Hội nghị người lao động năm 2025 với hơn một trăm đại biểu tham dự."],
      None, date(2025, 6, 1), "Bưu điện tỉnh Nam Định"),
     ([STAMP, "Hưởng ứng Ngày Đại dương thế giới, sáng ngày 01/6/2025, Ủy ban MTTQ Việt Nam xã Hải Lộc phối hợp với UBND xã tổ chức Lễ ra quân dọn bãi biển."],

@@ -98,7 +98,7 @@ def _comparators() -> tuple[tuple[re.Pattern[str], dict[str, Comparator]], dict[
     after: dict[str, Comparator] = {word: row["comparator"] for row in rows for word in row["after"]}
     words = any_of(list(before))
     return (
-        re.compile(rf"(?<!\w)(?P<word>{words})(?:{_BLANK}|\n)*(?:là|đạt|từ)?(?:{_BLANK}|\n)*$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?P<word>{words})(?:{_BLANK}|\n)*(?:là|đạt được|đạt|từ)?(?:{_BLANK}|\n)*$", re.IGNORECASE),
         before,
     ), after
 
@@ -106,7 +106,7 @@ def _comparators() -> tuple[tuple[re.Pattern[str], dict[str, Comparator]], dict[
 @cache
 def _endings() -> tuple[str, ...]:
     """What a text ends with that ends with a comparator."""
-    return (*_comparators()[0][1], "là", "đạt", "từ")
+    return (*_comparators()[0][1], "là", "đạt", "đạt được", "từ")
 
 
 def _comparator_before(text: str, start: int) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ _ATTACHED = re.compile(r"[\w)\]][-–+]$")
 _FEW = 3
 _REACH = 32
 _TEN = 10
+_PROVINCES = 64  # the country never had more
 _MANY = 1000  # nothing is numbered that high behind “tổ”, “cấp” or a name
 _COLLECTED = frozenset(
     ("tỉnh", "địa phương", "nước", "thành phố", "bộ", "cơ quan", "đơn vị", "bộ, ngành", "ngành", "sở", "ban")
@@ -74,6 +75,8 @@ def _is_day(text: str, quantity: Quantity) -> bool:
 def _counts(text: str, quantity: Quantity) -> bool:
     """Whether a whole number before a noun counts things: not a few bodies named elsewhere, not “một” or “cả hai” of prose."""
     unit, noun = quantity.unit, quantity.unit.noun or ""
+    if noun == "tỉnh" and quantity.value > _PROVINCES:
+        return False  # “Tổ công tác 751 tỉnh”
     if quantity.join != "/" and noun in _COLLECTED and quantity.value <= _FEW and not _in_list_of_counts(text, quantity):
         return False
     if _NAMED.match(text, unit.end) or _in_motto(text, quantity) or _in_shifts(text, quantity):

@@ -117,6 +117,8 @@ def row_head(text: str, start: int) -> str | None:
 
 def _drops_left(left: str, right: str) -> bool:
     words = len(re.findall(r"\w+", right))
+    if right.startswith("so với"):
+        return False  # what a change is compared with says nothing alone
     if words >= SHORT and phrases().place.fullmatch(left):
         return True
     if words >= SHORT and phrases().predicate.match(right):

@@ -13,7 +13,7 @@ from datetime import date
 
 from chidao.corpus.document import Document
 from chidao.extractors.metadata.actors import Actor, completed, find_actors
-from chidao.extractors.metadata.reported import ORDERS, Reported, acting, document_of, reported_by
+from chidao.extractors.metadata.reported import KNOWN, ORDERS, Reported, acting, document_of, reported_by
 from chidao.extractors.metadata.story import Story, read_story, sentences
 from chidao.extractors.records import Metadata
 
@@ -31,7 +31,8 @@ def read_news(document: Document) -> Metadata:
         or _event(story, lead)
     )
     if found is None:
-        return Metadata("news", None, _day_of_gathering(story), _ordering_body(story), story.headline)
+        body = _ordering_body(story) or _gathering_body(story, lead)
+        return Metadata("news", None, _day_of_gathering(story), body, story.headline)
     return Metadata("news", found.number, found.day, found.body, story.headline, found.signer)
 
 
@@ -84,12 +85,18 @@ _GATHERING = re.compile(
 )
 
 
-def _meeting_of(story: Story, sentence: str) -> Reported | None:
+def _gathering_body(story: Story, paragraphs: Sequence[str]) -> str | None:
+    """The body that met on a day whose year the report does not tell."""
+    sents = (sentence for paragraph in paragraphs for sentence in sentences(paragraph))
+    return next((meeting.body for sentence in sents if (meeting := _meeting_of(story, sentence, dated=False))), None)
+
+
+def _meeting_of(story: Story, sentence: str, *, dated: bool = True) -> Reported | None:
     begins = _BEGINS_WITH_DAY.match(sentence) or _COMES_TO_DAY.match(sentence)
     if begins is None or not _GATHERING.search(sentence):
         return None
     day = story.day_of(sentence, begins.start("day"), begins.start("day") + DAY_REACH)
-    if day is None:
+    if dated and day is None:
         return None
     # Where the day does not open the sentence, who acts stands behind it.
     actors = [actor for actor in acting(sentence) if begins.re is _BEGINS_WITH_DAY or actor.start > begins.start("day")]
@@ -151,6 +158,8 @@ def _ordering_body(story: Story) -> str | None:
             if sentence.startswith("Trước đó"):
                 continue
             actor = next((actor for actor in acting(sentence) if ORDERS.match(sentence, actor.end)), None)
+            if actor is None and (known := KNOWN.match(sentence)):
+                actor = next((actor for actor in find_actors(sentence) if actor.start >= known.end()), None)
             if actor is not None:
                 weight = 5 if _CONCLUDES.match(sentence) else 2 if actor.leader else 1
                 weights[completed(actor.body, story.province)] += weight

@@ -110,8 +110,9 @@ def _orders_in() -> re.Pattern[str]:
     )
 
 
-_KNOWN = re.compile(
-    r"(?:Đó|Đây) là (?:một trong những |một trong các )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)(?:[^.]{0,30}? của | (?:được|do) )"
+KNOWN = re.compile(
+    r"(?:Đó|Đây) là (?:một trong những |một trong các )?(?:phát biểu |ý kiến )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)"
+    r"(?:[^.]{0,30}? của | (?:được|do) )"
 )
 
 
@@ -135,14 +136,17 @@ def _issued(story: Story, sentence: str, opens: bool) -> Reported | None:
             # The story goes on from an older document: its body speaks, its number is background.
             return reported_by(story, actor, None, None)
         if match["number"] or _is_reported(sentence, match):
-            day = story.day_of(sentence, match.end(), match.end() + _DATE_AFTER)
-            day = day or story.day_of(sentence, 0, match.start("verb"))
+            day = (
+                story.day_of(sentence, match.end(), match.end() + _DATE_AFTER)
+                or story.day_of(sentence, max(0, actor.start - _DATE_AFTER), match.start("verb"))
+                or story.day_of(sentence, 0, match.start("verb"))
+            )
             return reported_by(story, actor, match["number"], day, actor.person if match["verb"] == "ký" else None)
     return None
 
 
 def _ordered(story: Story, sentence: str) -> Reported | None:
-    known = _KNOWN.match(sentence)
+    known = KNOWN.match(sentence)
     actors = find_actors(sentence) if known else acting(sentence)
     for actor in actors:
         if known and actor.start < known.end():

@@ -48,7 +48,7 @@ _FURNITURE = re.compile(
 )
 _AGENCY = re.compile(r"\([^)]{2,40}\)\s*[-–]\s*")
 _SHORT_FORM = re.compile(r" \((?:UBND|HĐND|MTTQ|BTV|ATGT|GTVT|GD&ĐT|TN&MT|NN&PTNT|NN&MT)\)(?=[ ,])")
-_CITY = re.compile(r"(?<!\w)(?:TP\.?\s?HCM|TPHCM|TP\.\s?Hồ Chí Minh)(?!\w)")
+_CITY = re.compile(r"(?<!\w)(?:T[Pp]\.?\s?HCM|TPHCM|TP\.\s?Hồ Chí Minh)(?!\w)")
 
 
 @once_a_document
@@ -59,7 +59,7 @@ def read_story(document: Document) -> Story:
     paragraphs: list[str] = []
     for index, block in enumerate(document.blocks):
         piece = text[block.start : block.end]
-        piece = " ".join((_CITY.sub("thành phố Hồ Chí Minh", piece) if "TP" in piece else piece).split())
+        piece = " ".join((_CITY.sub("thành phố Hồ Chí Minh", piece) if "TP" in piece or "HCM" in piece else piece).split())
         piece = _SHORT_FORM.sub("", piece)
         if index < STAMP_PIECES and published is None and len(piece) < STAMP_LENGTH and (published := _stamp(piece)):
             continue

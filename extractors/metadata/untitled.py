@@ -50,7 +50,16 @@ def read_without_letterhead(document: Document, pieces: tuple[str, ...]) -> Meta
     return None
 
 
+# “Điều 1. …” under its bases, “… thông báo để các cơ quan biết, thực hiện” at its end: no report is written so.
+_FORMS = re.compile(
+    r"^Điều 1[.:] |(?<!\w)thông báo (?:để|đến|tới) [^.;]{3,160} biết(?:,| và) (?:nghiêm túc )?(?:triển khai )?thực hiện",
+    re.MULTILINE,
+)
+
+
 def _speaks_of_itself(text: str, name: str) -> bool:
+    if _FORMS.search(text):
+        return True
     return bool(re.search(rf"(?<!\w){re.escape(name)} này(?!\w)", text, re.IGNORECASE)) or bool(
         re.search(rf"^\W*{re.escape(fold(name))}\s*:?\s*$", fold(text), re.MULTILINE)
     )
