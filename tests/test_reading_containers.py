@@ -12,8 +12,9 @@ import openpyxl
 import pytest
 from chidao.corpus.document import Source
 from chidao.corpus.reading import ReadingError, read_all, read_documents, read_file
-from chidao.corpus.reading.mail import Message, read_message
+from chidao.corpus.reading.mail import Message, may_hold_document, read_message
 from chidao.corpus.reading.sniffing import sniff
+from PIL import Image
 from test_reading_files import docx_bytes
 
 ARTICLE = """<!DOCTYPE html><html><head><title>Cổng thông tin</title></head><body>
@@ -104,6 +105,39 @@ def test_mail_and_its_attachments(tmp_path: Path) -> None:
     assert any("02/03/2027" in note for note in body.notes)
     assert (attached.source.path, attached.text) == ("thu.eml!giao.docx", "Giao Sở Y tế.")
     assert read_file(path).text == body.text
+
+
+def picture(width: int, height: int) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("L", (width, height), 255).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "read"),
+    [
+        ("image001.png", picture(320, 90), False),  # a logo
+        ("bieu-ngu.png", picture(2400, 300), False),
+        ("cong-van.png", picture(1240, 1754), True),
+        ("smime.p7s", b"0\x82\x01\x02", False),
+        ("lich.ics", b"BEGIN:VCALENDAR", False),
+        ("danh-thiep.VCF", b"BEGIN:VCARD", False),
+        ("ho-so.rar", b"Rar!\x1a\x07\0", True),  # set aside, so that somebody looks into it
+        ("ghi-chu.txt", b"Giao", True),
+    ],
+)
+def test_what_is_read_of_a_mails_attachments(name: str, content: bytes, read: bool) -> None:
+    assert may_hold_document(name, content) is read
+
+
+def test_an_attachment_that_cannot_be_read_is_set_aside(tmp_path: Path) -> None:
+    message = letter()
+    message.add_attachment(b"Rar!\x1a\x07\0" + bytes(200), maintype="application", subtype="octet-stream", filename="ho-so.rar")
+    path = tmp_path / "thu.eml"
+    path.write_bytes(bytes(message))
+    reading = read_all(path, display_path="thu.eml")
+    assert [(error.path, error.reason) for error in reading.set_aside] == [("thu.eml!ho-so.rar", "unsupported")]
+    assert len(reading.documents) == 1
 
 
 def test_mail_of_html_only() -> None:
@@ -209,3 +243,33 @@ def test_sheets(tmp_path: Path) -> None:
         ["2", "Sửa đập", "", "12,5%"],
     ]
     assert [cell.row_span for cell in table.rows[1]] == [1, 1, 2, 1, 1]
+
+
+def test_a_sheet_with_letterhead_title_and_signature(tmp_path: Path) -> None:
+    """Only what stands under the head of the table is a row of it."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["UBND TỈNH AN SƠN", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["VĂN PHÒNG", None, None, "Độc lập - Tự do - Hạnh phúc"],
+        [],
+        ["TỔNG HỢP NHIỆM VỤ"],
+        ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"],
+        ["I", "Nhóm kinh tế"],
+        [1, "Rà soát cụm công nghiệp", "Sở Công Thương", "30/4/2027"],
+        [2, "Lập danh mục dự án"],
+        [],
+        ["Nơi nhận:", None, None, "CHÁNH VĂN PHÒNG"],
+        [None, None, None, "Trần Văn Bình"],
+    ):
+        sheet.append(row)
+    path = tmp_path / "bang.xlsx"
+    book.save(path)
+    document = read_file(path)
+    assert document.text.split("\n") == [
+        "UBND TỈNH AN SƠN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "VĂN PHÒNG", "Độc lập - Tự do - Hạnh phúc", "TỔNG HỢP NHIỆM VỤ",
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn", "I\tNhóm kinh tế\t\t", "1\tRà soát cụm công nghiệp\tSở Công Thương\t30/4/2027",
+        "2\tLập danh mục dự án\t\t", "Nơi nhận:", "CHÁNH VĂN PHÒNG", "Trần Văn Bình",
+    ]  # fmt: skip
+    assert len(document.tables) == 1

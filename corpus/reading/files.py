@@ -108,12 +108,14 @@ def _unfolded(content: bytes, shown: str, depth: int, errors: list[ReadingError]
         return
     yield shown, content
     if kind in ("eml", "msg"):
+        from chidao.corpus.reading.mail import may_hold_document
+
         try:
             message = _message_in(content, kind)
         except Exception:  # the message itself is set aside when it is read
             return
         for name, attached in message.attachments:
-            if sniff(attached) not in ("image", "unknown"):
+            if may_hold_document(name, attached):
                 yield from _unfolded(attached, f"{shown}!{name}", depth + 1, errors)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.message
 import email.policy
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,9 +13,14 @@ from email.utils import parsedate_to_datetime
 
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading.plain import read_text
+from chidao.corpus.reading.sniffing import sniff
 from chidao.corpus.reading.web import read_html
 
 MAX_ATTACHMENTS = 200
+_NO_DOCUMENTS = frozenset({"p7s", "asc", "sig", "ics", "vcf"})
+"""What the names of a mail's signatures, calendars and cards end with."""
+_PAGE_SIDE, _PAGE_SHAPE = 600, 3.0
+"""Dots of the shorter side of a page at least, and how many times longer the other may be: logos are smaller, banners lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,23 @@ def safe_name(name: str | None, number: int) -> str:
     """The bare name of an attachment: folders in it are left out, whichever way they lead."""
     bare = (name or "").replace("\\", "/").rsplit("/", 1)[-1].replace("\0", "").strip()
     return bare or f"dinh-kem-{number + 1}"
+
+
+def may_hold_document(name: str, attached: bytes) -> bool:
+    """Whether an attachment is worth reading: no signature, calendar or card, and no picture but one of a page."""
+    if name.lower().rpartition(".")[2] in _NO_DOCUMENTS:
+        return False
+    return sniff(attached) != "image" or _is_page(attached)
+
+
+def _is_page(picture: bytes) -> bool:
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(picture)) as opened:
+            return min(opened.size) >= _PAGE_SIDE and max(opened.size) <= _PAGE_SHAPE * min(opened.size)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
 
 
 def eml_document(content: bytes, source: Source) -> Document:

@@ -17,6 +17,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 MAX_SHEET = 40 * 1024 * 1024
 """Bytes of a sheet's XML; about half a million cells."""
 MAX_CELLS = 200_000
+_FEWEST = 3
+"""Filled cells of a table's head at least, where the sheet is that wide; the two sides of a letterhead are fewer."""
+_NOTE = 20
+"""Letters from which words alone in the first column are a note under the table."""
+_Filled = list[tuple[Cell, str]]
+"""The filled cells of a row and what they show."""
 
 
 def read_xlsx(content: bytes, source: Source) -> Document:
@@ -46,23 +52,36 @@ def _lay_sheet(draft: Draft, sheet: Worksheet, number: int) -> None:
     rows = list(_rows(sheet))
     if sum(len(row) for row in rows) > MAX_CELLS:
         raise TooLargeError
-    pending: list[list[tuple[Cell, str]]] = []
-    for row in rows:
-        alone = len(row) == 1
-        if alone and not pending:
-            draft.paragraph([Piece(row[0][1], len(draft), number)], centered=row[0][0].alignment.horizontal == "center")
-        else:
-            pending.append(row)
-    tail: list[str] = []
-    while pending and len(pending[-1]) == 1 and pending[-1][0][0].column == 1 and len(pending[-1][0][1]) > 20:
-        tail.insert(0, pending.pop()[0][1])
-    if pending:
-        draft.table(_cells(pending, spans, number, len(draft)))
-    for words in tail:
-        draft.paragraph([Piece(words, len(draft), number)])
+    begins, ends = _table_within(rows)
+    for row in rows[:begins]:
+        _lay_lines(draft, row, number)
+    if begins < ends:
+        draft.table(_cells(rows[begins:ends], spans, number, len(draft)))
+    for row in rows[ends:]:
+        _lay_lines(draft, row, number)
 
 
-def _rows(sheet: Worksheet) -> Iterator[list[tuple[Cell, str]]]:
+def _lay_lines(draft: Draft, row: _Filled, number: int) -> None:
+    for cell, words in row:
+        draft.paragraph([Piece(words, len(draft), number)], centered=cell.alignment.horizontal == "center")
+
+
+def _table_within(rows: Sequence[_Filled]) -> tuple[int, int]:
+    """From which row to which the table stands: below letterhead and title, above notes, recipients and signature."""
+    widest = max(map(len, rows), default=0)
+    begins = next((index for index, row in enumerate(rows) if len(row) >= min(_FEWEST, widest) and len(row) > 1), len(rows))
+    ends = len(rows)
+    for index in range(len(rows) - 1, begins, -1):
+        row, above = rows[index], rows[index - 1]
+        if len(row) > 2 or row[0][1].isdigit():
+            break
+        is_note = len(row) == 1 and row[0][0].column == 1 and len(row[0][1]) > _NOTE
+        if is_note or row[0][0].row > above[0][0].row + 1:
+            ends = index
+    return begins, ends
+
+
+def _rows(sheet: Worksheet) -> Iterator[_Filled]:
     """The rows with something in them, their filled cells only."""
     for row in sheet.iter_rows():
         filled = [(cell, words) for cell in row if not isinstance(cell, MergedCell) and (words := _shown(cell))]
@@ -70,9 +89,7 @@ def _rows(sheet: Worksheet) -> Iterator[list[tuple[Cell, str]]]:
             yield filled
 
 
-def _cells(
-    rows: Sequence[Sequence[tuple[Cell, str]]], spans: dict[tuple[int, int], tuple[int, int]], page: int, offset: int
-) -> list[CellDraft]:
+def _cells(rows: Sequence[_Filled], spans: dict[tuple[int, int], tuple[int, int]], page: int, offset: int) -> list[CellDraft]:
     """Filled cells and, so that columns can be told, the empty ones between them."""
     left = min(cell.column for row in rows for cell, _ in row)
     right = max(cell.column for row in rows for cell, _ in row)
