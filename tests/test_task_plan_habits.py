@@ -165,6 +165,31 @@ def test_sentences_of_plans(text: str, expected: list[str]) -> None:
     assert lines(SECTION + text, PLAN) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Về hạ tầng: Nâng cấp đường vào bản; lắp đặt đèn.", ["– | Nâng cấp đường vào bản", "– | lắp đặt đèn."]),
+        ("Giao thông: Nâng cấp tuyến đường 12.", ["– | Nâng cấp tuyến đường 12."]),
+        ("Văn hóa, xã hội: Duy trì các lễ hội.", ["– | Duy trì các lễ hội."]),
+        ("Chính sách tín dụng: Bố trí vốn ủy thác.", ["– | Bố trí vốn ủy thác."]),
+        ("Mục tiêu: Xây dựng vùng chè hữu cơ.", []),
+        ("Hình thức: Tổ chức hội nghị trực tuyến.", []),
+        ("Nguồn ngân sách: Hằng năm, căn cứ kế hoạch, các xã lập dự toán gửi Sở Tài chính.",
+         ["các xã | Hằng năm, căn cứ kế hoạch, các xã lập dự toán gửi Sở Tài chính."]),
+        ("Rà soát hồ sơ. Song song đó, tăng cường đối thoại.", ["– | Rà soát hồ sơ.", "– | tăng cường đối thoại."]),
+        ("Rà soát vướng mắc về quy hoạch để kiến nghị Cục Địa chất, Bộ Nông nghiệp và Môi trường tháo gỡ.",
+         ["– | Rà soát vướng mắc về quy hoạch để kiến nghị Cục Địa chất, Bộ Nông nghiệp và Môi trường tháo gỡ."]),
+        ("Cơ quan phối hợp phải báo cáo nêu rõ lý do, người đứng đầu đơn vị chịu trách nhiệm về việc chậm trễ.",
+         ["cơ quan phối hợp | Cơ quan phối hợp phải báo cáo nêu rõ lý do",
+          "người đứng đầu đơn vị | người đứng đầu đơn vị chịu trách nhiệm về việc chậm trễ."]),
+        ("Có chương trình tuyên truyền hiệu quả. Chấp nhận rủi ro trong nghiên cứu.",
+         ["– | Có chương trình tuyên truyền hiệu quả.", "– | Chấp nhận rủi ro trong nghiên cứu."]),
+    ],
+)  # fmt: skip
+def test_points_with_a_title_before_a_colon(text: str, expected: list[str]) -> None:
+    assert lines(f"{SECTION}- {text}", PLAN) == expected
+
+
 def test_an_annexed_programme_tells_before_it_charges() -> None:
     text = (
         "QUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Chương trình hành động.\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n\n"

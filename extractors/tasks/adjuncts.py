@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chidao.extractors.agencies import predicate_label
+from chidao.extractors.agencies import find_predicate, predicate_label
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.charges import is_noun, read_charge
 from chidao.extractors.tasks.leaders import is_leader
@@ -103,3 +103,20 @@ def leader_charges(words: Words, index: int, *, anywhere: bool = False) -> int |
         if (charge.verb in _ASKS or directs) and is_leader(charge.authority):
             return after if at_meeting or read_head(words, charge.after, len(words)) else None
     return None
+
+
+_ASKED_FOR = (["kiến", "nghị"], ["đề", "nghị"], ["trình"], ["báo", "cáo"])
+_ASKED_WITHIN = 40
+
+
+def asked_together(words: Words, index: int, after: int) -> bool:
+    """Whether the body at `after` goes on with those whom one is to turn to: "… để kiến nghị Cục A, | Bộ B xem xét"."""
+    for at in range(after - 2, max(index, after - _ASKED_WITHIN), -1):
+        if words.plain[at] not in {"để", "nhằm"}:
+            continue
+        for verb in _ASKED_FOR:
+            first = at + 1 + len(verb)
+            if words.plain[at + 1 : first] == verb and read_head(words, first, after):
+                return find_predicate(words, first, after - 1) is None
+        return False
+    return False

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
-from chidao.extractors.tasks.charges import Charge, read_charge
+from chidao.extractors.tasks.adjuncts import after_commas, asked_together, leader_charges
+from chidao.extractors.tasks.charges import Charge, is_noun, read_charge
 from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_behind
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.provinces import province
@@ -21,7 +21,7 @@ from chidao.extractors.tasks.timed import (
     tells_past,
     verb_behind_time,
 )
-from chidao.extractors.tasks.topics import behind_topic, charge_behind_matters, charges_someone, is_duty, is_result
+from chidao.extractors.tasks.topics import behind_topic, charge_behind_matters, charges_someone, is_duty, is_result, titled_duty
 from chidao.extractors.words import Words
 
 Form = Literal["charged", "named", "imperative", "modal", "statement"]
@@ -142,14 +142,26 @@ def _behind_title(words: Words, index: int) -> int:
     colon = next(words.among(_TITLE_ENDS, index, index + _TITLE_WORDS), None)
     if colon is None or words.plain[colon] != ":" or colon + 2 >= len(words):
         return index
-    said = any((label := predicate_label(words, at)) and label[1] in {"speech", "charge", "act"} for at in range(index, colon))
+    labels = ((at, predicate_label(words, at)) for at in range(index, colon))
+    said = any(label and label[1] in {"speech", "charge", "act"} and not is_noun(words, at, index) for at, label in labels)
     named = read_head(words, index, colon) is not None and not words.plain[index].isdigit()
     if said or opener(words, index, "scope"):
         return index
     charge = read_charge(words, colon + 1)
     if charge and not charge.authority and subject_at(words, charge.after):
         return colon + 1
-    return colon + 1 if not named and words.capital[colon + 1] and subject_at(words, colon + 1) else index
+    follows = words.capital[colon + 1] and (subject_at(words, colon + 1) or _scope_of_subject(words, colon + 1))
+    if named:
+        return index
+    return colon + 1 if follows or titled_duty(words, index, colon) else index
+
+
+def _scope_of_subject(words: Words, index: int) -> bool:
+    """Whether a scope begins at `index` and a body with its verb follows it: "…: Hằng năm, căn cứ dự toán, các xã lập …"."""
+    if not opener(words, index, "scope"):
+        return False
+    main = _main_start(words, index, purpose=False)
+    return main is not None and subject_at(words, main) is not None
 
 
 def _behind_only(words: Words, index: int) -> int:
@@ -185,7 +197,7 @@ def _main_start(words: Words, index: int, purpose: bool) -> int | None:
             return after
         timed = body_behind_time(words, after)
         subject = subject_at(words, timed)
-        if subject and ends_in_speaker(subject[0]):
+        if subject and (ends_in_speaker(subject[0]) or asked_together(words, index, after)):
             continue
         if subject and words.plain[subject[1] - 1] not in {",", ":"}:
             if words.capital[timed] or words.plain[timed] in {"các", "những"} or names_person(words, timed):

@@ -80,7 +80,7 @@ def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[in
     return found
 
 
-_COMMA = re.compile(r", (?:còn |riêng )?(?=[A-ZĐÔỦỤ]\w* \w)")
+_COMMA = re.compile(r", (?:còn |riêng )?(?=[A-ZĐÔỦỤ]\w* \w|người đứng đầu )")
 _SECOND_WITHIN = 40
 _TOGETHER = 2
 """So many bodies may be charged together behind the comma; more are rather the rest of a list."""
@@ -106,6 +106,8 @@ def _links(words: Words, at: int) -> bool:
     word = words.plain[at]
     if word == "tại":
         return read_head(words, at + 1, len(words)) is not None
+    if word == "do" and words.plain[at - 1] == "lý":
+        return False
     return word in _LINKS and not (word == "theo" and _RULES & set(words.plain[at + 1 : at + 2]))
 
 

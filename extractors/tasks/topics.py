@@ -75,3 +75,25 @@ def charges_someone(words: Words, after: int) -> bool:
 def is_result(words: Words, at: int) -> bool:
     """Whether a result is told there rather than a duty: "…, giảm 69% so với cùng kỳ"."""
     return words.plain[at] in {"tăng", "giảm"} and words.plain[at + 1 : at + 2] != [] and words.plain[at + 1][0].isdigit()
+
+
+# Titles behind whose colon stands what is hoped for, what there is or how it is held, not what is to be done.
+_TELLING_TITLES = {
+    "mục", "chỉ", "quan", "yêu", "nguyên", "phương", "chủ", "khẩu", "tên", "hạng", "gói", "tiêu", "sản", "kết",
+    "địa", "đối", "hình", "thời", "thành", "ví", "tổng", "số", "dự", "kinh", "lý", "ý", "từ", "gồm", "trong", "tại",
+    "theo", "để", "do", "khó", "tồn", "hạn", "đề", "kiến", "báo", "tình", "hiện", "điều", "giai", "năm", "tháng",
+    "quý",
+}  # fmt: skip
+
+
+_SHORT_TITLE = 6
+
+
+def titled_duty(words: Words, index: int, colon: int) -> bool:
+    """Whether a title of nouns stands before the colon and what is to be done behind it: "Về hạ tầng: Nâng cấp đường"."""
+    if words.plain[index] in _TELLING_TITLES or not words.capital[colon + 1] or is_verb(words, index):
+        return False
+    if "," in words.plain[index:colon] and colon - index > _SHORT_TITLE:
+        return False
+    duty = predicate_label(words, colon + 1)
+    return duty is not None and duty[1] == "action" and duty[0] > 1
