@@ -95,3 +95,75 @@ def test_what_is_told_behind_a_charge_is_none(text: str) -> None:
 def test_a_person_behind_an_office_is_no_place() -> None:
     text = "Chủ tịch UBND tỉnh Đặng Văn Bình chủ trì cuộc họp. Ông Bình nhấn mạnh: Tỉnh sẽ mở thêm 5 bến xe."
     assert found(text, NEWS)[-1][0].lower() == "tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A body that says something charges in its own name; that there are duties leads to them.
+        (
+            "Bộ Xây dựng cho biết, thực hiện chức năng quản lý nhà nước, Bộ Xây dựng đề nghị UBND tỉnh Tân Hà thực hiện một số nội dung.\n\n"
+            "Cụ thể là, tổ chức giải quyết sự cố cầu.\n\nTrong số đó, đặc biệt lưu ý đến việc bảo vệ hiện trường.",
+            ["UBND tỉnh Tân Hà | tổ chức giải quyết sự cố cầu.", "UBND tỉnh Tân Hà | đặc biệt lưu ý đến việc bảo vệ hiện trường."],
+        ),
+        # An office below the one who charges is charged; a person of it is told of.
+        (
+            "Thủ tướng yêu cầu Bộ trưởng Công an chỉ đạo tuần tra. Bộ trưởng Quốc phòng tổ chức quán triệt trong toàn quân.",
+            ["Bộ trưởng Công an | Bộ trưởng Công an chỉ đạo tuần tra.", "Bộ trưởng Quốc phòng | Bộ trưởng Quốc phòng tổ chức quán triệt trong toàn quân."],
+        ),
+        (
+            "Thủ tướng yêu cầu Bộ trưởng Công an chỉ đạo tuần tra. Bộ trưởng Lê Văn Bình báo cáo tiến độ dự án.",
+            ["Bộ trưởng Công an | Bộ trưởng Công an chỉ đạo tuần tra."],
+        ),
+        # What the speaker adds behind his words.
+        (
+            '"Các xã phải rà soát hộ nghèo", Chủ tịch UBND tỉnh yêu cầu, thêm rằng việc này phải trên tinh thần "không nói không".',
+            ["các xã | Các xã phải rà soát hộ nghèo"],
+        ),
+        # What a body pledges, whoever speaks for it.
+        *(
+            (
+                f"Chủ tịch UBND tỉnh yêu cầu làm xong cầu.\n\n{who} cam kết sẽ hoàn thành cầu trước ngày 30/6/2032.",
+                ["– | làm xong cầu.", f"{owner} | {unit} cam kết sẽ hoàn thành cầu trước ngày 30/6/2032."],
+            )
+            for who, owner, unit in (
+                ("Công ty Cổ phần Tân Hà", "Công ty Cổ phần Tân Hà", "Công ty Cổ phần Tân Hà"),
+                ("Đại diện nhà thầu", "nhà thầu", "nhà thầu"),
+                ("Giám đốc Ban Quản lý dự án tỉnh Nguyễn Văn An", "Ban Quản lý dự án tỉnh", "Giám đốc Ban Quản lý dự án tỉnh Nguyễn Văn An"),
+            )
+        ),
+        ("Các hộ dân cam kết không tái phạm.", []),
+        ("Đáng chú ý, Hà Nội cũng yêu cầu chuẩn bị quy hoạch hai bên đường.", ["– | chuẩn bị quy hoạch hai bên đường."]),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu các huyện ven biển và huyện đảo Cồn Lan kiểm đếm tàu thuyền.",
+            ["các huyện ven biển; huyện đảo Cồn Lan | các huyện ven biển và huyện đảo Cồn Lan kiểm đếm tàu thuyền."],
+        ),
+    ],
+)  # fmt: skip
+def test_who_charges_or_pledges(text: str, expected: list[str]) -> None:
+    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, _REPORT)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The "ông" is he who was named last, and he but advises; who heads a society charges no ministry.
+        "TS. Lê Văn An, nguyên Trợ lý Bộ trưởng, cho rằng luật còn chồng chéo. Từ đó, ông đề nghị ban soạn thảo cân nhắc lại dự luật.",
+        "Chủ tịch Hiệp hội Vận tải Tân Hà đề nghị Bộ Xây dựng sớm sửa thông tư.",
+        # Views and beliefs.
+        "Chủ tịch UBND tỉnh cho biết, tỉnh đã đầu tư nhiều. Tuy nhiên, yêu cầu phát triển đòi hỏi tỉnh phải huy động nguồn lực.",
+        '"Với quyết tâm cao, tôi tin tưởng dự án sẽ hoàn thành", Chủ tịch UBND tỉnh Lê Văn Bình nói.',
+        "Chủ tịch UBND tỉnh nhấn mạnh, tỉnh xác định rõ rằng, hạ tầng phải đi trước một bước.",
+    ],
+)
+def test_views_charge_nobody(text: str) -> None:
+    assert found(text, _REPORT) == []
+
+
+def test_dots_end_a_teaser_only_before_the_report() -> None:
+    order = (
+        "Chủ tịch UBND tỉnh Lê Văn Bình yêu cầu Sở Xây dựng kiểm tra toàn bộ các công trình trên các tuyến đường lớn của tỉnh"
+    )
+    more = "Đồng thời, rà soát các chung cư cũ..."
+    assert [words for _, words in found(f"{order}.\n\n{more}", NEWS)][-1].startswith("rà soát các chung cư cũ")
+    assert len(found(f"{order}...\n\n{order}.", NEWS)) == 1

@@ -103,6 +103,7 @@ def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
 
 
 _RULING = (["cấp", "ủy"], ["cấp", "uỷ"], ["chính", "quyền"])
+_OFFICES = frozenset({"sở", "ngành", "vị"})
 
 
 def _opens_own_group(words: Words, index: int, after: int, part: Part) -> bool:
@@ -121,7 +122,7 @@ def _opens_own_group(words: Words, index: int, after: int, part: Part) -> bool:
     if joined and noun[0] in {"chính", "địa"} and {"sở", "ban"} & first and "quan" not in words.plain[after : after + 3]:
         return True
     # "Thủ trưởng các sở, ngành, | cấp ủy, chính quyền các cấp".
-    if noun in _RULING and part.nouns == "bodies" and not {"sở", "ngành"}.isdisjoint(words.plain[part.first : index]):
+    if noun in _RULING and part.nouns == "bodies" and not _OFFICES.isdisjoint(words.plain[part.first : index]):
         return True
     # "Tổng giám đốc các tập đoàn, tổng công ty, đơn vị liên quan": no one heads both firms and offices.
     firms = words.plain[index - 3 : index - 1] == ["công", "ty"]

@@ -11,6 +11,7 @@ from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.leaders import chief_title, is_leader
 from chidao.extractors.tasks.naming import expand
 from chidao.extractors.tasks.provinces import is_province
+from chidao.extractors.tasks.ranks import rank_of
 from chidao.extractors.words import plain
 
 _PLACE = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")
@@ -63,7 +64,7 @@ def _key(words: str) -> str:
     """How a name is told from others: the few of one document are asked for again and again."""
     words = expand(re.sub(r"\([^)]*\)", "", words)).strip(" ,;:")
     words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words, flags=re.I)
-    words = _PERSON.sub("", words)
+    words = _PERSON.sub("", words).removesuffix(" này")
     words = _PLACE.sub(lambda match: " ".join(part for part in match.group().split() if part[0].islower()), words)
     return " ".join(plain(word) for word in words.split()).strip(" ,-–")
 
@@ -140,6 +141,10 @@ class Authority:
         return bool(key) and (
             (self.current is not None and (key in _key(self.current) or _key(self.current) in key)) or key in self._keys
         )
+
+    def stands_above(self, office: str) -> bool:
+        """Whether the one who last charged stands above an office that is named without a person."""
+        return self.current is not None and not _PERSON.search(office) and 0 < rank_of(office) < rank_of(self.current)
 
     def issues(self, words: str) -> bool:
         """Whether these words name the issuer itself: what it says of itself is no charge."""

@@ -17,6 +17,7 @@ from chidao.extractors.words import Words
 _ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn", "nhắc"}
 _DIRECT = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
 _LIMIT = 60
+_DEMAND = 14
 _AGREEING = (["đồng", "ý"], ["nhất", "trí"], ["thống", "nhất"])
 # "giao thông", "theo đề nghị của", "ý kiến chỉ đạo": the same words as nouns.
 _NOT_AFTER = {
@@ -206,6 +207,8 @@ def is_noun(words: Words, at: int, first: int) -> bool:
         return False
     if words.plain[at + 1 : at + 4] in (["cầu", "đặt", "ra"], ["cầu", "của"], ["cầu", "về"]):
         return True
+    if at == first and words.plain[at] == "yêu" and "đòi" in words.plain[at : at + _DEMAND]:
+        return True  # "Yêu cầu phát triển đòi hỏi tỉnh phải …"
     if after in _NOT_AFTER.get(words.plain[at], ()) and not words.capital[at + 1]:
         return True
     if words.plain[at - 2 : at] in (["văn", "bản"], ["công", "văn"]) and words.plain[at - 3] in {"có", "hành", "gửi", "ký"}:

@@ -96,8 +96,8 @@ _FIRM = re.compile(r"(?:tổng )?(?:công ty|tập đoàn|doanh nghiệp|nhà m�
 
 
 def commits(part: Part, news: bool, authority: Authority) -> bool:
-    """In news: a body's own commitment ("Tỉnh sẽ bàn giao mặt bằng …")."""
-    if not news or part.verb != "sẽ" or len(part.clause.bodies) != 1:
+    """In news: a body's own commitment ("Tỉnh sẽ bàn giao mặt bằng …", "nhà thầu cam kết hoàn thành …")."""
+    if not news or part.verb not in {"sẽ", "cam"} or len(part.clause.bodies) != 1 or part.clause.past:
         return False
     if authority.current is None and _FIRM.match(part.clause.bodies[0].name):
         return False
@@ -191,7 +191,7 @@ def _leader_acts(part: Part, explicit: bool, authority: Authority) -> bool:
 
 
 def _acts(name: str, authority: Authority) -> bool:
-    if _SEVERAL.search(name) and not authority.speaks(name):
+    if not authority.speaks(name) and (_SEVERAL.search(name) or authority.stands_above(name)):
         return False
     return is_leader(name) and (authority.speaks(name) or not _OFFICE_HEADS.match(name))
 

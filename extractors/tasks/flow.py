@@ -21,14 +21,22 @@ from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading, tells_purposes
 from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader
-from chidao.extractors.tasks.leadins import unit_end
+from chidao.extractors.tasks.leadins import names_duties, unit_end
 from chidao.extractors.tasks.meetings import ASKING, charge_within, names_leader
 from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.refusals import is_closing, is_procedure
 from chidao.extractors.tasks.speech import assesses, behind_myself, quoted_speech, read_speech, told_sentences, unquoted
-from chidao.extractors.tasks.telling import concludes, read_telling, tells_beside, tells_result, tells_views
+from chidao.extractors.tasks.telling import (
+    concludes,
+    is_pronoun,
+    names_chief,
+    read_telling,
+    tells_beside,
+    tells_result,
+    tells_views,
+)
 from chidao.extractors.tasks.times import Times
 
 _TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
@@ -94,6 +102,8 @@ class Flow:
         self._advice = advice(text) if news else None
         self._announced = announced
         """In a report: whether the last sentence told of a directive: the next may say what it holds."""
+        self._advised = False
+        """In a report: whether the one who was named last gives but advice."""
         self._decisions = sorted(decisions, key=attrgetter("start"))
         self._pledged = ("", -9)
         """In a report: the body that committed itself last, and the provision in which it did."""
@@ -198,7 +208,7 @@ class Flow:
         if speech:
             start, end = speech
         for begin, stop in (told_sentences if self._news else sentences)(self._text, start, end):
-            if self._news and (tells_beside(self._text, begin, stop) or (self._advice and self._advice(begin, stop))):
+            if self._news and self._aside(begin, stop):
                 self._charging = False
                 continue
             if _CLOSED.match(self._text, begin, stop):
@@ -216,6 +226,12 @@ class Flow:
                 self._charging = True
             if not self._deadline_sentence(begin, stop) and not self._goes_on(begin, stop, one):
                 self._sentence(begin, stop, one)
+
+    def _aside(self, begin: int, stop: int) -> bool:
+        """In a report: whether a sentence tells what else happened, or what an adviser says: so does his "ông" behind it."""
+        advises = self._advice is not None and self._advice(begin, stop)
+        self._advised = advises or (self._advised and not names_chief(self._text, begin, stop))
+        return advises or tells_beside(self._text, begin, stop)
 
     def _told(self, begin: int, stop: int) -> int:
         """In a report: where the words of the directive begin that a sentence tells of."""
@@ -288,6 +304,8 @@ class Flow:
     # Clauses
 
     def _part(self, part: Part, state: SentenceState) -> None:
+        if self._advised and is_pronoun(part.clause.authority or ""):
+            return
         if part.clause.speech and self._news and part.clause.bodies:
             speech = read_speech(part, self._authority)
             if speech is None:
@@ -352,7 +370,8 @@ class Flow:
             self._lead(part, charged, own, partners, state)
         role = self._frames.role()
         place = Place(self._authority, self._news, self._frames.operative(), self._charging or self._pledges(part, own), role)
-        found = is_task(part, charged.form, own is not None, place)
+        follows = self._news and charged.form == "charged" and own is not None and not part.leads and names_duties(part.content)
+        found = not follows and is_task(part, charged.form, own is not None, place)
         if (
             found
             and own is not None
@@ -363,12 +382,13 @@ class Flow:
             state.pledged, self._pledged = True, (own[0].name, part.one.index)
         closes = not self._news and charged.form == "charged" and is_closing(part.content)
         asks = self._news and names_leader(part) and part.verb in ASKING
-        self._charging = found or closes or asks or (self._charging and (part.number > 0 or part.leads))
+        self._announced = self._announced or follows
+        self._charging = found or closes or follows or asks or (self._charging and (part.number > 0 or part.leads))
         if found:
             self._draft(part, charged, self._owners(own, state, held, partners), place.operative, state)
         held_partners = partners if not in_turn and partners_hold(part.words, part.clause, part.number == 0) else None
         if own is not None:
-            if found or part.leads or closes:
+            if found or part.leads or closes or follows:
                 self._frames.top.current = own
             state.owners, state.partners = own, held_partners or ()
         elif held_partners is not None:

@@ -338,11 +338,24 @@ def _is_caption(content: str) -> bool:
 _MOST_WORDS = 40
 
 
+# A paragraph of the report before: what stands behind it and ends with dots is no teaser.
+_TOLD_BEFORE = re.compile(r"[^\n]{100}\.[”\"*_]*[ \t]*$", re.MULTILINE)
+_AGAIN = 40
+
+
+def _is_teaser(text: str, one: Provision) -> bool:
+    """Whether a paragraph that ends with dots stands before the report, or the report says its words again."""
+    begins = text[one.start : one.start + _AGAIN]
+    return _TOLD_BEFORE.search(text, 0, one.start) is None or text.find(begins, one.end) >= 0
+
+
 def is_furniture(text: str, one: Provision) -> bool:
     """In news: headlines, captions, teasers and the page's own words; a paragraph of the report ends with a stop."""
     content = text[one.start : one.end].rstrip("* _")
     if one.label.kind != "none":
         return False
-    if (len(content) < 400 and _is_caption(content)) or (content.endswith(("...", " …")) and len(content) < 260):
+    if len(content) < 400 and _is_caption(content):
+        return True
+    if content.endswith(("...", " …")) and len(content) < 260 and _is_teaser(text, one):
         return True
     return not content.endswith((".", ":", ";", "!", "?", "”", '"', "…", ")", "/", ",")) and content.count(" ") < _MOST_WORDS

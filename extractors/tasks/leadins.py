@@ -21,6 +21,11 @@ _ANNOUNCED = re.compile(
     r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|việc|vấn đề|biện pháp|yêu cầu)\b[^.;:]{0,60}"
     r"(?:sau|sau đây|dưới đây|như sau|cụ thể)?\s*[:.]?\s*$"
 )
+# With this a charge of a report only leads to what follows: "… đề nghị UBND tỉnh thực hiện một số nội dung. Cụ thể là, …".
+_DUTIES = re.compile(
+    r"(?:một số|các|những) (?:nội dung|nhiệm vụ|giải pháp|công việc|biện pháp|việc)(?: (?:trọng tâm|cụ thể|chủ yếu))*"
+    r"(?: sau(?: đây)?)?\W*$"
+)
 _FULL_CHARGE = 9
 """From so many words on, what stands before an announcement is a charge of its own."""
 
@@ -47,6 +52,11 @@ def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:
     if cut:
         return len(text[predicate : cut.start()].split()) >= _FULL_CHARGE
     return not _ANNOUNCED.search(text, predicate, stop) and len(text[predicate:stop].split()) >= _FULL_CHARGE
+
+
+def names_duties(content: str) -> bool:
+    """Whether a charge ends with no more than that there are duties."""
+    return _DUTIES.search(content) is not None
 
 
 def _only_joins(words: Words, predicate: int) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chidao.extractors.agencies import predicate_label
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import sentences
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.duties import commits
 from chidao.extractors.tasks.leaders import chief_title, is_chief, is_leader
 from chidao.extractors.tasks.parts import Part
+from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_general, is_refused
 from chidao.extractors.words import Words
 
@@ -22,7 +24,8 @@ _ACCORDING = re.compile(rf"\W*(?:Cũng theo|Theo) (?P<who>(?:ông|bà|đồng ch
 _LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)
 _SAID = re.compile(
     r"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"]{3,90}?)\s+"
-    r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ)[^.”\"]{0,60}[.]?\s*$"
+    r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ)"
+    r"(?:, (?:thêm rằng|đồng thời|và)\b.*|[^.”\"]{0,60})[.]?\s*$"
 )
 # The same behind words without quotes: "Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu."
 _SAID_PLAINLY = re.compile(
@@ -145,10 +148,15 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     offices = part.clause.bodies if part.verb in _STRESSING else part.clause.bodies[:1]
     known = authority.speaks(speaker) and part.clause.bodies[0].kind == "office_holder"
     chief = known or any(is_chief(office.name) for office in offices)
-    if not chief and part.verb != _COMMITTING and not is_leader(speaker):
-        return None
     start = behind_myself(part.text, _words_said(part), part.stop)
     said = Part.of(part.text, start, part.stop, part.number, part.one)
+    pledge = pledged(part, said)
+    if pledge:
+        return Speech(chief, pledge)
+    if said and not chief and _charges_itself(said, authority):
+        return Speech(True, said)
+    if not chief and part.verb != _COMMITTING and not is_leader(speaker):
+        return None
     if not chief and not (said and commits(said, True, authority)):
         return None
     if said and said.clause.form == "named" and not said.clause.past and said.verb in _OBLIGING and not _told_aside(said):
@@ -162,8 +170,42 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     return Speech(chief, bound if bound and bound.clause.form == "imperative" else None)
 
 
+def _charges_itself(said: Part, authority: Authority) -> bool:
+    """Whether a body that says something charges others in its own name: "Bộ Y tế cho biết, …, Bộ Y tế đề nghị UBND …"."""
+    clause = said.clause
+    if clause.form != "charged" or not clause.bodies or not clause.authority:
+        return False
+    return authority.holds(clause.authority, clause.charge) and not asks_above(clause.authority, clause.bodies[0].name)
+
+
+# Who pledges something for his body: "Giám đốc | Ban Quản lý dự án", "Chủ tịch | UBND huyện".
+_HEAD_OF = re.compile(
+    r"(?:(?:đồng chí|ông|bà) )?(?:(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch)|lãnh đạo|(?:cục|vụ|viện) trưởng) "
+    r"(?:kiêm [^,]{3,40} )?(?=UBND|Ủy ban|Sở|Ban|Công ty|Tổng công ty|Tập đoàn|Trung tâm|Cục|Chi cục|Viện|Bệnh viện|Bưu điện)",
+    re.IGNORECASE,
+)
+
+
+def pledged(part: Part, said: Part | None) -> Part | None:
+    """What a body itself pledges to do: "nhà thầu cam kết (sẽ) hoàn thành …"; None where the clause is no such pledge."""
+    if part.verb != _COMMITTING or said is None or said.clause.past or len(part.clause.bodies) != 1:
+        return None
+    body = part.clause.bodies[0]
+    does = said.clause.form == "imperative" or said.words.plain[0] == "sẽ"
+    if not does or is_general(body.name) or body.name.lower().startswith(_CITIZENS):
+        return None
+    head = _HEAD_OF.match(body.name)
+    if head:
+        body = body._replace(name=_BEHIND_BODY.sub("", body.name[head.end() :]), kind="agency")
+    return part._replace(clause=part.clause._replace(bodies=(body,), past=False, speech=False))
+
+
+_CITIZENS = ("các hộ", "hộ ", "người", "học sinh", "phụ huynh", "thí sinh", "hội viên", "đoàn viên")
+_BEHIND_BODY = letter_pattern(r"(?<=[<Ll>])(?: [<Lu>][<Ll>]+){3,4}$")
+
+
 # With these a chief says what is to be done; what he "cho rằng", "nhìn nhận" is his view of how things are.
-_STRESSING = {"nhấn", "lưu", "chỉ", "nêu", "quán"}
+_STRESSING = {"nhấn", "lưu", "chỉ", "nêu", "quán", "kết"}
 
 
 def _must_be_done(said: Part) -> bool:

@@ -34,6 +34,10 @@ _CONVEYS = re.compile(
     r"(?:truyền đạt|thông báo|thông tin)(?: nội dung)? (?:ý kiến|kết luận)(?: chỉ đạo| kết luận)*(?: của)?"
     rf" (?=(?:đồng chí |ông |bà )?(?:{chief_title()}|[Ll]ãnh đạo))"
 )
+# Who speaks for a body that pledges something: "Đại diện nhà thầu cam kết …", "Về phía tỉnh cam kết …".
+_SPOKESMAN = re.compile(
+    r"\W*(?:(?:[Đđ]ại diện|[Nn]gười đại diện)(?: lãnh đạo)?(?: của| cho| phía)?|Về phía) (?=[^.;:]{2,90} cam kết )"
+)
 # What is said to open a meeting or at a ceremony, unless it asks for something.
 _OPENS = re.compile(
     r"\W*(?:Phát biểu |Tại lễ |Trong )?(?:[Kk]hai mạc|đề dẫn|chào mừng|khai giảng|diễn văn)\b"
@@ -49,6 +53,9 @@ _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị
 _OPINIONS = re.compile(
     r"\W*(?:Các|Nhiều|Một số|Có|Cũng có|Đa số) (?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)\b"
 )
+# Who is called so is the one who was named last.
+_HE = re.compile(r"(?:ông|bà|vị|chuyên gia|luật sư)(?: này| ấy)?(?: (?:cũng|còn|đã))*", re.IGNORECASE)
+_NAMED = re.compile(rf"(?<!\w){chief_title()}")
 # Where what is told is from: "Theo Bộ Y tế, gần đây nhiều cơ sở …"; what a body asks for is not told: "…, các tỉnh cần …".
 # What so many things must undergo is told as well: "…, trong đó 19 điểm phải xây mới".
 _SOURCE = re.compile(
@@ -93,6 +100,9 @@ def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     says = _TEXT_SAYS.match(text, begin, stop)
     if says:
         begin, charges = says.end(), True
+    spokesman = _SPOKESMAN.match(text, begin, stop)
+    if spokesman:
+        begin = spokesman.end()
     conveys = _CONVEYS.search(text, begin, stop)
     if conveys and read_charge(Words.of(text, conveys.end(), stop), 0):
         begin = conveys.end()
@@ -140,3 +150,13 @@ def tells_of_directive(content: str) -> bool:
 def tells_beside(text: str, begin: int, stop: int) -> bool:
     """Whether a sentence tells what else happened, before the meeting or on its day, or opens it."""
     return any(one.match(text, begin, stop) for one in (_BEFORE, _OPENS))
+
+
+def names_chief(text: str, begin: int, stop: int) -> bool:
+    """Whether a sentence names a chief, whom its "ông", "bà" may be."""
+    return _NAMED.search(text, begin, stop) is not None
+
+
+def is_pronoun(authority: str) -> bool:
+    """Whether who charges is but called "ông", "bà", "chuyên gia này"."""
+    return _HE.fullmatch(authority) is not None
