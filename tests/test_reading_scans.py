@@ -155,6 +155,41 @@ def test_a_page_on_its_side_is_turned(tmp_path: Path, printed: Image.Image, degr
     assert error_rate(EXPECTED, read_file(path).text) <= 0.01
 
 
+def in_shadow(picture: Image.Image, form: str, softness: float, depth: float) -> Image.Image:
+    """A photo by a telephone that stands in the light: a page on a table, darkened at one side, a hard shadow over it."""
+    width, height = picture.width + 300, picture.height + 300
+    table = Image.new("RGB", (width, height), (96, 74, 58))
+    table.paste(picture, (150, 150))
+    shadow = Image.new("L", (width, height), 255)
+    draw = ImageDraw.Draw(shadow)
+    if form == "hand":
+        draw.ellipse((width * 0.35, height * 0.12, width * 0.95, height * 0.7), fill=0)
+    elif form == "edge":
+        draw.rectangle((0, 0, width * 0.47, height), fill=0)
+    else:
+        for blade in range(6):
+            top = height * blade / 6
+            draw.polygon([(0, top), (width, top - height / 10), (width, top - height / 50), (0, top + height / 12)], fill=0)
+    light = depth + (1 - depth) * np.asarray(shadow.filter(ImageFilter.GaussianBlur(softness)), dtype=np.float32) / 255
+    dots = (
+        np.asarray(table, dtype=np.float32) * light[..., None] * np.linspace(0.95, 0.7, width, dtype=np.float32)[None, :, None]
+    )
+    photo = Image.fromarray(dots.astype(np.uint8)).rotate(-2.5, Image.Resampling.BICUBIC, fillcolor=(80, 60, 50))
+    small = np.asarray(photo.resize((width * 2 // 3, height * 2 // 3), Image.Resampling.LANCZOS), dtype=np.float32)
+    return Image.fromarray(np.clip(small + np.random.default_rng(2).normal(0, 4, small.shape), 0, 255).astype(np.uint8))
+
+
+SHADOWS = [("hand", 3, 0.4), ("hand", 15, 0.3), ("edge", 3, 0.3), ("blinds", 3, 0.4)]
+
+
+@needs_tesseract
+@pytest.mark.parametrize(("form", "softness", "depth"), SHADOWS)
+def test_a_photo_with_a_hard_shadow(tmp_path: Path, printed: Image.Image, form: str, softness: float, depth: float) -> None:
+    path = tmp_path / "chup.jpg"
+    in_shadow(printed, form, softness, depth).save(path, quality=85)
+    assert error_rate(EXPECTED, read_file(path).text) <= 0.03
+
+
 @needs_tesseract
 def test_a_faint_fax_is_read(tmp_path: Path, printed: Image.Image) -> None:
     noise = np.random.default_rng(3).normal(0, 6, (printed.height, printed.width))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -30,6 +31,10 @@ _STRIPES = 40
 """Upright stripes into which a page is parted to tell its slope."""
 _EVEN = 6
 """Levels by which paper may differ over the page and still be whitened all alike."""
+_SHADOW, _SHADOWED = 0.75, 0.005
+"""How dark a shadow is against the paper beside it, and the share of a page along its edges from which it matters."""
+_DARKEST, _DARKEST_SHADOW = 60, 25
+"""Levels: what is darker is no paper, in plain light and in a shadow."""
 _DARK = 200
 """Level under which a dot may belong to a ruling; those of worn copies are hardly darker. Letters give no runs that long."""
 _PIECE, _GAP = 0.2, 0.12
@@ -90,19 +95,63 @@ def _without_colours(band: Image.Image) -> Image.Image:
 
 def _whitened(gray: Image.Image) -> Gray:
     """Divides by the paper behind the letters, found as the lightest neighbourhood at a coarse scale."""
-    paper = np.asarray(gray.reduce(_CELL).filter(ImageFilter.MaxFilter(3)).filter(ImageFilter.GaussianBlur(2)))
-    # Multiplying by 256 times the inverse and leaving out the last eight bits takes a fraction of a division.
-    lift = np.ceil(255 * 256 / np.maximum(paper, 60)).astype(np.uint32)
+    paper = _paper(gray)
     if int(paper.max()) - int(paper.min()) <= _EVEN:
-        table = np.minimum(np.arange(256, dtype=np.uint32) * int(np.median(lift)) >> 8, 255)
+        table = np.minimum(np.arange(256, dtype=np.uint32) * int(np.median(_lifts(_DARKEST)[paper])) >> 8, 255)
         return np.asarray(gray.point(table.tolist()))
-    dots = np.asarray(gray)
+    shadowed = _shadowed(gray, paper)
+    if shadowed is None:
+        return _divided(np.asarray(gray), paper, _CELL, _DARKEST)
+    fine = np.asarray(Image.fromarray(shadowed).resize(gray.size, Image.Resampling.BILINEAR))
+    return _divided(np.asarray(gray), fine, 1, _DARKEST_SHADOW)
+
+
+def _paper(gray: Image.Image) -> Gray:
+    return np.asarray(gray.reduce(_CELL).filter(ImageFilter.MaxFilter(3)).filter(ImageFilter.GaussianBlur(2)))
+
+
+def _shadowed(gray: Image.Image, paper: Gray) -> Gray | None:
+    """The paper at a quarter of the resolution with the edges of hard shadows; None where there are none.
+
+    There it is in many places far darker than at the coarse scale of `paper`.
+    """
+    if int(paper.max()) - int(paper.min()) <= _EVEN:
+        return None
+    small = np.asarray(gray.reduce(4))
+    wide = _lightest(_lightest(small).T).T
+    shadowed = 255 - _lightest(_lightest(255 - wide).T).T  # letters and lines, narrower than what was looked at, are filled in
+    coarse = np.asarray(Image.fromarray(shadowed).reduce(_CELL // 4))
+    return shadowed if (coarse < _SHADOW * paper).mean() > _SHADOWED else None
+
+
+def _lightest(dots: Gray) -> Gray:
+    """Of each dot and the four above and below the lightest."""
+    height = len(dots)
+    padded = np.pad(dots, ((4, 4), (0, 0)), mode="edge")
+    for step in (1, 2, 4):
+        padded = np.maximum(padded[:-step], padded[step:])
+    return np.maximum(padded[:height], padded[1 : height + 1])
+
+
+def _divided(dots: Gray, paper: Gray, cell: int, darkest: int) -> Gray:
+    """Each dot divided by its paper, known for squares of `cell` dots to a side and no darker than `darkest`."""
     white = np.empty_like(dots)
-    for top in range(0, gray.height, _CELL):
+    lifts = _lifts(darkest)
+    for number, levels in enumerate(paper):
+        band = slice(number * cell, (number + 1) * cell)
         # As wide as the picture, one row for all of its square's.
-        lifts = np.repeat(lift[top // _CELL], _CELL)[: gray.width]
-        white[top : top + _CELL] = np.minimum(dots[top : top + _CELL] * lifts >> 8, 255)
+        white[band] = np.minimum(dots[band] * np.repeat(lifts[levels], cell)[: dots.shape[1]] >> 8, 255)
     return white
+
+
+@cache
+def _lifts(darkest: int) -> npt.NDArray[np.uint32]:
+    """For each level of paper what turns it white, 256 times the inverse; nothing is taken for darker paper than `darkest`.
+
+    Multiplying by it and leaving out the last eight bits takes a fraction of a division.
+    """
+    lifts: npt.NDArray[np.uint32] = np.ceil(255 * 256 / np.maximum(np.arange(256), darkest)).astype(np.uint32)
+    return lifts
 
 
 def _softened(dots: Gray) -> Gray:
@@ -179,7 +228,8 @@ def levelled(picture: Image.Image) -> Image.Image:
     For slopes as small as these, moving the columns down or up and then the rows left or right, by whole dots, is a turn as
     good as any, at a fraction of the time.
     """
-    angle = tilt(picture)
+    shadowed = _shadowed(picture, _paper(picture)) is not None
+    angle = tilt(Image.fromarray(_whitened(picture)) if shadowed else picture)  # the edges of shadows have slopes of their own
     if abs(angle) < _LEAST_TILT:
         return picture
     slope = math.tan(math.radians(angle))
