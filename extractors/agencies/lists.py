@@ -94,7 +94,7 @@ def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
         return False
     if _opens_own_group(words, index, after, part):
         return False
-    place = words.plain[index] in PLACES
+    place = words.plain[index] in PLACES or words.plain[index : index + 3] == ["tổ", "dân", "phố"]
     if part.nouns == "places":
         return place
     counted = words.plain[index] in {"tổng", "tập"} or (noun[0] == 1 and words.plain[index] in {"sở", "ban", "ngành"})

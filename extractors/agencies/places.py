@@ -123,7 +123,8 @@ def with_shared_place(mentions: list[Mention]) -> tuple[Mention, ...]:
         one, place = mentions[at], _PLACE_END.search(mentions[at + 1].name)
         places = _PLACES_LISTED.search(mentions[at + 1].name)
         if place and _needs_place(one.name):
-            mentions[at] = Mention(one.start, one.end, f"{one.name} {place.group()}", one.kind)
+            several = "các " if mentions[at + 1].name[: place.start()].endswith(" các ") else ""
+            mentions[at] = Mention(one.start, one.end, f"{one.name} {several}{place.group()}", one.kind)
         elif places and _PARTY_CHIEF.search(one.name):
             mentions[at] = Mention(one.start, one.end, f"{one.name} {places.group()}", one.kind)
     return tuple(mentions)

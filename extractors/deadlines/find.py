@@ -22,7 +22,7 @@ _PRECEDING = 600
 # What no rule does without: figures, units of time, words of return and of haste. Most clauses have none of them.
 _SIGNS = (
     *"0123456789", "tháng", "năm", "ngày", "tuần", "giờ", "quý", "quí", "qúy", "qúi", "q.", "q ", "qi", "qv", "nửa", "hằng",
-    "hàng", "hẳng", "hăng", "mỗi", "lần", "thời", "sớm", "kết", "ngay", "trước", "nay", "mai",
+    "hàng", "hẳng", "hăng", "mỗi", "lần", "thời", "sớm", "kết", "ngay", "trước", "nay", "mai", "kỳ họp", "phiên họp",
 )  # fmt: skip
 _WITH_YEAR = re.compile(r"20\d\d")
 

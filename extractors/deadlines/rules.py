@@ -344,6 +344,19 @@ def before_event(stretch: Stretch) -> Iterator[Deadline]:
             yield _deadline(match.start(), match.end(), "by")
 
 
+_SESSION = pattern(
+    r"(?<!\w)(?<!đã )(?<!được )trình(?! bày| độ)(?: [^\W\d][^\s,;.:]*){1,24}? (?P<when>(?:tại|vào) (?:các )?(?:kỳ|phiên) họp"
+    r"(?: (?:thường (?:lệ|kỳ)|chuyên đề|bất thường|gần nhất|tới|sắp tới|tiếp theo|giữa năm(?: \d{4})?|cuối năm(?! \d)"
+    r"|(?:lần )?thứ \w+(?: (?:mười|hai|ba|tư|năm|sáu|bảy|tám|chín))*))+)(?! (?:tháng )?\d)"
+)
+
+
+def at_session(stretch: Stretch) -> Iterator[Deadline]:
+    """“trình HĐND tỉnh tại kỳ họp giữa năm”: by a session whose day the text does not give."""
+    for match in _SESSION.finditer(stretch.text):
+        yield _deadline(match.start("when"), match.end("when"), "by")
+
+
 _AHEAD = pattern(
     r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|tình hình|ngày \d)[^\W\d]+(?: [^\W\d]+){0,5}?"
     rf" (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?{LENGTH}(?! (?:\d|tháng|năm|đầu|cuối|qua))"
@@ -382,6 +395,7 @@ RULES = (
     Rule(recurring_step, ("lần", "tháng", "định", "theo")),
     Rule(term, ("giờ", "h", "ngày", "tuần", "tháng", "quý", "năm")),
     Rule(ahead_of_event, ("trước",)),
+    Rule(at_session, ("họp",)),
     Rule(dated),
     Rule(coming_day),
     Rule(closing_years),

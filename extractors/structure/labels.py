@@ -13,6 +13,11 @@ from chidao.extractors.letters import letter_pattern
 
 LabelKind = Literal["part", "article", "roman", "number", "decimal", "parenthesis", "letter", "dash", "plus", "ordinal", "none"]
 
+# The star under a Party committee's name, with the second column of the letterhead behind it: "* Lâm Sơn, ngày 05 tháng 3 …".
+_NO_LETTERHEAD = (
+    r"(?!\s*(?:[^\d\n,;:]{2,40}, ngày [\d\s.…]{0,8}tháng [\d\s.…]{0,8}năm \d{4}\W*$|Số:? ?[\d\s.…]{0,8}-?[A-ZĐa-zđ]{2,6}/))"
+)
+
 _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     (
         "part",
@@ -31,7 +36,7 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ("number", letter_pattern(r"\d{1,3}\s?(?:[.)](?=\s|[^\W\d])|/(?=\s|[<Lu>]?[<Ll>]))")),
     ("parenthesis", re.compile(r"\(\d{1,2}\)")),
     ("letter", re.compile(r"(?:[a-zđ©]{1,2})\s?\)|[a-zđ]\.(?=\s)")),
-    ("dash", re.compile(r"_*[-–—•*●▪·](?=\s*[^\s\d])(?!\w-)")),
+    ("dash", re.compile(r"_*[-–—•*●▪·](?=\s*[^\s\d])(?!\w-)" + _NO_LETTERHEAD)),
     ("plus", re.compile(r"[+○◦](?=\s*\S)")),
     (
         "ordinal",

@@ -36,6 +36,8 @@ def after_commas(words: Words, index: int) -> Iterator[int]:
         ) and read_head(words, at + 2, len(words)):
             yield at
         course = course and word not in {",", ":"}
+        if depth == 0 and word == "thì" and _opens_duty(words, at + 1):
+            yield at + 1
         if depth == 0 and (word == "thì" or (course and word in {"hiện", "khai"})) and _opens_subject(words, at + 1):
             yield at + 1
         if word in _TROUBLES and (words.plain[at + 1 : at + 3] in _TELL_OF_IT or _troubled(words, at)):
@@ -64,6 +66,12 @@ def _opens_subject(words: Words, at: int) -> bool:
     if head is None:
         return False
     return head.plural or words.capital[at] or (head.kind == "office_holder" and words.plain[at - 1] == "thì")
+
+
+def _opens_duty(words: Words, at: int) -> bool:
+    """Whether what is to be done in that case follows without a comma: "nếu không còn nhu cầu thì báo cáo Sở Tài chính"."""
+    hit = predicate_label(words, at) if at < len(words) else None
+    return hit is not None and hit[1] == "action" and hit[0] > 1
 
 
 # What leaders do before they charge: "Thống nhất với báo cáo, Chủ tịch UBND tỉnh yêu cầu …".

@@ -32,7 +32,7 @@ _NOT_BEFORE = {
     "theo", "đáp", "ứng", "các", "những", "sơ", "bản", "được", "về", "với", "khi", "việc", "sự", "mọi", "một", "số",
         "đơn", "biểu", "kiến", "bàn", "chuyển",
     "phục", "đạt", "đúng", "tiếp", "thông", "nghị", "và", "ban", "đã", "lệnh", "nhằm", "để", "từ", "tác", "nhiệm",
-        "lãnh", "có", "từng", "ngoại", "mục", "đặt", "xem",
+        "lãnh", "có", "từng", "ngoại", "mục", "đặt", "xem", "vực",
 }  # fmt: skip
 
 

@@ -262,6 +262,8 @@ def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     """The bodies of "Đối với Sở Y tế, …", none where the scope is a matter."""
     while end > first and words.plain[end - 1] in {",", ":"}:
         end -= 1
+    if words.plain[end - 1] == "thì":
+        return ()  # "Trường hợp xã thiếu vốn thì": what befalls them stands behind their name.
     place = province(words, first, end)
     if place:
         return (place,)
@@ -337,14 +339,31 @@ def _tells(words: Words, index: int) -> bool:
         return True
     if ahead[0] == "trong" and "đã" in ahead[1:_TIME_WORDS]:
         return True  # "Trong tháng đã tổ chức 3 cuộc giám sát"
+    if ahead[0] in _CARRYING_OUT and _told_behind(words, index):
+        return True
     return tells_past(words, skip_connectives(words, 0)) or (_past(words, index) and ahead[:2] != ["cam", "kết"])
+
+
+_CARRYING_OUT = {"thực", "triển", "quán", "chấp", "phát"}
+
+
+def _told_behind(words: Words, index: int) -> bool:
+    """Whether what was carried out is told: "Thực hiện Chỉ thị số 5, thời gian qua các xã đã …"."""
+    return any(
+        tells_past(words, after) and "đã" in words.plain[after : after + _TOLD_WITHIN] for after in after_commas(words, index)
+    )
 
 
 _HANDED_DOWN = (["kế", "hoạch"], ["chỉ", "tiêu"], ["dự", "toán"], ["vốn"], ["quyền"], ["trách", "nhiệm"])
 
 
+_SHARED_OUT = (["trách", "nhiệm"], ["nhiệm", "vụ"], ["cụ", "thể"], ["rõ"], ["công", "việc"])
+
+
 def _hands_down(words: Words, index: int) -> bool:
-    """Whether "giao" is what one is told to do with a thing: "Giao kế hoạch năm cho các chi nhánh"."""
+    """Whether "giao" or "phân công" is what one is told to do with a thing: "Giao kế hoạch năm cho các chi nhánh"."""
+    if words.plain[index : index + 2] == ["phân", "công"]:
+        return any(words.plain[index + 2 : index + 2 + len(thing)] == thing for thing in _SHARED_OUT)
     handed = any(words.plain[index + 1 : index + 1 + len(thing)] == thing for thing in _HANDED_DOWN)
     return words.plain[index] == "giao" and handed and "cho" in words.plain[index + 2 : index + _HANDED_WITHIN]
 

@@ -65,11 +65,21 @@ _OF_PARTY = re.compile(r"(?<=^tỉnh) (?:ủy|uỷ)(?= )", re.IGNORECASE)
 # Firms whose names have small letters within: "Tập đoàn Dầu khí Việt Nam".
 _FIRMS = {"tập đoàn", "tổng công ty", "công ty"}
 
+# Bodies named by what they are for, of which only the first letter is a capital: "Trung tâm Quy hoạch đô thị và nông thôn".
+_OF_TASKS = {"trung tâm", "ban", "viện", "cục", "văn phòng", "ban chỉ đạo", "hội"}
+# Small words behind which a name does not go on.
+_BEHIND_NAMES = {
+    "của", "về", "tại", "theo", "trong", "cho", "để", "với", "do", "đã", "đang", "có", "được", "khi", "nếu", "trên", "từ",
+    "đến", "ở", "là", "các", "những", "và", "hoặc", "cùng", "này", "đó", "nêu", "nói", "thuộc", "sau", "trước", "nhằm", "mà",
+    "thì", "gửi", "cũng", "vào", "ra", "lên", "còn", "bị",
+}  # fmt: skip
+
 
 # Small words within names of bodies: "Công ty cổ phần …", "Sở Y tế tỉnh …".
 _LINKING = {
     "và", "-", "–", "tỉnh", "thành", "ương", "phố", "huyện", "xã", "phường", "cổ", "phần", "hữu", "hạn", "trách", "nhiệm",
 }  # fmt: skip
+_NOT_OF_TASKS = _BEHIND_NAMES | _LINKING
 
 # What a report calls the body that it named last.
 _LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này"}
@@ -198,11 +208,24 @@ def _name_end(words: Words, at: int, head: str) -> int:
             last = at
             if group and head in {"sở", "bộ"}:
                 return province_end(words, last)
+        elif words.plain[at - 1 : at + 1] == ["thành", "phố"] or (head in _OF_TASKS and _tells_task(words, at)):
+            at += 1
+            last = at
         elif words.plain[at] in _LINKING or (head in _FIRMS and _within_name(words, at)):
             at += 1
         else:
             break
     return last
+
+
+def _tells_task(words: Words, at: int) -> bool:
+    """Whether a small word tells what the body before it is for: "Trung tâm Quy | hoạch đô thị", "… và | nông thôn"."""
+    if words.capital[at] or not words.plain[at].isalpha() or words.plain[at] in _NOT_OF_TASKS:
+        return False
+    if words.plain[at - 1] == "và" and read_head(words, at, len(words)):
+        return False
+    half = words.capital[at - 1] or words.plain[at - 1] not in _LINKING
+    return predicate_label(words, at) is None or (half and predicate_label(words, at - 1) is not None)
 
 
 def _within_name(words: Words, at: int) -> bool:

@@ -95,5 +95,23 @@ def titled_duty(words: Words, index: int, colon: int) -> bool:
         return False
     if "," in words.plain[index:colon] and colon - index > _SHORT_TITLE:
         return False
+    if _PROPOSED & set(words.plain[index:colon]) or (words.plain[index] == "về" and words.plain[index + 1] in _OF_RESULTS):
+        return False
     duty = predicate_label(words, colon + 1)
-    return duty is not None and duty[1] == "action" and duty[0] > 1
+    return duty is not None and _has_object(words, colon + 1, *duty)
+
+
+def _has_object(words: Words, verb: int, length: int, kind: str) -> bool:
+    """Whether the verb tells what is to be done rather than what was: "Xử lý các vụ tồn đọng", not "Xử lý 12 vụ"."""
+    rest = words.plain[verb + length] if verb + length < len(words) else ""
+    if (
+        words.plain[verb : verb + 2] in (["báo", "cáo"], ["thống", "nhất"])
+        or rest in {"được", "đã", "của"}
+        or rest[:1].isdigit()
+    ):
+        return False
+    return length > 1 and (kind == "action" or words.plain[verb] in _HASTE)
+
+
+_OF_RESULTS = {"kết", "tồn", "hạn", "tình", "khó", "ưu"}
+_HASTE = {"khẩn", "tiếp", "tập", "chủ", "kịp", "thường", "nhanh", "tích", "nghiêm", "kiên", "quyết"}

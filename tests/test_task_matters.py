@@ -1,0 +1,101 @@
+"""Matters and those charged with them in notices of offices: topics in capitals, short names, communes and their hamlets.
+
+A case is a text and its tasks, "owners | words", owners in the form of `directives.owners_line`.
+"""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from chidao.extractors.records import Metadata
+from directives import deadlines, found, letterhead
+
+NOTICE = letterhead("thong_bao")
+
+
+def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
+    assert [f"{owners} | {words}" for owners, words in found(dedent(text), meta)] == expected
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        # A duty behind its topic may begin with a capital; the name of a thing does so too.
+        ("Về phân cấp: Rà soát thẩm quyền cấp phép cho cấp xã.", ["– | Rà soát thẩm quyền cấp phép cho cấp xã."]),
+        ("Về nhân lực: Khẩn trương tuyển đủ bác sĩ cho trạm y tế.", ["– | Khẩn trương tuyển đủ bác sĩ cho trạm y tế."]),
+        ("Về hồ sơ: Báo cáo số 12/BC-UBND ngày 05/3/2031.", []),
+        ("Về kết quả: Xử lý 12 vụ vi phạm.", []),
+        ("Về đề nghị của xã: Bổ sung hai xe cứu hỏa.", []),
+        # To share out work is an owner's own act.
+        (
+            "Tham mưu UBND xã thành lập Tổ truy quét; phân công nhiệm vụ cụ thể cho từng thành viên.",
+            ["– | Tham mưu UBND xã thành lập Tổ truy quét", "– | phân công nhiệm vụ cụ thể cho từng thành viên."],
+        ),
+        (
+            "Phó Giám đốc Sở theo lĩnh vực phân công trực tiếp kiểm tra các phòng.",
+            ["Phó Giám đốc Sở | Phó Giám đốc Sở theo lĩnh vực phân công trực tiếp kiểm tra các phòng."],
+        ),
+        # What is to be done in a case needs no comma before it.
+        (
+            "Rà soát trụ sở dôi dư; trường hợp không còn nhu cầu thì báo cáo Sở Tài chính.",
+            ["– | Rà soát trụ sở dôi dư", "– | trường hợp không còn nhu cầu thì báo cáo Sở Tài chính."],
+        ),
+        ("Thông tin chi tiết liên hệ bà Trần Thị Hoa, điện thoại 0212.3456.789.", []),
+        # Hamlets and quarters.
+        ("Công an phường, các tổ dân phố tuyên truyền cho người dân.", ["Công an phường; các tổ dân phố | Công an phường, các tổ dân phố tuyên truyền cho người dân."]),
+        ("Các thôn, tổ dân phố họp dân lấy ý kiến.", ["các thôn, tổ dân phố | Các thôn, tổ dân phố họp dân lấy ý kiến."]),
+        # The place that stands once holds for both, be it one or several.
+        ("Đảng ủy, UBND các xã chỉ đạo dồn điền đổi thửa.", ["Đảng ủy các xã; Ủy ban nhân dân các xã | Đảng ủy, UBND các xã chỉ đạo dồn điền đổi thửa."]),
+        # A name holds what it is for.
+        ("Chi cục Giám định xây dựng kiểm tra 9 công trình.", ["Chi cục Giám định xây dựng | Chi cục Giám định xây dựng kiểm tra 9 công trình."]),
+        ("Phòng Kinh tế và Vật liệu xây dựng công bố giá quý I.", ["Phòng Kinh tế và Vật liệu xây dựng | Phòng Kinh tế và Vật liệu xây dựng công bố giá quý I."]),
+    ],
+)  # fmt: skip
+def test_matters_and_who_sees_to_them(point: str, expected: list[str]) -> None:
+    check(f"1. {point}", expected)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Trung tâm Quy hoạch đô thị và nông thôn", "Trung tâm"),
+        ("Trung tâm Y tế", "Trung tâm"),
+        ("Cục Đường thủy nội địa Việt Nam", "Cục"),
+        ("Văn phòng Sở", "Văn phòng"),
+    ],
+)
+def test_a_short_name_stands_for_the_whole(full: str, short: str) -> None:
+    first, second = found(f"1. {full} và các đơn vị lập hồ sơ. {short} hoàn thiện dự toán.", NOTICE)
+    assert first[0] == f"{full}; các đơn vị"
+    assert second[0] == full
+
+
+def test_what_was_done_under_a_directive_is_told() -> None:
+    check(
+        """\
+        Thực hiện Chỉ thị số 5-CT/HU của Huyện ủy, thời gian qua các xã đã tập trung lãnh đạo, chỉ đạo việc dồn điền.
+        1. Các xã còn lại khẩn trương hoàn thành.""",
+        ["các xã còn lại | Các xã còn lại khẩn trương hoàn thành."],
+    )
+
+
+def test_the_star_of_a_party_letterhead_opens_no_list() -> None:
+    text = """\
+        HUYỆN ỦY LÂM SƠN                 ĐẢNG CỘNG SẢN VIỆT NAM
+                *                        Lâm Sơn, ngày 06 tháng 02 năm 2031
+        * Số 129-KL/HU
+
+        KẾT LUẬN
+        về công tác phòng cháy, chữa cháy
+
+        Ban Thường vụ Huyện ủy yêu cầu các chi bộ thực hiện tốt một số nhiệm vụ sau:
+
+        1. Kiểm tra các chợ."""
+    check(text, ["các chi bộ | Kiểm tra các chợ."], letterhead("ket_luan", issuer="Huyện ủy Lâm Sơn"))
+
+
+def test_a_session_of_those_who_decide_is_a_deadline_without_a_day() -> None:
+    text = "1. Sở Tài chính lập dự toán, trình Hội đồng nhân dân tỉnh tại kỳ họp gần nhất."
+    assert deadlines(text, NOTICE) == ["tại kỳ họp gần nhất = by"]
+    assert deadlines("1. Sở Y tế thực hiện nghị quyết được thông qua tại kỳ họp thứ mười.", NOTICE) == [""]
