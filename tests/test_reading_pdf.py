@@ -160,9 +160,9 @@ def test_items_whose_number_hangs_out(paper: Paper) -> None:
     ]
 
 
-def full(paper: Paper, text: str, left: float, apart: float = 18.0) -> str:
+def full(paper: Paper, text: str, left: float, apart: float = 18.0, right: float = RIGHT) -> str:
     """Draws a line that ends with a sentence and leaves no room for a word; what stands under it is `apart` from it."""
-    while pdfmetrics.stringWidth(f"{text} ngay.", "Serif", 12) < RIGHT - left:
+    while pdfmetrics.stringWidth(f"{text} ngay.", "Serif", 12) < right - left:
         text += " ngay"
     paper.line(f"{text}.", left)
     paper.y -= apart - 18
@@ -190,6 +190,22 @@ def test_a_sentence_that_fills_its_line_ends_its_paragraph(paper: Paper) -> None
         third,
         "Lưu văn thư và gửi các cơ quan có tên.",
     ]
+
+
+def test_paragraphs_of_a_page_in_two_columns(paper: Paper) -> None:
+    """A sentence that ends with its line goes on in its paragraph where the line is as full as those of its column."""
+    expected: list[str] = []
+    paper.centre("BẢN TIN NÔNG NGHIỆP")
+    top = paper.y
+    for left, right in ((60.0, 290.0), (310.0, 540.0)):
+        paper.y = top
+        for number in range(5):
+            lines = [full(paper, f"Sở Tài chính cấp vốn lần {number}", left, right=right)]
+            lines.append(full(paper, "Thường trực xã giữ trật tự", left, right=right))
+            lines.append("hằng tuần.")
+            paper.line(lines[-1], left)
+            expected.append(" ".join(lines))
+    assert paragraphs(paper.read()) == ["BẢN TIN NÔNG NGHIỆP", *expected]
 
 
 def test_legal_bases_stand_apart_from_the_title_of_whom_they_bind(paper: Paper) -> None:

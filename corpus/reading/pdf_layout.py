@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Self
@@ -20,6 +20,8 @@ _MOTTO = re.compile(MOTTO)
 _NUMBER = re.compile(r"[Ss]ố\s*:?")
 _OFF_CENTRE = 10.0
 """Points from the middle between the margins within which the middle of a centred line stands."""
+_NARROWEST, _COLUMN_LINES = 0.2, 10
+"""Share of the page's width that a line of a column takes at least, and how many lines of one edge a column has at least."""
 _APART = 1.3
 """Times the usual distance between lines from which two lines stand apart; Nghị định 30/2020/NĐ-CP asks for 6 points more."""
 _WIDE = 0.72
@@ -49,6 +51,8 @@ class Layout:
         shapes = {page: round(size[0] / 10) for page, size in sizes.items()}
         by_shape = _margins(lines, sizes, shapes)
         self._margins = {page: by_shape.get(shape) for page, shape in shapes.items()}
+        columns = _columns(lines, sizes, shapes)
+        self._columns = {page: columns[shape] for page, shape in shapes.items() if shape in columns}
         self._apart = _APART * _leading(lines)
 
     def hints(self) -> list[Hint]:
@@ -57,7 +61,7 @@ class Layout:
         in_body = False
         before = first = self._lines[0]
         for line in self._lines[1:]:
-            margin = self._margins[before.page]
+            margin = self._margin(before) if self._columns else self._margins[before.page]
             if margin is not None and not in_body:
                 in_body = before.right - before.left > margin.wide
             hint = _beside(before, line)
@@ -71,6 +75,15 @@ class Layout:
             before = line
         return found
 
+    def _margin(self, line: Line) -> _Margins | None:
+        """The margins between which the line stands: those of its column, where the page has columns."""
+        within = (
+            one
+            for one in self._columns.get(line.page, ())
+            if one.left - _INDENT < line.left and line.right < one.right + _INDENT
+        )
+        return next(within, self._margins[line.page])
+
     def _parts(self, before: Line, line: Line) -> bool:
         """Whether a sentence or title ends and what follows opens a paragraph, though it stands as if it went on."""
         ended = is_closed(before.text) or (before.text.isupper() and not line.text.isupper())
@@ -81,7 +94,7 @@ class Layout:
     def is_centered(self, index: int) -> bool:
         """Whether the line stands in the middle between the margins and leaves room on either side."""
         line = self._lines[index]
-        margin = self._margins[line.page]
+        margin = self._margin(line) if self._columns else self._margins[line.page]
         return margin is not None and _is_centered(line, margin)
 
 
@@ -118,6 +131,35 @@ def _margins(lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]], sh
         if len(wide) >= 3:
             lefts, rights = sorted([line.left for line in wide]), sorted([line.right for line in wide])
             found[shape] = _Margins.between(lefts[len(lefts) // 10], rights[int(0.9 * (len(rights) - 1))])
+    return found
+
+
+def _columns(
+    lines: Sequence[Line], sizes: Mapping[int, tuple[float, float]], shapes: Mapping[int, int]
+) -> dict[int, tuple[_Margins, ...]]:
+    """The columns of each form of page set in columns, as bulletins are: most lines are narrow and begin at two edges."""
+    narrow: dict[int, list[Line]] = defaultdict(list)
+    wide: Counter[int] = Counter()
+    for line in lines:
+        share = (line.right - line.left) / sizes[line.page][0]
+        if share > 0.5:
+            wide[shapes[line.page]] += 1
+        elif share > _NARROWEST:
+            narrow[shapes[line.page]].append(line)
+    found: dict[int, tuple[_Margins, ...]] = {}
+    for shape, inside in narrow.items():
+        if len(inside) < max(2 * _COLUMN_LINES, 2 * wide[shape]):
+            continue
+        by_edge: dict[int, list[Line]] = defaultdict(list)
+        for line in inside:
+            by_edge[round(line.left / _INDENT)].append(line)
+        columns: list[_Margins] = []
+        for _, mine in sorted(by_edge.items()):
+            left, rights = min(line.left for line in mine), sorted(line.right for line in mine)
+            if len(mine) >= _COLUMN_LINES and (not columns or left > columns[-1].right):
+                columns.append(_Margins.between(left, rights[int(0.9 * (len(rights) - 1))]))
+        if len(columns) > 1:
+            found[shape] = tuple(columns)
     return found
 
 
