@@ -200,8 +200,8 @@ def test_paragraphs_of_a_page_in_two_columns(paper: Paper) -> None:
     for left, right in ((60.0, 290.0), (310.0, 540.0)):
         paper.y = top
         for number in range(5):
-            lines = [full(paper, f"Sở Tài chính cấp vốn lần {number}", left, right=right)]
-            lines.append(full(paper, "Thường trực xã giữ trật tự", left, right=right))
+            lines = [full(paper, f"Sở Tài chính cấp vốn lần {number}", left + 20, right=right)]
+            lines += [full(paper, f"Thường trực {body} giữ trật tự", left, right=right) for body in ("xã", "phường", "đặc khu")]
             lines.append("hằng tuần.")
             paper.line(lines[-1], left)
             expected.append(" ".join(lines))
