@@ -38,6 +38,11 @@ def numbers(text: str, own: str | None = None) -> list[str]:
         ("Chỉ thị số 28-CT/TW, ngày 17/03/2018", "Chỉ thị", "28-CT/TW", date(2018, 3, 17)),
         ("Công điện số 09/CĐ-TTg ngày 3.2.2026", "Công điện", "09/CĐ-TTg", date(2026, 2, 3)),
         ("Quy định số 13-QĐi/TW", "Quy định", "13-QĐi/TW", None),
+        # as the press tells them, without letters
+        ("Nghị định số 117/2022 của Chính phủ", "Nghị định", "117/2022", None),
+        ("chỉ thị 36 của Ban Bí thư", "Chỉ thị", "36", None),
+        ("Quyết định số 78 ngày 18/7/2022 của Bộ Chính trị", "Quyết định", "78", date(2022, 7, 18)),
+        ("Thông báo 247 ngày 25/6/2024", "Thông báo", "247", date(2024, 6, 25)),
         ("Nghị quyết số 67.3/2026/NQ-CP", "Nghị quyết", "67.3/2026/NQ-CP", None),
         ("Kế hoạch số 528/KH-BCA-BNN&MT ngày 30/9/2026", "Kế hoạch", "528/KH-BCA-BNN&MT", date(2026, 9, 30)),
         # letters without a name of type
@@ -191,3 +196,15 @@ def test_whatever_the_text_every_citation_lies_in_it(text: str) -> None:
 def test_a_long_run_of_signs_is_read_in_time() -> None:
     assert len(cited("Quyết định số 12/QĐ-UBND ngày 1/2/2024 và " * 5_000)) == 1
     assert cited("12/" * 30_000 + "Q-" * 30_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nghị quyết số 59-NQ/TW ngày 24/01/2025; theo Nghị quyết số 59 của Bộ Chính trị", ["59-NQ/TW"]),
+        ("Kế hoạch 05 năm 2026 - 2030 của tỉnh; Kế hoạch 5 năm của Chính phủ", []),
+        ("Nghị quyết 30 ngày một lần; Quyết định 15 người của Ban Chỉ đạo", []),
+    ],
+)
+def test_a_number_without_letters_is_none_beside_the_full_one_or_a_count(text: str, found: list[str]) -> None:
+    assert numbers(text) == found

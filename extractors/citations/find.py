@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from chidao.corpus.document import Document
 from chidao.extractors.citations.context import SENTENCE_REACH, Head, date_of, find_head, is_letterhead, relation_of
 from chidao.extractors.citations.kinds import kind_of_code, type_codes
+from chidao.extractors.citations.mentions import Mention, number_key, short_mentions
 from chidao.extractors.records import Citation
 
 __all__ = ["find_citations", "number_key"]
@@ -31,25 +32,8 @@ _STANDARD = re.compile(
     r"(?P<name>[TQ](?<!\w.)(?:(?<=T)C(?:VN|XDVN|XD)|(?<=Q)CVN))[ :]{0,2}(?P<digits>\d[\d-]{0,11})[ ]?:[ ]?(?P<year>\d{4})"
     r"(?P<rest>/[A-ZĐ]{2,8})?"
 )
-_SIGNS = re.compile(r"[^\w/]")
 _SEGMENT = re.compile(r"[A-ZĐƯÂÊÔƠĂ][\wĐ]*")
 _NAMES_OF_ACTS = {"tcvn": "Tiêu chuẩn", "qcvn": "Quy chuẩn", "tcxdvn": "Tiêu chuẩn", "tcxd": "Tiêu chuẩn"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A number as it stands in `text[start:end]`, written together, with the codes in it."""
-
-    start: int
-    end: int
-    number: str
-    codes: tuple[str, ...]
-    standard: str | None = None
-
-
-def number_key(number: str) -> str:
-    """A number without case, punctuation, leading zeros and spaces: how two mentions of one document are told."""
-    return _SIGNS.sub("", number.casefold()).lstrip("0")
 
 
 def find_citations(document: Document, own_number: str | None) -> tuple[Citation, ...]:
@@ -60,7 +44,9 @@ def find_citations(document: Document, own_number: str | None) -> tuple[Citation
     own = number_key(own_number) if own_number else ""
     found: dict[str, list[Citation]] = {}
     previous_end, previous_head = 0, None
-    for mention in _mentions(document.text):
+    signed = list(_mentions(document.text))
+    told = [own, *(number_key(mention.number) for mention in signed)]
+    for mention in sorted((*signed, *short_mentions(document.text, told)), key=lambda mention: mention.start):
         head = find_head(document.text, mention.start, previous_end, previous_head)
         citation = _citation(document.text, mention, head, previous_end)
         previous_end, previous_head = max(mention.end, citation.end), head or previous_head
@@ -69,21 +55,21 @@ def find_citations(document: Document, own_number: str | None) -> tuple[Citation
     return tuple(sorted((citation for same in found.values() for citation in same), key=lambda citation: citation.start))
 
 
-def _mentions(text: str) -> Iterator[_Mention]:
+def _mentions(text: str) -> Iterator[Mention]:
     signs = (mention for match in _SIGN.finditer(text) if (mention := _sign(match)) is not None)
     standards = (
-        _Mention(match.start(), match.end(), re.sub(r"\s*:\s*", ":", match[0]), (), match["name"].lower())
+        Mention(match.start(), match.end(), re.sub(r"\s*:\s*", ":", match[0]), (), match["name"].lower())
         for match in (_STANDARD.finditer(text) if "TC" in text or "QCVN" in text else ())
     )
     return iter(sorted((*signs, *standards), key=lambda mention: mention.start))
 
 
-def _sign(match: re.Match[str]) -> _Mention | None:
+def _sign(match: re.Match[str]) -> Mention | None:
     """The number of a match, None where its capitals are no sign (“01/CP”-like only with a code or after “số”)."""
     number = "".join(match[0].split()).replace("–", "-").rstrip(".")
     codes = tuple(_SEGMENT.findall(match["rest"]))
     trailing = len(match[0]) - len(match[0].rstrip("."))
-    mention = _Mention(match.start(), match.end() - trailing, number, codes)
+    mention = Mention(match.start(), match.end() - trailing, number, codes)
     if _OTHER_NUMBERS.search(match.string, max(0, match.start() - _NAME_REACH), match.start()):
         return None
     if match["year"] or any(code in type_codes() for code in codes):
@@ -105,7 +91,7 @@ _OTHER_NUMBERS = re.compile(
 )
 
 
-def _citation(text: str, mention: _Mention, head: Head | None, previous_end: int) -> Citation:
+def _citation(text: str, mention: Mention, head: Head | None, previous_end: int) -> Citation:
     dated = date_of(text, mention.start, mention.end, head, previous_end)
     kind = head.name if head is not None and head.near else None
     by_code = _NAMES_OF_ACTS.get(mention.standard or "") or kind_of_code(mention.codes)
@@ -128,7 +114,7 @@ def _with_so(text: str, start: int) -> int:
     return match.start() if match is not None else start
 
 
-def _confidence(mention: _Mention, head: Head | None, by_code: str | None) -> float:
+def _confidence(mention: Mention, head: Head | None, by_code: str | None) -> float:
     """0.98 where the name of the kind stands before the number, less where only the sign or only “số” speaks for it."""
     if head is not None and head.near:
         return 0.98
