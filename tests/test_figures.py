@@ -400,6 +400,8 @@ def test_comparators(text: str, comparator: str) -> None:
             "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tăng trên 5% so với cùng kỳ.",
             ["Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng tăng so với cùng kỳ"],
         ),
+        # how it is known
+        ("Qua tổng hợp đến 17 giờ ngày 12/10/2025 toàn tỉnh có 12 nhà bị ngập.", ["toàn tỉnh bị ngập"]),
         # how late it is, in brackets behind what is late
         ("Đoạn qua xã Hòa Khê (chậm 1,7%) chưa xong.", ["Đoạn qua xã Hòa Khê chậm"]),
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from chidao.extractors.dates import pattern
@@ -103,19 +104,24 @@ _GATHERS = pattern(
 
 
 def coming_day(stretch: Stretch) -> Iterator[Deadline]:
-    """“Ngày 20/3/2025, tổ chức …”, “khởi công Dự án X ngày 19/12/2025”: a full date after the day of issue is no citation's."""
+    """“Ngày 20/3/2025, tổ chức …”, “khởi công Dự án X ngày 19/12/2025”: a full date after the day of issue is no citation's.
+
+    Of what is held soon after, the year may be left out (“tổ chức khai giảng ngày 05/9”).
+    """
     issued_on = stretch.context.issued_on
     for time in stretch.times if issued_on is not None else ():
-        if time.year is None or time.grain != "day" or not stretch.text.startswith("ngày", time.start):
+        if time.month is None or time.grain != "day" or not stretch.text.startswith("ngày", time.start):
             continue
-        opens = time.start <= stretch.first and stretch.text[time.end : time.end + 2].lstrip()[:1] in (",", ":")
         due = stretch.context.last_day(time)
         if due is None or issued_on is None or due <= issued_on:
             continue
-        if opens or (time.end >= stretch.last and _GATHERS.search(stretch.before(time.start))):
+        opens = time.start <= stretch.first and stretch.text[time.end : time.end + 2].lstrip()[:1] in (",", ":")
+        held = time.end >= stretch.last and _GATHERS.search(stretch.before(time.start))
+        if (opens and time.year is not None) or (held and (time.year is not None or due <= issued_on + _AT_HAND)):
             yield _deadline(time.start, time.end, "on", due=due)
 
 
+_AT_HAND = timedelta(days=100)
 # Before a time that is past, or that is to be kept clear of: "đã …", "không để dồn vào cuối năm".
 _LEFT_OVER = pattern(r"(?<!\w)tồn đọng(?: [^\W\d]+){0,4} ?$")
 _DONE = pattern(r"(?<!\w)(?:đã|phát sinh|được cấp|từng|không để|tránh)(?: [^\W\d]+){0,4} ?$")

@@ -122,7 +122,7 @@ _MANY_WORDS = 6
 
 def _left(text: str) -> str:
     pattern = phrases()
-    text = _REASON.sub("", without_times(text))
+    text = _REVIEWED.sub("", _REASON.sub("", without_times(text)))
     if pattern.cause.search(text) is not None:
         return ""
     previous = None
@@ -151,6 +151,11 @@ def _behind_charge(text: str) -> str:
     return text
 
 
+# "Qua tổng hợp, rà soát toàn tỉnh có …": how it is known is not what is measured.
+_REVIEWED = re.compile(
+    r"^\W*(?:qua|theo) (?:tổng hợp|rà soát|thống kê|kiểm tra|số liệu)[^,]{0,40}?(?=(?:toàn|cả|trên địa bàn)(?!\w))",
+    re.IGNORECASE,
+)
 _REASON = re.compile(r"^.*(?<!\w)(?:do|vì|bởi) .+? nên ", re.IGNORECASE | re.DOTALL)
 
 

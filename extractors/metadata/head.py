@@ -12,6 +12,7 @@ from chidao.corpus import folding
 from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.case import is_upper
+from chidao.extractors.metadata.centre import body_of_centre
 from chidao.extractors.metadata.names import issuer_below, issuer_name
 from chidao.extractors.metadata.places import letters, main_province, province_in, with_level
 from chidao.extractors.metadata.titles import ABOUT, ADDRESSED, TypeHeading, find_title
@@ -159,7 +160,7 @@ def read_letterhead(document: Document, pieces: tuple[str, ...]) -> Letterhead:
     heading = _find_heading(pieces)
     dated = _find_date(pieces[: heading.index + 6] if heading else pieces, document.text)
     limit = number_at if number_at is not None else heading.index if heading else min(6, len(pieces))
-    issuer = _of_centre(pieces, heading) or _find_issuer(pieces, limit, document.text, dated.place, code)
+    issuer = body_of_centre(pieces, heading) or _find_issuer(pieces, limit, document.text, dated.place, code)
     if issuer is None and heading is not None:
         issuer = issuer_below(pieces, heading.index, document.text)
     is_addressed = any(ADDRESSED.search(piece) for piece in pieces)
@@ -176,28 +177,6 @@ def _kind_on_card(pieces: tuple[str, ...]) -> DocumentKind | None:
         if (match := _CARD_KIND.search(piece)) and (found := type_at_start(match["name"])):
             return found[1]
     return None
-
-
-_CENTRAL_BODY = re.compile(r"\W*của (?P<body>bộ chính trị|ban bí thư)(?!\w)", re.IGNORECASE)
-
-
-_CENTRAL_BODY_ENACTS = re.compile(
-    r"\W*(?P<body>Bộ Chính trị|Ban Bí thư) (?:ban hành|quy định|quyết định|kết luận|yêu cầu|chỉ thị|thống nhất)(?!\w)"
-)
-
-
-def _of_centre(pieces: tuple[str, ...], heading: TypeHeading | None) -> str | None:
-    """Under the letterhead of the Central Committee the title, else the enacting sentence, says which of its bodies issues.
-
-    Hướng dẫn 36-HD/VPTW.
-    """
-    if heading is None or not any(fold(piece).startswith("ban chap hanh trung uong") for piece in pieces[: heading.index]):
-        return None
-    following = pieces[heading.index + 1 :]
-    titled = (_CENTRAL_BODY.match(line) for line in (heading.rest, *following[:1]))
-    enacting = (_CENTRAL_BODY_ENACTS.match(line) for line in following)
-    match = next((match for match in (*titled, *enacting) if match), None)
-    return {"bộ chính trị": "Bộ Chính trị", "ban bí thư": "Ban Bí thư"}[match["body"].lower()] if match else None
 
 
 def _find_number(pieces: tuple[str, ...]) -> tuple[int | None, str | None, str | None]:
