@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from chidao.corpus.reading import ocr_turns
 from chidao.corpus.reading.ocr_misread import mended
 from PIL import Image
 
@@ -132,7 +133,7 @@ def run(picture: Image.Image, options: list[str]) -> str:
     unpacks what is packed, which takes a fifth of the time that it needs for the page.
     """
     try:
-        with _handed_over(picture) as (path, descriptors):
+        with _handed_over(picture) as (path, descriptors), ocr_turns.turn():
             done = subprocess.run(
                 [PROGRAM, path, "stdout", *options], stdin=subprocess.DEVNULL, capture_output=True,
                 timeout=SECONDS, env={**os.environ, "OMP_THREAD_LIMIT": "1"}, pass_fds=descriptors, check=False,

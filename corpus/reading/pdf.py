@@ -127,13 +127,25 @@ def read_image(content: bytes, source: Source) -> Document:
         with Image.open(io.BytesIO(content)) as picture:
             if picture.width * picture.height > 4 * MAX_PIXELS:
                 raise ReadingError(source.path, "too_large")
-            for number, frame in enumerate(ImageSequence.Iterator(picture), start=1):
-                if number > MAX_PAGES:
-                    raise ReadingError(source.path, "too_large")
-                flow.add_recognised(recognise(upright(frame), number))
+            if getattr(picture, "n_frames", 1) > MAX_PAGES:
+                raise ReadingError(source.path, "too_large")
+            for seen in _recognised(upright(frame) for frame in ImageSequence.Iterator(picture)):
+                flow.add_recognised(seen)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, RecognitionError) as error:
         raise DamagedError(str(error)) from error
     return flow.document(source, ["Văn bản đọc từ ảnh bằng nhận dạng chữ, cần đối chiếu với ảnh."])
+
+
+def _recognised(pictures: Iterable[Image.Image]) -> Iterator[Recognised]:
+    """The pages of these pictures in their order, recognised side by side while the next ones are unpacked."""
+    waiting: deque[Future[Recognised]] = deque()
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        for number, picture in enumerate(pictures, start=1):
+            waiting.append(pool.submit(recognise, picture, number))
+            if len(waiting) > _SIDE_BY_SIDE:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 @dataclass(frozen=True, slots=True)
