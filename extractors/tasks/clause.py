@@ -21,7 +21,7 @@ from chidao.extractors.tasks.timed import (
     tells_past,
     verb_behind_time,
 )
-from chidao.extractors.tasks.topics import behind_topic, charge_behind_matters, charges_someone, is_duty, is_result, titled_duty
+from chidao.extractors.tasks.topics import behind_topic, charge_behind_matters, matter_given, charges_someone, is_duty, is_result, titled_duty
 from chidao.extractors.words import Words
 
 Form = Literal["charged", "named", "imperative", "modal", "statement"]
@@ -101,7 +101,7 @@ def _behind_opening(words: Words, start: int, index: int) -> Clause | None:
         if topic and not (main and main < topic and read_charge(words, main)):
             main = topic
         if main is not None and scope:
-            scope_bodies = _bodies_before(words, index + scope, main)
+            scope_bodies = _bodies_before(words, index + scope, main, asked=_is_asked(words, main))
         elif main is not None and (not topic or purpose or not is_verb(words, index)):
             start = main
         index = index if main is None else main
@@ -258,8 +258,17 @@ CONCERNED = {"cán", "hộ", "cá"}
 _OFFICES = {"sở", "ban", "ngành", "phòng", "bộ"}
 
 
-def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
-    """The bodies of "Đối với Sở Y tế, …", none where the scope is a matter."""
+def _is_asked(words: Words, index: int) -> bool:
+    """Whether an authority asks for something at `index`: "…, Bộ trưởng yêu cầu rà soát"."""
+    charge = read_charge(words, index)
+    return charge is not None and bool(charge.authority) and charge.verb in _ASKED
+
+
+def _bodies_before(words: Words, first: int, end: int, *, asked: bool = False) -> tuple[Mention, ...]:
+    """The bodies of "Đối với Sở Y tế, …", none where the scope is a matter.
+
+    Several of a kind are rather the matter, save where they are `asked` by name: "Đối với các huyện, Bộ trưởng yêu cầu …".
+    """
     while end > first and words.plain[end - 1] in {",", ":"}:
         end -= 1
     if words.plain[end - 1] == "thì":
@@ -271,7 +280,7 @@ def _bodies_before(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     if head is None or words.plain[head.noun] in CONCERNED:
         return ()
     offices = words.plain[head.noun] in _OFFICES or "liên" in words.plain[first:end]
-    if head.kind == "collective" and not words.capital[head.noun] and not offices:
+    if head.kind == "collective" and not words.capital[head.noun] and not offices and not asked:
         return ()
     bodies = read_bodies(words, first, end)
     return bodies.mentions if bodies and find_predicate(words, first, end) is None else ()
@@ -294,6 +303,9 @@ def _assemble(
         return Clause("named", begin, subject[1], subject[0], scope_bodies, past=past, speech=speech, meets=meets)
     if is_verb(words, index):
         return Clause("imperative", begin, index, (), scope_bodies, past=_tells(words, index), meets=_meets(words, index))
+    given = matter_given(words, index)
+    if given is not None and (charge := read_charge(words, given)):
+        return _of_charge(words, start, given, charge, ())
     behind = leader_charges(words, index, anywhere=True) or charge_behind_matters(words, index)
     if behind is not None and (late := read_charge(words, behind)):
         return _of_charge(words, behind, behind, late, ())

@@ -26,6 +26,7 @@ _PASSIVE = letter_pattern(
     r"\bđược (?:[<Lu>][^,;.]{3,50} )?(?:giao|phân công|yêu cầu)(?: nhiệm vụ)? (?:chủ trì|phối hợp|rà soát|tham mưu|"
     r"xây dựng|tổng hợp|nghiên cứu|kiểm tra|hướng dẫn|thực hiện|triển khai|tổ chức|theo dõi|bố trí|cân đối|thẩm định|làm|"
     r"chịu trách nhiệm|(?:trực tiếp )?(?:chỉ đạo|phụ trách|đôn đốc|kiểm tra|theo dõi|điều hành|xử lý))"
+    r"|\bđược (?:yêu cầu|đề nghị) (?!bởi|của|tại|trong)(?=[<Ll>])"
 )
 # What is allotted behind whom it is allotted to: "giao các bộ kế hoạch vốn và danh mục dự án đầu tư".
 _ALLOTTED = re.compile(r"[^\W\d] (?:kế hoạch|danh mục|chỉ tiêu|dự toán|biên chế|số vốn)\b(?! và đầu tư)")

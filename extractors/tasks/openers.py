@@ -9,7 +9,7 @@ from chidao.extractors.words import PhraseTable, Words
 
 _PUNCTUATION = {",", ";", "-", "–", ":", "“", '"', "(", ")", "*", ".", "…"}
 # Connectives that are part of a longer phrase where no comma follows: "riêng các xã", "cùng các sở".
-_OFTEN_PART = {"cụ", "riêng", "trước", "đặc", "nhất", "tại", "cũng", "thứ", "cùng", "trong", "lưu"}
+_OFTEN_PART = {"cụ", "riêng", "trước", "đặc", "nhất", "tại", "cũng", "thứ", "cùng", "trong", "lưu", "việc", "nội", "vấn"}
 
 
 @cache

@@ -80,7 +80,9 @@ def partners_hold(words: Words, clause: Clause, first: bool) -> bool:
         return False
     at = words.find(["phối", "hợp"], clause.predicate)
     if at is None:
-        return False
+        # "chủ trì cùng Công an tỉnh"
+        leads = words.find(["chủ", "trì"], clause.predicate)
+        return leads is not None and "cùng" in words.plain[leads + 2 : leads + 4]
     if "trì" in words.plain[max(clause.predicate, at - 4) : at]:
         return True
     return first and clause.form == "imperative" and at == clause.predicate and words.plain[at + 2 : at + 3] == ["với"]

@@ -24,13 +24,13 @@ _ACCORDING = re.compile(rf"\W*(?:Cũng theo|Theo) (?P<who>(?:ông|bà|đồng ch
 _LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)
 _SAID = re.compile(
     r"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"]{3,90}?)\s+"
-    r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ)"
+    r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ|giao nhiệm vụ|quán triệt|kết luận|chốt lại)"
     r"(?:, (?:thêm rằng|đồng thời|và)\b.*|[^.”\"]{0,60})[.]?\s*$"
 )
 # The same behind words without quotes: "Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu."
 _SAID_PLAINLY = re.compile(
     rf",\s+(?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s+"
-    r"(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị|nêu rõ|nói)\s*\.?\s*$"
+    r"(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị|nêu rõ|nói|giao nhiệm vụ|quán triệt)\s*\.?\s*$"
 )
 # What is asked for stands first, then who asks and what he says besides: "Yêu cầu hoàn thành trong năm, Thủ tướng chỉ rõ, …".
 _ASKED_FIRST = re.compile(

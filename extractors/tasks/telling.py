@@ -51,7 +51,8 @@ _BEFORE = re.compile(
 _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị)\b", re.IGNORECASE)
 # Views from a discussion: what they ask for binds nobody.
 _OPINIONS = re.compile(
-    r"\W*(?:Các|Nhiều|Một số|Có|Cũng có|Đa số) (?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)\b"
+    r"\W*(?:(?:Các|Nhiều|Một số|Có|Cũng có|Đa số) (?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)"
+    r"|Chuyên gia|Giới chuyên gia|Giới quan sát|Dư luận|Người dân|Bạn đọc)\b"
 )
 # Who is called so is the one who was named last.
 _HE = re.compile(r"(?:ông|bà|vị|chuyên gia|luật sư)(?: này| ấy)?(?: (?:cũng|còn|đã))*", re.IGNORECASE)
@@ -61,6 +62,11 @@ _NAMED = re.compile(rf"(?<!\w){chief_title()}")
 _SOURCE = re.compile(
     r"\W*(?:Cũng theo|Theo) (?P<who>[^,.]{2,90}), "
     r"(?!(?>\d+(?: [^\W\d]+){1,3} (?:cần|phải|sẽ)\b|[^.])*?\b(?:cần|phải|sẽ|đề nghị|yêu cầu|giao)\b)"
+)
+# What was or will be by plan: "Theo kế hoạch ban đầu, tuyến hoàn thành năm 2015".
+_PLANNED_COURSE = re.compile(
+    r"\W*Theo (?:kế hoạch|dự kiến|quy hoạch|thiết kế|tiến độ|lộ trình|hợp đồng)(?: [^,;.]{0,60})?, "
+    r"(?![^.]*\b(?:cần|phải|đề nghị|yêu cầu|giao|có trách nhiệm)\b)"
 )
 _FINDINGS = ("thống kê", "số liệu", "báo cáo", "đánh giá", "thông tin")
 # What a newspaper has printed: "Cụ thể, Báo X ngày 28/9 có bài “…”".
@@ -119,7 +125,7 @@ def tells_views(text: str, begin: int, stop: int) -> bool:
 
     So is what citizens ask for who were received, and what a newspaper has printed.
     """
-    return any(one.match(text, begin, stop) for one in (_OPINIONS, _PRINTED, _PETITIONS)) or _names_source(text, begin, stop)
+    return any(one.match(text, begin, stop) for one in (_OPINIONS, _PRINTED, _PETITIONS, _PLANNED_COURSE)) or _names_source(text, begin, stop)
 
 
 def _names_source(text: str, begin: int, stop: int) -> bool:

@@ -54,6 +54,23 @@ def _bare_duty(words: Words, index: int, after: int) -> bool:
 _SETTLED_MATTERS = (["kiến", "nghị"], ["nội", "dung"], ["vấn", "đề"], ["đề", "xuất"], ["khó", "khăn"], ["vướng", "mắc"])
 
 
+_GIVEN = frozenset({"việc", "nội", "phần", "riêng", "kinh", "nhiệm", "khâu", "hồ", "trách"})
+_GIVEN_WITHIN = 24
+
+
+def matter_given(words: Words, index: int) -> int | None:
+    """The charge to whom a matter is given: "Việc bố trí vốn | giao Sở Tài chính cân đối"; None where none is."""
+    if words.plain[index] not in _GIVEN or words.plain[index : index + 2] == ["nội", "vụ"]:
+        return None
+    for at in words.among({"giao", "do", ";", ":"}, index + 1, min(len(words), index + _GIVEN_WITHIN)):
+        if words.plain[at] != "giao":
+            return None
+        charge = read_charge(words, at)
+        if charge and not charge.authority and subject_at(words, charge.after):
+            return at
+    return None
+
+
 def charge_behind_matters(words: Words, index: int) -> int | None:
     """The charge behind the matters that it is about: "Các kiến nghị khác của Tỉnh, đề nghị các Bộ trả lời …"."""
     if words.plain[index] not in {"các", "những"} or words.plain[index + 1 : index + 3] not in _SETTLED_MATTERS:
