@@ -87,6 +87,25 @@ from directives import NEWS, found, lines, tasks_of
             "TS. Trần Bình, Chủ tịch UBND tỉnh chủ trì cuộc họp. Ông Trần Bình yêu cầu Sở Y tế rà soát danh mục.",
             ["Sở Y tế | Sở Y tế rà soát danh mục."],
         ),
+        # A matter is given to someone; bodies are asked in a scope; who is asked in the passive; the partners of "chủ trì cùng".
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát danh mục. Việc bố trí vốn giao Sở Tài chính cân đối.",
+            ["Sở Y tế | Sở Y tế rà soát danh mục.", "Sở Tài chính | Việc bố trí vốn giao Sở Tài chính cân đối."],
+        ),
+        ("Đối với các huyện, Chủ tịch UBND tỉnh yêu cầu rà soát hộ nghèo.", ["các huyện | Đối với các huyện, Chủ tịch UBND tỉnh yêu cầu rà soát hộ nghèo."]),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Nội vụ rà soát. Kết quả được tính vào điểm thi đua.\n\nCông an tỉnh được yêu cầu tăng cường tuần tra.",
+            ["Sở Nội vụ | Sở Nội vụ rà soát.", "Công an tỉnh | Công an tỉnh được yêu cầu tăng cường tuần tra."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh giao Sở Y tế chủ trì cùng Công an tỉnh kiểm tra; xử lý nghiêm vi phạm.",
+            ["Sở Y tế + Công an tỉnh | Sở Y tế chủ trì cùng Công an tỉnh kiểm tra", "Sở Y tế + Công an tỉnh | xử lý nghiêm vi phạm."],
+        ),
+        # What was planned, what a body did besides, what experts say who have no name, what is admitted.
+        ("Chủ tịch UBND tỉnh yêu cầu rà soát. Theo kế hoạch ban đầu, tuyến metro hoàn thành năm 2015.", ["– | rà soát."]),
+        ("Thứ trưởng yêu cầu Sở Y tế rà soát. Bộ cũng thành lập 5 đoàn kiểm tra; mỗi đoàn làm việc 3 ngày.", ["Sở Y tế | Sở Y tế rà soát."]),
+        ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát. Chuyên gia khuyến cáo người dân cần nấu chín thịt.", ["Sở Y tế | Sở Y tế rà soát."]),
+        ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát. Chủ tịch UBND xã Ea Đá thừa nhận bãi rác chưa có giấy phép.", ["Sở Y tế | Sở Y tế rà soát."]),
         # What is done, said, proposed or told is none.
         ("Trước đó, tỉnh đã xử lý 12 vụ phá rừng.", []),
         ("Ông Trần Văn Bình, Giám đốc Sở Nông nghiệp và Môi trường cho biết, diện tích rừng bị mất đã giảm.", []),

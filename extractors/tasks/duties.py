@@ -139,9 +139,22 @@ def _asks_everyone(content: str) -> bool:
 def _binds_nobody(part: Part, place: Place) -> bool:
     if place.news and part.verb in _COMES_OUT and is_leader(part.clause.bodies[0].name) and tells_of_directive(part.content):
         return True
-    if place.news and _asks_everyone(part.content):
+    if place.news and (_asks_everyone(part.content) or _did_besides(part)):
         return True
     return issuer_speaks(part, place.authority) or is_general(part.clause.bodies[0].name if part.clause.bodies else "")
+
+
+# What a body does itself where others are told to work.
+_FOUNDING = (["thành", "lập"], ["ban", "hành"], ["công", "bố"])
+
+
+def _did_besides(part: Part) -> bool:
+    """Whether it is told what one body did besides: "Bộ cũng thành lập 5 đoàn kiểm tra"."""
+    at = part.clause.predicate
+    if at is None or len(part.clause.bodies) != 1 or "cũng" not in part.words.plain[max(0, at - 1) : at + 1]:
+        return False
+    after = at + 1 if part.words.plain[at] == "cũng" else at
+    return part.words.plain[after : after + 2] in _FOUNDING
 
 
 def _obliged(part: Part, place: Place) -> bool:

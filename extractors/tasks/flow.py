@@ -57,6 +57,8 @@ _LISTS = re.compile(
     r"\b(?:như sau|sau đây|sau) ?[:.]\W*$",
     re.IGNORECASE,
 )
+# What holds for what is ordered: it is said in the passive, and nothing is told in it.
+_RULED = re.compile(r"^(?!.*\b(?:đã|đang|hiện|vừa|bị)\b)[^,;]{4,80}\b(?:được|phải được|là căn cứ|là cơ sở)\b", re.DOTALL)
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
 # What has been directed before: "Thủ tướng Chính phủ đã kịp thời chỉ đạo các cấp …".
 _DIRECTED = re.compile(r"\bđã (?:(?:kịp thời|tập trung|quyết liệt|luôn|thường xuyên|quan tâm|tích cực|lãnh đạo),? )+chỉ đạo\b")
@@ -343,8 +345,13 @@ class Flow:
             self._frames.lead(bodies or None, orders=bool(part.clause.authority or bodies) and part.says_orders)
         elif part.clause.authority and is_leader(part.clause.authority) and self._news:
             self._charging = True
-        elif part.number == 0 and not (self._news and _EMPHASIS.match(part.content)):
+        elif part.number == 0 and not (self._news and (_EMPHASIS.match(part.content) or self._within_orders(part))):
             self._charging = False
+
+    def _within_orders(self, part: Part) -> bool:
+        """Whether a statement stands among the orders of its paragraph: "Kết quả kiểm tra được tính vào điểm thi đua …"."""
+        among = bool(self._drafts) and self._drafts[-1].provision == part.one.index
+        return self._charging and among and not part.clause.past and not part.clause.speech and bool(_RULED.search(part.content))
 
     def _charged(self, part: Part, charged: Charged, state: SentenceState) -> None:
         if not self._news and charged.form == "charged" and _DIRECTED.search(part.content[: charged.start - part.begin]):
