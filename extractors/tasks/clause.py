@@ -21,7 +21,15 @@ from chidao.extractors.tasks.timed import (
     tells_past,
     verb_behind_time,
 )
-from chidao.extractors.tasks.topics import behind_topic, charge_behind_matters, matter_given, charges_someone, is_duty, is_result, titled_duty
+from chidao.extractors.tasks.topics import (
+    behind_topic,
+    charge_behind_matters,
+    charges_someone,
+    is_duty,
+    is_result,
+    matter_given,
+    titled_duty,
+)
 from chidao.extractors.words import Words
 
 Form = Literal["charged", "named", "imperative", "modal", "statement"]

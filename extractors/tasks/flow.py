@@ -351,7 +351,9 @@ class Flow:
     def _within_orders(self, part: Part) -> bool:
         """Whether a statement stands among the orders of its paragraph: "Kết quả kiểm tra được tính vào điểm thi đua …"."""
         among = bool(self._drafts) and self._drafts[-1].provision == part.one.index
-        return self._charging and among and not part.clause.past and not part.clause.speech and bool(_RULED.search(part.content))
+        return (
+            self._charging and among and not part.clause.past and not part.clause.speech and bool(_RULED.search(part.content))
+        )
 
     def _charged(self, part: Part, charged: Charged, state: SentenceState) -> None:
         if not self._news and charged.form == "charged" and _DIRECTED.search(part.content[: charged.start - part.begin]):
