@@ -56,13 +56,14 @@ _SETTLED_MATTERS = (["kiến", "nghị"], ["nội", "dung"], ["vấn", "đề"],
 
 _GIVEN = frozenset({"việc", "nội", "phần", "riêng", "kinh", "nhiệm", "khâu", "hồ", "trách"})
 _GIVEN_WITHIN = 24
+_TELLS_GIVEN = frozenset({"giao", "do", ";", ":"})
 
 
 def matter_given(words: Words, index: int) -> int | None:
     """The charge to whom a matter is given: "Việc bố trí vốn | giao Sở Tài chính cân đối"; None where none is."""
     if words.plain[index] not in _GIVEN or words.plain[index : index + 2] == ["nội", "vụ"]:
         return None
-    for at in words.among({"giao", "do", ";", ":"}, index + 1, min(len(words), index + _GIVEN_WITHIN)):
+    for at in words.among(_TELLS_GIVEN, index + 1, min(len(words), index + _GIVEN_WITHIN)):
         if words.plain[at] != "giao":
             return None
         charge = read_charge(words, at)
