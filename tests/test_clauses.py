@@ -226,7 +226,7 @@ def test_what_is_no_charge(text: str) -> None:
     [
         ("Sở Y tế chủ trì, phối hợp với Sở Tài chính, Sở Nội vụ và các đơn vị liên quan rà soát.", "Sở Tài chính; Sở Nội vụ; các đơn vị liên quan", True),
         ("Sở Y tế chủ trì, phối hợp các sở, ngành liên quan rà soát.", "các sở, ngành liên quan", True),  # "với" left out
-        ("Sở Y tế chủ trì cùng Sở Tài chính rà soát.", "Sở Tài chính", False),
+        ("Sở Y tế chủ trì cùng Sở Tài chính rà soát.", "Sở Tài chính", True),
         ("Sở Y tế phối hợp với Sở Tài chính rà soát.", "Sở Tài chính", False),
         ("Sở Y tế phối hợp chặt chẽ với các địa phương rà soát.", "các địa phương", False),
         ("Sở Y tế phối hợp cùng Đoàn Thanh niên ra quân.", "Đoàn Thanh niên", False),
