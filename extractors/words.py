@@ -123,12 +123,24 @@ def _first_spoilt() -> frozenset[str]:
 
 def _as_printed(words: list[str]) -> list[str]:
     """The words with the marks that a scan has lost."""
+    if _first_spoilt().isdisjoint(words):
+        return words
     table = _spoilt()
     for at in range(len(words) - 1):
         whole = table.get((words[at], words[at + 1]))
         if whole:
             words[at], words[at + 1] = whole
     return words
+
+
+def _taken_apart(text: str, offset: int = 0) -> tuple[list[str], list[bool], list[int], list[int]]:
+    """The words of a text, which of them begin with a capital, and where they start and end, counted from `offset`."""
+    pieces = _PIECE.findall(text)
+    forms = list(map(_FORMS.__getitem__, pieces))
+    blanks = len(text) - len(text.lstrip())
+    starts = list(accumulate(map(len, pieces), initial=offset + blanks))[:-1]
+    ends = list(map(add, starts, map(itemgetter(2), forms)))
+    return list(map(itemgetter(0), forms)), list(map(itemgetter(1), forms)), starts, ends
 
 
 class _Index:
@@ -141,21 +153,15 @@ class _Index:
         begin = 0
         while begin < len(text):
             end = text.find("\n", begin + _CHUNK) + 1 or len(text)
-            self._add(text[begin:end], begin)
+            words, capital, starts, ends = _taken_apart(text[begin:end], begin)
+            self.plain += words
+            self.capital += capital
+            self.starts += array("q", starts)
+            self.ends += array("q", ends)
             begin = end
         table, last = _spoilt(), len(self.plain) - 1
         at_first = compress(range(last), map(_first_spoilt().__contains__, self.plain))
         self.spoilt = array("q", [at for at in at_first if (self.plain[at], self.plain[at + 1]) in table])
-
-    def _add(self, chunk: str, offset: int) -> None:
-        pieces = _PIECE.findall(chunk)
-        forms = list(map(_FORMS.__getitem__, pieces))
-        blanks = len(chunk) - len(chunk.lstrip())
-        starts = list(accumulate(map(len, pieces), initial=offset + blanks))[:-1]
-        self.starts += array("q", starts)
-        self.ends += array("q", list(map(add, starts, map(itemgetter(2), forms))))
-        self.plain += map(itemgetter(0), forms)
-        self.capital += map(itemgetter(1), forms)
 
     def between(self, text: str, start: int, end: int) -> Words | None:
         """The words of `text[start:end]`; None where that would cut one in two."""
@@ -176,13 +182,16 @@ def _index(text: str) -> _Index:
 
 @lru_cache(maxsize=512)
 def _words_between(text: str, start: int, end: int) -> Words:
-    whole = start <= 0 and end >= len(text)
-    words = (_Index(text) if whole else _index(text)).between(text, start, end)
-    if words is None:
+    if start <= 0 and end >= len(text):
+        # A name or another short text, which nobody asks for a stretch of: an index would take longer than its words.
+        words, capital, starts, ends = _taken_apart(text)
+        return Words(text, _as_printed(words), starts, ends, capital)
+    stretch = _index(text).between(text, start, end)
+    if stretch is None:
         cut = _words_between(text[start:end], 0, end - start)
         starts, ends = ([start + at for at in offsets] for offsets in (cut.starts, cut.ends))
-        words = Words(text, cut.plain, starts, ends, cut.capital)
-    return words
+        stretch = Words(text, cut.plain, starts, ends, cut.capital)
+    return stretch
 
 
 def word_starts(text: str, wanted: Callable[[str], bool]) -> list[int]:

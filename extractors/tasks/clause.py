@@ -97,6 +97,7 @@ def _behind_opening(words: Words, start: int, index: int) -> Clause | None:
     """The parts of a clause that opens at `index` neither with a charge nor with a body: with a scope, a purpose, a topic, or
     with what a leader does before he charges. `start` is where its words begin.
     """
+    opening = index
     scope, purpose, topic = *_openers_at(words, index), behind_topic(words, index)
     scope_bodies: tuple[Mention, ...] = ()
     if scope or purpose or topic:
@@ -115,6 +116,8 @@ def _behind_opening(words: Words, start: int, index: int) -> Clause | None:
         index = index if main is None else main
     elif (told := leader_charges(words, index)) is not None:
         start = index = told
+    if index == opening:
+        return _assemble(words, start, index, None, None, scope_bodies)
     charge = read_charge(words, index)
     subject = None if charge else subject_at(words, index)
     if charge and charge.authority and words.plain[start : start + 2] not in _CONCERNING:

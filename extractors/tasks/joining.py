@@ -17,7 +17,7 @@ from chidao.extractors.tasks.headings import announces, whole_bodies
 from chidao.extractors.tasks.leadins import says_more
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.refusals import is_closing, is_quality
-from chidao.extractors.words import Words
+from chidao.extractors.words import Words, plain
 
 _ADDITION = re.compile(r"\W*(?:nhất là|đặc biệt là|bao gồm|gồm|ví dụ|như là)\b", re.IGNORECASE)
 _DUTY_BEHIND = re.compile(
@@ -42,7 +42,7 @@ def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     listing = False
     for begin, stop in _second_bodies(text, _duties_of_closings(text, clauses(text, start, end))):
         listing = listing or bool(found and _lists_objects(text, *found[-1]))
-        if found and (listing or _unfinished(text, *found[-1]) or _continues(text, begin, stop)):
+        if found and (listing or _continues(text, begin, stop) or _unfinished(text, *found[-1])):
             found[-1] = (found[-1][0], stop)
         else:
             found.append((begin, stop))
@@ -59,7 +59,7 @@ def _duties_of_closings(text: str, parts: Sequence[tuple[int, int]]) -> list[tup
         therefore = _THEREFORE.search(text, begin, stop)
         if therefore and _tells_reason(text, begin, therefore.start()) and _names_owner(text, therefore.end(), stop):
             begin = therefore.end()
-        duty = _DUTY_BEHIND.search(text, begin, stop)
+        duty = _DUTY_BEHIND.search(text, begin, stop) if text.find("báo cáo", begin, stop) >= 0 else None
         if duty and is_closing(text[begin : duty.start()]):
             found += [(begin, duty.start()), (duty.end(), stop)]
         else:
@@ -72,6 +72,8 @@ def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[in
     found: list[tuple[int, int]] = []
     for begin, stop in parts:
         for comma in _COMMA.finditer(text, begin, stop):
+            if plain(comma["first"]) not in head_words():
+                continue
             before = Words.of(text, begin, comma.start())
             if may_stand_alone(before) and _takes_up(text, comma.end(), stop) and stands_alone(before):
                 found.append((begin, comma.start()))
@@ -80,7 +82,7 @@ def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[in
     return found
 
 
-_COMMA = re.compile(r", (?:còn |riêng )?(?=[A-ZĐÔỦỤ]\w* \w|người đứng đầu )")
+_COMMA = re.compile(r", (?:còn |riêng )?(?=(?P<first>[A-ZĐÔỦỤ]\w*(?= \w)|người(?= đứng đầu )))")
 _SECOND_WITHIN = 40
 _TOGETHER = 2
 """So many bodies may be charged together behind the comma; more are rather the rest of a list."""
