@@ -40,9 +40,10 @@ def _pair(spellings: dict[str, str]) -> tuple[str, str]:
 
 _FIRST_NEW, _SECOND_NEW = _pair(_NEWER)
 _FIRST_OLD, _SECOND_OLD = _pair(_OLDER)
-_OPEN_SYLLABLE = re.compile(rf"{_FIRST_NEW}(?<![qQ].){_SECOND_NEW}(?![^\W\d_])")
-_CLOSED_SYLLABLE = re.compile(rf"{_FIRST_OLD}(?<![qQ].){_SECOND_OLD}(?=[^\W\d_])")
-_AFTER_Q = re.compile(rf"{_FIRST_OLD}(?<=[qQ].){_SECOND_OLD}")
+# What stands before is looked at last: the second letter rules out most places at once.
+_OPEN_SYLLABLE = re.compile(rf"{_FIRST_NEW}{_SECOND_NEW}(?<![qQ]..)(?![^\W\d_])")
+_CLOSED_SYLLABLE = re.compile(rf"{_FIRST_OLD}{_SECOND_OLD}(?<![qQ]..)(?=[^\W\d_])")
+_AFTER_Q = re.compile(rf"{_FIRST_OLD}{_SECOND_OLD}(?<=[qQ]..)")
 
 
 class _FoldTable(dict[int, str]):

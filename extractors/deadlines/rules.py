@@ -263,6 +263,9 @@ _TERM = pattern(
 )
 
 
+_TERM_CUES = ("nhất", "trong", "quá", "tối", "sau")
+
+
 # "Hoàn thành trong thời gian không quá 2 năm" is a limit; "trong 5 năm", "tối đa 3 năm" is mostly how long a thing lasts.
 _YEARS_AT_MOST = pattern(r"trong .*không quá")
 
@@ -271,7 +274,7 @@ _TERM_ALONE = pattern(rf"^(?P<cue> ?){LENGTH}(?= (?:kể từ|từ|sau|tính t�
 
 def term(stretch: Stretch) -> Iterator[Deadline]:
     """“trong 15 ngày kể từ ngày ký”, “không quá 24 giờ”, “trong thời gian không quá 2 năm”."""
-    terms = list(_TERM.finditer(stretch.text))
+    terms = list(_TERM.finditer(stretch.text)) if stretch.has(*_TERM_CUES) else []
     if stretch.context.time_column and not terms:
         terms = list(_TERM_ALONE.finditer(stretch.text))
     for match in terms:
@@ -297,10 +300,19 @@ def _trailing_blanks(text: str, end: int) -> int:
     return len(text[:end]) - len(text[:end].rstrip())
 
 
-_VAGUE = pattern(
-    r"(?<!\w)(?:(?:ngay )?trong )?(?:khoảng )?thời gian (?:sớm nhất|ngắn nhất|nhanh nhất|sắp tới|tới đây|tới)(?!\w)"
-    r"|(?<!\w)(?:trong )?(?:những|các) (?:năm|tháng) (?:tới|tiếp theo|cuối năm|đầu năm)(?! \d|\w)"
-    r"|(?<!\w)(?:càng )?sớm (?:nhất )?(?:có thể|càng tốt)(?!\w)"
+# Each with words of which it needs one.
+_VAGUE = (
+    (
+        ("thời",),
+        pattern(
+            r"(?<!\w)(?:(?:ngay )?trong )?(?:khoảng )?thời gian (?:sớm nhất|ngắn nhất|nhanh nhất|sắp tới|tới đây|tới)(?!\w)"
+        ),
+    ),
+    (
+        ("tới", "tiếp", "cuối", "đầu"),
+        pattern(r"(?<!\w)(?:trong )?(?:những|các) (?:năm|tháng) (?:tới|tiếp theo|cuối năm|đầu năm)(?! \d|\w)"),
+    ),
+    (("sớm",), pattern(r"(?<!\w)(?:càng )?sớm (?:nhất )?(?:có thể|càng tốt)(?!\w)")),
 )
 _SOON = pattern(r"(?<!\w)sớm(?= [^\W\d])(?! (?:nhất|muộn|hơn|rủi ro|và|các|với))")
 _PURPOSE = pattern(
@@ -310,8 +322,9 @@ _PURPOSE = pattern(
 
 def vague(stretch: Stretch) -> Iterator[Deadline]:
     """“trong thời gian tới”, and “sớm” before a verb unless it says what something is for."""
-    for match in _VAGUE.finditer(stretch.text) if stretch.has("tới", "nhất", "năm", "tháng", "sớm") else ():
-        yield _deadline(match.start(), match.end(), "vague")
+    for words, form in _VAGUE:
+        for match in form.finditer(stretch.text) if stretch.has(*words) else ():
+            yield _deadline(match.start(), match.end(), "vague")
     for match in _SOON.finditer(stretch.text) if stretch.has("sớm") else ():
         if not _PURPOSE.search(stretch.before(match.start())):
             yield _deadline(match.start(), match.end(), "vague")

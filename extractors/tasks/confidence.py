@@ -29,13 +29,13 @@ from chidao.extractors.words import Words
 _REACH = 60
 """Characters that are looked at before a unit and at its beginning."""
 
-# Of these forms, and of those of each pattern below, the first that fits holds.
-_BEFORE = (
-    ("clause", re.compile(r";[\s\W]*$")),
-    ("sentence", re.compile(r"[.!?…][\s”\"]*$")),
-    ("line", re.compile(r"(?:\n|^)[^\n]{0,9}[-–.)/+:,*•]?\s*$")),
-    ("colon", re.compile(r":\s*$")),
-    ("comma", re.compile(r",\s*$")),
+_SHORT = 6
+"""A unit of fewer words is short."""
+
+# Of the forms of each pattern the first that fits holds. What stands before is read from its end.
+_BEFORE = re.compile(
+    r"(?P<clause>\W*;)|(?P<sentence>[\s”\"]*[.!?…])|(?P<line>\s*[-–.)/+:,*•]?[^\n]{0,9}(?:\n|\Z))"
+    r"|(?P<colon>\s*:)|(?P<comma>\s*,)"
 )
 _OPENING = re.compile(
     r"\W*(?:(?P<condition>(?:Trường hợp|Nếu|Khi|Trong quá trình)\b)"
@@ -67,14 +67,6 @@ def _form_of(forms: re.Pattern[str], text: str) -> str:
     return (match and match.lastgroup) or "other"
 
 
-def _before(text: str, start: int) -> str:
-    before = text[max(0, start - _REACH) : start]
-    for name, form in _BEFORE:
-        if form.search(before):
-            return name
-    return "other"
-
-
 @dataclass(frozen=True, slots=True)
 class TaskFeatures:
     """What of a task tells how sure it is.
@@ -94,7 +86,8 @@ class TaskFeatures:
         """The features of a draft in its document; `owners` are those of the task, named in full."""
         text = document.text
         unit = text[draft.start : draft.end]
-        before, opening = _before(text, draft.start), _form_of(_OPENING, unit[:_REACH])
+        before = _form_of(_BEFORE, text[max(0, draft.start - _REACH) : draft.start][::-1])
+        opening = _form_of(_OPENING, unit[:_REACH])
         end = _form_of(_END, text[draft.end - 1 : draft.end + 3])
         kinds = [(owner.role, name_kind(owner.name, meta.issuer, meta.issued_on)) for owner in owners]
         leads = [kind for role, kind in kinds if role == "lead"]
@@ -117,7 +110,7 @@ class TaskFeatures:
             signs={
                 "name": {"loose_name": "loose" in leads, **name_signs(owners)},
                 "range": {
-                    "short": len(unit.split()) < 6,
+                    "short": len(unit.split(maxsplit=_SHORT)) < _SHORT,
                     "amid": draft.form == "named" and before in {"comma", "other"},
                     "endless": end == "line",
                     "conditional": opening in {"condition", "topic"},
