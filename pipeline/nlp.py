@@ -33,6 +33,8 @@ CONFIG = Path(__file__).with_name("config.cfg")
 MAX_CHARACTERS = 50_000_000
 """Beyond any real letter; a text of 7 MB goes through in one piece."""
 
+_OBJECTS_BETWEEN_COLLECTIONS = 20_000
+
 TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 Record = Task | Decision | Figure | Citation
 
@@ -163,8 +165,10 @@ def load_pipeline() -> Language:
     # Shapes and other marks of each new word, which nothing here asks for, would take longer than all tokens.
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     nlp.max_length = MAX_CHARACTERS
-    # All modules and tables so far live as long as the process: each full collection would walk through them in vain.
+    # All modules and tables so far live as long as the process: each full collection would walk through them in vain. What a
+    # document leaves behind is freed without the collector, which need not come after every seven hundred objects.
     gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     return nlp
 
 

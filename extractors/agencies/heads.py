@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from chidao.extractors.agencies.lexicon import body_heads, collective_heads, other_groups, predicate_table
+from chidao.extractors.agencies.lexicon import body_heads, collective_heads, head_nouns, predicate_table
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -135,17 +135,11 @@ def _head_at(words: Words, index: int, end: int) -> Head | None:
     noun = index + _quantity(words, index, end) if words.plain[index] in _QUANTITIES else index
     if noun >= end:
         return None
-    first, bodies, collectives = words.plain[noun], body_heads(), collective_heads()
-    body = bodies.at(words, noun, end) if first in bodies.by_first else None
-    collective = collectives.at(words, noun, end) if first in collectives.by_first else None
-    if body is None and collective is None:
+    hit = head_nouns().at(words, noun, end)
+    if hit is None or hit[1] == "other":
         return None
-    longest = max(body[0] if body else 0, collective[0] if collective else 0)
-    others = other_groups()
-    other = others.at(words, noun, end) if first in others.by_first else None
-    if other and other[0] >= longest:
-        return None
-    if noun == index and first in _COUNTING and counts_several(words, noun, end):
+    longest, kind = hit
+    if noun == index and words.plain[noun] in _COUNTING and counts_several(words, noun, end):
         return Head(index, noun, noun + longest, "collective")
     if noun == index and _is_verb(words, noun, end, longest):
         return None
@@ -155,12 +149,11 @@ def _head_at(words: Words, index: int, end: int) -> Head | None:
         and (noun + 1 >= end or words.plain[noun + 1] not in {"ủy", "xã", "huyện", "tỉnh", "trên"})
     ):
         return None
-    office = body is not None and body[1] == "office" and body[0] == longest
     if noun > index:
-        return Head(index, noun, noun + longest, "office_holder" if office else "collective")
-    if office:
+        return Head(index, noun, noun + longest, "office_holder" if kind == "office" else "collective")
+    if kind == "office":
         return Head(index, noun, noun + longest, "office_holder")
-    if body is not None and (body[0] == longest or words.plain[noun] not in PLACES):
+    if kind == "agency" or (words.plain[noun] not in PLACES and body_heads().at(words, noun, end)):
         return Head(index, noun, noun + longest, "agency")
     place = words.plain[noun] in PLACES and noun + longest < end and words.capital[noun + longest]
     return Head(index, noun, noun + longest, "agency" if place else "collective")

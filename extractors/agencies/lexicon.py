@@ -41,9 +41,10 @@ def names_of_places() -> PhraseTable:
 
 
 @cache
-def other_groups() -> PhraseTable:
-    """Word groups that begin like a body's name and are none: "trường hợp", "báo cáo"."""
-    return _table("body_words", "other")
+def head_nouns() -> PhraseTable:
+    """What heads of names begin with ("office", "agency", "collective"), and what begins like one and is none ("other": "trường
+    hợp", "báo cáo"): the longest tells which it is."""
+    return _table("body_words", "other", "office", "agency", "collective")
 
 
 @cache

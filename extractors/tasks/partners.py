@@ -49,22 +49,29 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
     if words.plain[predicate] == "cùng":
         return _partners_at(words, predicate - 1)
     for at in words.among(_telling(), predicate, len(words) - 1):
-        if words.plain[at] in {";", ":"}:
+        word = words.plain[at]
+        if word in {";", ":"}:
             return ()
-        if (
-            words.plain[at : at + 2] == ["chủ", "trì"]
-            and "cùng" in words.plain[at + 2 : at + 4]
-            and words.plain[at + 2] in {",", "cùng"}
-        ):
+        if word == "chủ" and _leads_together(words, at):
             return _partners_at(words, at + (1 if words.plain[at + 2] == "," else 0))
-        noun = words.plain[at - 1] == "sự" or words.plain[at - 2 : at] in _ON_PAPER
-        if words.plain[at : at + 2] in (["phối", "hợp"], ["kết", "hợp"]) and not noun:
+        if word in {"phối", "kết"} and words.plain[at + 1] == "hợp" and not _is_noun(words, at):
             found = _partners_at(words, at)
-            if found or words.plain[at] == "phối":
+            if found or word == "phối":
                 return found
         elif at > predicate and _chained(words, predicate, at):
             return ()
     return ()
+
+
+def _leads_together(words: Words, at: int) -> bool:
+    """Whether whoever leads does so with others: "chủ trì cùng Sở Y tế …", "chủ trì, cùng …"."""
+    after = words.plain[at + 2 : at + 4]
+    return words.plain[at + 1] == "trì" and "cùng" in after and after[0] in {",", "cùng"}
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """Whether working together is but told of: "sự phối hợp", "quy chế phối hợp"."""
+    return words.plain[at - 1] == "sự" or words.plain[at - 2 : at] in _ON_PAPER
 
 
 @cache
