@@ -14,6 +14,7 @@ from chidao.extractors.words import Words
 
 Decides = Callable[[str], bool]
 
+_BRACKETS = {"(": 1, ")": -1}
 _SEPARATORS = frozenset({",", ":", "(", ")"})
 _PAST = {"đã", "vừa", "mới"}
 _RECENT = {"vừa", "mới", "mới đây", "vừa qua"}
@@ -81,19 +82,24 @@ def read_act(words: Words, decides: Decides) -> Act | None:
     """The first act of the clause that `words` make; None where it settles nothing."""
     first = skip_connectives(words, 0)
     depth = refused = 0
+    table = verbs()
     for index in words.among(first_words(), first):
         word = words.plain[index]
-        depth += (word == "(") - (word == ")")
-        if depth > 0 or word in {"(", ")"} or index < refused:
+        if word in _BRACKETS:
+            depth += _BRACKETS[word]
+            continue
+        if depth > 0 or index < refused:
             continue
         if words.capital[index] and index > first and words.plain[index - 1] not in _OPENING:
             continue
-        hit = verbs().at(words, index)
+        hit = table.at(words, index)
         verb = verb_of(words, index, hit) if hit else None
-        act = _read_before(words, first, _with_modifiers(words, index, first, verb), decides) if verb else None
+        if verb is None:
+            continue
+        act = _read_before(words, first, _with_modifiers(words, index, first, verb), decides)
         if act:
             return act
-        if verb and verb.kind == "reject":
+        if verb.kind == "reject":
             refused = index + verb.length  # in "không đồng ý" there is no "đồng ý"
     return None
 
