@@ -195,10 +195,9 @@ def _words_between(text: str, start: int, end: int) -> Words:
 
 
 def word_starts(text: str, wanted: Callable[[str], bool]) -> list[int]:
-    """Where the words of the whole text stand that are wanted, as `plain` gives them; each is asked about once."""
+    """Where the words of the whole text stand that are wanted, as `plain` gives them; every word is asked about."""
     index = _index(text)
-    found = {word for word in set(index.plain) if wanted(word)}
-    return list(compress(index.starts, map(found.__contains__, index.plain)))
+    return list(compress(index.starts, map(wanted, index.plain)))
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:

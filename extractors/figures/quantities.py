@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from chidao.extractors.figures.numbers import DIGITS, FIRST_WORDS, WORDS, is_year, parse_number, parse_words
 from chidao.extractors.figures.units import Unit, match_unit
@@ -26,15 +25,24 @@ NUMBER_FORM = re.compile(
 _FIRST_WORDS = frozenset(FIRST_WORDS)
 
 
-@lru_cache(maxsize=65536)
-def _may_begin(word: str) -> bool:
-    return word in _FIRST_WORDS or word[0].isdigit()
+class _MayBegin(dict[str, bool]):
+    """Whether a number may begin with a word: every word of a text is looked up here."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        begins = self[word] = word in _FIRST_WORDS or word[0].isdigit()
+        return begins
+
+
+_MOST_WORDS = 1 << 16
+_MAY_BEGIN = _MayBegin()
 
 
 def numbers_in(text: str) -> Iterator[re.Match[str]]:
     """Every match of `NUMBER_FORM` in order: it is tried at the words with which a number may begin."""
     done = 0
-    for at in word_starts(text, _may_begin):
+    for at in word_starts(text, _MAY_BEGIN.__getitem__):
         if at >= done and (match := NUMBER_FORM.match(text, at)) is not None:
             done = match.end()
             yield match
