@@ -345,10 +345,13 @@ class Draft:
 
     def _lay(self, composed: _Composed) -> None:
         at = self._length
-        for start, source, page in composed.places:
+        if composed.places:
+            (start, source, page), *others = composed.places
             last = self._places[-1] if self._places else None
             if not last or last.page != page or source - last.source_start != at + start - last.start:
                 self._places.append(Place(at + start, source, page))
+            if others:
+                self._places += [Place(at + start, source, page) for start, source, page in others]
         if composed.styles:
             self._styles += [Style(at + style.start, at + style.end, style.name) for style in composed.styles]
         if composed.doubts:

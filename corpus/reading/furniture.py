@@ -29,6 +29,9 @@ class Kept(IntEnum):
     """A number stamped on the page that interrupts a sentence: kept, but after that paragraph."""
 
 
+# The members that are asked for each line: to look one up in its class takes as long as a call.
+_TEXT, _FURNITURE, _NONE, _PAGE = Kept.TEXT, Kept.FURNITURE, Gap.NONE, Gap.PAGE
+
 # "Công báo" is printed with this head on each page (Nghị định 78/2025/NĐ-CP keeps the form).
 _GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s*/\s*Số\s+\d+.{0,60}$")
 _DRESSED_NUMBER = re.compile(r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|(?:Trang|trang|Page)\s+\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?)$")
@@ -48,11 +51,11 @@ _MIN_PAGE_LINES = 12
 
 def sort_out(lines: Sequence[str], gaps: Sequence[Gap]) -> list[Kept]:
     """Tells furniture from text, line by line. `gaps[i]` is what stood before `lines[i]`; blank lines are left out."""
-    kept = [Kept.TEXT] * len(lines)
+    kept = [_TEXT] * len(lines)
     for index in _stamps(lines):
-        kept[index] = Kept.FURNITURE
+        kept[index] = _FURNITURE
     for index in _running_heads(lines, gaps):
-        kept[index] = Kept.FURNITURE
+        kept[index] = _FURNITURE
     _sort_numbers(lines, gaps, kept)
     return kept
 
@@ -84,7 +87,7 @@ def _running_heads(lines: Sequence[str], gaps: Sequence[Gap]) -> set[int]:
     """Gazette heads, and lines that return at the edge of three pages with no difference but their digits."""
     found = {index for index, line in enumerate(lines) if "CÔNG BÁO" in line and _GAZETTE.match(line)}
     edges = {0} if lines else set()
-    for index in [index for index, gap in enumerate(gaps) if gap is Gap.PAGE]:
+    for index in [index for index, gap in enumerate(gaps) if gap is _PAGE]:
         edges |= {index, max(index - 1, 0)}
         if index + 1 < len(lines) and is_page_number(lines[index]):
             edges.add(index + 1)
@@ -111,20 +114,20 @@ def _sort_numbers(lines: Sequence[str], gaps: Sequence[Gap], kept: list[Kept]) -
     text = kept[:]
     neighbours: list[tuple[str, str]] = []
     for index, line in enumerate(lines):
-        if index not in numbers or kept[index] is not Kept.TEXT:
-            since += kept[index] is Kept.TEXT
+        if index not in numbers or kept[index] is not _TEXT:
+            since += kept[index] is _TEXT
             continue
         number = int("".join(re.findall(r"\d+", line)[:1]))
         if _DRESSED_NUMBER.match(line) or _at_page_edge(gaps, kept, index):
-            kept[index] = Kept.FURNITURE
+            kept[index] = _FURNITURE
         else:
             neighbours = neighbours or _neighbours(lines, text)
             due = number == last + 1 if last else number <= 3
             if _interrupts(*neighbours[index]):
-                kept[index] = Kept.FURNITURE if due else Kept.ASIDE
+                kept[index] = _FURNITURE if due else Kept.ASIDE
             elif due and since >= _MIN_PAGE_LINES and _is_apart(gaps, index):
-                kept[index] = Kept.FURNITURE
-        if kept[index] is Kept.FURNITURE:
+                kept[index] = _FURNITURE
+        if kept[index] is _FURNITURE:
             last, since = number, 0
 
 
@@ -137,14 +140,14 @@ def _interrupts(before: str, after: str) -> bool:
 
 def _at_page_edge(gaps: Sequence[Gap], kept: Sequence[Kept], index: int) -> bool:
     """Beside a form feed or a running head."""
-    if gaps[index] is Gap.PAGE or (index + 1 < len(gaps) and gaps[index + 1] is Gap.PAGE):
+    if gaps[index] is _PAGE or (index + 1 < len(gaps) and gaps[index + 1] is _PAGE):
         return True
     beside = [one for one in (index - 1, index + 1) if 0 <= one < len(kept)]
-    return any(kept[one] is Kept.FURNITURE for one in beside)
+    return any(kept[one] is _FURNITURE for one in beside)
 
 
 def _is_apart(gaps: Sequence[Gap], index: int) -> bool:
-    return gaps[index] is not Gap.NONE or index + 1 == len(gaps) or gaps[index + 1] is not Gap.NONE
+    return gaps[index] is not _NONE or index + 1 == len(gaps) or gaps[index + 1] is not _NONE
 
 
 def _neighbours(lines: Sequence[str], kept: Sequence[Kept]) -> list[tuple[str, str]]:
@@ -157,6 +160,6 @@ def _before(lines: Sequence[str], kept: Sequence[Kept]) -> list[str]:
     nearest = ""
     for line, what in zip(lines, kept, strict=True):
         found.append(nearest)
-        if what is Kept.TEXT and not (line[0].isdigit() and _BARE_NUMBER.match(line)):
+        if what is _TEXT and not (line[0].isdigit() and _BARE_NUMBER.match(line)):
             nearest = line
     return found

@@ -79,12 +79,17 @@ class Flow:
 
     def document(self, source: Source, notes: Iterable[str]) -> Document:
         draft = Draft()
+        items = self._article(draft) if self.edges else self.items
+        _lay(draft, _stitched(items), self)
+        return draft.finish(replace(source, pages=len(self.texts.texts)), notes)
+
+    def _article(self, draft: Draft) -> list[Line | PdfTable]:
+        """What was printed from a browser without what it printed on the edges and what stood round the article."""
         aside = [*self.edges, *around_article([item for item in self.items if isinstance(item, Line)], self.edges)]
         for line in aside:
             draft.furniture(line.text, line.ranges[0][0], line.page)
         left_out = set(map(id, aside))
-        _lay(draft, _stitched([item for item in self.items if id(item) not in left_out] if aside else self.items), self)
-        return draft.finish(replace(source, pages=len(self.texts.texts)), notes)
+        return [item for item in self.items if id(item) not in left_out]
 
 
 def read_pdf(content: bytes | Path, source: Source) -> Document:
@@ -303,33 +308,35 @@ def _lay(draft: Draft, items: list[Line | PdfTable], flow: Flow) -> None:
     body, left_out = _sorted_out([item for item in items if isinstance(item, Line)])
     for line in left_out:
         draft.furniture(line.text, line.ranges[0][0], line.page)
-    kept = {id(line) for line, _ in body}
-    gaps = {id(line): gap for line, gap in body}
-    pending: list[Line] = []
+    if len(body) == len(items):
+        _lay_paragraphs(draft, body, flow)
+        return
+    rest = deque(body)
+    pending: list[tuple[Line, Gap]] = []
     for item in items:
         if isinstance(item, Line):
-            if id(item) in kept:
-                pending.append(item)
-        else:
-            _lay_paragraphs(draft, pending, gaps, flow)
-            pending = []
-            draft.table(drafts(item, flow.texts))
-            for page, start, end in item.repeated:
-                draft.furniture(flow.texts.texts[page - 1][start:end], start, page)
-    _lay_paragraphs(draft, pending, gaps, flow)
+            if rest and rest[0][0] is item:
+                pending.append(rest.popleft())
+            continue
+        _lay_paragraphs(draft, pending, flow)
+        pending = []
+        draft.table(drafts(item, flow.texts))
+        for page, start, end in item.repeated:
+            draft.furniture(flow.texts.texts[page - 1][start:end], start, page)
+    _lay_paragraphs(draft, pending, flow)
 
 
 def _sorted_out(lines: list[Line]) -> tuple[list[tuple[Line, Gap]], list[Line]]:
     """The lines of the text, each with what stands before it, and those that are furniture. Ornaments are neither."""
+    none, new_page, furnishing = Gap.NONE, Gap.PAGE, Kept.FURNITURE  # looked up once, not for each line
     texts, pages = [line.text for line in lines], [line.page for line in lines]
-    gaps = [Gap.NONE if page == before else Gap.PAGE for before, page in zip([1, *pages], pages, strict=False)]
+    gaps = [none if page == before else new_page for before, page in zip([1, *pages], pages, strict=False)]
     found: list[tuple[Line, Gap]] = []
     furniture: list[Line] = []
     ruled = False
     page, base, size = None, 0.0, 0.0
-    none = Gap.NONE
     for line, text, what in zip(lines, texts, sort_out(texts, gaps), strict=True):
-        if what is Kept.FURNITURE:
+        if what is furnishing:
             furniture.append(line)
             continue
         if line_of.is_ornament(text):
@@ -340,7 +347,7 @@ def _sorted_out(lines: list[Line]) -> tuple[list[tuple[Line, Gap]], list[Line]]:
         if ruled:
             gap, ruled = Gap.RULE, False
         elif page != page_here:
-            gap = Gap.PAGE if page else none
+            gap = new_page if page else none
         elif base - base_here > 2.4 * size_here and base - base_here > 2.4 * size:
             gap = Gap.BLANK
         found.append((line, gap))
@@ -348,13 +355,14 @@ def _sorted_out(lines: list[Line]) -> tuple[list[tuple[Line, Gap]], list[Line]]:
     return found, furniture
 
 
-def _lay_paragraphs(draft: Draft, lines: list[Line], gaps: dict[int, Gap], flow: Flow) -> None:
-    if not lines:
+def _lay_paragraphs(draft: Draft, body: Sequence[tuple[Line, Gap]], flow: Flow) -> None:
+    if not body:
         return
+    lines, gaps = [line for line, _ in body], [gap for _, gap in body]
     sound = flow.texts.sound
     texts = [line.text if line.page in sound and "  " not in line.text else " ".join(line.text.split()) for line in lines]
     layout = Layout(lines, flow.sizes)
-    for group in group_lines(texts, [gaps[id(line)] for line in lines], layout.hints()):
+    for group in group_lines(texts, gaps, layout.hints()):
         _lay_group(draft, [lines[index] for index in group], flow.texts, layout.is_centered(group[-1]))
 
 
@@ -377,6 +385,7 @@ def _lay_sound(draft: Draft, group: Sequence[Line], texts: PageTexts, in_middle:
     parts: list[str] = []
     spots: list[Spot] = []
     length, sound, bold = 0, texts.sound, group[0].bold
+    shift, last_page = None, 0
     for line in group:
         text, page = line.text, line.page
         if line.bold is not bold or page not in sound or len(line.ranges) > 1:
@@ -384,7 +393,10 @@ def _lay_sound(draft: Draft, group: Sequence[Line], texts: PageTexts, in_middle:
         if length and not (parts[-1][-1] in "-/" and line_of.joins_without_space(parts[-1])):
             parts.append(" ")
             length += 1
-        spots.append((length, line.ranges[0][0], page))
+        start = line.ranges[0][0]
+        if start - length != shift or page != last_page:
+            spots.append((length, start, page))
+            shift, last_page = start - length, page
         parts.append(text)
         length += len(text)
     whole = "".join(parts)

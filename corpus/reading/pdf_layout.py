@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from operator import sub
 from typing import NamedTuple, Self
 
 from chidao.corpus.reading.lines import MOTTO, is_capitals, is_closed, opens_paragraph, starts_small
@@ -22,6 +22,8 @@ _OFF_CENTRE = 10.0
 """Points from the middle between the margins within which the middle of a centred line stands."""
 _NARROWEST, _COLUMN_LINES = 0.2, 10
 """Share of the page's width that a line of a column takes at least, and how many lines of one edge a column has at least."""
+_LEADING_LINES, _LEAST_LEADING = 200, 5.0
+"""Lines of a document by which its setting is told, and points between two lines one under the other at least."""
 _APART = 1.3
 """Times the usual distance between lines from which two lines stand apart; Nghị định 30/2020/NĐ-CP asks for 6 points more."""
 _WIDE = 0.72
@@ -53,7 +55,7 @@ class Layout:
         self._margins = {page: by_shape.get(shape) for page, shape in shapes.items()}
         columns = _columns(lines, sizes, shapes)
         self._columns = {page: columns[shape] for page, shape in shapes.items() if shape in columns}
-        self._apart = _APART * _leading(lines)
+        self._apart = _APART * _leading(lines[:_LEADING_LINES])
 
     def hints(self) -> list[Hint]:
         """For each line, whether its place says that it starts a paragraph, goes on with one, or nothing."""
@@ -100,8 +102,8 @@ class Layout:
 
 def _leading(lines: Sequence[Line]) -> float:
     """The usual distance from line to line, in points."""
-    below = [(before.base - line.base, line) for before, line in pairwise(lines) if before.page == line.page]
-    steps = sorted([step for step, line in below if step > 0.5 * line.size])
+    bases = [line.base for line in lines]
+    steps = sorted([step for step in map(sub, bases, bases[1:]) if step > _LEAST_LEADING])
     return steps[len(steps) // 2] if steps else 0.0
 
 
@@ -140,6 +142,9 @@ def _columns(
     """The columns of each form of page set in columns, as bulletins are: most lines are narrow and begin at two edges."""
     narrow: dict[int, list[Line]] = defaultdict(list)
     wide: Counter[int] = Counter()
+    beginning = lines[:_LEADING_LINES]
+    if 3 * sum([line.right - line.left > 0.5 * sizes[line.page][0] for line in beginning]) > len(beginning):
+        return {}
     for line in lines:
         share = (line.right - line.left) / sizes[line.page][0]
         if share > 0.5:

@@ -116,6 +116,10 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 
+_Measures = tuple[float, float, float, float, bool]
+"""Left, right, base, size and boldness of a line, as they stand in a `Line`."""
+
+
 class Pen:
     """Where single characters of a page stand. Those from `end` on stand where the pen of the stamps says."""
 
@@ -168,8 +172,8 @@ class Pen:
         begin = left.value if _char_box(raw, first, one, other, third, fourth) else None
         return begin, right.value if _char_box(raw, last, one, other, third, fourth) else None
 
-    def measure(self, first: int, last: int) -> tuple[float, float, float, float, bool] | None:
-        """Where a line begins, its height, where it ends, its font size, and whether it is bold from end to end.
+    def measure(self, first: int, last: int) -> _Measures | None:
+        """Where a line begins and ends, its height, its font size, and whether it is bold from end to end.
 
         None where its first or last character has no place.
         """
@@ -177,15 +181,16 @@ class Pen:
             origin, box = self.origin(first), self.box(last)
             if origin is None or box is None:
                 return None
-            return (*origin, box[2], self.size(first), self.is_bold(first) and self.is_bold(last))
+            return _in_order(origin[0], box[2], origin[1], self.size(first), self.is_bold(first) and self.is_bold(last))
         raw, one, other, numbers = self._raw, self._first, self._second, self._numbers
         if not _char_origin(raw, first, one, other):
             return None
         left, base = numbers[0].value, numbers[1].value
         if not _char_box(raw, last, one, other, self._third, self._fourth):
             return None
+        right, size = numbers[1].value, _font_size(raw, first)
         bold = self._is_bold_at(first) and self._is_bold_at(last)
-        return left, base, numbers[1].value, _font_size(raw, first), bold
+        return (left, right, base, size, bold) if left <= right and size > 1 else _in_order(left, right, base, size, bold)
 
     def size(self, index: int) -> float:
         if self._stamps and index >= self._end:
@@ -266,29 +271,36 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, Pen, 
 
 
 def _lines(text: str, pen: Pen, page: int, body_length: int) -> Iterator[Line]:
+    measure = pen.measure
     for match in _LINE.finditer(text):
         start, end = match.span(1)
-        line = _measured(text, pen, page, start, end, stamped=start >= body_length)
-        if line is None:
+        measures = measure(start, end - 1) or _measured_by_letters(pen, start, end)
+        if measures is None:
             continue
-        if line.stamped or line.right - line.left > _USUAL_WIDTH * line.size * (end - start) + 20:
+        line = Line(((start, end),), text[start:end], page, *measures, start >= body_length)
+        left, right, _, size, _ = measures
+        if right - left > _USUAL_WIDTH * size * (end - start) + 20 or line.stamped:
             yield from _split_at_holes(line, text, pen)
         else:
             yield line
 
 
 def _measured(text: str, pen: Pen, page: int, start: int, end: int, *, stamped: bool) -> Line | None:
-    measures = pen.measure(start, end - 1)
-    if measures is None:
-        boxes = [box for box in (pen.box(index) for index in range(start, end)) if box]
-        if not boxes:
-            return None
-        bold = pen.is_bold(start) and pen.is_bold(end - 1)
-        measures = boxes[0][0], boxes[0][1], boxes[-1][2], pen.size(start), bold
-    left, base, right, size, bold = measures
-    if left > right:
-        left, right = right, left
-    return Line(((start, end),), text[start:end], page, left, right, base, size if size > 1 else 1.0, bold, stamped)
+    measures = pen.measure(start, end - 1) or _measured_by_letters(pen, start, end)
+    return Line(((start, end),), text[start:end], page, *measures, stamped) if measures else None
+
+
+def _measured_by_letters(pen: Pen, start: int, end: int) -> _Measures | None:
+    boxes = [box for box in (pen.box(index) for index in range(start, end)) if box]
+    if not boxes:
+        return None
+    bold = pen.is_bold(start) and pen.is_bold(end - 1)
+    return _in_order(boxes[0][0], boxes[-1][2], boxes[0][1], pen.size(start), bold)
+
+
+def _in_order(left: float, right: float, base: float, size: float, bold: bool) -> _Measures:
+    """Fonts may run backwards, or tell no size."""
+    return min(left, right), max(left, right), base, max(size, 1.0), bold
 
 
 def _split_at_holes(line: Line, text: str, pen: Pen) -> Iterator[Line]:

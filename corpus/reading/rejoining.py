@@ -29,6 +29,7 @@ _SUBJECTS = ("V/v", "Về ", "Kết luận ")
 """How the subject (trích yếu) under the document's name begins; a blank line ends it however full its last line is."""
 _FIRST_LINE = 0.92
 """The first line of a paragraph is indented by 1 cm to 1.27 cm of the 16 cm between the margins (Nghị định 30/2020/NĐ-CP)."""
+_NONE, _BLANK, _RULE = Gap.NONE, Gap.BLANK, Gap.RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,13 @@ class Wrapping:
             len(line)
             for line, following, gap in zip(lines, lines[1:], gaps[1:], strict=False)
             if line_of.starts_small(following)
-            and gap < Gap.BLANK
+            and gap < _BLANK
             and len(line) <= _WIDEST_PAGE
             and not line_of.is_closed(line)
             and not line_of.opens_paragraph(following)
         ]
         if len(broken) < max(3, 0.06 * len(lines)):
-            blanks = sum(gap >= Gap.BLANK for gap in gaps[1:])
+            blanks = sum(gap >= _BLANK for gap in gaps[1:])
             return cls(None, len(lines) >= 6 and blanks >= _PARTED_SHARE * (len(lines) - 1))
         return cls(float(sorted(broken)[int(0.9 * (len(broken) - 1))]))
 
@@ -99,22 +100,22 @@ def _is_cut(before: str, line: str) -> bool:
 def _continues(lines: Sequence[str], gaps: Sequence[Gap], index: int, first: int, wrapping: Wrapping) -> bool:
     """Whether line `index` goes on with the paragraph that begins at `first` and ends with the line before."""
     before, line, gap = lines[index - 1], lines[index], gaps[index]
-    if gap is Gap.RULE:
+    if gap is _RULE:
         return False
     if index - 1 == first and line_of.is_label(before):
         return not line_of.is_label(line) and not _is_number(line)
     if _is_number(before) and index - 1 == first:
-        return gap is Gap.NONE and line[0].isupper()
+        return gap is _NONE and line[0].isupper()
     if (line_of.is_stamp(line) and not line_of.runs_on(before)) or line_of.is_stamp(before):
         return False
-    if wrapping.parted_by_blanks and gap is Gap.NONE and _is_torn(before, line):
+    if wrapping.parted_by_blanks and gap is _NONE and _is_torn(before, line):
         return not _is_next_item(lines[first], line)
     if line_of.opens_paragraph(line) or line_of.is_label(line):
-        return gap is not Gap.BLANK and _opening_is_inside(before, line)
+        return gap is not _BLANK and _opening_is_inside(before, line)
     if line_of.opens_row(line) and (len(before) < _PROSE or line_of.is_closed(before)):
         return False
     fullness = _fullness(lines, index, first, wrapping)
-    if gap is Gap.BLANK:
+    if gap is _BLANK:
         return _continues_over_blank(before, line, fullness, lines[first])
     if line_of.is_closed(before):
         return _continues_after_stop(before, line, fullness)
