@@ -26,6 +26,12 @@ def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
         ("Về nhân lực: Khẩn trương tuyển đủ bác sĩ cho trạm y tế.", ["– | Khẩn trương tuyển đủ bác sĩ cho trạm y tế."]),
         ("Về hồ sơ: Báo cáo số 12/BC-UBND ngày 05/3/2031.", []),
         ("Về kết quả: Xử lý 12 vụ vi phạm.", []),
+        ("Về giao thông: Xây dựng 12 km đường trục xã.", ["– | Xây dựng 12 km đường trục xã."]),
+        ("Khử trùng: thực hiện phun hóa chất tại các chợ.", ["– | thực hiện phun hóa chất tại các chợ."]),
+        ("Xét nghiệm: thực hiện lấy mẫu theo hộ.", ["– | thực hiện lấy mẫu theo hộ."]),
+        ("Công tác điều trị: chuẩn bị đủ giường bệnh.", ["– | chuẩn bị đủ giường bệnh."]),
+        ("Lĩnh vực: xây dựng, giao thông.", []),
+        ("Chuẩn bị các điều kiện: thành lập tổ, bố trí xe.", ["– | Chuẩn bị các điều kiện: thành lập tổ, bố trí xe."]),
         ("Về đề nghị của xã: Bổ sung hai xe cứu hỏa.", []),
         # To share out work is an owner's own act.
         (
@@ -47,6 +53,11 @@ def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
         ("Các thôn, tổ dân phố họp dân lấy ý kiến.", ["các thôn, tổ dân phố | Các thôn, tổ dân phố họp dân lấy ý kiến."]),
         # The place that stands once holds for both, be it one or several.
         ("Đảng ủy, UBND các xã chỉ đạo dồn điền đổi thửa.", ["Đảng ủy các xã; Ủy ban nhân dân các xã | Đảng ủy, UBND các xã chỉ đạo dồn điền đổi thửa."]),
+        # A province whose name begins like a lady's.
+        (
+            "Các tỉnh Đồng Nai, Bà Rịa - Vũng Tàu bàn giao mặt bằng.",
+            ["tỉnh Đồng Nai; tỉnh Bà Rịa - Vũng Tàu | Các tỉnh Đồng Nai, Bà Rịa - Vũng Tàu bàn giao mặt bằng."],
+        ),
         # A name holds what it is for.
         ("Chi cục Giám định xây dựng kiểm tra 9 công trình.", ["Chi cục Giám định xây dựng | Chi cục Giám định xây dựng kiểm tra 9 công trình."]),
         ("Phòng Kinh tế và Vật liệu xây dựng công bố giá quý I.", ["Phòng Kinh tế và Vật liệu xây dựng | Phòng Kinh tế và Vật liệu xây dựng công bố giá quý I."]),

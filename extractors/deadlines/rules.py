@@ -377,7 +377,7 @@ def at_session(stretch: Stretch) -> Iterator[Deadline]:
 
 
 _AHEAD = pattern(
-    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|tình hình|ngày \d)[^\W\d]+(?: [^\W\d]+){0,5}?"
+    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|đến|tình hình|ngày \d)[^\W\d]+(?: [^\W\d]+){0,5}?"
     rf" (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?{LENGTH}(?! (?:\d|tháng|năm|đầu|cuối|qua))"
 )
 

@@ -109,7 +109,9 @@ _SHORT_TITLE = 6
 
 def titled_duty(words: Words, index: int, colon: int) -> bool:
     """Whether a title of nouns stands before the colon and what is to be done behind it: "Về hạ tầng: Nâng cấp đường"."""
-    if words.plain[index] in _TELLING_TITLES or not words.capital[colon + 1] or is_verb(words, index):
+    if words.plain[index] in _TELLING_TITLES or (is_verb(words, index) and not _names_matter(words, index, colon)):
+        return False
+    if not words.capital[colon + 1] and not _is_short_title(words, index, colon):
         return False
     if "," in words.plain[index:colon] and colon - index > _SHORT_TITLE:
         return False
@@ -119,14 +121,50 @@ def titled_duty(words: Words, index: int, colon: int) -> bool:
     return duty is not None and _has_object(words, colon + 1, *duty)
 
 
+_OF_THINGS = {
+    "nội",
+    "lĩnh",
+    "nguồn",
+    "loại",
+    "chức",
+    "quyền",
+    "chuyên",
+    "thuận",
+    "nhược",
+    "ưu",
+    "bao",
+    "chú",
+    "ghi",
+    "gồm",
+    "họ",
+}
+
+
+def _is_short_title(words: Words, index: int, colon: int) -> bool:
+    """Whether few words of a matter stand before the colon, so that a verb in small letters behind it is a duty too: "Khử
+    trùng: phun hóa chất …"; things that are listed there have none ("Lĩnh vực: xây dựng, giao thông").
+    """
+    title = words.plain[index:colon]
+    return (
+        words.capital[index] and len(title) <= _SHORT_TITLE and title[0] not in _OF_THINGS and not any(map(str.isdigit, title))
+    )
+
+
+def _names_matter(words: Words, index: int, colon: int) -> bool:
+    """Whether verbs alone stand before the colon, which name a matter: "Tuần tra, kiểm soát: …", not "Rà soát các nội dung: …"."""
+    at = index
+    while at < colon:
+        hit = predicate_label(words, at)
+        if hit is None and words.plain[at] not in {",", "và"}:
+            return False
+        at += hit[0] if hit and hit[1] == "action" else 1
+    return True
+
+
 def _has_object(words: Words, verb: int, length: int, kind: str) -> bool:
-    """Whether the verb tells what is to be done rather than what was: "Xử lý các vụ tồn đọng", not "Xử lý 12 vụ"."""
+    """Whether the verb tells what is to be done rather than what there is or was settled: "Báo cáo số 12", "Thống nhất …"."""
     rest = words.plain[verb + length] if verb + length < len(words) else ""
-    if (
-        words.plain[verb : verb + 2] in (["báo", "cáo"], ["thống", "nhất"])
-        or rest in {"được", "đã", "của"}
-        or rest[:1].isdigit()
-    ):
+    if words.plain[verb : verb + 2] in (["báo", "cáo"], ["thống", "nhất"]) or rest in {"được", "đã", "của"}:
         return False
     return length > 1 and (kind == "action" or words.plain[verb] in _HASTE)
 
