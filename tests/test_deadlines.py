@@ -171,6 +171,7 @@ VAGUE = [
 ]
 
 NONE = [
+    "thực hiện chương trình giám sát và báo cáo tại kỳ họp thường kỳ",
     "hạn chế đi lại từ 18 giờ hôm trước đến 6 giờ hôm sau",
     "thanh toán khi có khối lượng, không để dồn vào cuối năm",
     "thực hiện Quyết định số 12/QĐ-TTg ngày 05/12/2026 của Thủ tướng Chính phủ",

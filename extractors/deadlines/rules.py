@@ -364,7 +364,8 @@ def before_event(stretch: Stretch) -> Iterator[Deadline]:
 
 
 _SESSION = pattern(
-    r"(?<!\w)(?<!đã )(?<!được )trình(?! bày| độ)(?: [^\W\d][^\s,;.:]*){1,24}? (?P<when>(?:tại|vào) (?:các )?(?:kỳ|phiên) họp"
+    r"(?<!\w)(?<!đã )(?<!được )(?<!chương )(?<!tờ )(?<!quy )(?<!công )(?<!lộ )(?<!quá )(?<!tiến )trình(?! bày| độ)"
+    r"(?: [^\W\d][^\s,;.:]*){1,24}? (?P<when>(?:tại|vào) (?:các )?(?:kỳ|phiên) họp"
     r"(?: (?:thường (?:lệ|kỳ)|chuyên đề|bất thường|gần nhất|tới|sắp tới|tiếp theo|giữa năm(?: \d{4})?|cuối năm(?! \d)"
     r"|(?:lần )?thứ \w+(?: (?:mười|hai|ba|tư|năm|sáu|bảy|tám|chín))*))+)(?! (?:tháng )?\d)"
 )
@@ -377,7 +378,8 @@ def at_session(stretch: Stretch) -> Iterator[Deadline]:
 
 
 _AHEAD = pattern(
-    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|đến|tình hình|ngày \d)[^\W\d]+(?: [^\W\d]+){0,5}?"
+    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|đến|tình hình|ngày \d)[^\W\d]+"
+    r"(?: [^\W\d]+){0,5}?"
     rf" (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?{LENGTH}(?! (?:\d|tháng|năm|đầu|cuối|qua))"
 )
 

@@ -151,7 +151,7 @@ def _is_short_title(words: Words, index: int, colon: int) -> bool:
 
 
 def _names_matter(words: Words, index: int, colon: int) -> bool:
-    """Whether verbs alone stand before the colon, which name a matter: "Tuần tra, kiểm soát: …", not "Rà soát các nội dung: …"."""
+    """Whether verbs alone stand before the colon and name a matter: "Tuần tra, kiểm soát: …", not "Rà soát nội dung: …"."""
     at = index
     while at < colon:
         hit = predicate_label(words, at)
