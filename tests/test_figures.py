@@ -402,6 +402,11 @@ def test_comparators(text: str, comparator: str) -> None:
         ),
         # how it is known
         ("Qua tổng hợp đến 17 giờ ngày 12/10/2025 toàn tỉnh có 12 nhà bị ngập.", ["toàn tỉnh bị ngập"]),
+        # what things counted have done holds the next figure
+        (
+            "Biểu dương 47 xã đã giảm trên 10% số vụ cháy.",
+            ["Biểu dương đã giảm trên 10% số vụ cháy", "Biểu dương giảm số vụ cháy"],
+        ),
         # how late it is, in brackets behind what is late
         ("Đoạn qua xã Hòa Khê (chậm 1,7%) chưa xong.", ["Đoạn qua xã Hòa Khê chậm"]),
     ],
@@ -422,6 +427,8 @@ def test_subjects(text: str, subjects: list[str | None]) -> None:
         ("Theo đề án đến năm 2027, tầm nhìn đến năm 2035 vùng có 17 khu kinh tế.", "2027"),
         ("Đến năm 2027 trồng 10 ha; chăm sóc 20 ha.", "2027"),
         ("Tỷ lệ hộ nghèo giảm từ 22% năm 2015 xuống còn 9% năm 2020.", "2020"),
+        ("Số xã đạt chuẩn là 20% năm 2015 và 50% vào năm 2020.", "2020"),
+        ("Tổng sản phẩm (giá so sánh 2010) tăng 8%.", None),
     ],
 )
 def test_periods(text: str, period: str | None) -> None:

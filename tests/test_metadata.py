@@ -84,6 +84,8 @@ LINES = [
      ("huong_dan", "31-HD/BTCTU", date(2024, 5, 6), "Ban Tổ chức Tỉnh ủy Hưng Yên")),
     (["BAN CHẤP HÀNH TRUNG ƯƠNG", "*", "Số 45-CT/TW", "ĐẢNG CỘNG SẢN VIỆT NAM", "Hà Nội, ngày 6 tháng 5 năm 2024", "CHỈ THỊ", "CỦA BỘ CHÍNH TRỊ"],
      ("chi_thi", "45-CT/TW", date(2024, 5, 6), "Bộ Chính trị")),
+    (["HỘI ĐỒNG NHÂN DÂN", "THÁI NGUYÊN", "Số: 14/2024/NQ-HĐND", MOTTO, "Thái Nguyên, ngày 6 tháng 5 năm 2024", "NGHỊ QUYẾT", "Về mức chi"],
+     ("nghi_quyet", "14/2024/NQ-HĐND", date(2024, 5, 6), "Hội đồng nhân dân tỉnh Thái Nguyên")),
     (["BAN CHẤP HÀNH TRUNG ƯƠNG", "*", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 17-QC/TW", "Hà Nội, ngày 6 tháng 5 năm 2024", "QUY CHẾ",
       "Quản lý trang tin điện tử", "- Căn cứ Điều lệ Đảng;", "Ban Bí thư ban hành Quy chế quản lý trang tin điện tử như sau:"],
      ("quy_che", "17-QC/TW", date(2024, 5, 6), "Ban Bí thư")),

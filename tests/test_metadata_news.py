@@ -52,6 +52,8 @@ CASES = [
      "05/CĐ-UBND", date(2023, 5, 12), "Ủy ban nhân dân tỉnh Hà Giang"),
     ([STAMP, "Thực hiện Nghị quyết số 11/NQ-CP ngày 24/02/2025 của Chính phủ, ngày 29/5/2025 Bộ Xây dựng đã ban hành Chỉ thị số 03/CT-BXD về tiết kiệm."],
      "03/CT-BXD", date(2025, 5, 29), "Bộ Xây dựng"),
+    (["Chủ động ứng phó thiên tai", "Thực hiện Chỉ thị số 35/CT-TTg ngày 1/9/2020 của Thủ tướng Chính phủ, UBND tỉnh Lào Cai đã ban hành Chỉ thị số 10."],
+     "10", None, "Ủy ban nhân dân tỉnh Lào Cai"),
     # a document without a number
     (["Yên Bái siết quản lý lò gạch", "Chủ tịch UBND tỉnh Yên Bái mới đây đã có văn bản yêu cầu các địa phương dừng hoạt động các lò gạch thủ công."],
      None, None, "Ủy ban nhân dân tỉnh Yên Bái"),

@@ -29,7 +29,8 @@ def period_of(text: str, times: tuple[Time, ...], start: int, end: int) -> str |
     The nearest time before it; one behind it only where it clearly belongs to the figure (“22% năm 2005”, “cho giai đoạn
     2021-2030”).
     """
-    own = next((time for time in times if end <= time.start <= end + 1 and time.grain in ("year", "years")), None)
+    own = next((time for time in times if time.start >= end and time.grain in ("year", "years")), None)
+    own = own if own is not None and text[end : own.start].strip() in ("", "vào") else None
     if own is not None:
         return _written(own)
     before = [time for time in times if time.end <= start]
@@ -46,7 +47,7 @@ def period_of(text: str, times: tuple[Time, ...], start: int, end: int) -> str |
 # Not the period: what a figure is compared with, the date of a document, the day by which a task is to be done.
 _OTHER = re.compile(
     r"(?:so với|so|cùng kỳ|với cùng kỳ|số\s+\d[^,;]{0,40}|/[A-ZĐ-]+"
-    r"|trước|chậm nhất(?: là)?|xong(?: trong)?|hoàn thành(?: trong)?)\s*$",
+    r"|(?:giá )?(?:so sánh|cố định)(?: năm)?|trước|chậm nhất(?: là)?|xong(?: trong)?|hoàn thành(?: trong)?)\s*$",
     re.IGNORECASE,
 )
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?: đến)?\s*$", re.IGNORECASE)

@@ -49,7 +49,7 @@ def _before_next(text: str, end: int, sentence_end: int, later: Sequence[int], *
 
 # “… và thu xuất nhập khẩu là 3 tỷ đồng”: a new part, which the next figure measures.
 _AND_NEXT = re.compile(r"(?<!\w)và (?:[^\W\d]+ ){1,6}[^\W\d]+ ?$")
-_SAID_OF = re.compile(r"\s(?:\w+\s){0,3}(?:đạt|có)\s", re.IGNORECASE)
+_SAID_OF = re.compile(r"\s(?:\w+\s){0,3}(?:đạt|có|đã (?:giảm|tăng)|(?:giảm|tăng) cả)\s", re.IGNORECASE)
 _CLOSING_QUOTE = re.compile(r"[”\"]")
 
 

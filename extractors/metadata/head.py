@@ -352,9 +352,13 @@ def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | No
     province = province_in(place) if place else None
     if issuer in ("Ủy ban nhân dân", "Hội đồng nhân dân") and province:
         return f"{issuer} {with_level(province)}"
+    if issuer and (council := _LEVEL_LEFT_OUT.match(issuer)) and province_in(council["place"]) == council["place"]:
+        return f"{council['council']} {with_level(council['place'])}"
     return issuer or issuer_of_code(code, province or main_province(text[:HEAD_LENGTH]))
 
 
+# “HỘI ĐỒNG NHÂN DÂN / THÁI NGUYÊN”
+_LEVEL_LEFT_OUT = re.compile(r"(?P<council>(?:Ủy ban|Hội đồng) nhân dân) (?P<place>[^a-zđ].*)$")
 _STATE, _PARTY = "conghoaxahoichunghiavietnam", "dangcongsanvietnam"
 
 

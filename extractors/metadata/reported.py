@@ -136,13 +136,18 @@ def _issued(story: Story, sentence: str, opens: bool) -> Reported | None:
             # The story goes on from an older document: its body speaks, its number is background.
             return reported_by(story, actor, None, None)
         if match["number"] or _is_reported(sentence, match):
+            before = _CITED_DAY.sub(lambda cited: " " * len(cited[0]), sentence[: match.start("verb")])
             day = (
                 story.day_of(sentence, match.end(), match.end() + _DATE_AFTER)
-                or story.day_of(sentence, max(0, actor.start - _DATE_AFTER), match.start("verb"))
-                or story.day_of(sentence, 0, match.start("verb"))
+                or story.day_of(before, max(0, actor.start - _DATE_AFTER))
+                or story.day_of(before)
             )
             return reported_by(story, actor, match["number"], day, actor.person if match["verb"] == "ký" else None)
     return None
+
+
+# The day of another document: "Thực hiện Chỉ thị số 35/CT-TTg ngày 1/9/2020 …, UBND tỉnh đã ban hành".
+_CITED_DAY = re.compile(r"\d[/-][A-ZĐ][\w/&-]*,? ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})")
 
 
 def _ordered(story: Story, sentence: str) -> Reported | None:
