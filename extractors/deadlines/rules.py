@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import NamedTuple
 
 from chidao.extractors.dates import pattern
 from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
+from chidao.extractors.deadlines.events import ahead_of_event, at_event, at_session, before_event, coming_day, deadline_at
 from chidao.extractors.deadlines.terms import (
     LENGTH,
     NUMBER,
@@ -24,7 +24,7 @@ from chidao.extractors.deadlines.terms import (
     recurrence_of,
     term_event,
 )
-from chidao.extractors.records import Deadline, DeadlineKind, Recurrence
+from chidao.extractors.records import Deadline, Recurrence
 
 _EACH = pattern(
     r" ?,?(?: của)? ?\(? ?(?:hằng|hàng|hẳng|mỗi) (?P<unit>tuần|tháng|quý|năm)(?!\w)"
@@ -40,17 +40,13 @@ _OPEN_END = pattern(
 )
 
 
-def _deadline(start: int, end: int, kind: DeadlineKind, **more: object) -> Deadline:
-    return Deadline(start, end, kind, **more)  # type: ignore[arg-type]
-
-
 def open_ended(stretch: Stretch) -> Iterator[Deadline]:
     """“năm 2026 và các năm tiếp theo”: no last day."""
     for time in stretch.times:
         if (after := _OPEN_END.match(stretch.text, time.end)) is not None:
             cue = cue_of(stretch, time)
             if cue is not None or may_stand_bare(stretch, time):
-                yield _deadline(cue.start if cue else time.start, after.end(), "vague")
+                yield deadline_at(cue.start if cue else time.start, after.end(), "vague")
 
 
 def recurring_day(stretch: Stretch) -> Iterator[Deadline]:
@@ -61,7 +57,7 @@ def recurring_day(stretch: Stretch) -> Iterator[Deadline]:
             continue
         every: Recurrence = UNITS[after["unit"]] if after["unit"] else "quarter" if after["of_quarter"] else "month"
         cue = cue_of(stretch, time)
-        yield _deadline(cue.start if cue else time.start, after.end(), "every", every="year" if after["next_year"] else every)
+        yield deadline_at(cue.start if cue else time.start, after.end(), "every", every="year" if after["next_year"] else every)
 
 
 _TWICE_YEARLY = pattern(
@@ -73,7 +69,7 @@ _TWICE_YEARLY = pattern(
 def twice_yearly(stretch: Stretch) -> Iterator[Deadline]:
     """“trước ngày 01/6 và 15/11 hằng năm”."""
     for match in _TWICE_YEARLY.finditer(stretch.text):
-        yield _deadline(match.start(), match.end(), "every", every="half_year")
+        yield deadline_at(match.start(), match.end(), "every", every="half_year")
 
 
 def dated(stretch: Stretch) -> Iterator[Deadline]:
@@ -85,43 +81,19 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
         start, kind, edge = cue.start, cue.kind, cue.edge
         due = stretch.context.last_day(time)
         if edge in ("đầu", "giữa") and time.grain != "day":
-            yield _deadline(start, time.end, "vague")
+            yield deadline_at(start, time.end, "vague")
         elif time.grain == "day" and time.year is None and kind == "by" and stretch.follows_yearly:
-            yield _deadline(start, time.end, "every", every="year")
+            yield deadline_at(start, time.end, "every", every="year")
         elif due is not None and not stretch.context.is_past(due) and not _is_done(stretch, start):
-            yield _deadline(start, time.end, kind, due=due)
+            yield deadline_at(start, time.end, kind, due=due)
         elif due is None and not stretch.context.has_year and time.month is not None:
             if stretch.context.report:
-                yield _deadline(start, time.end, kind)
+                yield deadline_at(start, time.end, kind)
             elif kind == "by":
                 # A day without a year in a text that has none recurs with the programme that it belongs to.
-                yield _deadline(start, time.end, "every", every="year")
+                yield deadline_at(start, time.end, "every", every="year")
 
 
-_GATHERS = pattern(
-    r"(?<!\w)(?:tổ chức|khởi công|khánh thành|thông xe|khai mạc|khai trương|khai giảng|ra quân|ra mắt)(?: [^\W\d]+){1,10} $"
-)
-
-
-def coming_day(stretch: Stretch) -> Iterator[Deadline]:
-    """“Ngày 20/3/2025, tổ chức …”, “khởi công Dự án X ngày 19/12/2025”: a full date after the day of issue is no citation's.
-
-    Of what is held soon after, the year may be left out (“tổ chức khai giảng ngày 05/9”).
-    """
-    issued_on = stretch.context.issued_on
-    for time in stretch.times if issued_on is not None else ():
-        if time.month is None or time.grain != "day" or not stretch.text.startswith("ngày", time.start):
-            continue
-        due = stretch.context.last_day(time)
-        if due is None or issued_on is None or due <= issued_on:
-            continue
-        opens = time.start <= stretch.first and stretch.text[time.end : time.end + 2].lstrip()[:1] in (",", ":")
-        held = time.end >= stretch.last and _GATHERS.search(stretch.before(time.start))
-        if (opens and time.year is not None) or (held and (time.year is not None or due <= issued_on + _AT_HAND)):
-            yield _deadline(time.start, time.end, "on", due=due)
-
-
-_AT_HAND = timedelta(days=100)
 # Before a time that is past, or that is to be kept clear of: "đã …", "không để dồn vào cuối năm".
 _LEFT_OVER = pattern(r"(?<!\w)tồn đọng(?: [^\W\d]+){0,4} ?$")
 _DONE = pattern(r"(?<!\w)(?:đã|phát sinh|được cấp|từng|không để|tránh)(?: [^\W\d]+){0,4} ?$")
@@ -183,7 +155,7 @@ def closing_years(stretch: Stretch) -> Iterator[Deadline]:
             continue
         due = stretch.context.last_day(time)
         if due is not None and _THROUGHOUT.search(stretch.before(time.start)):
-            yield _deadline(time.start, time.end, "on", due=due)
+            yield deadline_at(time.start, time.end, "on", due=due)
 
 
 _HALF_YEARLY = pattern(
@@ -195,14 +167,14 @@ _HALF_YEARLY = pattern(
 def half_yearly_list(stretch: Stretch) -> Iterator[Deadline]:
     """“6 tháng (trước ngày 10/6), năm (trước ngày 10/12)”: with no year in them such days return."""
     for match in _HALF_YEARLY.finditer(stretch.text):
-        yield _deadline(match.start(), match.end(), "every", every="half_year")
+        yield deadline_at(match.start(), match.end(), "every", every="half_year")
 
 
 def _every(stretch: Stretch, match: re.Match[str], end: int) -> Deadline:
     before = stretch.before(match.start())
     lead = _EACH_BEFORE.search(before)
     start = match.start() - (len(before) - lead.start() if lead else 0)
-    return _deadline(start, end, "every", every=UNITS[match["unit"]])
+    return deadline_at(start, end, "every", every=UNITS[match["unit"]])
 
 
 _ALWAYS_ATTRIBUTE = pattern(
@@ -252,7 +224,7 @@ def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
         for match in step.finditer(stretch.text) if stretch.has(word) else ():
             count = match.groupdict().get("count")
             if (every := recurrence_of(number(count) if count else 1, match["unit"])) is not None:
-                yield _deadline(match.start(), match.end(), "every", every=every)
+                yield deadline_at(match.start(), match.end(), "every", every=every)
 
 
 _TERM = pattern(
@@ -293,7 +265,7 @@ def term(stretch: Stretch) -> Iterator[Deadline]:
             else end_of_term(start, number(match["count"]), match["unit"], bool(match["working"]))
         )
         end = event.end() if event else onward.end() if onward else match.end()
-        yield _deadline(match.start(), end - _trailing_blanks(stretch.text, end), "within", due=due)
+        yield deadline_at(match.start(), end - _trailing_blanks(stretch.text, end), "within", due=due)
 
 
 def _trailing_blanks(text: str, end: int) -> int:
@@ -324,70 +296,10 @@ def vague(stretch: Stretch) -> Iterator[Deadline]:
     """“trong thời gian tới”, and “sớm” before a verb unless it says what something is for."""
     for words, form in _VAGUE:
         for match in form.finditer(stretch.text) if stretch.has(*words) else ():
-            yield _deadline(match.start(), match.end(), "vague")
+            yield deadline_at(match.start(), match.end(), "vague")
     for match in _SOON.finditer(stretch.text) if stretch.has("sớm") else ():
         if not _PURPOSE.search(stretch.before(match.start())):
-            yield _deadline(match.start(), match.end(), "vague")
-
-
-_AT_EVENT = pattern(
-    r"(?<!\w)(?<!đến )(?<!trước )(?:ngay )?(?:sau )?khi kết thúc "
-    r"(?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)"
-)
-
-
-_AFTER_EVENT = pattern(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?: [^\W\d]+){1,8}")
-
-
-def at_event(stretch: Stretch) -> Iterator[Deadline]:
-    """“khi kết thúc Đề án”, “ngay sau khi sắp xếp”: by an event whose day the text does not give."""
-    for match in _AT_EVENT.finditer(stretch.text) if stretch.has("kết") else ():
-        yield _deadline(match.start(), match.end(), "on")
-    for match in _AFTER_EVENT.finditer(stretch.text) if stretch.has("ngay") else ():
-        yield _deadline(match.start(), match.end(), "within")
-
-
-_CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
-_NAMED_EVENT = pattern(
-    r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi vào |khi bước vào |khi kết thúc |khi hết )?"
-    r"(?P<event>(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|năm học|nhiệm kỳ"
-    r"|ngày khai giảng|ngày bầu cử|mùa giải|lễ khởi công|vụ gieo trồng)"
-    r"(?: (?!để|nhằm|theo|và|gửi|báo cáo)[^\W\d]+){0,6}(?: \d{4}(?: ?- ?\d{4})?)?)"
-)
-
-
-def before_event(stretch: Stretch) -> Iterator[Deadline]:
-    """“trước mùa mưa bão”, “trước 17 giờ”: by a day that the text does not give."""
-    for event in (_NAMED_EVENT, _CLOCK):
-        for match in event.finditer(stretch.text):
-            yield _deadline(match.start(), match.end(), "by")
-
-
-_SESSION = pattern(
-    r"(?<!\w)(?<!đã )(?<!được )(?<!chương )(?<!tờ )(?<!quy )(?<!công )(?<!lộ )(?<!quá )(?<!tiến )trình(?! bày| độ)"
-    r"(?: [^\W\d][^\s,;.:]*){1,24}? (?P<when>(?:tại|vào) (?:các )?(?:kỳ|phiên) họp"
-    r"(?: (?:thường (?:lệ|kỳ)|chuyên đề|bất thường|gần nhất|tới|sắp tới|tiếp theo|giữa năm(?: \d{4})?|cuối năm(?! \d)"
-    r"|(?:lần )?thứ \w+(?: (?:mười|hai|ba|tư|năm|sáu|bảy|tám|chín))*))+)(?! (?:tháng )?\d)"
-)
-
-
-def at_session(stretch: Stretch) -> Iterator[Deadline]:
-    """“trình HĐND tỉnh tại kỳ họp giữa năm”: by a session whose day the text does not give."""
-    for match in _SESSION.finditer(stretch.text):
-        yield _deadline(match.start("when"), match.end("when"), "by")
-
-
-_AHEAD = pattern(
-    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|đến|tình hình|ngày \d)[^\W\d]+"
-    r"(?: [^\W\d]+){0,5}?"
-    rf" (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?{LENGTH}(?! (?:\d|tháng|năm|đầu|cuối|qua))"
-)
-
-
-def ahead_of_event(stretch: Stretch) -> Iterator[Deadline]:
-    """“trước kỳ họp ít nhất 15 ngày”, “trước khi cắt điện 05 ngày”: so long before what has no day here."""
-    for match in _AHEAD.finditer(stretch.text):
-        yield _deadline(match.start(), match.end(), "within")
+            yield deadline_at(match.start(), match.end(), "vague")
 
 
 class Rule(NamedTuple):

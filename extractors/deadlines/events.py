@@ -1,0 +1,104 @@
+"""Deadlines by an event: one that the text names without its day, and a day on which something is to be held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from chidao.extractors.dates import pattern
+from chidao.extractors.deadlines.cues import Stretch
+from chidao.extractors.deadlines.terms import LENGTH
+from chidao.extractors.records import Deadline, DeadlineKind
+
+__all__ = ["ahead_of_event", "at_event", "at_session", "before_event", "coming_day", "deadline_at"]
+
+
+def deadline_at(start: int, end: int, kind: DeadlineKind, **more: object) -> Deadline:
+    """A deadline with what else is known of it."""
+    return Deadline(start, end, kind, **more)  # type: ignore[arg-type]
+
+
+_GATHERS = pattern(
+    r"(?<!\w)(?:tổ chức|khởi công|khánh thành|thông xe|khai mạc|khai trương|khai giảng|ra quân|ra mắt)(?: [^\W\d]+){1,10} $"
+)
+
+
+def coming_day(stretch: Stretch) -> Iterator[Deadline]:
+    """“Ngày 20/3/2025, tổ chức …”, “khởi công Dự án X ngày 19/12/2025”: a full date after the day of issue is no citation's.
+
+    Of what is held soon after, the year may be left out (“tổ chức khai giảng ngày 05/9”).
+    """
+    issued_on = stretch.context.issued_on
+    for time in stretch.times if issued_on is not None else ():
+        if time.month is None or time.grain != "day" or not stretch.text.startswith("ngày", time.start):
+            continue
+        due = stretch.context.last_day(time)
+        if due is None or issued_on is None or due <= issued_on:
+            continue
+        opens = time.start <= stretch.first and stretch.text[time.end : time.end + 2].lstrip()[:1] in (",", ":")
+        held = time.end >= stretch.last and _GATHERS.search(stretch.before(time.start))
+        if (opens and time.year is not None) or (held and (time.year is not None or due <= issued_on + _AT_HAND)):
+            yield deadline_at(time.start, time.end, "on", due=due)
+
+
+_AT_HAND = timedelta(days=100)
+
+
+_AT_EVENT = pattern(
+    r"(?<!\w)(?<!đến )(?<!trước )(?:ngay )?(?:sau )?khi kết thúc "
+    r"(?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)"
+)
+
+
+_AFTER_EVENT = pattern(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?: [^\W\d]+){1,8}")
+
+
+def at_event(stretch: Stretch) -> Iterator[Deadline]:
+    """“khi kết thúc Đề án”, “ngay sau khi sắp xếp”: by an event whose day the text does not give."""
+    for match in _AT_EVENT.finditer(stretch.text) if stretch.has("kết") else ():
+        yield deadline_at(match.start(), match.end(), "on")
+    for match in _AFTER_EVENT.finditer(stretch.text) if stretch.has("ngay") else ():
+        yield deadline_at(match.start(), match.end(), "within")
+
+
+_CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
+_NAMED_EVENT = pattern(
+    r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi vào |khi bước vào |khi kết thúc |khi hết )?"
+    r"(?P<event>(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|năm học|nhiệm kỳ"
+    r"|ngày khai giảng|ngày bầu cử|mùa giải|lễ khởi công|vụ gieo trồng)"
+    r"(?: (?!để|nhằm|theo|và|gửi|báo cáo)[^\W\d]+){0,6}(?: \d{4}(?: ?- ?\d{4})?)?)"
+)
+
+
+def before_event(stretch: Stretch) -> Iterator[Deadline]:
+    """“trước mùa mưa bão”, “trước 17 giờ”: by a day that the text does not give."""
+    for event in (_NAMED_EVENT, _CLOCK):
+        for match in event.finditer(stretch.text):
+            yield deadline_at(match.start(), match.end(), "by")
+
+
+_SESSION = pattern(
+    r"(?<!\w)(?<!đã )(?<!được )(?<!chương )(?<!tờ )(?<!quy )(?<!công )(?<!lộ )(?<!quá )(?<!tiến )trình(?! bày| độ)"
+    r"(?: [^\W\d][^\s,;.:]*){1,24}? (?P<when>(?:tại|vào) (?:các )?(?:kỳ|phiên) họp"
+    r"(?: (?:thường (?:lệ|kỳ)|chuyên đề|bất thường|gần nhất|tới|sắp tới|tiếp theo|giữa năm(?: \d{4})?|cuối năm(?! \d)"
+    r"|(?:lần )?thứ \w+(?: (?:mười|hai|ba|tư|năm|sáu|bảy|tám|chín))*))+)(?! (?:tháng )?\d)"
+)
+
+
+def at_session(stretch: Stretch) -> Iterator[Deadline]:
+    """“trình HĐND tỉnh tại kỳ họp giữa năm”: by a session whose day the text does not give."""
+    for match in _SESSION.finditer(stretch.text):
+        yield deadline_at(match.start("when"), match.end("when"), "by")
+
+
+_AHEAD = pattern(
+    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|đến|tình hình|ngày \d)[^\W\d]+"
+    r"(?: [^\W\d]+){0,5}?"
+    rf" (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?{LENGTH}(?! (?:\d|tháng|năm|đầu|cuối|qua))"
+)
+
+
+def ahead_of_event(stretch: Stretch) -> Iterator[Deadline]:
+    """“trước kỳ họp ít nhất 15 ngày”, “trước khi cắt điện 05 ngày”: so long before what has no day here."""
+    for match in _AHEAD.finditer(stretch.text):
+        yield deadline_at(match.start(), match.end(), "within")
