@@ -23,6 +23,7 @@ from chidao.corpus.document import (
     StyleName,
     Table,
 )
+from chidao.corpus.reading.lines import joins_without_space
 
 
 class Piece(NamedTuple):
@@ -36,13 +37,26 @@ class Piece(NamedTuple):
     confidence: float | None = None
 
 
+Spot = tuple[int, int, int | None]
+"""(start, source_start, page), as in `Place`."""
+
+
+class Composed(NamedTuple):
+    """One paragraph ready to be laid at any place: all offsets count from its own beginning."""
+
+    text: str
+    places: Sequence[Spot]
+    styles: Sequence[Style]
+    doubts: Sequence[Doubt]
+
+
 @dataclass(frozen=True, slots=True)
 class CellDraft:
-    """A cell yet to be laid into the text; each item of `paragraphs` is one paragraph of the cell."""
+    """A cell yet to be laid into the text; each item of `paragraphs` is one paragraph of the cell, in pieces or composed."""
 
     row: int
     column: int
-    paragraphs: Sequence[Sequence[Piece]]
+    paragraphs: Sequence[Sequence[Piece] | Composed]
     row_span: int = 1
     column_span: int = 1
 
@@ -85,20 +99,28 @@ def _cleaned(text: str) -> Iterator[tuple[str, int]]:
                     yield unicodedata.normalize("NFC", letters), at + cluster.start()
 
 
-Spot = tuple[int, int, int | None]
-"""(start, source_start, page), as in `Place`."""
+def compose_sound(stretches: Iterable[tuple[str, int, int]], *, bold: bool = False) -> Composed | None:
+    """Lines of sound text (see `is_sound`) as one paragraph; None where blanks stand together in it after all.
+
+    `stretches` are (text, where it stands in its source, page), with no blank at either end, all of one look.
+    """
+    parts: list[str] = []
+    places: list[Spot] = []
+    length, shift, last_page = 0, None, 0
+    for text, source, page in stretches:
+        if length and not (parts[-1][-1] in "-/" and joins_without_space(parts[-1])):
+            parts.append(" ")
+            length += 1
+        if source - length != shift or page != last_page:
+            places.append((length, source, page))
+            shift, last_page = source - length, page
+        parts.append(text)
+        length += len(text)
+    whole = "".join(parts)
+    return None if "  " in whole else Composed(whole, places, (Style(0, length, "bold"),) if bold else (), ())
 
 
-class _Composed(NamedTuple):
-    """One paragraph ready to be laid at any place: all offsets count from its own beginning."""
-
-    text: str
-    places: Sequence[Spot]
-    styles: Sequence[Style]
-    doubts: Sequence[Doubt]
-
-
-def _compose(pieces: Iterable[Piece]) -> _Composed:
+def _compose(pieces: Iterable[Piece]) -> Composed:
     """Joins pieces without blanks at either end and with single blanks inside."""
     pieces = list(pieces)
     if len(pieces) == 1 and (plain := _compose_plain(pieces[0])) is not None:
@@ -120,17 +142,17 @@ def _compose(pieces: Iterable[Piece]) -> _Composed:
         for start, end, piece in looks
         if piece.confidence is not None and start < len(text)
     ]
-    return _Composed(text, places, _styles(looks, text), doubts)
+    return Composed(text, places, _styles(looks, text), doubts)
 
 
-def _compose_plain(piece: Piece) -> _Composed | None:
+def _compose_plain(piece: Piece) -> Composed | None:
     """A paragraph of one piece without any look, as most are; None where there is more to do."""
     text = piece.text.lstrip()
     if piece.bold or piece.italic or piece.confidence is not None or not _is_clean(text):
         return None
     source = piece.source + len(piece.text) - len(text)
     text = text.rstrip()
-    return _Composed(text, ((0, source, piece.page),) if text else (), (), ())
+    return Composed(text, ((0, source, piece.page),) if text else (), (), ())
 
 
 def is_sound(text: str) -> bool:
@@ -284,18 +306,18 @@ class Draft:
         self._blocks.append(block)
         return block
 
-    def sound_paragraph(self, text: str, places: Sequence[Spot], *, bold: bool, centered: bool) -> None:
-        """Adds a paragraph that needs no cleaning (see `is_sound`), with no blank at its ends nor two together inside.
-
-        `places` tells where its stretches came from: (start in `text`, start in the source, page). It has one look throughout.
-        """
+    def sound_paragraph(self, composed: Composed, *, centered: bool) -> None:
+        """Adds a paragraph that is composed already."""
         start = self._begin()
-        self._lay(_Composed(text, places, (Style(0, len(text), "bold"),) if bold else (), ()))
-        self._blocks.append(Block("paragraph", start, self._length, places[0][2], None, None, centered))
+        self._lay(composed)
+        self._blocks.append(Block("paragraph", start, self._length, composed.places[0][2], None, None, centered))
 
     def table(self, drafts: Sequence[CellDraft]) -> Table | None:
         """Adds a table: cells parted by tabs, rows by line ends. A table without a word leaves no trace."""
-        composed = [[one for one in map(_compose, draft.paragraphs) if one.text] for draft in drafts]
+        composed = [
+            [one for one in (one if isinstance(one, Composed) else _compose(one) for one in draft.paragraphs) if one.text]
+            for draft in drafts
+        ]
         if not any(composed):
             return None
         start = self._begin()
@@ -343,7 +365,7 @@ class Draft:
         if "[" in text:
             self._marks.update(NOTE_MARK.findall(text))
 
-    def _lay(self, composed: _Composed) -> None:
+    def _lay(self, composed: Composed) -> None:
         at = self._length
         if composed.places:
             (start, source, page), *others = composed.places

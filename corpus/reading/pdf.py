@@ -16,7 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import lines as line_of
-from chidao.corpus.reading.drafting import Draft, Piece, Spot, is_sound
+from chidao.corpus.reading.drafting import Draft, Piece, compose_sound, is_sound
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.ocr import Recognised, RecognitionError, is_available, recognise
@@ -382,25 +382,12 @@ def _lay_group(draft: Draft, group: Sequence[Line], texts: PageTexts, in_middle:
 
 def _lay_sound(draft: Draft, group: Sequence[Line], texts: PageTexts, in_middle: bool) -> bool:
     """Lays a paragraph of whole lines of one look that need no cleaning, as most are; False where there is more to do."""
-    parts: list[str] = []
-    spots: list[Spot] = []
-    length, sound, bold = 0, texts.sound, group[0].bold
-    shift, last_page = None, 0
+    sound, bold = texts.sound, group[0].bold
     for line in group:
-        text, page = line.text, line.page
-        if line.bold is not bold or page not in sound or len(line.ranges) > 1:
+        if line.bold is not bold or line.page not in sound or len(line.ranges) > 1:
             return False
-        if length and not (parts[-1][-1] in "-/" and line_of.joins_without_space(parts[-1])):
-            parts.append(" ")
-            length += 1
-        start = line.ranges[0][0]
-        if start - length != shift or page != last_page:
-            spots.append((length, start, page))
-            shift, last_page = start - length, page
-        parts.append(text)
-        length += len(text)
-    whole = "".join(parts)
-    if "  " in whole:
+    composed = compose_sound([(line.text, line.ranges[0][0], line.page) for line in group], bold=bold)
+    if composed is None:
         return False
-    draft.sound_paragraph(whole, spots, bold=bold, centered=in_middle)
+    draft.sound_paragraph(composed, centered=in_middle)
     return True

@@ -250,7 +250,7 @@ def _table(rows: Sequence[Band], gutters: Gutters, page: Page, head: Sequence[Ba
         inside = [word for band in bands for word in band]
         if len(bands) == 1 and _narrowed(gutters, bands[0]) is None:
             (whole,) = _cells(number, inside, (columns[0], columns[-1]), page)
-            cells.append(replace(whole, column_span=len(columns) - 1))
+            cells.append(whole._replace(column_span=len(columns) - 1))
         else:
             cells += _cells(number, inside, columns, page)
     box = (columns[0], min(w.base - 0.4 * w.size for w in words), columns[-1], max(w.base + w.size for w in words))

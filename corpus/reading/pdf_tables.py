@@ -8,11 +8,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from chidao.corpus.reading.drafting import CellDraft, Piece
+from chidao.corpus.reading.drafting import CellDraft, Composed, Piece, compose_sound
 from chidao.corpus.reading.lines import joins_without_space
 from chidao.corpus.reading.pdf_pages import Box, Line, Page, PageTexts, Pen, bare, handle
 from chidao.corpus.reading.rulings import MAX_RULINGS, SNAP, Rulings
@@ -28,8 +28,7 @@ _WORD = re.compile(r"\S+")
 _FROM_THE_TOP = itemgetter(1, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class PdfCell:
+class PdfCell(NamedTuple):
     """A cell on the grid and its printed lines, each as stretches of the page's text."""
 
     row: int
@@ -275,6 +274,8 @@ def _keeps_to_a_column(line: Line, columns: Sequence[float]) -> bool:
 
 def printed_lines(words: list[tuple[float, float, int, int]], page: Page) -> tuple[tuple[int, int, int], ...]:
     """Words in the order of the page's text, joined where only blanks stand between them."""
+    if len(words) < 2:
+        return tuple((page.number, start, end) for _, _, start, end in words)
     lines: list[tuple[int, int, int]] = []
     for _, _, start, end in sorted(words, key=lambda word: word[2]):
         if lines and not page.text[lines[-1][2] : start].strip(" \t\xa0"):
@@ -312,10 +313,10 @@ def stitch(upper: PdfTable, lower: PdfTable) -> PdfTable | None:
     if _is_rest_of_row(upper, lower, repeated):
         shift -= 1
         continued = {cell.column: cell for cell in rest if cell.row == repeated}
-        last = upper.reaching(upper.height - 1)
-        cells = [_lengthened(cell, continued[cell.column]) if cell in last else cell for cell in cells]
+        last = set(map(id, upper.reaching(upper.height - 1)))
+        cells = [_lengthened(cell, continued[cell.column]) if id(cell) in last else cell for cell in cells]
         rest = [cell for cell in rest if cell.row > repeated]
-    cells += [replace(cell, row=cell.row + shift) for cell in rest]
+    cells += [cell._replace(row=cell.row + shift) for cell in rest]
     return replace(upper, cells=tuple(cells))
 
 
@@ -341,12 +342,21 @@ def _is_rest_of_row(upper: PdfTable, lower: PdfTable, first: int) -> bool:
 def _lengthened(cell: PdfCell, rest: PdfCell) -> PdfCell:
     """A cell with its rest on the next page, where it may speak for further rows."""
     words = f"{cell.words} {rest.words}".strip()
-    return replace(cell, lines=cell.lines + rest.lines, words=words, row_span=cell.row_span + rest.row_span - 1)
+    return cell._replace(lines=cell.lines + rest.lines, words=words, row_span=cell.row_span + rest.row_span - 1)
 
 
 def drafts(table: PdfTable, texts: PageTexts) -> list[CellDraft]:
     """The cells ready for the draft."""
-    return [CellDraft(cell.row, cell.column, [_pieces(cell, texts)], cell.row_span, cell.column_span) for cell in table.cells]
+    return [
+        CellDraft(cell.row, cell.column, (_composed(cell, texts) or _pieces(cell, texts),), cell.row_span, cell.column_span)
+        for cell in table.cells
+    ]
+
+
+def _composed(cell: PdfCell, texts: PageTexts) -> Composed | None:
+    if not all(page in texts.sound for page, _, _ in cell.lines):
+        return None
+    return compose_sound([(texts.texts[page - 1][start:end], start, page) for page, start, end in cell.lines])
 
 
 def _pieces(cell: PdfCell, texts: PageTexts) -> list[Piece]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import lines as line_of
-from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
+from chidao.corpus.reading.drafting import CellDraft, Composed, Draft, Piece
 from chidao.corpus.reading.furniture import is_page_number
 from chidao.corpus.reading.legacy import to_unicode
 from chidao.corpus.reading.package import DamagedError, Package
@@ -228,7 +228,7 @@ class _Walk:
                     height = number - origin.row + 1
                     cells[open_merges[column]] = CellDraft(origin.row, origin.column, origin.paragraphs, height, span)
                 else:
-                    paragraphs = [list(one) for one in self._flat(cell, depth + 1)]
+                    paragraphs = list(self._flat(cell, depth + 1))
                     open_merges.pop(column, None)
                     if merge is not None:
                         open_merges[column] = len(cells)
@@ -236,7 +236,7 @@ class _Walk:
                 column += span
         yield _Grid(tuple(cells))
 
-    def _flat(self, cell: etree._Element, depth: int) -> Iterator[Iterable[Piece]]:
+    def _flat(self, cell: etree._Element, depth: int) -> Iterator[Sequence[Piece] | Composed]:
         """The paragraphs of a cell; a table inside it gives its cells one after another."""
         for block in self.blocks(cell, depth):
             if isinstance(block, _Paragraph):
