@@ -106,6 +106,27 @@ from directives import NEWS, found, lines, tasks_of
         ("Thứ trưởng yêu cầu Sở Y tế rà soát. Bộ cũng thành lập 5 đoàn kiểm tra; mỗi đoàn làm việc 3 ngày.", ["Sở Y tế | Sở Y tế rà soát."]),
         ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát. Chuyên gia khuyến cáo người dân cần nấu chín thịt.", ["Sở Y tế | Sở Y tế rà soát."]),
         ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát. Chủ tịch UBND xã Ea Đá thừa nhận bãi rác chưa có giấy phép.", ["Sở Y tế | Sở Y tế rà soát."]),
+        # What is charged besides a quote, at a meeting told of by another, under a plan that has just come out.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát.\n\n“Ai làm tốt thì khen, ai chậm thì thôi”, Chủ tịch UBND tỉnh nói, đồng thời lưu ý các xã tuyên truyền về tiêm chủng.",
+            ["Sở Y tế | Sở Y tế rà soát.", "các xã | các xã tuyên truyền về tiêm chủng."],
+        ),
+        (
+            "Người phát ngôn UBND tỉnh nhấn mạnh, tại phiên họp sáng nay Chủ tịch UBND tỉnh giao Công an tỉnh điều tra vụ việc.",
+            ["Công an tỉnh | Công an tỉnh điều tra vụ việc."],
+        ),
+        (
+            "UBND tỉnh vừa có Kế hoạch số 18/KH-UBND về căn cước. Theo đó, Sở Tư pháp rà soát văn bản liên quan.",
+            ["Sở Tư pháp | Sở Tư pháp rà soát văn bản liên quan."],
+        ),
+        (
+            "Thứ trưởng Bộ Xây dựng Trần Danh Huy họp với các tỉnh. “Các khu quản lý đường bộ phải cắm biển ngay”, ông Huy nói.",
+            ["các khu quản lý đường bộ | Các khu quản lý đường bộ phải cắm biển ngay"],
+        ),
+        (
+            "UBND tỉnh sau đó đã có Văn bản 22/UBND-NC đồng ý với kết luận; giao Sở Tài chính đôn đốc việc thực hiện.",
+            ["Sở Tài chính | Sở Tài chính đôn đốc việc thực hiện."],
+        ),
         # What is done, said, proposed or told is none.
         ("Trước đó, tỉnh đã xử lý 12 vụ phá rừng.", []),
         ("Ông Trần Văn Bình, Giám đốc Sở Nông nghiệp và Môi trường cho biết, diện tích rừng bị mất đã giảm.", []),

@@ -94,13 +94,26 @@ _ASKS = {"yêu cầu", "đề nghị", "giao", "lưu ý"}
 _CHARGING = frozenset({"yêu", "đề", "giao", "lưu", "chỉ"})
 
 
+_OCCASIONS = ({"phiên", "cuộc", "hội", "buổi"}, 14)
+
+
+def _behind_occasion(words: Words, at: int) -> int:
+    """Where a leader begins behind a meeting named without a comma: "tại phiên họp sáng nay | Thủ tướng giao …"."""
+    occasions, within = _OCCASIONS
+    if words.plain[at] != "tại" or not occasions.intersection(words.plain[at + 1 : at + 2]):
+        return at
+    capitals = (one for one in range(at + 2, min(len(words), at + within)) if words.capital[one])
+    return next((one for one in capitals if is_leader(words.slice(one, min(len(words), one + 3)))), at)
+
+
 def leader_charges(words: Words, index: int, *, anywhere: bool = False) -> int | None:
     """The word at which a leader charges behind what he did at the meeting, or `anywhere` behind what is only told."""
     acts = tuple(words.plain[index : index + 2]) in _MEETING_ACTS
     if not (anywhere or words.capital[index]) or (_CHARGING.isdisjoint(words.plain) and (anywhere or not acts)):
         return None
     at_meeting = anywhere or acts
-    for after in after_commas(words, index):
+    for comma in after_commas(words, index):
+        after = _behind_occasion(words, comma)
         charge = read_charge(words, after)
         if charge is None:
             if acts and not anywhere and _leader_speaks(words, after):

@@ -235,6 +235,8 @@ def _reporting(words: Words, at: int) -> bool:
         ("đánh", "giá"),
         ("hoan", "nghênh"),
         ("chủ", "trì"),
+        ("có", "mặt"),
+        ("trực", "tiếp"),
     } or words.plain[at] in {"đã", "cũng", "tiếp"}
 
 

@@ -27,7 +27,15 @@ from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.refusals import is_closing, is_procedure
-from chidao.extractors.tasks.speech import assesses, behind_myself, quoted_speech, read_speech, told_sentences, unquoted
+from chidao.extractors.tasks.speech import (
+    assesses,
+    behind_myself,
+    charged_besides,
+    quoted_speech,
+    read_speech,
+    told_sentences,
+    unquoted,
+)
 from chidao.extractors.tasks.telling import (
     concludes,
     is_pronoun,
@@ -206,6 +214,12 @@ class Flow:
     # Sentences
 
     def _sentences(self, start: int, end: int, one: Provision) -> None:
+        besides = charged_besides(self._text, start, end) if self._news else None
+        if besides:
+            self._sentences(start, besides[0], one)
+            self._charging = True
+            self._sentences(besides[1], end, one)
+            return
         speech = quoted_speech(self._text, start, end, self._authority) if self._news else None
         if speech:
             start, end = speech

@@ -23,7 +23,7 @@ _ACCORDING = re.compile(rf"\W*(?:Cũng theo|Theo) (?P<who>(?:ông|bà|đồng ch
 # Who leads no more than a district or a commune, or a firm, explains what is needed; he charges nobody in a report.
 _LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)
 _SAID = re.compile(
-    r"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"]{3,90}?)\s+"
+    r"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"]{1,90}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ|giao nhiệm vụ|quán triệt|kết luận|chốt lại)"
     r"(?:, (?:thêm rằng|đồng thời|và)\b.*|[^.”\"]{0,60})[.]?\s*$"
 )
@@ -70,6 +70,20 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     if said and _gives_word(text, said.group("who"), authority):
         return start, said.start()
     return None
+
+
+# Behind what one is quoted with, what one charges besides: "“…”, Thủ tướng nói, đồng thời lưu ý | các xã tuyên truyền …".
+_SAID_AND = re.compile(
+    rf"[”\"],?\s+(?:(?:ông|bà|đồng chí) [^\W\d_][^,.”\"]{{0,60}}?|{_CHIEF}[^,.”\"]{{0,80}}?)\s+"
+    r"(?:nói|nhấn mạnh|khẳng định|phát biểu|nêu rõ|cho biết|chỉ rõ|lưu ý|quán triệt)(?P<end>,? (?:đồng thời|và)(?: cũng)? "
+    r"(?:yêu cầu|lưu ý|giao|đề nghị|chỉ đạo|phân công) )"
+)
+
+
+def charged_besides(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words about a quote end and what is charged besides begins; None where nothing is."""
+    found = _SAID_AND.search(text, start, end)
+    return found.span("end") if found else None
 
 
 def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ _ANNOUNCED = re.compile(
     r"[kbcgrpKBCGRP](?<!\w.)(?i:(?<=k)ý|(?<=b)an hành|(?<=c)ó|(?<=g)ửi|(?<=r)a|(?<=p)hát(?: đi)?)(?: [^\W\d]+){0,6} "
     r"(?i:công điện|công văn|chỉ thị|văn bản|thông báo|kết luận)(?!\w)"
 )
-_PLANNED = re.compile(r"(?:ban hành|ký)(?: [^\W\d]+){0,3} [Kk]ế hoạch\b")
+_PLANNED = re.compile(r"(?:ban hành|ký|phê duyệt|(?:vừa|mới|đã) có)(?: [^\W\d]+){0,3} [Kk]ế hoạch\b")
 # That there are duties is told, which they are follows: "… giao nhiệm vụ cụ thể cho các sở. Trong đó, Sở Y tế rà soát …".
 _DUTIES = re.compile(
     r"[^.;:]{0,160}\b(?:(?:giao|phân công)(?: các| một số| những)? nhiệm vụ(?: [^\W\d]+){0,3} (?:cho|đối với)"
