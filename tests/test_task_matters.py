@@ -110,3 +110,34 @@ def test_a_session_of_those_who_decide_is_a_deadline_without_a_day() -> None:
     text = "1. Sở Tài chính lập dự toán, trình Hội đồng nhân dân tỉnh tại kỳ họp gần nhất."
     assert deadlines(text, NOTICE) == ["tại kỳ họp gần nhất = by"]
     assert deadlines("1. Sở Y tế thực hiện nghị quyết được thông qua tại kỳ họp thứ mười.", NOTICE) == [""]
+
+
+def test_a_star_stands_over_hyphens() -> None:
+    check(
+        """\
+        Để hạn chế thiệt hại, UBND huyện yêu cầu các phòng, UBND các xã thực hiện ngay một số nội dung:
+        * UBND các xã:
+        - Phân công cán bộ xuống bản vận động bà con.
+        - Thống kê gia súc bị chết.
+        * Phòng Tài chính: Trích dự phòng ngân sách.
+        • Trạm Thú y tiêm phòng bổ sung.""",
+        [
+            "Ủy ban nhân dân các xã | Phân công cán bộ xuống bản vận động bà con.",
+            "Ủy ban nhân dân các xã | Thống kê gia súc bị chết.",
+            "Phòng Tài chính | Trích dự phòng ngân sách.",
+            "Trạm Thú y | Trạm Thú y tiêm phòng bổ sung.",
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        # A sentence may end with the very word that leads to others before a colon.
+        ("Sở Tài chính rà soát định mức; Sở Nội vụ hướng dẫn cụ thể.", ["Sở Tài chính | Sở Tài chính rà soát định mức", "Sở Nội vụ | Sở Nội vụ hướng dẫn cụ thể."]),
+        ("Đối với các siêu thị, doanh nghiệp tham gia bình ổn giá: dự trữ hàng hóa.", ["các siêu thị, doanh nghiệp tham gia bình ổn giá | dự trữ hàng hóa."]),
+        ("Sở Công Thương rất mong nhận được sự phối hợp của các đơn vị.", []),
+    ],
+)  # fmt: skip
+def test_ends_of_points(point: str, expected: list[str]) -> None:
+    check(f"1. {point}", expected)

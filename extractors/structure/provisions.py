@@ -70,27 +70,32 @@ def _glued_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
 
 
+_OVER_HYPHENS = frozenset("*•●▪")
+
+
 class _Outline:
     """The labels that are open, from the outermost in; tells the level of the next one."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[LabelKind, int, int]] = []
+        self._open: list[tuple[LabelKind, int, int, str]] = []
 
-    def place(self, label: Label, index: int) -> tuple[int, int]:
-        """Parent index and level of a provision with this label."""
+    def place(self, label: Label, index: int, leads: bool = False) -> tuple[int, int]:
+        """Parent index and level of a provision with this label; `leads`: it ends in a colon."""
         if label.kind == "none":
             parent = self._open[-1][2] if self._open else -1
             return parent, len(self._open)
         rank = _RANK[label.kind]
         depth = label.text.count(".") if label.kind == "decimal" else 0
-        for at, (kind, level_rank, _) in enumerate(self._open):
-            same = kind == label.kind and level_rank == rank * 10 + depth
+        sign = label.text[-1:] if label.kind == "dash" else ""
+        for at, (kind, level_rank, _, over) in enumerate(self._open):
+            same = kind == label.kind and level_rank == rank * 10 + depth and (not over or over == sign)
             if same or (level_rank >= rank * 10 + depth and kind != label.kind and self._outer(label, kind)):
                 del self._open[at:]
                 break
         parent = self._open[-1][2] if self._open else -1
         level = len(self._open)
-        self._open.append((label.kind, rank * 10 + depth, index))
+        # "* UBND các xã:" stands over lines with a hyphen; any other bullet is one more of its kind.
+        self._open.append((label.kind, rank * 10 + depth, index, sign if leads and sign in _OVER_HYPHENS else ""))
         return parent, level
 
     @staticmethod
@@ -128,8 +133,8 @@ def read_provisions(document: Document, cells: tuple[tuple[int, int], ...] = ())
         if start >= end:
             continue
         label = read_label(text, start, end)
-        parent, level = outline.place(label, len(found))
         body, stop = trim(text, label.end, end)
+        parent, level = outline.place(label, len(found), text[body:stop].rstrip("*_ ").endswith(":"))
         is_bold = (
             bool(bold)
             and body < stop

@@ -12,6 +12,9 @@ from chidao.extractors.tasks.clause import Clause, read_clause
 from chidao.extractors.tasks.headings import announces, gives_orders, opens_orders
 from chidao.extractors.words import Words
 
+# With these a lead-in ends before a colon only: "Bộ Tài chính hướng dẫn cụ thể." says all that it has to say.
+_AS_IS = ("cụ thể", "trọng tâm")
+
 
 class Part(NamedTuple):
     """The clause `text[begin:stop]`, the `number`th of its sentence, in provision `one`."""
@@ -36,7 +39,8 @@ class Part(NamedTuple):
         if clause is None:
             return None
         content = text[begin:stop]
-        leads = content.rstrip().endswith(":") or (stop == one.end and announces(content))
+        ends = content.rstrip()
+        leads = ends.endswith(":") or (stop == one.end and announces(content) and not ends.rstrip("./; ").endswith(_AS_IS))
         return cls(text, begin, stop, number, one, words, clause, content, leads)
 
     @property
