@@ -127,7 +127,8 @@ def _read_bare_day(match: re.Match[str]) -> Time | None:
 
 
 _WORD_OF_TIME = pattern(
-    r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn|đến|nay|qua|mai|từ|ngày \d{1,2}(?:,| và| -))[ (:,]*$"
+    r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn(?: chót| cuối)?(?: là)?|đến|nay|qua|mai|từ"
+    r"|ngày \d{1,2}(?:,| và| -))[ (:,]*$"
 )
 
 

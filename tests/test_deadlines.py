@@ -54,6 +54,7 @@ BY = [
     ("khắc phục xong trước **30/6/2025**", "trước **30/6/2025", "2025-06-30"),
     ("hoàn thành trước ngày 30\ntháng 6 năm 2025", "trước ngày 30\ntháng 6 năm 2025", "2025-06-30"),
     ("Thời hạn hoàn thành: 30/6/2025.", "30/6/2025", "2025-06-30"),
+    ("Hạn chót 30/6 phải có phương án", "Hạn chót 30/6", "2025-06-30"),
     ("trình chậm nhất trong tuần thứ 3 tháng 7/2025", "chậm nhất trong tuần thứ 3 tháng 7/2025", "2025-07-21"),
     ("gửi số liệu trước ngày 20 tháng này", "trước ngày 20", "2025-06-20"),
     ("Thời gian báo cáo: trước ngày 30/6/2025.", "trước ngày 30/6/2025", "2025-06-30"),
@@ -71,6 +72,7 @@ ON = [
     ("bàn giao mặt bằng trong năm nay", "trong năm nay", "2025-12-31"),
     ("xây xong trường trong năm 2025 - 2026", "trong năm 2025 - 2026", "2026-12-31"),
     ("báo cáo ngay trong tháng này", "ngay trong tháng này", "2025-06-30"),
+    ("niêm yết số điện thoại ngay trong tuần", "ngay trong tuần", "2025-06-15"),
     ("báo cáo trong tuần này", "trong tuần này", "2025-06-15"),
     ("báo cáo trong tuần tới", "trong tuần tới", "2025-06-22"),
     ("báo cáo trong tháng tới", "trong tháng tới", "2025-07-31"),
@@ -133,6 +135,8 @@ EVERY = [
     ("báo cáo UBND tỉnh trước ngày 20 hằng tháng", "trước ngày 20 hằng tháng", "month"),
     ("báo cáo vào ngày 25 hàng tháng", "vào ngày 25 hàng tháng", "month"),
     ("báo cáo trước ngày 15/12 hằng năm", "trước ngày 15/12 hằng năm", "year"),
+    ("định kỳ 15 ngày báo cáo Chủ tịch UBND tỉnh", "định kỳ 15 ngày", "month"),
+    ("định kỳ 02 tuần báo cáo Chủ tịch UBND tỉnh", "định kỳ 02 tuần", "week"),
     (
         "báo cáo 6 tháng (trước ngày 10/6), năm (trước ngày 10/12)",
         "6 tháng (trước ngày 10/6), năm (trước ngày 10/12)",
@@ -512,3 +516,15 @@ def test_what_a_rule_finds_is_never_passed_over(text: str, time_column: bool) ->
     assert list(deadlines_by_rule(stretch)) == every
     if every:
         assert find_deadlines(text, 0, len(text), context)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("trình ban hành trong tuần này", "trong tuần này"),
+        ("xử lý dứt điểm ngay trong tháng.", "ngay trong tháng"),
+        ("từ nay đến cuối năm, tập trung giải quyết đơn thư", "từ nay đến cuối năm"),
+    ],
+)
+def test_a_period_of_a_text_that_does_not_tell_its_day(text, quote):
+    assert read(text, DateContext(report=True)) == (quote, "on", None)

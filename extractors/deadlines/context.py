@@ -60,6 +60,7 @@ class DateContext:
 
 _RELATIVE = pattern(
     r"(?<!\w)(?:(?P<edge>cuối )?(?P<unit>tuần|tháng|quý|năm) (?P<which>này|nay|tới|sau)(?! ?\d|\w)"
+    r"|(?<=ngay trong )(?P<now>tuần|tháng|quý)(?= ?(?:[.,;)]|$))"
     r"|(?P<end>cuối năm)(?! \d|\w| học)|(?P<today>hôm nay)|(?P<tomorrow>ngày mai))"
 )
 _MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
@@ -67,7 +68,7 @@ _MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
 
 def relative_times(text: str, context: DateContext) -> Iterator[Time]:
     """Times of `plain` text that are named by their distance from the document; none where its time is not known."""
-    if not any(map(text.__contains__, ("này", "nay", "tới", "sau", "cuối", "mai"))):
+    if not any(map(text.__contains__, ("này", "nay", "tới", "sau", "cuối", "mai", "ngay trong"))):
         return
     for match in _RELATIVE.finditer(text):
         if (period := _relative_period(match, context)) is not None:
@@ -90,11 +91,12 @@ def _relative_period(match: re.Match[str], context: DateContext) -> tuple[date, 
     if match["today"] or match["tomorrow"]:
         day = today + timedelta(days=1) if match["tomorrow"] else today
         return day, day
-    if match["unit"] == "tuần":
+    unit = match["unit"] or match["now"]
+    if unit == "tuần":
         last = end_of_week(today + timedelta(days=7 * ahead))
         return last - timedelta(days=6), last
-    if match["unit"] is None:
+    if unit is None:
         return None
-    length = _MONTHS[match["unit"]]
+    length = _MONTHS[unit]
     first = add_months(date(today.year, (today.month - 1) // length * length + 1, 1), length * ahead)
     return first, end_of_month(add_months(first, length - 1))

@@ -10,7 +10,7 @@ from chidao.extractors.deadlines.cues import Stretch
 from chidao.extractors.deadlines.terms import LENGTH
 from chidao.extractors.records import Deadline, DeadlineKind
 
-__all__ = ["ahead_of_event", "at_event", "at_session", "before_event", "coming_day", "deadline_at"]
+__all__ = ["ahead_of_event", "at_event", "at_session", "before_event", "coming_day", "deadline_at", "undated"]
 
 
 def deadline_at(start: int, end: int, kind: DeadlineKind, **more: object) -> Deadline:
@@ -102,3 +102,17 @@ def ahead_of_event(stretch: Stretch) -> Iterator[Deadline]:
     """“trước kỳ họp ít nhất 15 ngày”, “trước khi cắt điện 05 ngày”: so long before what has no day here."""
     for match in _AHEAD.finditer(stretch.text):
         yield deadline_at(match.start(), match.end(), "within")
+
+
+_UNDATED = pattern(
+    r"(?<!\w)(?:ngay )?trong (?:tuần|tháng|quý) (?:này|tới|sau)(?! ?\d|\w)"
+    r"|(?<!\w)ngay trong (?:tuần|tháng|quý)(?= ?(?:[.,;)]|$))"
+    r"|(?<!\w)từ nay (?:cho )?đến (?:hết|cuối) (?:tháng|quý|năm)(?: nay| này)?(?! \d|\w)"
+)
+
+
+def undated(stretch: Stretch) -> Iterator[Deadline]:
+    """“trong tuần này”, “từ nay đến cuối năm” in a text that does not tell its own day: a period without its end."""
+    if stretch.context.issued_on is None:
+        for match in _UNDATED.finditer(stretch.text):
+            yield deadline_at(match.start(), match.end(), "on")

@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from chidao.extractors.dates import pattern
 from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
-from chidao.extractors.deadlines.events import ahead_of_event, at_event, at_session, before_event, coming_day, deadline_at
+from chidao.extractors.deadlines.events import (
+    ahead_of_event,
+    at_event,
+    at_session,
+    before_event,
+    coming_day,
+    deadline_at,
+    undated,
+)
 from chidao.extractors.deadlines.terms import (
     LENGTH,
     NUMBER,
@@ -208,6 +216,7 @@ _STEPS = (
             r"(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
         ),
     ),
+    ("định", pattern(rf"(?<!\w)định kỳ (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần)(?!\w)(?! ?(?:/|một |01 |1 )lần)")),
     ("định", pattern(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)")),
     (
         "theo",
@@ -331,6 +340,7 @@ RULES = (
     Rule(at_session, ("họp",)),
     Rule(dated),
     Rule(coming_day),
+    Rule(undated, ("này", "tới", "sau", "từ nay", "ngay trong")),
     Rule(closing_years),
     Rule(at_event, ("kết", "ngay")),
     Rule(before_event, ("trước",)),
