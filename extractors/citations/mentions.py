@@ -32,7 +32,7 @@ def number_key(number: str) -> str:
 
 # “Nghị định số 111/2022 của Chính phủ”, “Quyết định số 72 ngày 18/7/2022”: whose or of which day it is stands behind.
 _SHORT = letter_pattern(
-    r"(?<![\w/.,-])\d{1,4}(?:/(?:19|20)\d\d)?(?:(?P<whose>(?= của [<Lu>]))|(?P<dated>(?= ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}))"
+    r"[0-9](?<![\w/.,-].)\d{0,3}(?:/(?:19|20)\d\d)?(?:(?P<whose>(?= của [<Lu>]))|(?P<dated>(?= ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}))"
     r"|(?= ngày \d{1,2}[/.-]\d| năm (?:19|20)\d\d(?! ?[-–])))"
 )
 _KIND_BEFORE = re.compile(

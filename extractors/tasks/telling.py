@@ -18,8 +18,9 @@ _ANNOUNCED = re.compile(
 _PLANNED = re.compile(r"(?:ban hành|ký|phê duyệt|(?:vừa|mới|đã) có)(?: [^\W\d]+){0,3} [Kk]ế hoạch\b")
 # That there are duties is told, which they are follows: "… giao nhiệm vụ cụ thể cho các sở. Trong đó, Sở Y tế rà soát …".
 _DUTIES = re.compile(
-    r"[^.;:]{0,160}\b(?:(?:giao|phân công)(?: các| một số| những)? nhiệm vụ(?: [^\W\d]+){0,3} (?:cho|đối với)"
-    r"|(?:đề ra|xác định|đưa ra)(?: \d+| các| một số| những)?(?: nhóm)? (?:nhiệm vụ|giải pháp|nội dung))\b[^.;:]{0,80}\.?\s*$"
+    r"[gpđx](?<!\w.)(?:(?:(?<=g)iao|(?<=p)hân công)(?: các| một số| những)? nhiệm vụ(?: [^\W\d]+){0,3} (?:cho|đối với)"
+    r"|(?:(?<=đ)ề ra|(?<=x)ác định|(?<=đ)ưa ra)(?: \d+| các| một số| những)?(?: nhóm)? (?:nhiệm vụ|giải pháp|nội dung))"
+    r"\b[^.;:]{0,80}\.?\s*$"
 )
 _ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
 # The directive itself is told to say it: "Công điện nêu rõ, …", "Theo đó, công văn do ông A ký (số 5) yêu cầu các xã …".
