@@ -32,8 +32,8 @@ def number_key(number: str) -> str:
 
 # “Nghị định số 111/2022 của Chính phủ”, “Quyết định số 72 ngày 18/7/2022”: whose or of which day it is stands behind.
 _SHORT = letter_pattern(
-    r"[0-9](?<![\w/.,-].)\d{0,3}(?:/(?:19|20)\d\d)?(?:(?P<whose>(?= của [<Lu>]))|(?P<dated>(?= ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}))"
-    r"|(?= ngày \d{1,2}[/.-]\d| năm (?:19|20)\d\d(?! ?[-–])))"
+    r"[0-9](?<![\w/.,-].)\d{0,3}(?:/(?:19|20)\d\d)?(?:(?P<whose>(?= của [<Lu>]))"
+    r"|(?P<dated>(?= ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}))|(?= ngày \d{1,2}[/.-]\d| năm (?:19|20)\d\d(?! ?[-–])))"
 )
 _KIND_BEFORE = re.compile(
     r"(?<!\w)(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công điện|kết luận|quy định|công văn|văn bản|thông báo"
