@@ -17,6 +17,9 @@ def news(*paragraphs: str):
 
 # (lead paragraphs, number, issued_on, issuer)
 CASES = [
+    # the name of a district's head is no place
+    ([STAMP, "Phó Chủ tịch UBND huyện Trịnh Thị Hoa yêu cầu các phòng chuyên môn rà soát công trình nước sạch."], None, None, "Ủy ban nhân dân huyện"),
+    ([STAMP, "Chủ tịch UBND huyện Kim Bảng Nguyễn Thành Thăng yêu cầu các xã rà soát công trình nước sạch."], None, None, "Ủy ban nhân dân huyện Kim Bảng"),
     # a document
     (["Ngày 12/5/2023, Ủy ban nhân dân tỉnh Bắc Kạn ban hành Công văn số 1418/UBND-NNTNMT về phòng, chống hạn hán mùa khô."],
      "1418/UBND-NNTNMT", date(2023, 5, 12), "Ủy ban nhân dân tỉnh Bắc Kạn"),
