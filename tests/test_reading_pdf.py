@@ -95,6 +95,25 @@ def test_ruled_tables_are_stitched_over_pages(paper: Paper) -> None:
     assert [document.page_at(cell.start) for cell in (table.cells[0], table.cells[-1])] == [1, 2]
 
 
+@pytest.mark.parametrize(("turn", "across", "up"), [(90, 595, 0), (180, 595, 842), (270, 0, 842)])
+def test_tables_on_pages_turned_on_their_side(paper: Paper, turn: int, across: int, up: int) -> None:
+    """Annexes lie across on pages that stand upright in the file; the head is printed again on each."""
+    for number in (1, 2):
+        paper.canvas.setPageRotation(turn)
+        paper.canvas.translate(across, up)
+        paper.canvas.rotate(turn)
+        paper.y = 520
+        paper.table([HEAD, (str(number), f"Việc số {number}", "Sở Y tế", "Quý II")], COLUMNS)
+        if number == 1:
+            paper.turn()
+    (table,) = (document := paper.read()).tables
+    assert document.text[table.start : table.end].split("\n") == [
+        "TT\tNhiệm vụ\tCơ quan\tThời hạn",
+        "1\tViệc số 1\tSở Y tế\tQuý II",
+        "2\tViệc số 2\tSở Y tế\tQuý II",
+    ]
+
+
 def test_what_is_left_out_of_the_text_is_remembered(paper: Paper) -> None:
     for number in range(2, 5):
         paper.line("UBND tỉnh An Sơn - Kế hoạch 2027", y=797)

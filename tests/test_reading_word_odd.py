@@ -79,6 +79,14 @@ def test_a_cell_made_one_sideways_spans_its_columns(tmp_path: Path) -> None:
     assert [(one.row, one.column, one.column_span) for one in cells][:2] == [(0, 0, 3), (1, 0, 1)]
 
 
+def test_notes_and_heads_read_as_finally_agreed(tmp_path: Path) -> None:
+    hint = HINT.format(run("Bấm để nhập."))
+    note = f'<w:footnote w:id="2"><w:p>{run("Chú thích")}{hint}</w:p></w:footnote>'
+    called = f'<w:p>{run("Giao Sở Y tế")}<w:r><w:footnoteReference w:id="2"/></w:r>{run(" khám.")}</w:p>'
+    document = body(tmp_path, called, {"word/footnotes.xml": f"<w:footnotes {NS}>{note}</w:footnotes>"})
+    assert document.text == "Giao Sở Y tế[1] khám.\n[1] Chú thích"
+
+
 def test_a_table_of_contents_is_no_text(tmp_path: Path) -> None:
     """It says again what stands in the document, so that each task would come twice."""
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" </w:instrText></w:r>'

@@ -268,8 +268,9 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
     for head in heads.letterheads:
         _lay(draft, walk.blocks(head))
     _lay(draft, walk.blocks(body))
+    notes_of = {kind: _notes(package, main, kind) for kind in {kind for kind, _ in walk.notes_called}}
     for number, (kind, name) in enumerate(walk.notes_called, start=1):
-        _lay_note(draft, walk, main, number, kind, name)
+        _lay_note(draft, walk, number, notes_of[kind].get(name))
     _remember_heads(draft, walk, heads.others)
     if walk.contents:
         draft.furniture("".join(walk.contents), walk.offset, None)
@@ -319,9 +320,16 @@ def _end(paragraph: _Paragraph) -> int:
     return paragraph.pieces[-1].source + len(paragraph.pieces[-1].text)
 
 
-def _lay_note(draft: Draft, walk: _Walk, main: str, number: int, kind: str, name: str) -> None:
-    root = _part(walk.package, main, kind)
-    holder = None if root is None else next((one for one in root if one.get(W + "id") == name), None)
+def _notes(package: Package, main: str, kind: str) -> dict[str, etree._Element]:
+    """The footnotes or endnotes of a document by their ids."""
+    root = _part(package, main, kind)
+    if root is None:
+        return {}
+    settle(root)
+    return {note.get(W + "id", ""): note for note in root if isinstance(note.tag, str)}
+
+
+def _lay_note(draft: Draft, walk: _Walk, number: int, holder: etree._Element | None) -> None:
     if holder is None:
         return
     pieces: list[Piece] = [Piece(f"[{number}] ", walk.offset)]

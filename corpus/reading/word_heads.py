@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chidao.corpus.reading.lines import MOTTO
 from chidao.corpus.reading.package import DamagedError, Package
 from chidao.corpus.reading.word_styles import W
+from chidao.corpus.reading.word_tree import settle
 from lxml import etree
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -35,6 +36,7 @@ class Heads:
                 holder = package.xml(target)
             except DamagedError:
                 continue
+            settle(holder)
             opens = reference.getparent() is first_section and reference.get(W + "type") == wanted
             words = "".join(one.text or "" for one in holder.iter(W + "t"))
             is_letterhead = opens and reference.tag == W + "headerReference" and bool(_LETTERHEAD.search(words))
