@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from chidao.corpus.reference import load_table
@@ -20,25 +20,30 @@ Test = Callable[[str], re.Match[str] | None]
 def _tests(*kinds: str) -> tuple[Test, ...]:
     """One test of the beginning, and one a pattern that is sought: alone, it skips through a text to its first word.
 
-    The patterns of a kind with a `sign` run only where that stands.
+    A pattern with `signs` is tried only where one of them stands.
     """
     beginning: list[str] = []
     tests: list[Test] = []
     for kind in kinds:
         table = load_table("refusals")[kind]
-        for pattern in (re.sub(r"\\\n\s+", "", written) for written in table["patterns"]):
-            form, anywhere = re.compile(pattern), table["where"] == "anywhere"
-            if "sign" in table:
-                tests.append(_where(table["sign"], form.search if anywhere else form.match))
-            elif anywhere and not pattern.startswith("^"):
-                tests.append(form.search)
+        for one in table["patterns"]:
+            written, signs = (one, []) if isinstance(one, str) else (one["form"], one["signs"])
+            pattern = re.sub(r"\\\n\s+", "", written)
+            sought = table["where"] == "anywhere" and not pattern.startswith("^")
+            if signs or sought:
+                form = re.compile(pattern)
+                tests.append(_where(signs, form.search if sought else form.match))
             else:
                 beginning.append(f"(?:{pattern})")
     return (*([re.compile("|".join(beginning)).match] if beginning else ()), *tests)
 
 
-def _where(sign: str, test: Test) -> Test:
-    return lambda content: test(content) if sign in content else None
+def _where(signs: Sequence[str], test: Test) -> Test:
+    """The test, tried only where one of the signs stands; always where there is none."""
+    if len(signs) == 1:
+        sign = signs[0]
+        return lambda content: test(content) if sign in content else None
+    return (lambda content: test(content) if any(map(content.__contains__, signs)) else None) if signs else test
 
 
 def refuses(content: str, *kinds: str) -> bool:
