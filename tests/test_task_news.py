@@ -106,6 +106,15 @@ from directives import NEWS, found, lines, tasks_of
         ("Thứ trưởng yêu cầu Sở Y tế rà soát. Bộ cũng thành lập 5 đoàn kiểm tra; mỗi đoàn làm việc 3 ngày.", ["Sở Y tế | Sở Y tế rà soát."]),
         ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát. Chuyên gia khuyến cáo người dân cần nấu chín thịt.", ["Sở Y tế | Sở Y tế rà soát."]),
         ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát. Chủ tịch UBND xã Ea Đá thừa nhận bãi rác chưa có giấy phép.", ["Sở Y tế | Sở Y tế rà soát."]),
+        # What was done at once, who explains, who lives somewhere and is no leader.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu các xã rà soát. Ngay trong đêm 7/10, lực lượng chức năng đã đưa 31 hộ đến nơi an toàn.",
+            ["các xã | các xã rà soát."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu các xã rà soát. Tham gia giải trình, Bộ trưởng Bộ Tài chính cho rằng nguồn chi có thể lấy từ ngân sách, các địa phương chủ động cân đối.",
+            ["các xã | các xã rà soát."],
+        ),
         # What is charged besides a quote, at a meeting told of by another, under a plan that has just come out.
         (
             "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát.\n\n“Ai làm tốt thì khen, ai chậm thì thôi”, Chủ tịch UBND tỉnh nói, đồng thời lưu ý các xã tuyên truyền về tiêm chủng.",

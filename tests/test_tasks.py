@@ -326,6 +326,7 @@ def test_days_count_from_the_date_that_is_given() -> None:
         ("Chủ tịch UBND tỉnh có ý kiến chỉ đạo như sau:\n\n1. Sở Y tế rà soát.", DIRECTIVE, "Chủ tịch UBND tỉnh"),
         # The name of the person wherever it stands behind the title.
         ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát.\n\nDự họp có Chủ tịch UBND tỉnh Lâm Sơn Trần Văn Bình và các sở.", NEWS, "Chủ tịch UBND tỉnh Lâm Sơn Trần Văn Bình"),
+        ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát.\n\n“Đốt thì nhanh nhưng chúng tôi không có tiền”, bà Trần Thị Lý, xã Đại Hưng, nói.", NEWS, "Chủ tịch UBND tỉnh"),
         # Who is called by his name alone has his title where the text gives it.
         ("Chiều 3/5, Chủ tịch UBND tỉnh Trần Bình thăm xã Đá Bạc.\n\nKết luận buổi làm việc, ông Trần Bình yêu cầu Sở Y tế rà soát.", NEWS, "Chủ tịch UBND tỉnh Trần Bình"),
         ("Ông cũng yêu cầu Sở Y tế rà soát.", NEWS, "Ủy ban nhân dân tỉnh Lâm Sơn"),

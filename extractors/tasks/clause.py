@@ -360,6 +360,10 @@ def _tells(words: Words, index: int) -> bool:
     ahead = words.plain[index : index + _TOLD_WITHIN]
     if ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead)):
         return True
+    if ahead[0] == "ngay" and "," in ahead[1:_TIME_WORDS] and "đã" in ahead:
+        subject = subject_at(words, index + ahead.index(",") + 1)  # "Ngay trong đêm, lực lượng chức năng đã đưa 31 hộ …"
+        if subject and words.plain[subject[1]] == "đã":
+            return True
     if ahead[0] == "trong" and "đã" in ahead[1:_TIME_WORDS]:
         return True  # "Trong tháng đã tổ chức 3 cuộc giám sát"
     if ahead[0] in _CARRYING_OUT and _told_behind(words, index):

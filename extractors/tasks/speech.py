@@ -110,8 +110,9 @@ def _gives_word(text: str, who: str, authority: Authority) -> bool:
     """Whether a leader speaks, by his office or as one known from before: "ông Bình"."""
     if authority.speaks(who):
         return True
-    if _PERSON_ALONE.fullmatch(who):
-        return _holds_office(text, who.rsplit(" ", 1)[-1])
+    person = _PERSON_ALONE.match(who)
+    if person and not is_chief(who):
+        return _holds_office(text, person["name"].rsplit(" ", 1)[-1])
     if is_leader(who):
         authority.speak(who)
     return is_leader(who)
@@ -123,7 +124,8 @@ def _holds_office(text: str, name: str) -> bool:
     return any(not _LOCAL.search(one["who"]) for one in titled)
 
 
-_PERSON_ALONE = re.compile(r"(?:ông|bà|đồng chí|anh|chị)(?: [^\W\d]+){1,4}", re.IGNORECASE)
+# By name, with no office or with where one lives behind it: "bà Nguyễn Thị Lý, xã Đại Hưng".
+_PERSON_ALONE = letter_pattern(r"(?i:ông|bà|đồng chí|anh|chị)(?P<name>(?: [<Lu>][<Ll>]*){1,5})(?=,|$)")
 
 
 _MYSELF = re.compile(r"\W*(?:Tôi|Chúng tôi)(?: (?:cũng|xin|rất|còn))* (?=(?:đề nghị|yêu cầu|giao|mong) )")
