@@ -141,3 +141,19 @@ def test_a_star_stands_over_hyphens() -> None:
 )  # fmt: skip
 def test_ends_of_points(point: str, expected: list[str]) -> None:
     check(f"1. {point}", expected)
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("Sở Y tế chủ trì, phối với Sở Tài chính rà soát giá thuốc.", ["Sở Y tế + Sở Tài chính | Sở Y tế chủ trì, phối với Sở Tài chính rà soát giá thuốc."]),
+        # What stands beside results is to be done by whom it names, be it a province by its name alone.
+        ("Bên cạnh những kết quả đã đạt được, Thanh Hóa cần khắc phục tồn tại.", ["tỉnh Thanh Hóa | Thanh Hóa cần khắc phục tồn tại."]),
+        ("Bên cạnh đó, mở lớp tập huấn cho thôn.", ["– | mở lớp tập huấn cho thôn."]),
+        ("Những kiến nghị thuộc thẩm quyền của Sở, Sở Y tế trả lời bằng văn bản.", ["Sở Y tế | Những kiến nghị thuộc thẩm quyền của Sở, Sở Y tế trả lời bằng văn bản."]),
+        # What the times call for is told before the orders.
+        ("Thời gian tới, tình hình còn khó khăn, đòi hỏi các xã tiếp tục nỗ lực, quyết tâm cao hơn.", []),
+    ],
+)  # fmt: skip
+def test_what_opens_a_sentence(point: str, expected: list[str]) -> None:
+    check(f"1. {point}", expected)

@@ -39,7 +39,9 @@ def skip_connectives(words: Words, index: int) -> int:
         after = index + hit[0]
         if after >= count:
             return index
-        joined = words.plain[index] in _OFTEN_PART and words.plain[index : index + 2] != ["trong", "đó"]
+        joined = (words.plain[index] in _OFTEN_PART or words.plain[index:after] == ["bên", "cạnh"]) and words.plain[
+            index : index + 2
+        ] != ["trong", "đó"]
         if joined and words.plain[after] not in {",", ":"}:
             return index
         index = after

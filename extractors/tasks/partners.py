@@ -58,6 +58,8 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
             found = _partners_at(words, at)
             if found or word == "phối":
                 return found
+        elif words.plain[at : at + 2] == ["phối", "với"]:
+            return _partners_at(words, at - 1)  # "chủ trì, phối với Bộ Tài chính": "hợp" is left out now and then
         elif at > predicate and _chained(words, predicate, at):
             return ()
     return ()

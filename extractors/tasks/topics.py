@@ -17,6 +17,8 @@ def is_duty(words: Words, index: int) -> bool:
     hit = predicate_label(words, index) if index < len(words) else None
     if words.plain[index : index + 2] in (["ngay", "sau"], ["ngay", "từ"], ["ngay", "trong"], ["ngay", "khi"]):
         return False
+    if words.plain[index : index + 5] == ["tổ", "chức", "và", "hoạt", "động"]:
+        return False  # what is organised and how it works: nouns
     return hit is not None and words.plain[index] not in _NO_DUTY
 
 
