@@ -312,6 +312,11 @@ def test_an_issuer_above_the_motto_stays(tmp_path: Path) -> None:
     assert "TỈNH BÌNH SƠN" in read_file(scanned(as_picture(paper.path), tmp_path / "quet.pdf")).text
 
 
+@pytest.mark.parametrize(("seen", "printed"), [("II\u2044/2027", "II/2027"), ("30\u22156/2027", "30/6/2027"), ("30/6", "30/6")])
+def test_a_slash_is_a_slash(seen: str, printed: str) -> None:
+    assert ocr_misread.mended(seen, 95.0) == (printed, 95.0)
+
+
 QUARTERS = [
     # (as recognised, as printed)
     ("IIH/2027;", "III/2027;"), ("IH1/2026.", "III/2026."), ("II1/2027", "III/2027"), ("H/2026", "II/2026"), ("11/2026,", "II/2026,"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from chidao.corpus.reading import ocr_numbers, ocr_strokes, ocr_tables, scans
+from chidao.corpus.reading import ocr_numbers, ocr_signs, ocr_strokes, ocr_tables, scans
 from chidao.corpus.reading.ocr_page import Recognised, as_page
 from chidao.corpus.reading.ocr_program import RecognitionError, Word, is_available, run, sureness, words_as_shown, words_on
 from PIL import Image
@@ -34,7 +34,7 @@ def recognise(picture: Image.Image, number: int, size: tuple[float, float] | Non
     if look.words and sureness(look.words) < _SURE:
         look = _second_look(picture, look, dpi)
     look = replace(look, words=ocr_strokes.counted(look.wiped, look.words))
-    look = replace(look, words=_with_numbers_settled(look, dpi))
+    look = replace(look, words=ocr_signs.settled(_with_numbers_settled(look, dpi)))
     return as_page(look.words, look.rulings, look.wiped.size, dpi, number)
 
 

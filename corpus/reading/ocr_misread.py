@@ -10,6 +10,7 @@ __all__ = ["is_one_number", "mended"]
 
 _ONE_INSIDE = re.compile(rf"(?<=[{LOWER}])1(?=[{LOWER}])")
 _STROKE_TWICE = re.compile(r"(?<=\d)(?:I1|1I)(?=\W|$)")
+_SLASHES = re.compile(r"/?[\u2044\u2215]/?")  # of fractions and of sums: no office types them
 _BARRED = re.compile(r"(?=.*\d)[\d|]+$")
 
 
@@ -29,6 +30,7 @@ def mended(text: str, sure: float, before: str = "") -> tuple[str, float]:
 
     All stay doubtful. `before` is the word before.
     """
+    text = _SLASHES.sub("/", text)
     if before.lower() == "quý" and (quarter := _QUARTER.match(text)) and quarter.group() not in _QUARTERS:
         strokes = "IV" if quarter.group(2) else "I" * min(3, len(quarter.group(1).replace("H", "II")))
         return strokes + text[quarter.end() :], min(sure, 50.0)
