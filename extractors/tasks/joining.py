@@ -27,7 +27,7 @@ _DUTY_BEHIND = re.compile(
 )
 _THEREFORE = re.compile(r", (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|chính vì vậy),? ")
 # Matters listed behind what they are the matter of: "… tháo gỡ điểm nghẽn về: Cơ chế tài chính; đơn giản hóa hồ sơ; …".
-_OBJECTS = re.compile(r"[^\W\d] (?:về|gồm): (?=[^\W\d])")
+_OBJECTS = re.compile(r":(?:(?<=[^\W\d] về:)|(?<=[^\W\d] gồm:)) (?=[^\W\d])")
 # Without an object of its own: "hoàn thành trước ngày 30/6", not "hoàn thành san nền trước ngày 30/6".
 _TIME = re.compile(
     r"(?:và )?(?:(?:hoàn thành|xong)(?: (?:xong|thông suốt|dứt điểm|toàn bộ|việc này))?"
