@@ -8,7 +8,7 @@ from functools import cache
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, head_words, read_head
 from chidao.extractors.agencies.lexicon import inner_group, inner_words, predicate_table, stands_alone, verb_words
-from chidao.extractors.agencies.predicates import closing, fights
+from chidao.extractors.agencies.verbs_in_names import closing, fights
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.tasks.sent import names_matter, sent_to

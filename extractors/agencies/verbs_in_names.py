@@ -1,0 +1,293 @@
+"""Verbs that belong to a name, whole or half: "các cơ quan | quản lý nhà nước", "Tổ công tác | xử lý nợ xấu"."""
+
+from __future__ import annotations
+
+from chidao.extractors.agencies.heads import PLACES, read_head
+from chidao.extractors.agencies.lexicon import (
+    body_heads,
+    inner_group,
+    inner_words,
+    names_of_offices,
+    names_of_places,
+    naming_verbs,
+    naming_words,
+    offices,
+    predicate_table,
+)
+from chidao.extractors.words import Words
+
+_GENERIC = {
+    ("cơ", "quan"), ("đơn", "vị"), ("tổ", "chức"), ("doanh", "nghiệp"), ("lực", "lượng"), ("cá", "nhân"), ("tác", "xã"),
+    ("địa", "phương"), ("nhà", "máy"), ("cơ", "sở"), ("ngân", "hàng"), ("công", "ty"), ("chức", "năng"), ("đầu", "mối"),
+}  # fmt: skip
+# After these a clause about the body follows ("các xã có cụm công nghiệp"), not what it must do.
+RELATIVE = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa"}
+STOPS = {",", ";", ":", ".", "("}
+# "Quốc phòng", "bệnh viện": the naming word is but half of another.
+_HALVES = {"phòng": {"quốc", "biên", "hải", "dự"}, "viện": {"bệnh", "học", "thư"}}
+# Words with which the name of a department goes on, or its list.
+_GOING_ON = {
+    "và",
+    "hoặc",
+    "hay",
+    "cùng",
+    "với",
+    "thuộc",
+    "của",
+    "ở",
+    "tại",
+    "tp",
+    "các",
+    "liên",
+    "nơi",
+    "trung",
+    "là",
+    "nêu",
+    "nói",
+}
+
+
+def predicate_label(words: Words, index: int, end: int | None = None) -> tuple[int, str] | None:
+    """Length and kind of the predicate word group at `index`, whatever stands before it."""
+    hit = predicate_table().at(words, index, end)
+    return None if hit and _numbered(words, index + hit[0]) else hit
+
+
+def _numbered(words: Words, after: int) -> bool:
+    """Whether the word before `after` names a document: "Quyết định số 12/QĐ-UBND", "Chỉ thị số 05-CT/TU"."""
+    return words.plain[after : after + 1] == ["số"] and after + 1 < len(words) and words.plain[after + 1][0].isdigit()
+
+
+def after_generic(words: Words, index: int, first: int) -> bool:
+    """Whether "cơ quan", "đơn vị" or the like stands right before `index`."""
+    return index - 2 >= first and (words.plain[index - 2], words.plain[index - 1]) in _GENERIC
+
+
+def _after_naming(words: Words, index: int, first: int) -> bool:
+    """Whether the verb at `index` stands right behind a noun that it names: "tổ kiểm tra", but "Văn phòng | rà soát …"."""
+    if words.capital[index - 1] and index - 1 > first + 1:
+        return False
+    if words.plain[index - 2] in _HALVES.get(words.plain[index - 1], ()):
+        return False
+    names = naming_words()
+    one, two = (words.plain[index - 1],), (words.plain[index - 2], words.plain[index - 1])
+    noun = two if index - 2 >= first and two in names else one
+    return noun in names and not (noun in offices() and names_of_offices().at(words, index) is None)
+
+
+def _predicate_follows(words: Words, index: int, end: int) -> bool:
+    """Whether another predicate follows within the same stretch without a stop."""
+    table = predicate_table()
+    for at in range(index, min(end, index + 14)):
+        if words.plain[at] in STOPS:
+            return False
+        if not words.capital[at] and table.at(words, at, end):
+            return True
+    return False
+
+
+def _chain_end(words: Words, index: int, end: int) -> int:
+    """The word after the verbs that stand one behind the other from `index` on: "được giao | chủ trì tổng hợp"."""
+    while index < end and (hit := predicate_table().at(words, index, end)) and hit[1] == "action":
+        index += hit[0]
+    return index
+
+
+# What names an authority where its verb follows at once: "các cơ quan quản lý | đảm bảo nguồn cung".
+_OF_AUTHORITIES = (["quản", "lý"], ["điều", "tra"], ["thẩm", "định"])
+
+
+def _named_by(words: Words, index: int, after: int, end: int) -> bool:
+    """Whether the verb at `index` names the body: then a modal follows ("cơ quan phối hợp có trách nhiệm …")."""
+    if words.plain[index] in RELATIVE:
+        return _predicate_follows(words, _chain_end(words, after, end), end)
+    if words.plain[after : after + 1] == ["("]:
+        return _predicate_follows(words, closing(words, after, end), end)
+    if words.plain[index:after] == ["quản", "lý"] and _duty_follows(words, after, end, with_object=False):
+        return True
+    of_authority = words.plain[index - 1] == "quan" and words.plain[index : index + 2] in _OF_AUTHORITIES
+    for at in range(after, min(end, after + 14)):
+        if words.plain[at] == "(":
+            rest = closing(words, at, end)
+            label = predicate_table().at(words, rest, end)
+            return label is not None and label[1] == "modal"
+        if words.plain[at] in STOPS:
+            return False
+        hit = predicate_table().at(words, at, end)
+        if hit and at == after and of_authority and hit[0] > 1:
+            return True
+        if hit and hit[1] == "modal" and not words.capital[at]:
+            return True
+    return False
+
+
+# After these a verb is but part of a noun: "việc thực hiện", "công tác tuyên truyền".
+_NOUN_BEFORE = {"việc", "sự", "tác", "cuộc", "chế", "quy"}
+# Adjuncts that stand before the verb and hold commas of their own.
+_ADJUNCTS = (["theo", "chức", "năng"], ["căn", "cứ"], ["trong", "quá", "trình"], ["trên", "cơ", "sở"])
+# First words of what a steering committee is set up for.
+_PROGRAMMES = {"đề", "nghị", "chương", "chiến", "chỉ", "kế", "quy", "luật", "cuộc", "phong", "dự", "quyết", "kết", "đại"}
+_NEAR = 14
+
+
+def _duty_follows(words: Words, after: int, end: int, *, with_object: bool) -> bool:
+    """Whether what a body must do follows at or behind `after`, so that the verb before it names the body.
+
+    "Tổ công tác xử lý nợ xấu | rà soát …", but "Tổ công tác | kiểm tra hiện trường"; `with_object`: a verb with nothing
+    behind it is rather the object of the verb before ("giải quyết kiến nghị").
+    """
+    reached = after
+    for at in range(after, min(end, after + _NEAR)):
+        if words.plain[at] in STOPS:
+            return False
+        hit = predicate_table().at(words, at, end) if at >= reached else None
+        if hit is None or words.capital[at] or words.plain[at - 1] in _NOUN_BEFORE:
+            body = read_head(words, at, end) if at > after or words.capital[at] else None
+            if body is not None and (body.plural or words.capital[at]):
+                return False
+            continue
+        if hit[1] in {"action", "charge"}:
+            rest = at + hit[0]
+            return at > after and not (with_object and (rest >= end or words.plain[rest] in STOPS))
+        if hit[1] != "manner" or _verb_within(words, at + hit[0], at + hit[0] + 1, end):
+            return True
+        if any(words.plain[at : at + len(one)] == one for one in _ADJUNCTS):
+            return _verb_within(words, at + hit[0], at + _NEAR, end)
+        reached = at + hit[0]
+    return False
+
+
+def _programme(words: Words, index: int) -> bool:
+    """Whether a named programme begins at `index`: "Tổ công tác triển khai Đề án 06"."""
+    return index < len(words) and words.capital[index] and words.plain[index] in _PROGRAMMES
+
+
+def _verb_within(words: Words, first: int, last: int, end: int) -> bool:
+    """Whether a verb stands between two words."""
+    hits = (predicate_table().at(words, at, end) for at in range(first, min(last, end)))
+    return any(hit is not None and hit[1] in {"action", "charge"} for hit in hits)
+
+
+def _described(words: Words, index: int, end: int) -> bool:
+    """Whether "đã", "đang" begins a description: "các đơn vị đã có trang tin phải …", "các xã đang bị ngập"."""
+    after = words.plain[index + 1] if index + 1 < end else ""
+    if words.plain[index] == "đang" and after in {"có", "bị", "gặp", "chịu"}:
+        return True
+    return any(words.plain[at] in {"phải", "cần"} for at in range(index, min(end, index + 14)))
+
+
+_OFFICES = {"phòng", "cục", "chi", "vụ", "tổng"}
+
+
+def _managed(words: Words, index: int, first: int) -> bool:
+    """Whether what an office manages begins here: "Phòng Quản lý | xây dựng", "Cục Quản lý | đầu tư"."""
+    manages = index - 2 > first and words.plain[index - 2 : index] == ["quản", "lý"] and words.capital[index - 2]
+    return manages and words.plain[first] in _OFFICES
+
+
+def within_name(words: Words, index: int, first: int, end: int, chained: bool = False) -> int:
+    """How many words at `index` belong to the name though they look like a predicate; 0 where none do."""
+    hit = predicate_table().at(words, index, end)
+    compound = hit is not None and hit[1] == "action" and hit[0] > 1
+    if compound and (department_ended(words, index, first) or _of_a_place(words, index, first)):
+        return 0
+    group = inner_group(words, index, end) if words.plain[index] in inner_words() else 0
+    if not group and words.capital[index - 1]:
+        group = _rest_of_head(words, index, end)
+    if group:
+        return group
+    if words.capital[index] or hit is None:
+        return 0
+    if _managed(words, index, first) and _predicate_follows(words, index + hit[0], end):
+        return hit[0]
+    if words.plain[index] == "tổ" and read_head(words, index - (words.plain[index - 1] in _BEFORE_NOUN), end):
+        return 2
+    if chained or after_generic(words, index, first):
+        named = naming_verbs().at(words, index, end)
+        if named and named[1] == "naming_verb" and named[0] >= hit[0]:
+            return named[0]
+        if named and _named_by(words, index, index + named[0], end):
+            charged = words.plain[index : index + hit[0]] == ["được", "giao"]
+            return _chain_end(words, index + hit[0], end) - index if charged else max(named[0], hit[0])
+        if words.plain[index] in RELATIVE and not (hit[0] > 1 and hit[1] in {"action", "modal"} and words.plain[index] == "có"):
+            if words.plain[index] in {"đang", "đã", "chưa"}:
+                return 1 if _described(words, index, end) else 0
+            return 1 if _predicate_follows(words, _chain_end(words, index + hit[0], end), end) else 0
+    if words.plain[index] == "đang" and words.plain[index + 1 : index + 2] == ["bị"]:
+        return 1 if _predicate_follows(words, index + 2, end) else 0
+    if hit[1] == "action" and (_after_naming(words, index, first) or _joined(words, index, end)):
+        after = index + hit[0]
+        whole = _is_whole(words, index) and not _programme(words, after)
+        return hit[0] if not whole or _duty_follows(words, after, end, with_object=True) else 0
+    if fights(words, index):
+        return hit[0]
+    steers = words.plain[index - 3 : index] == ["ban", "chỉ", "đạo"] and _programme(words, index + hit[0])
+    return hit[0] if steers and _duty_follows(words, index + hit[0], end, with_object=True) else 0
+
+
+def _is_whole(words: Words, index: int) -> bool:
+    """Whether a noun that names a body by itself stands before `index`: a verb goes on with it only where a duty follows."""
+    return words.plain[index - 3 : index] == ["tổ", "công", "tác"] or words.plain[index - 2 : index] == ["văn", "phòng"]
+
+
+# What a body is set up against is part of its name: "Ban Chỉ đạo phòng, chống dịch Covid-19".
+_NAME_OF_BOARD = 7
+_AGAINST = (["ban", "chỉ", "đạo"], ["ban", "chỉ", "huy"])
+
+
+def fights(words: Words, index: int) -> bool:
+    """Whether what a board is set up against begins at `index`: "Ban Chỉ đạo | phòng, chống dịch …", "Ban chỉ đạo tỉnh | …"."""
+    if words.plain[index] != "phòng":
+        return False
+    near = words.plain[max(0, index - _NAME_OF_BOARD) : index]
+    last = next((at for at in range(len(near) - 1, -1, -1) if near[at] in {",", ";"}), -1)
+    return any(near[at : at + 3] in _AGAINST for at in range(last + 1, len(near) - 2))
+
+
+def _rest_of_head(words: Words, index: int, end: int) -> int:
+    """How many words the head of a further body has behind its first, if that stands, with a capital, before `index`: "các
+    thành viên Ban | chỉ đạo …"."""
+    head = body_heads().at(words, index - 1, end)
+    return head[0] - 1 if head else 0
+
+
+# No name goes on with these: "… phối hợp với Ban Tuyên giáo và | chủ trì …".
+_WORKING_TOGETHER = (["chủ", "trì"], ["phối", "hợp"])
+
+
+def _joined(words: Words, index: int, end: int) -> bool:
+    """Whether "và" joins the verb to the name before it ("Ban Quản lý hạ tầng và phát triển đô thị"): no clause begins so."""
+    acts = words.plain[index : index + 2] in _WORKING_TOGETHER
+    return words.plain[index - 1] == "và" and not acts and read_head(words, index, end) is None
+
+
+def department_ended(words: Words, index: int, first: int) -> bool:
+    """Whether a department's name, a head and its field, has ended before a word that no name goes on with: its verb."""
+    if words.plain[first] not in {"sở", "bộ"} or words.capital[index] or not words.plain[index].isalpha():
+        return False
+    if first + 1 + inner_group(words, first + 1, index) != index:
+        return False
+    return words.plain[index] not in _GOING_ON and words.plain[index] not in PLACES
+
+
+def _of_a_place(words: Words, index: int, first: int) -> bool:
+    """Whether the name is of those that only a place goes with, so that a verb in it is what they do.
+
+    Behind "các" stands a noun: "UBND tỉnh, các tổ chức chính trị - xã hội".
+    """
+    if words.capital[index] or words.plain[index] in RELATIVE or words.plain[index - 1] in _BEFORE_NOUN:
+        return False
+    return names_of_places().at(words, first) is not None
+
+
+_BEFORE_NOUN = frozenset({"các", "những", "mọi", "mỗi", "một"})
+
+
+def closing(words: Words, index: int, end: int) -> int:
+    """The word after the parenthesis or the quotation that opens at `index`."""
+    depth = 0
+    for at in range(index, end):
+        depth += {"(": 1, ")": -1, "“": 1, "”": -1}.get(words.plain[at], 0)
+        if depth == 0:
+            return at + 1
+    return end
