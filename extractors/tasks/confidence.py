@@ -23,7 +23,7 @@ from chidao.extractors.letters import any_word
 from chidao.extractors.recent import once_a_document
 from chidao.extractors.records import Metadata, Owner
 from chidao.extractors.tasks.drafts import Draft
-from chidao.extractors.tasks.name_signs import name_kind, name_signs
+from chidao.extractors.tasks.name_signs import NameKind, name_kind, name_signs
 from chidao.extractors.words import Words
 
 _REACH = 60
@@ -109,22 +109,8 @@ class TaskFeatures:
             },
             signs={
                 "name": {"loose_name": "loose" in leads, **name_signs(owners)},
-                "range": {
-                    "short": len(unit.split(maxsplit=_SHORT)) < _SHORT,
-                    "amid": draft.form == "named" and before in {"comma", "other"},
-                    "endless": end == "line",
-                    "conditional": opening in {"condition", "topic"},
-                    "told": draft.source == "none" and bool(_TOLD.search(unit)),
-                    "verbless": draft.form == "imperative" and _is_verbless(text, draft),
-                    "quoted": _is_quoted(unit),
-                    "soft": bool(_SOFT.match(unit)),
-                },
-                "partner": {
-                    "unread_partner": not within and _tells_partner(unit),
-                    "lost_partner": draft.source == "sentence" and not draft.partners and _told_together(text, draft.start),
-                    "held_partner": bool(draft.partners) and not within and draft.form != "row",
-                    "loose_partner": ("support", "loose") in kinds or ("support", "proper") in kinds,
-                },
+                "range": _range_signs(draft, text, before, opening, end),
+                "partner": _partner_signs(draft, text, kinds, read=bool(within)),
             },
             doubt=_doubt(document, draft),
         )
@@ -139,6 +125,31 @@ class TaskFeatures:
             if found:
                 values.append((f"{group}_signs", min(len(found), 2.0)))
         return values
+
+
+def _range_signs(draft: Draft, text: str, before: str, opening: str, end: str) -> dict[str, bool]:
+    """What speaks against the range of a draft: its words, and the forms of what stands before it, of its beginning and end."""
+    unit = text[draft.start : draft.end]
+    return {
+        "short": len(unit.split(maxsplit=_SHORT)) < _SHORT,
+        "amid": draft.form == "named" and before in {"comma", "other"},
+        "endless": end == "line",
+        "conditional": opening in {"condition", "topic"},
+        "told": draft.source == "none" and bool(_TOLD.search(unit)),
+        "verbless": draft.form == "imperative" and _is_verbless(text, draft),
+        "quoted": _is_quoted(unit),
+        "soft": bool(_SOFT.match(unit)),
+    }
+
+
+def _partner_signs(draft: Draft, text: str, kinds: Sequence[tuple[str, NameKind]], *, read: bool) -> dict[str, bool]:
+    """What speaks against the partners of a draft; `read`: some were read within it, `kinds`: roles and kinds of its owners."""
+    return {
+        "unread_partner": not read and _tells_partner(text[draft.start : draft.end]),
+        "lost_partner": draft.source == "sentence" and not draft.partners and _told_together(text, draft.start),
+        "held_partner": bool(draft.partners) and not read and draft.form != "row",
+        "loose_partner": ("support", "loose") in kinds or ("support", "proper") in kinds,
+    }
 
 
 def _is_quoted(unit: str) -> bool:
