@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,20 +126,9 @@ def load(
       chidao load KhoLuuTru/ --report bao-cao-nap.csv
       chidao load KhoLuuTru/ --cluster tcp://10.0.0.5:8786
     """  # fmt: skip
-    from chidao.outputs.register import Register
-    from chidao.pipeline.loading import find_files, load_files, on_cluster, on_cores
-    from chidao.pipeline.progress import late_bar
-    from chidao.pipeline.work import WorkshopError
-
-    files = list(find_files(paths))
-    db.parent.mkdir(parents=True, exist_ok=True)
-    on_screen = form == "text" and sys.stdout.isatty() and sys.stderr.isatty()
-    with Register.open(db) as register, late_bar("Đang nạp", len(files), speaking=not on_screen) as bar:
-        workshop = on_cluster(cluster, bar.say) if cluster else on_cores(jobs)
-        try:
-            summary = load_files(files, register, issued_on, bar, workshop=workshop)
-        except WorkshopError as error:
-            raise click.ClickException(f"{error}.") from None
+    summary = _loaded(
+        paths, db, issued_on, jobs, cluster, on_screen=form == "text" and sys.stdout.isatty() and sys.stderr.isatty()
+    )
     if form == "json":
         from chidao.pipeline.load_report import summary_json
 
@@ -150,6 +139,25 @@ def load(
         print_summary(summary, db)
     written = report is None or _write_report(summary, db, report)
     ctx.exit(INTERRUPTED if summary.interrupted else int(bool(summary.unfinished) or not written))
+
+
+def _loaded(
+    paths: Sequence[Path], db: Path, issued_on: date | None, jobs: int | None, cluster: str | None, *, on_screen: bool
+) -> Summary:
+    """What became of the files at `paths`; `on_screen`: somebody watches the bar, so that it need not speak."""
+    from chidao.outputs.register import Register
+    from chidao.pipeline.loading import find_files, load_files, on_cluster, on_cores
+    from chidao.pipeline.progress import late_bar
+    from chidao.pipeline.work import WorkshopError
+
+    files = list(find_files(paths))
+    db.parent.mkdir(parents=True, exist_ok=True)
+    with Register.open(db) as register, late_bar("Đang nạp", len(files), speaking=not on_screen) as bar:
+        workshop = on_cluster(cluster, bar.say) if cluster else on_cores(jobs)
+        try:
+            return load_files(files, register, issued_on, bar, workshop=workshop)
+        except WorkshopError as error:
+            raise click.ClickException(f"{error}.") from None
 
 
 def _write_report(summary: Summary, db: Path, target: Path) -> bool:

@@ -48,14 +48,29 @@ def watch(ctx: click.Context, folder: Path, db: Path, once: bool, settle: float,
       chidao watch /mnt/chung/den --settle 60
       chidao watch CongVanDen/ --once
     """
-    from chidao.pipeline.watching import Watcher
-    from chidao.pipeline.watching.arrivals import STATE
-    from chidao.pipeline.watching.lock import FolderTakenError, holding
-    from chidao.pipeline.watching.running import Stop, run, run_once
-    from chidao.pipeline.watching.watcher import PATIENCE
+    from chidao.pipeline.watching.lock import FolderTakenError
 
     if not folder.is_dir():
         raise click.UsageError(f"Không có thư mục {printable(folder)}. Hãy tạo thư mục ấy trước.")
+    try:
+        failed = _watched(folder, db, settle, every, form, once=once)
+    except FolderTakenError as error:
+        click.echo(f"Lỗi: {printable(folder)} đang được canh bởi {error.holder or 'một tiến trình khác'}.", err=True)
+        ctx.exit(1)
+    except OSError as error:
+        click.echo(f"Lỗi: không ghi được vào {printable(folder)} ({error.strerror}); hãy cấp quyền ghi.", err=True)
+        ctx.exit(1)
+    ctx.exit(int(once and failed))
+
+
+def _watched(folder: Path, db: Path, settle: float, every: float, form: str, *, once: bool) -> bool:
+    """Watches until it is told to stop, or looks `once`; whether a file was set aside or the folder is in trouble."""
+    from chidao.pipeline.watching import Watcher
+    from chidao.pipeline.watching.arrivals import STATE
+    from chidao.pipeline.watching.lock import holding
+    from chidao.pipeline.watching.running import Stop, run, run_once
+    from chidao.pipeline.watching.watcher import PATIENCE
+
     failed = False
 
     def show(filed: Filed) -> None:
@@ -65,23 +80,16 @@ def watch(ctx: click.Context, folder: Path, db: Path, once: bool, settle: float,
 
     stop = Stop()
     stop.listen()
-    try:
-        with holding(folder / STATE):
-            patience = 0.0 if once else PATIENCE
-            watcher = Watcher(folder, db, settle, patience, tell=_tell, interruptible=stop.breakable)
-            if once:
-                run_once(watcher, stop, show)
-            else:
-                if form == "text":
-                    click.echo(f"Đang canh {printable(folder)}, ghi vào sổ {printable(db)}. Dừng: Ctrl-C.")
-                run(watcher, stop, every, show)
-    except FolderTakenError as error:
-        click.echo(f"Lỗi: {printable(folder)} đang được canh bởi {error.holder or 'một tiến trình khác'}.", err=True)
-        ctx.exit(1)
-    except OSError as error:
-        click.echo(f"Lỗi: không ghi được vào {printable(folder)} ({error.strerror}); hãy cấp quyền ghi.", err=True)
-        ctx.exit(1)
-    ctx.exit(int(once and (failed or watcher.in_trouble)))
+    with holding(folder / STATE):
+        patience = 0.0 if once else PATIENCE
+        watcher = Watcher(folder, db, settle, patience, tell=_tell, interruptible=stop.breakable)
+        if once:
+            run_once(watcher, stop, show)
+        else:
+            if form == "text":
+                click.echo(f"Đang canh {printable(folder)}, ghi vào sổ {printable(db)}. Dừng: Ctrl-C.")
+            run(watcher, stop, every, show)
+    return failed or watcher.in_trouble
 
 
 def _tell(line: str) -> None:
