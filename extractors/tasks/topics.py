@@ -124,22 +124,8 @@ def titled_duty(words: Words, index: int, colon: int) -> bool:
 
 
 _OF_THINGS = {
-    "nội",
-    "lĩnh",
-    "nguồn",
-    "loại",
-    "chức",
-    "quyền",
-    "chuyên",
-    "thuận",
-    "nhược",
-    "ưu",
-    "bao",
-    "chú",
-    "ghi",
-    "gồm",
-    "họ",
-}
+    "nội", "lĩnh", "nguồn", "loại", "chức", "quyền", "chuyên", "thuận", "nhược", "ưu", "bao", "chú", "ghi", "gồm", "họ",
+}  # fmt: skip
 
 
 def _is_short_title(words: Words, index: int, colon: int) -> bool:
