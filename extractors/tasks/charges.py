@@ -82,6 +82,8 @@ def read_charge(words: Words, index: int) -> Charge | None:
             reached = at + hit[0]
             continue
         if hit and _may_charge(words, index, at, hit[1]):
+            if words.plain[at - 1] in _PAST and at > index and _informs(words, index, at):
+                return None
             if at == index and not _is_direct(words, at):
                 return None
             if hit[1] == "charge" or _directs(words, at):
@@ -131,6 +133,15 @@ def _may_charge(words: Words, index: int, at: int, label: str) -> bool:
         and (at == index or not words.capital[at])
         and not is_noun(words, at, index)
     )
+
+
+_PAST = {"đã", "từng"}
+_INFORMING = (["cho", "biết"], ["cho", "hay"])
+
+
+def _informs(words: Words, index: int, at: int) -> bool:
+    """Whether somebody tells of what was charged: "Chủ tịch UBND tỉnh cho biết, tỉnh đã | chỉ đạo Sở Y tế …"."""
+    return any(words.plain[one : one + 2] in _INFORMING for one in words.among(frozenset({"cho"}), index, at))
 
 
 # Whoever inspects recommends, and an answer is owed; others who "kiến nghị" ask those above them.

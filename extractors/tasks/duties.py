@@ -76,6 +76,10 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     return explicit and form == "named" and _obliged(part, place)
 
 
+# With these a lead-in tells what an office below who charges is to do: "Chủ tịch UBND các tỉnh phối hợp với …, thực hiện: …".
+_WORKS = {"phối", "chủ", "tập", "khẩn", "tổ", "tiếp", "trực"}
+
+
 def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool:
     """Whether the subject is the issuer or a leader who speaks: what they do charges nobody."""
     if len(part.clause.bodies) != 1:
@@ -84,6 +88,8 @@ def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool
     if part.verb == "được" and _is_charged(part):
         return False
     if _OFFICE.match(body.name) and not part.leads and part.verb in _OFFICE_DUTIES:
+        return False
+    if leads and part.verb in _WORKS and authority.stands_above(body.name):
         return False
     return authority.issues(body.name) or (leads and is_leader(body.name) and body.kind == "office_holder")
 

@@ -21,8 +21,8 @@ from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading, tells_purposes
 from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader
-from chidao.extractors.tasks.leadins import names_duties, unit_end
-from chidao.extractors.tasks.meetings import ASKING, charge_within, names_leader
+from chidao.extractors.tasks.leadins import names_duties, unit_end, whose_duties
+from chidao.extractors.tasks.meetings import ASKING, charge_within, names_leader, pledge_within
 from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
@@ -31,6 +31,7 @@ from chidao.extractors.tasks.speech import (
     assesses,
     behind_myself,
     charged_besides,
+    first_person,
     quoted_speech,
     read_speech,
     told_sentences,
@@ -44,10 +45,14 @@ from chidao.extractors.tasks.telling import (
     tells_beside,
     tells_result,
     tells_views,
+    who_demands,
 )
 from chidao.extractors.tasks.times import Times
 
-_TITLED = re.compile(r"(?:Nhiệm vụ|Nội dung|Nội dung thực hiện|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)\s*:\s+(?=\S)")
+_TITLED = re.compile(
+    r"(?:Nhiệm vụ|Nội dung|Nội dung (?:thực hiện|triển khai)|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)"
+    r"(?:,? (?:bao )?gồm(?: có)?)?\s*:\s+(?=\S)"
+)
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
 _NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
 _DATELINE = letter_pattern(
@@ -237,11 +242,15 @@ class Flow:
             quoted = unquoted(self._text, begin, stop, self._authority) if self._news else None
             if quoted:
                 begin, stop = quoted
-            if quoted or speech:
+            if quoted or speech or (self._news and first_person(self._text, start, begin, stop, self._authority)):
                 begin = behind_myself(self._text, begin, stop)
                 self._charging = True
-            if not self._deadline_sentence(begin, stop) and not self._goes_on(begin, stop, one):
+            if not self._deadline_sentence(begin, stop, one) and not self._goes_on(begin, stop, one):
                 self._sentence(begin, stop, one)
+            chief = who_demands(self._text, begin, stop) if self._news else None
+            if chief:
+                self._authority.speak(chief)
+                self._charging = True
 
     def _aside(self, begin: int, stop: int) -> bool:
         """In a report: whether a sentence tells what else happened, or what an adviser says: so does his "ông" behind it."""
@@ -263,12 +272,14 @@ class Flow:
         self._drafts[-1].end = end
         return True
 
-    def _deadline_sentence(self, start: int, end: int) -> bool:
-        """A sentence that only sets a time binds the units of its point."""
+    def _deadline_sentence(self, start: int, end: int, one: Provision) -> bool:
+        """A sentence that only sets a time binds the units of its point; in a report, those of its paragraph if it has some."""
         deadline = self._times.set_alone(start, end)
         if deadline is None:
             return False
-        for draft in self._frames.waiting(self._drafts):
+        waiting = self._frames.waiting(self._drafts)
+        near = [draft for draft in waiting if draft.provision == one.index] if self._news else []
+        for draft in near or waiting:
             draft.deadline = deadline
         return bool(self._frames.top.drafts)
 
@@ -325,6 +336,7 @@ class Flow:
         if part.clause.speech and self._news and part.clause.bodies:
             speech = read_speech(part, self._authority)
             if speech is None:
+                self._charging = self._charging and part.number > 0
                 return
             if part.clause.scope_bodies:
                 self._frames.top.current = part.clause.scope_bodies
@@ -334,7 +346,7 @@ class Flow:
             return
         if part.clause.past and part.number == 0:
             self._charging = False
-        inner = charge_within(part, self._authority, led=self._led) if self._news else None
+        inner = (charge_within(part, self._authority, led=self._led) or pledge_within(part)) if self._news else None
         self._led = self._news and names_leader(part)
         if inner:
             self._charging = True
@@ -354,7 +366,7 @@ class Flow:
     def _uncharged(self, part: Part) -> None:
         if part.leads and part.clause.authority and self._authority.holds(part.clause.authority, part.clause.charge):
             self._authority.speak(part.clause.authority)
-        bodies = addressed(part)
+        bodies = addressed(part) or (whose_duties(self._text, part.begin, part.stop) if self._news and part.leads else ())
         if bodies or (part.leads and part.running and part.opens_orders):
             self._frames.lead(bodies or None, orders=bool(part.clause.authority or bodies) and part.says_orders)
         elif part.clause.authority and is_leader(part.clause.authority) and self._news:
@@ -389,8 +401,10 @@ class Flow:
         # Whom those work with whom an owner directs in turn is theirs: "UBND xã chỉ đạo Trạm Y tế phối hợp với Công an xã …".
         in_turn = part.clause.form == "charged" and charged.form != "charged" and bool(part.clause.bodies)
         partners = () if in_turn or part.clause.predicate is None else read_partners(part.words, part.clause.predicate)
+        # What a report's lead-in leads to within its own paragraph ends with its sentence: so do those it works with.
+        within = self._news and part.leads and part.stop < part.one.end
         if part.leads:
-            self._lead(part, charged, own, partners, state)
+            self._lead(part, charged, own, () if within else partners, state)
         role = self._frames.role()
         place = Place(self._authority, self._news, self._frames.operative(), self._charging or self._pledges(part, own), role)
         follows = self._news and charged.form == "charged" and own is not None and not part.leads and names_duties(part.content)
@@ -413,7 +427,7 @@ class Flow:
         if own is not None:
             if found or part.leads or closes or follows:
                 self._frames.top.current = own
-            state.owners, state.partners = own, held_partners or ()
+            state.owners, state.partners = own, held_partners or (partners if within else ())
         elif held_partners is not None:
             state.partners = held_partners
 

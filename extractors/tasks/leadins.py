@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from chidao.extractors.agencies import find_predicate
+from chidao.extractors.agencies import Mention, find_predicate
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.clause import Clause
+from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
 _MATTERS = r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|việc|vấn đề)\b"
@@ -25,6 +26,10 @@ _ANNOUNCED = re.compile(
 _DUTIES = re.compile(
     r"(?:một số|các|những) (?:nội dung|nhiệm vụ|giải pháp|công việc|biện pháp|việc)(?: (?:trọng tâm|cụ thể|chủ yếu))*"
     r"(?: sau(?: đây)?)?\W*$"
+)
+# No more than who works together, and that what follows be carried out: "… phối hợp với các bộ chỉ đạo, tổ chức thực hiện:".
+_CARRIES_OUT = re.compile(
+    r"(?:chủ trì, )?phối hợp\b[^.;:]{0,120}? (?:(?:lãnh đạo|chỉ đạo|tổ chức|triển khai|thực hiện)(?:,| và)? ?){2,}:\s*$"
 )
 _FULL_CHARGE = 9
 """From so many words on, what stands before an announcement is a charge of its own."""
@@ -45,9 +50,9 @@ def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:
     """Whether a lead-in is itself a full charge beside what it announces."""
     if clause.predicate is None:
         return False
-    if _only_joins(words, clause.predicate):
-        return False
     predicate = words.starts[clause.predicate]
+    if _only_joins(words, clause.predicate) or _CARRIES_OUT.match(text, predicate, stop):
+        return False
     cut = _lead_out(text, predicate, stop)
     if cut:
         return len(text[predicate : cut.start()].split()) >= _FULL_CHARGE
@@ -57,6 +62,22 @@ def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:
 def names_duties(content: str) -> bool:
     """Whether a charge ends with no more than that there are duties."""
     return _DUTIES.search(content) is not None
+
+
+_WHOSE = re.compile(
+    r"(?:nhiệm vụ|nội dung|giải pháp|công việc|vấn đề|việc)(?: (?:trọng tâm|cụ thể|quan trọng|chủ yếu))* (?:mà )?"
+    r"(?=(?!cần|phải)[^,;:]{2,60}? (?:cần|phải) (?:(?:tập trung|khẩn trương|ưu tiên|sớm|tiếp tục) )*"
+    r"(?:triển khai|thực hiện|làm|quan tâm|lưu ý|tập trung)\b[^;:]*:\s*$)"
+)
+
+
+def whose_duties(text: str, begin: int, stop: int) -> tuple[Mention, ...]:
+    """Whose the duties are that a lead-in announces: "… nhấn mạnh một số nhiệm vụ xã Lũng Cú cần thực hiện ngay:"; none where
+    nobody is named.
+    """
+    told = _WHOSE.search(text, begin, stop)
+    subject = subject_at(Words.of(text, told.end(), stop), 0) if told else None
+    return subject[0] if subject else ()
 
 
 def _only_joins(words: Words, predicate: int) -> bool:

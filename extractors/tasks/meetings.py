@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from chidao.extractors.tasks.assignment import behind_announcement
@@ -10,6 +11,7 @@ from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.ranks import asks_above
 
+_WILL = re.compile(r"(?:,| và| đồng thời|, đồng thời) (?=sẽ )")
 ASKING: Final = {"yêu", "đề", "lưu", "chỉ"}
 """First words of the verbs with which a leader asks for something, whatever follows them."""
 
@@ -64,3 +66,17 @@ def charge_within(part: Part, authority: Authority, *, led: bool) -> Part | None
         inner = behind_announcement(part)
         return inner if inner and _goes_down(part, inner, led=led_here) else None
     return _directed(part) if led and part.number == 0 else None
+
+
+def pledge_within(part: Part) -> Part | None:
+    """What a body commits itself to behind what it has done: "Đoàn kiểm tra ghi nhận các ý kiến và | sẽ giao Sở Y tế …"."""
+    bodies = part.clause.bodies
+    if part.clause.form != "named" or not part.clause.past or len(bodies) != 1 or bodies[0].kind != "agency":
+        return None
+    will = _WILL.search(part.text, part.begin, part.stop)
+    inner = Part.of(part.text, will.end(), part.stop, part.number, part.one) if will else None
+    if inner is None:
+        return None
+    start = inner.words.starts[0]
+    clause = inner.clause._replace(form="named", start=start, predicate=0, bodies=bodies, authority=None, charge="", past=False)
+    return inner._replace(clause=clause)

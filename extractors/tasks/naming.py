@@ -161,7 +161,7 @@ class Names:
             return None
         place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
         if not (place and self.report):
-            return self._written(earlier[-1], name, place, bool(party))
+            return self._fuller(self._written(earlier[-1], name, place, bool(party)), earlier[-1])
         written = [self._written(one, name, place, bool(party)) for one in earlier[-_EARLIER:]]
         # "Chủ tịch UBND tỉnh Trần Văn Bình": a person stands behind the office, no place.
         places = [one for one in written if not _names_person(one, name)]
@@ -172,6 +172,16 @@ class Names:
         return min(
             (one for one in alone if last.startswith(f"{one} ") and last.count(" ") > one.count(" ") + 1), key=len, default=last
         )
+
+    def _fuller(self, name: str, found: re.Match[str]) -> str:
+        """The name with its place where the text has it before: "Hội Nông dân xã Lũng Cú" for "Hội Nông dân xã" behind it."""
+        level = re.compile(rf"{re.escape(name)} (?P<level>tỉnh|huyện|xã|phường)(?! [A-ZĐ])")
+        bare = level.match(self.text, found.start())
+        if bare is None:
+            return name
+        placed = letter_pattern(rf"{re.escape(name)} {bare['level']}(?: [<Lu>][<Ll>]+){{1,3}}")
+        whole = placed.search(self.text, 0, found.start())
+        return whole.group() if whole else f"{name} {bare['level']}"
 
     def _written(self, found: re.Match[str], name: str, place: bool, party: bool) -> str:
         """The name of the body that begins with the words found."""

@@ -21,23 +21,46 @@ def _first_words() -> frozenset[str]:
 
 
 def province(words: Words, first: int, end: int) -> Mention | None:
-    """The province that "Với Bắc Giang, …" speaks to."""
-    name = words.slice(first, end)
-    full = _provinces().get(name)
+    """The province that "Với Bắc Giang, …" speaks to, or the city of "TP.HCM", "TP Thái Nguyên"."""
+    full = _full_city(words, first, end) if words.plain[first] in _CITY else _provinces().get(words.slice(first, end))
     return Mention(words.starts[first], words.ends[end - 1], full, "agency") if full else None
 
 
+_CITY = {"tp", "tphcm"}
+_ITS_NAME = {"hcm": "Hồ Chí Minh"}
 _LONGEST = 5
 
 
+def _full_city(words: Words, first: int, end: int) -> str | None:
+    """The full name of the city that is written short from `first` to `end`; None where it has no name."""
+    if words.plain[first] == "tphcm":
+        return f"thành phố {_ITS_NAME['hcm']}"
+    name = words.slice(first + 1, end) if end > first + 1 else None
+    return f"thành phố {_ITS_NAME.get(name.lower(), name)}" if name else None
+
+
+def _city_end(words: Words, index: int) -> int:
+    """The word after the city that is written "TPHCM", "TP Thái Nguyên" at `index`; `index` itself where none is."""
+    if words.plain[index] == "tphcm":
+        return index + 1
+    if words.plain[index + 1 : index + 2] == ["hcm"]:
+        return index + 2
+    end = index + 1
+    while end < min(len(words), index + _LONGEST) and words.capital[end] and words.plain[end].isalpha():
+        end += 1
+    return end if end > index + 1 else index
+
+
 def _may_begin(words: Words, index: int) -> bool:
-    return index < len(words.plain) and words.capital[index] and words.plain[index] in _first_words()
+    return index < len(words.plain) and words.capital[index] and words.plain[index] in _first_words() | _CITY
 
 
 def province_end(words: Words, index: int) -> int:
     """The word after the province's name that stands at `index`; `index` itself where none does."""
     if not _may_begin(words, index):
         return index
+    if words.plain[index] in _CITY:
+        return _city_end(words, index)
     lasts = range(min(len(words), index + _LONGEST), index, -1)
     return next((last for last in lasts if words.slice(index, last) in _provinces()), index)
 
@@ -56,12 +79,10 @@ def provinces_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int]:
 
 
 def _behind_level(words: Words, index: int) -> int:
-    """The word behind "Thành phố", "TP." or "tỉnh" with which a name in a list begins: "Hà Nội, TP. Hồ Chí Minh"."""
+    """The word behind "Thành phố" or "tỉnh" with which a name in a list begins: "Hà Nội, Thành phố Hồ Chí Minh"."""
     if words.plain[index : index + 2] == ["thành", "phố"]:
         return index + 2
-    if words.plain[index : index + 1] in (["tp"], ["tỉnh"]):
-        return index + 1 + (words.plain[index + 1 : index + 2] == ["."])
-    return index
+    return index + (words.plain[index : index + 1] == ["tỉnh"])
 
 
 def is_province(name: str) -> bool:

@@ -86,13 +86,31 @@ def charged_besides(text: str, start: int, end: int) -> tuple[int, int] | None:
     return found.span("end") if found else None
 
 
+_SPOKEN = re.compile(r": (?P<open>[“\"])(?=\w)")
+_CLOSING = {"“": "”", '"': '"'}
+
+
 def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a report, parted where what is asked for stands first: "Yêu cầu …, | Thủ tướng chỉ rõ, …"."""
-    for begin, stop in sentences(text, start, end):
+    """The sentences of a report, parted where what is asked for stands first: "Yêu cầu …, | Thủ tướng chỉ rõ, …".
+
+    So are those that a leader is quoted with behind a colon: "Thủ tướng yêu cầu: “Bộ Y tế phải … . | Các tỉnh cần …”".
+    """
+    for begin, stop in (piece for one in sentences(text, start, end) for piece in _spoken(text, *one)):
         asked = _ASKED_FIRST.match(text, begin, stop)
         if asked:
             yield begin, asked.start("end")
         yield (asked.end() if asked else begin), stop
+
+
+def _spoken(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A sentence in parts where several sentences are quoted in it."""
+    opened = _SPOKEN.search(text, begin, stop)
+    close = text.find(_CLOSING[opened["open"]], opened.end(), stop) if opened else -1
+    said = list(sentences(text, opened.end(), close)) if opened and close > 0 else []
+    for _, end in said[:-1]:
+        yield begin, end
+        begin = next(at for at in range(end, stop) if not text[at].isspace())
+    yield begin, stop
 
 
 def quoted_speech(text: str, start: int, end: int, authority: Authority) -> tuple[int, int] | None:
@@ -120,12 +138,30 @@ def _gives_word(text: str, who: str, authority: Authority) -> bool:
 
 def _holds_office(text: str, name: str) -> bool:
     """Whether the one of that name is told to lead more than a firm or an association."""
-    titled = re.finditer(rf"(?P<who>{chief_title()}[^.;:\n]{{0,80}}?) {re.escape(name)}(?!\w)", text)
+    titled = re.finditer(rf"(?P<who>{chief_title()}(?:[^.;:\n]|(?<=TP)\.){{0,80}}?) {re.escape(name)}(?!\w)", text)
     return any(not _LOCAL.search(one["who"]) for one in titled)
 
 
 # By name, with no office or with where one lives behind it: "bà Nguyễn Thị Lý, xã Đại Hưng".
 _PERSON_ALONE = letter_pattern(r"(?i:ông|bà|đồng chí|anh|chị)(?P<name>(?: [<Lu>][<Ll>]*){1,5})(?=,|$)")
+
+
+# Who speaks in the words quoted behind it: "Tuy nhiên, ông Bình cũng nhìn nhận: “Việc này còn chậm. Tôi đề nghị …".
+_QUOTED = re.compile(
+    r"(?:(?<=[,.:] )|(?<=\n)|\A)(?P<who>(?:đồng chí |Đồng chí |[Ôô]ng |[Bb]à )?[A-ZĐÔ][^.,:“\"]{1,110}?)(?: (?:cũng|còn))* "
+    r"(?:nhìn nhận|cho biết|cho rằng|nhấn mạnh|lưu ý|khẳng định|nói|phát biểu|chia sẻ|nêu rõ|đề nghị|yêu cầu)\b"
+    r"[^.“\"]{0,60}: [“\"]"
+)
+
+
+def first_person(text: str, start: int, begin: int, stop: int, authority: Authority) -> bool:
+    """Whether a sentence of the paragraph from `start` on is a leader's "Tôi đề nghị …" within words that are quoted."""
+    if not _MYSELF.match(text, begin, stop):
+        return False
+    quoted = [*_QUOTED.finditer(text, start, begin + 1)]
+    if not quoted or re.search(r"[”\"]", text[quoted[-1].end() : begin]):
+        return False
+    return _gives_word(text, quoted[-1]["who"], authority)
 
 
 _MYSELF = re.compile(r"\W*(?:Tôi|Chúng tôi)(?: (?:cũng|xin|rất|còn))* (?=(?:đề nghị|yêu cầu|giao|mong) )")
@@ -178,12 +214,22 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     if said and said.clause.form == "named" and not said.clause.past and said.verb in _OBLIGING and not _told_aside(said):
         return Speech(chief, said)
     if chief and said and said.clause.form == "charged" and said.clause.bodies:
-        return Speech(chief, said)
+        return Speech(chief, None if part.verb in _INFORMING and _charged_before(said) else said)
     if chief and said and part.verb in _STRESSING and _must_be_done(said):
         return Speech(chief, said)
     must = _MUST.search(part.text, start, part.stop)
     bound = Part.of(part.text, must.end(), part.stop, part.number, part.one) if must else None
     return Speech(chief, bound if bound and bound.clause.form == "imperative" else None)
+
+
+# With these a leader tells how things stand, and what has been done about them.
+_INFORMING = {"cho", "thông", "báo"}
+
+
+def _charged_before(said: Part) -> bool:
+    """Whether the words tell that somebody has been charged: "…, tỉnh đã chỉ đạo Sở Y tế hỗ trợ các xã"."""
+    before = said.content.partition(f" {said.clause.charge} ")[0]
+    return re.search(r"\b(?:đã|từng)\W*$", before) is not None
 
 
 def _charges_itself(said: Part, authority: Authority) -> bool:

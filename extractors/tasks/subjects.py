@@ -27,8 +27,13 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
 
 
 def _provinces(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
-    """Provinces by their names alone, and their verb right behind: "Hà Nội, Bắc Ninh khẩn trương rà soát"."""
+    """Provinces by their names alone, and their verb right behind, or behind others: "Hà Nội, Bắc Ninh khẩn trương rà soát",
+    "TP Hòa Bình và các xã rà soát".
+    """
     names, after = provinces_at(words, index)
+    if names and after + 1 < len(words) and words.plain[after] in {",", "và"}:
+        others = None if words.capital[after + 1] else subject_at(words, after + 1)
+        return ((*names, *others[0]), others[1]) if others else None
     hit = predicate_label(words, after) if names and after < len(words) else None
     return (names, after) if hit and hit[1] in {"modal", "manner", "action"} and not words.capital[after] else None
 

@@ -22,6 +22,12 @@ _DUTIES = re.compile(
     r"|(?:(?<=đ)ề ra|(?<=x)ác định|(?<=đ)ưa ra)(?: \d+| các| một số| những)?(?: nhóm)? (?:nhiệm vụ|giải pháp|nội dung))"
     r"\b[^.;:]{0,80}\.?\s*$"
 )
+# That a leader asks for something is told, which the next paragraphs hold: "… , Thủ tướng đã nêu ra một số yêu cầu."
+_DEMANDS = re.compile(
+    rf"(?:[^.]*[,;] )?(?P<who>(?:đồng chí |ông |bà )?{chief_title()}[^,.;]{{0,80}}?)(?: (?:đã|vừa|cũng|còn))* "
+    r"(?:nêu|đưa ra|đề ra|có)(?: ra| rõ)?(?: \d+| một số| các| nhiều| những) (?:yêu cầu|chỉ đạo)"
+    r"(?: (?:cụ thể|quan trọng|sau))*\.?\s*$"
+)
 _ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
 # The directive itself is told to say it: "Công điện nêu rõ, …", "Theo đó, công văn do ông A ký (số 5) yêu cầu các xã …".
 _TEXT_SAYS = re.compile(
@@ -114,6 +120,12 @@ def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     if conveys and read_charge(Words.of(text, conveys.end(), stop), 0):
         begin = conveys.end()
     return Telling(begin, charges, announces)
+
+
+def who_demands(text: str, begin: int, stop: int) -> str | None:
+    """The chief who asks, as a sentence tells, for several things that those behind it hold; None where it tells of none."""
+    demands = _DEMANDS.match(text, begin, stop)
+    return demands["who"] if demands else None
 
 
 def headline_orders(title: str | None) -> bool:
