@@ -167,3 +167,88 @@ def test_dots_end_a_teaser_only_before_the_report() -> None:
     more = "Đồng thời, rà soát các chung cư cũ..."
     assert [words for _, words in found(f"{order}.\n\n{more}", NEWS)][-1].startswith("rà soát các chung cư cũ")
     assert len(found(f"{order}...\n\n{order}.", NEWS)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Cities as papers write them, alone and before others.
+        *(
+            (f"Thủ tướng yêu cầu {city} rà soát các chung cư cũ.", [f"{owner} | {city} rà soát các chung cư cũ."])
+            for city, owner in (
+                ("TP.HCM", "thành phố Hồ Chí Minh"),
+                ("TPHCM", "thành phố Hồ Chí Minh"),
+                ("TP Tân Hà", "thành phố Tân Hà"),
+                ("TP. Hà Nội", "thành phố Hà Nội"),
+                ("Hà Nội, TP HCM", "thành phố Hà Nội; thành phố Hồ Chí Minh"),
+                ("TP Tân Hà và các quận", "thành phố Tân Hà; các quận"),
+            )
+        ),
+        # Sentences within a quote behind a colon; "Tôi" is who is quoted.
+        (
+            "Thủ tướng nhấn mạnh: “Các tỉnh cần giữ giá điện. Bộ Y tế phải rà soát giá thuốc”.",
+            ["các tỉnh | Các tỉnh cần giữ giá điện.", "Bộ Y tế | Bộ Y tế phải rà soát giá thuốc”."],
+        ),
+        (
+            "Phó Chủ tịch UBND TP.HCM Lê Văn An chủ trì. Tuy nhiên, ông An nhìn nhận: “Tiến độ còn chậm. Tôi đề nghị các ban, "
+            "ngành phải lập kế hoạch”.",
+            ["các ban, ngành | các ban, ngành phải lập kế hoạch”."],
+        ),
+        # Officers by their ranks.
+        (
+            "Thượng tướng Lê Văn An lưu ý, các quân khu cần chuẩn bị xe lội nước.",
+            ["các quân khu | các quân khu cần chuẩn bị xe lội nước."],
+        ),
+        # That there are demands is told; the paragraphs behind hold them.
+        (
+            "Công điện nêu rõ, lũ còn lớn; Thủ tướng đã nêu ra một số yêu cầu.\n\nCác bộ, ngành giữ vững tinh thần.\n\n"
+            "Chủ tịch UBND các tỉnh phối hợp với các bộ chỉ đạo, tổ chức thực hiện: Rà soát hồ đập; di dời dân.\n\nBố trí trực ban.",
+            [
+                "các bộ, ngành | Các bộ, ngành giữ vững tinh thần.",
+                "Chủ tịch UBND các tỉnh + các bộ | Rà soát hồ đập",
+                "Chủ tịch UBND các tỉnh + các bộ | di dời dân.",
+                "Chủ tịch UBND các tỉnh | Bố trí trực ban.",
+            ],
+        ),
+        # Whose duties a lead-in announces.
+        (
+            "Chủ tịch UBND tỉnh nhấn mạnh một số nhiệm vụ trọng tâm xã Đá Bạc cần tập trung triển khai ngay:\n\n"
+            "Một là, gỡ vướng mặt bằng.",
+            ["xã Đá Bạc | gỡ vướng mặt bằng."],
+        ),
+        # What a plan holds, and the day of its stage.
+        (
+            "UBND tỉnh vừa ban hành Kế hoạch về sổ điện tử.\n\nNội dung triển khai, bao gồm: Xây dựng sổ trên ứng dụng; Tổ chức tập huấn.",
+            ["– | Xây dựng sổ trên ứng dụng", "– | Tổ chức tập huấn."],
+        ),
+        # What it has done, and what it will do.
+        (
+            "Đoàn công tác của tỉnh ghi nhận các kiến nghị của xã và sẽ giao các phòng chuyên môn giải quyết.",
+            ["Đoàn công tác của tỉnh | sẽ giao các phòng chuyên môn giải quyết."],
+        ),
+        (
+            "Hội Nông dân xã Đá Bạc mở lớp tập huấn. Chủ tịch Hội Nông dân xã cho biết: Hội sẽ lập nhóm hỗ trợ tại từng thôn.",
+            ["Hội Nông dân xã Đá Bạc | Hội sẽ lập nhóm hỗ trợ tại từng thôn."],
+        ),
+        (
+            "Thủ tướng yêu cầu Bộ Y tế kiểm tra kho thuốc; bảo đảm kịp thời, chất lượng, đủ thuốc cho các tỉnh.",
+            ["Bộ Y tế | Bộ Y tế kiểm tra kho thuốc", "Bộ Y tế | bảo đảm kịp thời, chất lượng, đủ thuốc cho các tỉnh."],
+        ),
+    ],
+)  # fmt: skip
+def test_speeches_and_demands(text: str, expected: list[str]) -> None:
+    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, _REPORT)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What has been charged before is told; what experience shows is a view, and so is what the head of an office finds needed.
+        "Tại cuộc họp, Phó Chủ tịch UBND tỉnh Lê Văn An cho biết, tỉnh đã chỉ đạo các trạm y tế hỗ trợ các trường.\n\n"
+        "Ông Trần Văn Bình, Phó Cục trưởng Cục Đê điều cho biết, lũ về sớm; do đó cần có biện pháp bảo vệ đê.",
+        "Thủ tướng đã nêu một số yêu cầu.\n\nTừ kinh nghiệm nhiều mùa lũ cho thấy, cần phải di dân sớm.",
+        "Thủ tướng yêu cầu các trường thông tin, dữ liệu phải thống nhất.",
+    ],
+)
+def test_what_was_charged_before_is_told(text: str) -> None:
+    assert found(text, _REPORT) == []
