@@ -125,6 +125,7 @@ def test_what_stands_under_a_charge_at_the_end_of_a_point() -> None:
     ("point", "expected"),
     [
         # What is judged is told.
+        ("Kết quả tháng 10: Thu ngân sách đạt khá; tiếp nhận 1.204 hồ sơ. Còn tồn tại: vệ sinh môi trường tại thôn Đoài chưa bảo đảm.", []),
         ("Thống nhất đánh giá: công tác đô thị có chuyển biến; Nhà máy xử lý rác chỉ tiếp nhận một nửa lượng rác.", []),
         # Who is meant may stand before the colon, who is charged behind it.
         ("7 xã giải ngân dưới 40%: Chủ tịch UBND huyện trực tiếp chỉ đạo.", ["Chủ tịch Ủy ban nhân dân huyện | Chủ tịch UBND huyện trực tiếp chỉ đạo."]),

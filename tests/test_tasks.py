@@ -304,6 +304,20 @@ def test_days_count_from_the_date_that_is_given() -> None:
     assert task.deadline.due == date(2032, 4, 15)
 
 
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [
+        ("CỤC ĐĂNG KIỂM VIỆT NAM", "Cục Đăng kiểm Việt Nam"),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "Sở Nông nghiệp và Môi trường"),
+        ("ỦY BAN NHÂN DÂN CÁC TỈNH, THÀNH PHỐ", "Ủy ban nhân dân các tỉnh, thành phố"),
+        ("CÁC CHỦ ĐẦU TƯ", "các chủ đầu tư"),
+    ],
+)
+def test_owners_of_headings_in_capitals_are_written_as_in_sentences(heading: str, owner: str) -> None:
+    _, tasks = tasks_of(f"I. {heading}\n\n1. Rà soát danh mục.\n\n2. Báo cáo kết quả trước ngày 5/6/2025.", DIRECTIVE)
+    assert [[one.name for one in task.owners] for task in tasks] == [[owner], [owner]]
+
+
 # Who charges
 
 

@@ -63,7 +63,10 @@ _CLOSED = re.compile(r"\W*Trên đây là\b")
 _COURSE = re.compile(
     r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\b[^.;:]{0,60}\b(?:nếu )?(?:có|gặp|phát sinh)\b"
 )
-_ASSESSED = re.compile(r"(?:(?:Thống nhất|Nhất trí) đánh giá|Đánh giá(?: chung)?)\s*:\s")
+_ASSESSED = re.compile(
+    r"(?:(?:Thống nhất|Nhất trí) đánh giá"
+    r"|(?:Đánh giá|Kết quả|Tình hình|Ưu điểm|Hạn chế|Tồn tại)(?! kiểm tra)[^:.;,\n]{0,40})\s*:\s"
+)
 # An article under which the programme that it adopts stands word for word.
 _LISTS = re.compile(
     r"(?<!\w)(?:chương trình (?:giám sát|hành động|công tác|hoạt động)|(?:nhiệm vụ|giải pháp|biện pháp)(?!\w))[^:]*"

@@ -96,6 +96,18 @@ _LOCAL = re.compile(
 )
 
 
+# What several places share is written small behind it: "ỦY BAN NHÂN DÂN CÁC TỈNH, THÀNH PHỐ".
+_OF_SEVERAL = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN (?:CÁC|CẤP)\b|(?:CÁC|NHỮNG|MỌI) ")
+_SHORT_FORM = 8
+
+
+def _small_letters(name: str, text: str) -> str:
+    """A name that a heading prints in capitals as the text writes it in its sentences, else as such names are written."""
+    if not name.isupper() or (len(name) < _SHORT_FORM and " " not in name):
+        return name
+    return name.capitalize() if _OF_SEVERAL.match(name) else sentence_case(name, text)
+
+
 @dataclass(slots=True)
 class Names:
     """Abbreviations that hold in one document, and the bodies that short forms may stand for."""
@@ -128,7 +140,7 @@ class Names:
             return self._antecedent(name, mention.start) or name
         if self.report and name.lower() in _LONE_UNITS:
             return self._named_last(mention.start) or name
-        name = expand(name)
+        name = expand(_small_letters(name, self.text))
         if _is_local(name) and (antecedent := self._antecedent(name, mention.start)):
             return antecedent
         if _SMALL_START.match(name):
