@@ -33,7 +33,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 from chidao.corpus.document import Document, Source
-from chidao.corpus.reading import ReadingError, ocr, read_file, scans
+from chidao.corpus.reading import ReadingError, ocr_program, read_file, scans
 from chidao.corpus.reading.pdf import read_pdf
 from PIL import Image
 from reportlab.lib.pagesizes import A4
@@ -222,7 +222,7 @@ def _compared(path: Path, pages: Mapping[str, Sequence[Path]]) -> None:
 
 def _alone(pages: Sequence[Path]) -> None:
     for path in pages:
-        command = [ocr.PROGRAM, str(path), "-", "-l", "vie", "--psm", "3", "--dpi", "300", "tsv"]
+        command = [ocr_program.PROGRAM, str(path), "-", "-l", "vie", "--psm", "3", "--dpi", "300", "tsv"]
         subprocess.run(command, capture_output=True, check=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
 
 
