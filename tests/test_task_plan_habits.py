@@ -222,3 +222,44 @@ def test_who_directs_others_on_funds_is_charged() -> None:
 def test_bodies_apart_by_commas(names: str) -> None:
     text = f"{SECTION}1. {names.replace(';', ',')}\n\n- Mở lớp tập huấn."
     assert lines(text, PLAN) == [f"{names} | Mở lớp tập huấn."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giao kế hoạch vốn chi tiết trước mùa mưa.", ["– | Giao kế hoạch vốn chi tiết trước mùa mưa."]),
+        ("Giao biên chế viên chức cho các trường.", ["– | Giao biên chế viên chức cho các trường."]),
+        ("Giao Sở Nội vụ lập danh sách.", ["Sở Nội vụ | Sở Nội vụ lập danh sách."]),
+        ("Cử ít nhất 15 bác sĩ trẻ đi học.", ["– | Cử ít nhất 15 bác sĩ trẻ đi học."]),
+        ("Cử cán bộ tham gia lớp bồi dưỡng.", ["– | Cử cán bộ tham gia lớp bồi dưỡng."]),
+        ("Tổ chức hội chợ giống cây định kỳ hai năm một lần.", ["– | Tổ chức hội chợ giống cây định kỳ hai năm một lần."]),
+        ("Trực 24/24 giờ trong mùa khô.", ["– | Trực 24/24 giờ trong mùa khô."]),
+        ("Đẩy mạnh dạy nghề, nhất là nghề mộc, là nhiệm vụ cấp bách.", []),
+        ("Xác định dạy nghề là nhiệm vụ cấp bách.", ["– | Xác định dạy nghề là nhiệm vụ cấp bách."]),
+        ("Về tổ chức sản xuất: Hình thành các vùng chuyên canh.", ["– | Hình thành các vùng chuyên canh."]),
+        ("Nội dung đề xuất: Xây dựng chợ mới.", []),
+    ],
+)  # fmt: skip
+def test_what_solutions_say(text: str, expected: list[str]) -> None:
+    assert lines(f"{SECTION}- {text}", PLAN) == expected
+
+
+def test_each_before_a_date_is_no_past() -> None:
+    text = f"{SECTION}- Lập hồ sơ cho từng hộ trước ngày 20/12/2031.\n\n- Khắc phục đoạn đê từng bị vỡ trước ngày 20/12/2030."
+    assert deadlines(text, PLAN) == ["trước ngày 20/12/2031 = by 2031-12-20", ""]
+
+
+def test_partners_stay_with_whom_they_help() -> None:
+    text = f"{SECTION}- Sở Y tế chủ trì, phối hợp với Công an tỉnh rà soát; Sở Nội vụ tổng hợp, báo cáo."
+    assert lines(text, PLAN) == [
+        "Sở Y tế + Công an tỉnh | Sở Y tế chủ trì, phối hợp với Công an tỉnh rà soát",
+        "Sở Nội vụ | Sở Nội vụ tổng hợp, báo cáo.",
+    ]
+
+
+def test_a_committee_announces_its_programme() -> None:
+    text = (
+        "Ban Chấp hành Đảng bộ tỉnh ban hành Chương trình trồng rừng, như sau:\n\n"
+        "I- NHIỆM VỤ, GIẢI PHÁP\n\n1- Nguồn lực\nHuy động vốn của doanh nghiệp."
+    )
+    assert lines(text, letterhead("chuong_trinh", "Tỉnh ủy Lâm Sơn")) == ["– | Huy động vốn của doanh nghiệp."]

@@ -54,6 +54,8 @@ def _quantity(words: Words, index: int, end: int) -> int:
 
 
 _CHARGED = (["yêu", "cầu"], ["đề", "nghị"], ["lưu", "ý"])
+# What one holds: "Tổ chức hội chợ …" names no association.
+_MEETINGS = (["chợ"], ["thi"], ["nghị"], ["thảo"], ["diễn"], ["trại"], ["thao"], ["xuân"], ["làng"], ["đàm"], ["họp"], ["báo"])
 
 
 _MODAL_WITHIN = 14
@@ -97,7 +99,7 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     if words.plain[index] != "tổ" or after >= end:
         return True
     if words.plain[after] in {"đảng", "chính", "tín", "quốc", "đoàn", "hội", "khoa", "hành"}:
-        return False
+        return words.plain[after] == "hội" and words.plain[after + 1 : after + 2] in _MEETINGS
     # "các cơ quan, tổ chức có liên quan"
     return not (
         index >= 2

@@ -104,7 +104,8 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
 
 # Before a time that is past, or that is to be kept clear of: "đã …", "không để dồn vào cuối năm".
 _LEFT_OVER = pattern(r"(?<!\w)tồn đọng(?: [^\W\d]+){0,4} ?$")
-_DONE = pattern(r"(?<!\w)(?:đã|phát sinh|được cấp|từng|không để|tránh)(?: [^\W\d]+){0,4} ?$")
+_ONCE = r"từng(?= (?:được|bị|có|xảy ra|tham gia|đạt|là)(?!\w))"
+_DONE = pattern(rf"(?<!\w)(?:đã|phát sinh|được cấp|{_ONCE}|không để|tránh)(?: [^\W\d]+){{0,4}} ?$")
 
 
 def _is_done(stretch: Stretch, start: int) -> bool:

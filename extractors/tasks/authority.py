@@ -48,10 +48,13 @@ _GOVERNING = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|bộ)\b")
 
 # A committee's standing part acts for it: "Ban Thường vụ Huyện ủy" issues what the head of the letter gives to the "Huyện ủy".
 _STANDING = re.compile(r"^(?:ban thường vụ|ban chấp hành|thường trực) (?=(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ))")
+# What the letter's head calls the "Tỉnh ủy", a text calls the "Ban Chấp hành Đảng bộ tỉnh".
+_COMMITTEE = re.compile(r"^ban chấp hành đảng bộ (?P<level>tỉnh|thành phố|huyện|thị xã|quận)\b")
+_COMMITTEES = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "thị xã": "thị ủy", "quận": "quận ủy"}
 
 
 def _without_standing(key: str) -> str:
-    return _STANDING.sub("", key)
+    return _COMMITTEE.sub(lambda match: _COMMITTEES[match["level"]], _STANDING.sub("", key))
 
 
 def _spelt(name: str) -> str:

@@ -255,3 +255,33 @@ def _after_charge(words: Words, at: int) -> int:
     while at < len(words) and words.plain[at] in {"cho", ",", ":", "rằng", "là", "“", '"'}:
         at += 1
     return at
+
+
+_HANDED_DOWN = (["quyền"], ["trách", "nhiệm"])
+# Things that are given whether or not it is said to whom; "giao đất" charges no body.
+_HANDED_THINGS = (
+    ["kế", "hoạch"], ["chỉ", "tiêu"], ["dự", "toán"], ["vốn"], ["quyền", "tự"], ["biên", "chế"], ["kinh", "phí"],
+    ["mặt", "bằng"], ["hạn", "mức"], ["đất"], ["rừng"], ["khoán"],
+)  # fmt: skip
+_SHARED_OUT = (["trách", "nhiệm"], ["nhiệm", "vụ"], ["cụ", "thể"], ["rõ"], ["công", "việc"])
+_HANDED_WITHIN = 16
+# Whom a body sends, none that is charged: "Cử 20 cán bộ đi học".
+_SENT = (
+    ["cán", "bộ"], ["công", "chức"], ["viên", "chức"], ["giáo", "viên"], ["đại", "biểu"], ["đại", "diện"], ["ít", "nhất"],
+    ["tối", "thiểu"],
+)  # fmt: skip
+
+
+def hands_down(words: Words, index: int) -> bool:
+    """Whether "giao", "cử" or "phân công" is what one is told to do with a thing: "Giao kế hoạch năm cho các chi nhánh"."""
+    if words.plain[index : index + 2] == ["phân", "công"]:
+        return any(words.plain[index + 2 : index + 2 + len(thing)] == thing for thing in _SHARED_OUT)
+    if words.plain[index] == "cử":
+        sent = words.plain[index + 1 : index + 2]
+        return bool(sent) and (sent[0].isdigit() or words.plain[index + 1 : index + 3] in _SENT)
+    if words.plain[index] != "giao" or index + 1 >= len(words) or words.capital[index + 1]:
+        return False
+    if any(words.plain[index + 1 : index + 1 + len(thing)] == thing for thing in _HANDED_THINGS):
+        return True
+    handed = any(words.plain[index + 1 : index + 1 + len(thing)] == thing for thing in _HANDED_DOWN)
+    return handed and "cho" in words.plain[index + 2 : index + _HANDED_WITHIN]

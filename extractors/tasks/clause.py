@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.adjuncts import after_commas, asked_together, leader_charges
-from chidao.extractors.tasks.charges import Charge, is_noun, read_charge
+from chidao.extractors.tasks.charges import Charge, hands_down, is_noun, read_charge
 from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_behind
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.provinces import province
@@ -332,7 +332,8 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
         return words.starts[start] if start < index else words.starts[min(at, len(words) - 1)]
 
     charged = subject_at(words, charge.after)
-    if charged:
+    sends = charge.verb == "cử" and charged is not None and all(body.name == body.name.lower() for body in charged[0])
+    if charged and not (sends and not charge.authority and hands_down(words, index)):
         bodies, at = with_asked(words, charged)
         past = _past(words, at)
         return Clause("charged", begin(charge.after), at, bodies, scope_bodies, charge.authority, charge.verb, past)
@@ -344,7 +345,7 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
             "charged", begin(timed), at, bodies, scope_bodies, charge.authority, charge.verb,
             times_from=min(words.starts[charge.after], begin(timed)),
         )  # fmt: skip
-    if not charge.authority and _hands_down(words, index):
+    if not charge.authority and hands_down(words, index):
         return Clause("imperative", words.starts[start], index, (), scope_bodies)
     if is_duty(words, charge.after):
         asked = charge.recipients
@@ -381,21 +382,6 @@ def _told_behind(words: Words, index: int) -> bool:
     )
 
 
-_HANDED_DOWN = (["kế", "hoạch"], ["chỉ", "tiêu"], ["dự", "toán"], ["vốn"], ["quyền"], ["trách", "nhiệm"])
-
-
-_SHARED_OUT = (["trách", "nhiệm"], ["nhiệm", "vụ"], ["cụ", "thể"], ["rõ"], ["công", "việc"])
-
-
-def _hands_down(words: Words, index: int) -> bool:
-    """Whether "giao" or "phân công" is what one is told to do with a thing: "Giao kế hoạch năm cho các chi nhánh"."""
-    if words.plain[index : index + 2] == ["phân", "công"]:
-        return any(words.plain[index + 2 : index + 2 + len(thing)] == thing for thing in _SHARED_OUT)
-    handed = any(words.plain[index + 1 : index + 1 + len(thing)] == thing for thing in _HANDED_DOWN)
-    return words.plain[index] == "giao" and handed and "cho" in words.plain[index + 2 : index + _HANDED_WITHIN]
-
-
-_HANDED_WITHIN = 16
 _ASKED = {"yêu cầu", "đề nghị"}
 _MATTERS = {"công", "việc", "các", "những", "mọi", "mỗi", "quá", "hệ", "hồ", "thời", "nội", "tiến"}
 

@@ -49,6 +49,8 @@ from chidao.extractors.tasks.telling import (
 )
 from chidao.extractors.tasks.times import Times
 
+# "5. Nguồn lực" among solutions is one of them.
+_MEANS = re.compile(r"\bnguồn lực\W*$", re.IGNORECASE)
 _TITLED = re.compile(
     r"(?:Nhiệm vụ|Nội dung|Nội dung (?:thực hiện|triển khai)|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)"
     r"(?:,? (?:bao )?gồm(?: có)?)?\s*:\s+(?=\S)"
@@ -201,7 +203,8 @@ class Flow:
             self._title(heading, capitals)
             return
         frame = self._frames.top if unlabelled else self._frames.open(one.level, one.index)
-        if heading.role != "neutral":
+        among = not capitals and self._frames.role() == "operative" and _MEANS.search(self._text[one.start : one.end])
+        if heading.role != "neutral" and not among:
             frame.role = heading.role
         if heading.partners:
             frame.partners = heading.partners
@@ -475,7 +478,8 @@ class Flow:
     def _owners(own: tuple[Mention, ...] | None, state: SentenceState, held: Held, partners: tuple[Mention, ...]) -> Held:
         """Who is charged with a unit and who supports: its own words first, then its sentence, then what holds here."""
         if own is not None:
-            return Held(own, "own", partners or state.partners)
+            others = state.owners is not None and {body.name for body in own}.isdisjoint(body.name for body in state.owners)
+            return Held(own, "own", partners or (() if others else state.partners))
         supporting = partners or state.partners or held.partners
         if state.owners is not None:
             return Held(state.owners, "sentence", supporting)

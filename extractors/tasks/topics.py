@@ -37,7 +37,7 @@ def behind_topic(words: Words, index: int) -> int | None:
     return duty
 
 
-_PROPOSED = {"nghị", "xuất"}
+_PROPOSED = (["đề", "nghị"], ["kiến", "nghị"], ["đề", "xuất"])
 _AIMED = (["mục", "tiêu"], ["chỉ", "tiêu"], ["mục", "đích"], ["quan", "điểm"])
 
 
@@ -46,7 +46,7 @@ def _bare_duty(words: Words, index: int, after: int) -> bool:
 
     Behind the colon of a proposal stands what was proposed, behind that of an aim what is hoped for.
     """
-    if words.capital[after] or words.plain[after] in {"không", "có", "là"} or _PROPOSED & set(words.plain[index:after]):
+    if words.capital[after] or words.plain[after] in {"không", "có", "là"} or _proposes(words, index, after):
         return False
     if words.plain[index + 1 : index + 3] in _AIMED:
         return False
@@ -109,6 +109,10 @@ _TELLING_TITLES = {
 _SHORT_TITLE = 6
 
 
+def _proposes(words: Words, first: int, last: int) -> bool:
+    return any(words.plain[at : at + 2] in _PROPOSED for at in range(first, last))
+
+
 def titled_duty(words: Words, index: int, colon: int) -> bool:
     """Whether a title of nouns stands before the colon and what is to be done behind it: "Về hạ tầng: Nâng cấp đường"."""
     if words.plain[index] in _TELLING_TITLES or (is_verb(words, index) and not _names_matter(words, index, colon)):
@@ -117,7 +121,7 @@ def titled_duty(words: Words, index: int, colon: int) -> bool:
         return False
     if "," in words.plain[index:colon] and colon - index > _SHORT_TITLE:
         return False
-    if _PROPOSED & set(words.plain[index:colon]) or (words.plain[index] == "về" and words.plain[index + 1] in _OF_RESULTS):
+    if _proposes(words, index, colon) or (words.plain[index] == "về" and words.plain[index + 1] in _OF_RESULTS):
         return False
     duty = predicate_label(words, colon + 1)
     return duty is not None and _has_object(words, colon + 1, *duty)
