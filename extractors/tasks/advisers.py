@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from chidao.corpus.reference import load_table
@@ -23,6 +23,25 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(any_word(*titles)), with_name
 
 
+@cache
+def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An office in which its holder charges others: with what stands up to a name behind it, and behind a name."""
+    office = rf"(?:{chief_title()}|(?=[A-ZĐ])(?i:{'|'.join(load_table('leaders')['adviser']['offices'])}))"
+    return re.compile(rf"{office}[^.;:,]{{0,60}} $"), re.compile(rf"(?:,| [-–]) (?:[^.;:]{{0,40}}, )?{office}")
+
+
+@cache
+def _sayings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Behind a name, the verb with which advice is told; before it, whose advice is given ("Theo TS. …")."""
+    verbs = any_word(*load_table("leaders")["adviser"]["verbs"])
+    return re.compile(rf"(?!\w)(?:[ ,–-]+[^.;:”\"]{{0,140}}?)?[ ,]{verbs}"), re.compile(r"(?<!\w)[Tt]heo (?:[^,.;]{0,60} )?$")
+
+
+# How one is called who has been introduced: "ông Nam", "luật sư Hoa".
+_ADDRESSED = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ll]uật sư|TS\.?|PGS\.?TS\.?) $")
+_ADDRESS, _OFFICE = 12, 80
+
+
 def introduced(text: str) -> set[str]:
     """The names in `text` behind an adviser's title: "TS. Trần Văn Bình", "cử tri Lê Hoa"."""
     first, with_name = _titles()
@@ -30,28 +49,44 @@ def introduced(text: str) -> set[str]:
     return {one["name"] for one in found if one}
 
 
-@cache
-def _says() -> str:
-    return any_word(*load_table("leaders")["adviser"]["verbs"])
-
-
 def advice(text: str) -> Test | None:
     """A test whether a stretch of the report tells what an adviser says; None where the report has no adviser.
 
     Who also holds an office ("GS.TS Trần An, Bộ trưởng …") is none.
     """
-    advisers = sorted(name for name in introduced(text) if not _leads(text, name))
-    if not advisers:
+    whole = {name for name in introduced(text) if not _leads(text, name)}
+    if not whole:
         return None
-    whole = "|".join(map(re.escape, advisers))
-    given = "|".join({re.escape(name.rsplit(" ", 1)[-1]) for name in advisers})
-    who = rf"(?:(?<!\w)(?:{whole})|(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ll]uật sư|TS\.?|PGS\.?TS\.?) (?:{given}))(?!\w)"
-    speaks = re.compile(rf"{who}(?:[ ,–-]+[^.;:”\"]{{0,140}}?)?[ ,]{_says()}|(?:Theo|theo) (?:[^,.;]{{0,60}} )?{who}")
-    return lambda begin, stop: speaks.search(text, begin, stop) is not None
+    given = {name.rsplit(" ", 1)[-1] for name in whole}
+    return lambda begin, stop: any(_speaks(text, begin, stop, *one) for one in _named(text, begin, stop, whole, given))
 
 
 def _leads(text: str, name: str) -> bool:
-    """Whether an office stands before or behind the name in which its holder charges others."""
-    person = re.escape(name)
-    office = rf"(?:{chief_title()}|(?=[A-ZĐ])(?i:{'|'.join(load_table('leaders')['adviser']['offices'])}))"
-    return re.search(rf"{office}[^.;:,]{{0,60}} {person}|{person}(?:,| [-–]) (?:[^.;:]{{0,40}}, )?{office}", text) is not None
+    """Whether an office stands before or behind the name."""
+    before, behind = _offices()
+    return any(
+        before.search(text, max(0, start - _OFFICE), start) or behind.match(text, end)
+        for start, end in _places(text, name, 0, len(text))
+    )
+
+
+def _places(text: str, name: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    at = text.find(name, begin, stop)
+    while at >= 0:
+        yield at, at + len(name)
+        at = text.find(name, at + 1, stop)
+
+
+def _named(text: str, begin: int, stop: int, whole: set[str], given: set[str]) -> Iterator[tuple[int, int]]:
+    """Where advisers are named, by their whole names or by the given one behind how they are called."""
+    for name in whole:
+        yield from _places(text, name, begin, stop)
+    for name in given:
+        for start, end in _places(text, name, begin, stop):
+            if _ADDRESSED.search(text, max(begin, start - _ADDRESS), start):
+                yield start, end
+
+
+def _speaks(text: str, begin: int, stop: int, start: int, end: int) -> bool:
+    says, according = _sayings()
+    return says.match(text, end, stop) is not None or according.search(text, begin, start) is not None
