@@ -99,11 +99,13 @@ _LOCAL = re.compile(
 # What several places share is written small behind it: "ỦY BAN NHÂN DÂN CÁC TỈNH, THÀNH PHỐ".
 _OF_SEVERAL = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN (?:CÁC|CẤP)\b|(?:CÁC|NHỮNG|MỌI) ")
 _SHORT_FORM = 8
+# "UBND Q.3" is short everywhere, no heading's capitals.
+_NUMBERED_PLACE = re.compile(r"\b[QPTX]\.? ?\d")
 
 
 def _small_letters(name: str, text: str) -> str:
     """A name that a heading prints in capitals as the text writes it in its sentences, else as such names are written."""
-    if not name.isupper() or (len(name) < _SHORT_FORM and " " not in name):
+    if not name.isupper() or (len(name) < _SHORT_FORM and " " not in name) or _NUMBERED_PLACE.search(name):
         return name
     return name.capitalize() if _OF_SEVERAL.match(name) else sentence_case(name, text)
 
