@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.tasks.adjuncts import after_commas, asked_together, leader_charges
-from chidao.extractors.tasks.charges import Charge, hands_down, is_noun, read_charge
-from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_behind
+from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
+from chidao.extractors.tasks.charges import Charge, hands_down, read_charge
 from chidao.extractors.tasks.openers import opener, skip_connectives
+from chidao.extractors.tasks.openings import TELLING, behind_only, behind_title, main_start, openers_at
 from chidao.extractors.tasks.provinces import province
 from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, subject_at, with_asked
 from chidao.extractors.tasks.timed import (
@@ -24,11 +24,9 @@ from chidao.extractors.tasks.timed import (
 from chidao.extractors.tasks.topics import (
     behind_topic,
     charge_behind_matters,
-    charges_someone,
     is_duty,
     is_result,
     matter_given,
-    titled_duty,
 )
 from chidao.extractors.words import Words
 
@@ -68,7 +66,7 @@ def read_clause(words: Words) -> Clause | None:
     index = skip_connectives(words, 0)
     if index >= len(words):
         return None
-    start = index = _behind_only(words, _behind_title(words, index))
+    start = index = behind_only(words, behind_title(words, index))
     charge = read_charge(words, index)
     if charge is None:
         index = body_behind_time(words, index)
@@ -98,10 +96,10 @@ def _behind_opening(words: Words, start: int, index: int) -> Clause | None:
     with what a leader does before he charges. `start` is where its words begin.
     """
     opening = index
-    scope, purpose, topic = *_openers_at(words, index), behind_topic(words, index)
+    scope, purpose, topic = *openers_at(words, index), behind_topic(words, index)
     scope_bodies: tuple[Mention, ...] = ()
     if scope or purpose or topic:
-        main = _main_start(words, index, purpose=bool(purpose and not scope))
+        main = main_start(words, index, purpose=bool(purpose and not scope))
         if main is not None and only_noun(words, main) and (told := leader_charges(words, index, anywhere=True)):
             main = told
         if scope and leads_itself(words, index + scope):
@@ -128,107 +126,11 @@ def _behind_opening(words: Words, start: int, index: int) -> Clause | None:
     return clause
 
 
-def _openers_at(words: Words, index: int) -> tuple[int, int]:
-    """How many words of a scope and of a purpose stand at `index`: what leaders say or do there opens as a purpose does."""
-    scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
-    scope = scope if scope >= purpose else 0
-    spoken = predicate_label(words, index)
-    if spoken and spoken[1] == "action" and spoken[0] > scope and words.plain[index] == "theo":
-        scope = 0  # "theo dõi …" opens no scope
-    if spoken and spoken[1] in {"speech", "act"}:
-        purpose = purpose or spoken[0]
-    return scope, purpose
-
-
 # Of what stands before an authority and its charge only whom or what they concern is part of the unit.
 _CONCERNING = (["đối", "với"], ["về", "phía"], ["riêng", "đối"])
-_TITLE_WORDS = 14
-_TITLE_ENDS = frozenset({":", ".", ";", "“", "("})
 
 
-def _behind_title(words: Words, index: int) -> int:
-    """The word after a point's title where a body with its verb follows: "Lập danh sách: Trạm Y tế xã rà soát …", or where
-    one is charged: "Cầu Đá Bạc: giao Sở Xây dựng …".
-    """
-    colon = next(words.among(_TITLE_ENDS, index, index + _TITLE_WORDS), None)
-    if colon is None or words.plain[colon] != ":" or colon + 2 >= len(words):
-        return index
-    labels = ((at, predicate_label(words, at)) for at in range(index, colon))
-    said = any(label and label[1] in {"speech", "charge", "act"} and not is_noun(words, at, index) for at, label in labels)
-    named = read_head(words, index, colon) is not None and not words.plain[index].isdigit()
-    if said or opener(words, index, "scope"):
-        return index
-    charge = read_charge(words, colon + 1)
-    if charge and not charge.authority and subject_at(words, charge.after):
-        return colon + 1
-    follows = words.capital[colon + 1] and (subject_at(words, colon + 1) or _scope_of_subject(words, colon + 1))
-    if named:
-        return index
-    return colon + 1 if follows or titled_duty(words, index, colon) else index
-
-
-def _scope_of_subject(words: Words, index: int) -> bool:
-    """Whether a scope begins at `index` and a body with its verb follows it: "…: Hằng năm, căn cứ dự toán, các xã lập …"."""
-    if not opener(words, index, "scope"):
-        return False
-    main = _main_start(words, index, purpose=False)
-    return main is not None and subject_at(words, main) is not None
-
-
-def _behind_only(words: Words, index: int) -> int:
-    """The word after "Riêng" where that stresses who is charged: "Riêng Sở Y tế rà soát …"; in "Riêng các xã vùng cao, Sở Y tế
-    rà soát …" it opens a scope.
-    """
-    if words.plain[index] != "riêng" or index + 1 >= len(words):
-        return index
-    subject = subject_at(words, index + 1)
-    heads = {body.name.split()[0].lower() for body in subject[0]} if subject else set()
-    return index + 1 if len(heads) == 1 else index
-
-
-# Openers of what is told, where "đã" stands between them and the verb: "Theo báo cáo, từ đầu năm đã …, làm …".
-_TELLING = {"theo", "từ", "qua"}
 _TOLD_WITHIN = 24
-_BARE_SUBJECTS = {"cơ", "đơn", "chủ", "người", "đề", "cấp", "tỉnh", "sở", "bộ", "huyện", "địa", "nhà", "liên", "tư"}
-
-
-def _main_start(words: Words, index: int, purpose: bool) -> int | None:
-    """Where the main clause begins after an opening adjunct at `index`: after the comma or colon that one can follow.
-
-    A charge or a body with a capital or a quantity is taken first; bare nouns may still belong to the adjunct's own list.
-    """
-    bare: int | None = None
-    for after in after_commas(words, index):
-        charge = read_charge(words, after)
-        if charge and not words.text.startswith(charge.authority, words.starts[after]):
-            continue  # Its authority stands behind a later comma.
-        if charge and speaks_behind(charge.authority):
-            continue
-        if charge and (charge.authority or charges_someone(words, charge.after)):
-            return after
-        timed = body_behind_time(words, after)
-        subject = subject_at(words, timed)
-        if subject and (ends_in_speaker(subject[0]) or asked_together(words, index, after)):
-            continue
-        if subject and words.plain[subject[1] - 1] not in {",", ":"}:
-            if words.capital[timed] or words.plain[timed] in {"các", "những"} or names_person(words, timed):
-                return timed
-            if bare is None and words.plain[after] in _BARE_SUBJECTS:
-                bare = after
-        modal = purpose and words.plain[after] in {"cần", "phải"}
-        if (
-            bare is None
-            and (modal or not purpose)
-            and (not words.capital[after] or words.plain[after - 1] == ":")
-            and is_duty(words, after)
-            and words.plain[after] not in {"không", "nhất"}
-            and words.plain[after + 2 : after + 3] != [","]  # "…, hằng năm, Sở Y tế …"
-            and not is_result(words, after)
-            and not (words.plain[index] in _TELLING | {"trong"} and "đã" in words.plain[index:after])
-        ):
-            bare = after
-            break
-    return bare
 
 
 _DONE = frozenset({"đã", "đang", "vừa"})
@@ -359,7 +261,7 @@ _TIME_WORDS = 7
 def _tells(words: Words, index: int) -> bool:
     """Whether the verb at `index` tells what was done: "Theo báo cáo, từ đầu năm đã …"; a pledge is what one is to do."""
     ahead = words.plain[index : index + _TOLD_WITHIN]
-    if ahead[0] in _TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead)):
+    if ahead[0] in TELLING and ("đã" in ahead or (ahead[0] == "theo" and "sẽ" in ahead)):
         return True
     if ahead[0] == "ngay" and "," in ahead[1:_TIME_WORDS] and "đã" in ahead:
         subject = subject_at(words, index + ahead.index(",") + 1)  # "Ngay trong đêm, lực lượng chức năng đã đưa 31 hộ …"
@@ -406,7 +308,7 @@ def _charged_later(words: Words, start: int, index: int, charge: Charge, scope_b
         return statement
     scope, purpose = opener(words, after, "scope"), opener(words, after, "purpose")
     scope = scope if scope >= purpose else 0
-    main = _main_start(words, after, purpose=bool(purpose and not scope)) if scope or purpose else None
+    main = main_start(words, after, purpose=bool(purpose and not scope)) if scope or purpose else None
     if main is None:
         own = subject_at(words, index) if charge.authority else None
         if own is None:
