@@ -84,6 +84,10 @@ def test_nothing_of_a_document_runs_on_any_page(attacked: Site, visit: Callable[
     assert shown >= 1
 
 
+_LONG = "ａ" * 5_000
+"""What a single parameter is tried with; with evil words all are tried at once."""
+
+
 def test_no_parameter_breaks_a_page(attacked: Site) -> None:
     client = attacked.client("administrator")
     names = _parameters()
@@ -93,9 +97,8 @@ def test_no_parameter_breaks_a_page(attacked: Site) -> None:
             answer = client.get(path, params=dict.fromkeys(names, words))
             assert answer.status_code < 500, (path, words[:30], answer.text[:300])
         for name in names:
-            for words in (WORDS[0], "ａ" * 5_000):
-                answer = client.get(path, params={name: words})
-                assert answer.status_code < 500, (path, name, answer.text[:300])
+            answer = client.get(path, params={name: _LONG})
+            assert answer.status_code < 500, (path, name, answer.text[:300])
     with attacked.open_register() as register:
         assert register.db.execute("SELECT count(*) FROM tasks").fetchone()[0] == 2
 
