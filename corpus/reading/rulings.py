@@ -1,15 +1,19 @@
-"""Rulings of a page and the cells that they close in.
+"""Rulings of a page and the cells that they close in, found with pdfplumber's search for tables.
 
-Coordinates are points from the upper left corner. The rules are those of pdfplumber's search for tables, on bare numbers
-instead of dictionaries: that takes a quarter of the time, which on a page of tables was more than that of taking its text.
+Coordinates are points from the upper left corner. Of the library's steps only the last is our own, which closes the cells: the
+library's builds the sets of a crossing's rulings anew for each comparison and takes ten times as long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from chidao.corpus.reading.broken_rulings import Ruling, whole
+from pdfplumber.table import cells_to_tables, edges_to_intersections, merge_edges
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -36,109 +40,70 @@ class Rulings:
         """The cells of each table: the smallest boxes that rulings close in, those that touch together."""
         if len(self.level) < 2 or len(self.upright) < 2 or not _FEWEST <= len(self) <= MAX_RULINGS:
             return []
-        level, upright = _joined(self.level), _joined(self.upright)
+        edges = _merged(self.level, self.upright)
         if self.on_picture:
-            level, upright = whole(level, upright)
-        return [group for group in _touching(closed_in(level, upright)) if len(group) > 1]
+            edges = _edges(*whole(*_rulings(edges)))
+        return [list(group) for group in cells_to_tables(_closed_in(edges_to_intersections(edges, SNAP, SNAP)))]
 
 
-def _joined(rulings: Iterable[Ruling]) -> list[Ruling]:
-    """Rulings at one height made one where they meet, each height the mean of what was drawn near it."""
-    found: list[Ruling] = []
-    near: list[Ruling] = []
-    for ruling in sorted(rulings):
-        if near and ruling[0] > near[-1][0] + SNAP:
-            found += _made_one(near)
-            near = []
-        near.append(ruling)
-    return found + _made_one(near)
+_Edge = dict[str, Any]
+"""A ruling in pdfplumber's form."""
+_Point = tuple[float, float]
 
 
-def _made_one(near: Sequence[Ruling]) -> list[Ruling]:
-    if len(near) == 1:
-        return [near[0]]
-    at = sum([ruling[0] for ruling in near]) / len(near)
-    stretches = sorted([(begins, ends) for _, begins, ends in near])
-    start, end = stretches[0]
-    found: list[Ruling] = []
-    for begins, ends in stretches:
-        if begins <= end + SNAP:
-            end = max(end, ends)
+def _merged(level: Iterable[Ruling], upright: Iterable[Ruling]) -> list[_Edge]:
+    """Rulings side by side made one, each where the mean of them stands, and those that meet end to end."""
+    return merge_edges(
+        _edges(level, upright), snap_x_tolerance=SNAP, snap_y_tolerance=SNAP, join_x_tolerance=SNAP, join_y_tolerance=SNAP
+    )
+
+
+def _edges(level: Iterable[Ruling], upright: Iterable[Ruling]) -> list[_Edge]:
+    lying: list[_Edge] = [
+        {"orientation": "h", "x0": start, "x1": end, "top": y, "bottom": y, "width": end - start, "height": 0.0}
+        for y, start, end in level
+    ]
+    standing: list[_Edge] = [
+        {"orientation": "v", "x0": x, "x1": x, "top": start, "bottom": end, "width": 0.0, "height": end - start}
+        for x, start, end in upright
+    ]
+    return [*lying, *standing]
+
+
+def _rulings(edges: Iterable[_Edge]) -> tuple[list[Ruling], list[Ruling]]:
+    level: list[Ruling] = []
+    upright: list[Ruling] = []
+    for edge in edges:
+        if edge["orientation"] == "h":
+            level.append((edge["top"], edge["x0"], edge["x1"]))
         else:
-            found.append((at, start, end))
-            start, end = begins, ends
-    return [*found, (at, start, end)]
+            upright.append((edge["x0"], edge["top"], edge["bottom"]))
+    return level, upright
 
 
-_Crossings = dict[float, dict[float, tuple[int, int]]]
-"""By x, then by y: which upright and which level rulings cross there, a bit for each."""
-
-
-def closed_in(level: Sequence[Ruling], upright: Sequence[Ruling]) -> list[Box]:
+def _closed_in(crossings: Mapping[_Point, Mapping[str, Sequence[object]]]) -> list[Box]:
     """The smallest boxes between crossings of rulings, each side of which is one ruling from corner to corner."""
-    crossings = _crossings(level, upright)
-    columns = sorted(crossings)
+    upright = {point: {id(edge) for edge in edges["v"]} for point, edges in crossings.items()}
+    level = {point: {id(edge) for edge in edges["h"]} for point, edges in crossings.items()}
+    under: dict[float, list[float]] = defaultdict(list)
+    beside: dict[float, list[float]] = defaultdict(list)
+    for x, y in sorted(crossings):
+        under[x].append(y)
+        beside[y].append(x)
     found: list[Box] = []
-    for number, left in enumerate(columns):
-        here = crossings[left]
-        heights = sorted(here)
-        for above, top in enumerate(heights):
-            along, down = here[top][1], here[top][0]
-            beside = [(x, crossings[x]) for x in columns[number + 1 :] if top in crossings[x]]
-            beside = [(x, there) for x, there in beside if there[top][1] & along]
-            if not beside:
+    for left, top in sorted(crossings):
+        here, lower = (left, top), under[left]
+        right_of = [x for x in beside[top] if x > left and level[here] & level[x, top]]
+        for bottom in lower[bisect_right(lower, top) :] if right_of else ():
+            corner = (left, bottom)
+            if not upright[here] & upright[corner]:
                 continue
-            for bottom in heights[above + 1 :]:
-                side, below = here[bottom]
-                if not side & down:
-                    continue
-                right = next((x for x, there in beside if _closes(there, top, bottom, below)), None)
-                if right is not None:
-                    found.append((left, top, right, bottom))
-                    break
+            closing = (
+                x for x in right_of
+                if (x, bottom) in crossings and upright[x, bottom] & upright[x, top] and level[x, bottom] & level[corner]
+            )  # fmt: skip
+            right = next(closing, None)
+            if right is not None:
+                found.append((left, top, right, bottom))
+                break
     return found
-
-
-def _closes(there: dict[float, tuple[int, int]], top: float, bottom: float, below: int) -> bool:
-    corner = there.get(bottom)
-    return corner is not None and bool(corner[0] & there[top][0]) and bool(corner[1] & below)
-
-
-def _crossings(level: Sequence[Ruling], upright: Sequence[Ruling]) -> _Crossings:
-    found: _Crossings = {}
-    for number, (x, top, bottom) in enumerate(upright):
-        here = found.setdefault(x, {})
-        for other, (y, left, right) in enumerate(level):
-            if top - SNAP <= y <= bottom + SNAP and left - SNAP <= x <= right + SNAP:
-                down, along = here.get(y, (0, 0))
-                here[y] = down | 1 << number, along | 1 << other
-    return found
-
-
-def _touching(boxes: Sequence[Box]) -> list[list[Box]]:
-    """Boxes that share a corner, over others as well, from the top."""
-    groups: list[list[Box]] = []
-    of_corner: dict[tuple[float, float], list[Box]] = {}
-    for box in boxes:
-        left, top, right, bottom = box
-        corners = ((left, top), (left, bottom), (right, top), (right, bottom))
-        mine: list[Box] | None = None
-        for corner in corners:
-            other = of_corner.get(corner)
-            if other is None or other is mine:
-                continue
-            if mine is None:
-                mine = other
-                continue
-            for x0, y0, x1, y1 in other:
-                of_corner.update(dict.fromkeys(((x0, y0), (x0, y1), (x1, y0), (x1, y1)), mine))
-            mine += other
-            other.clear()
-        if mine is None:
-            mine = []
-            groups.append(mine)
-        mine.append(box)
-        for corner in corners:
-            of_corner[corner] = mine
-    groups = [group for group in groups if group]
-    return sorted(groups, key=lambda group: min([(box[1], box[0]) for box in group]))
