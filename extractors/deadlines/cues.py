@@ -5,13 +5,15 @@ A cue ends right before its time; that it is looked for in a window of a few wor
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from chidao.extractors.dates import Time, pattern, plain, times_of
 from chidao.extractors.deadlines.context import DateContext, relative_times
-from chidao.extractors.records import DeadlineKind
+from chidao.extractors.records import Deadline, DeadlineKind, Recurrence
 
 _CUE_WINDOW = 64
 
@@ -49,6 +51,11 @@ class Stretch:
     def has(self, *words: str) -> bool:
         """Whether one of the words without which a rule finds nothing stands anywhere, were it within another word."""
         return any(map(self.text.__contains__, words))
+
+    def each(self, form: re.Pattern[str], kind: DeadlineKind, every: Recurrence | None = None) -> Iterator[Deadline]:
+        """Every match of `form` as a deadline whose day the text does not give."""
+        for match in form.finditer(self.text):
+            yield Deadline(*match.span(), kind, every=every)
 
     def before(self, position: int) -> str:
         return self.text[max(0, position - _CUE_WINDOW) : position]

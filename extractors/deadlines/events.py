@@ -8,14 +8,9 @@ from datetime import timedelta
 from chidao.extractors.dates import pattern
 from chidao.extractors.deadlines.cues import Stretch
 from chidao.extractors.deadlines.terms import LENGTH
-from chidao.extractors.records import Deadline, DeadlineKind
+from chidao.extractors.records import Deadline
 
-__all__ = ["ahead_of_event", "at_event", "at_session", "before_event", "coming_day", "deadline_at", "undated"]
-
-
-def deadline_at(start: int, end: int, kind: DeadlineKind, **more: object) -> Deadline:
-    """A deadline with what else is known of it."""
-    return Deadline(start, end, kind, **more)  # type: ignore[arg-type]
+__all__ = ["ahead_of_event", "at_event", "at_session", "before_event", "coming_day", "undated"]
 
 
 _GATHERS = pattern(
@@ -38,27 +33,23 @@ def coming_day(stretch: Stretch) -> Iterator[Deadline]:
         opens = time.start <= stretch.first and stretch.text[time.end : time.end + 2].lstrip()[:1] in (",", ":")
         held = time.end >= stretch.last and _GATHERS.search(stretch.before(time.start))
         if (opens and time.year is not None) or (held and (time.year is not None or due <= issued_on + _AT_HAND)):
-            yield deadline_at(time.start, time.end, "on", due=due)
+            yield Deadline(time.start, time.end, "on", due)
 
 
 _AT_HAND = timedelta(days=100)
-
-
 _AT_EVENT = pattern(
     r"(?<!\w)(?<!đến )(?<!trước )(?:ngay )?(?:sau )?khi kết thúc "
     r"(?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)"
 )
-
-
 _AFTER_EVENT = pattern(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?: [^\W\d]+){1,8}")
 
 
 def at_event(stretch: Stretch) -> Iterator[Deadline]:
     """“khi kết thúc Đề án”, “ngay sau khi sắp xếp”: by an event whose day the text does not give."""
-    for match in _AT_EVENT.finditer(stretch.text) if stretch.has("kết") else ():
-        yield deadline_at(match.start(), match.end(), "on")
-    for match in _AFTER_EVENT.finditer(stretch.text) if stretch.has("ngay") else ():
-        yield deadline_at(match.start(), match.end(), "within")
+    if stretch.has("kết"):
+        yield from stretch.each(_AT_EVENT, "on")
+    if stretch.has("ngay"):
+        yield from stretch.each(_AFTER_EVENT, "within")
 
 
 _CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
@@ -72,9 +63,8 @@ _NAMED_EVENT = pattern(
 
 def before_event(stretch: Stretch) -> Iterator[Deadline]:
     """“trước mùa mưa bão”, “trước 17 giờ”: by a day that the text does not give."""
-    for event in (_NAMED_EVENT, _CLOCK):
-        for match in event.finditer(stretch.text):
-            yield deadline_at(match.start(), match.end(), "by")
+    yield from stretch.each(_NAMED_EVENT, "by")
+    yield from stretch.each(_CLOCK, "by")
 
 
 _SESSION = pattern(
@@ -88,7 +78,7 @@ _SESSION = pattern(
 def at_session(stretch: Stretch) -> Iterator[Deadline]:
     """“trình HĐND tỉnh tại kỳ họp giữa năm”: by a session whose day the text does not give."""
     for match in _SESSION.finditer(stretch.text):
-        yield deadline_at(match.start("when"), match.end("when"), "by")
+        yield Deadline(*match.span("when"), "by")
 
 
 _AHEAD = pattern(
@@ -100,8 +90,7 @@ _AHEAD = pattern(
 
 def ahead_of_event(stretch: Stretch) -> Iterator[Deadline]:
     """“trước kỳ họp ít nhất 15 ngày”, “trước khi cắt điện 05 ngày”: so long before what has no day here."""
-    for match in _AHEAD.finditer(stretch.text):
-        yield deadline_at(match.start(), match.end(), "within")
+    yield from stretch.each(_AHEAD, "within")
 
 
 _UNDATED = pattern(
@@ -114,5 +103,4 @@ _UNDATED = pattern(
 def undated(stretch: Stretch) -> Iterator[Deadline]:
     """“trong tuần này”, “từ nay đến cuối năm” in a text that does not tell its own day: a period without its end."""
     if stretch.context.issued_on is None:
-        for match in _UNDATED.finditer(stretch.text):
-            yield deadline_at(match.start(), match.end(), "on")
+        yield from stretch.each(_UNDATED, "on")

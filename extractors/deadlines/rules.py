@@ -18,7 +18,6 @@ from chidao.extractors.deadlines.events import (
     at_session,
     before_event,
     coming_day,
-    deadline_at,
     undated,
 )
 from chidao.extractors.deadlines.terms import (
@@ -54,7 +53,7 @@ def open_ended(stretch: Stretch) -> Iterator[Deadline]:
         if (after := _OPEN_END.match(stretch.text, time.end)) is not None:
             cue = cue_of(stretch, time)
             if cue is not None or may_stand_bare(stretch, time):
-                yield deadline_at(cue.start if cue else time.start, after.end(), "vague")
+                yield Deadline(cue.start if cue else time.start, after.end(), "vague")
 
 
 def recurring_day(stretch: Stretch) -> Iterator[Deadline]:
@@ -65,7 +64,7 @@ def recurring_day(stretch: Stretch) -> Iterator[Deadline]:
             continue
         every: Recurrence = UNITS[after["unit"]] if after["unit"] else "quarter" if after["of_quarter"] else "month"
         cue = cue_of(stretch, time)
-        yield deadline_at(cue.start if cue else time.start, after.end(), "every", every="year" if after["next_year"] else every)
+        yield Deadline(cue.start if cue else time.start, after.end(), "every", every="year" if after["next_year"] else every)
 
 
 _TWICE_YEARLY = pattern(
@@ -76,8 +75,7 @@ _TWICE_YEARLY = pattern(
 
 def twice_yearly(stretch: Stretch) -> Iterator[Deadline]:
     """“trước ngày 01/6 và 15/11 hằng năm”."""
-    for match in _TWICE_YEARLY.finditer(stretch.text):
-        yield deadline_at(match.start(), match.end(), "every", every="half_year")
+    yield from stretch.each(_TWICE_YEARLY, "every", "half_year")
 
 
 def dated(stretch: Stretch) -> Iterator[Deadline]:
@@ -89,17 +87,17 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
         start, kind, edge = cue.start, cue.kind, cue.edge
         due = stretch.context.last_day(time)
         if edge in ("đầu", "giữa") and time.grain != "day":
-            yield deadline_at(start, time.end, "vague")
+            yield Deadline(start, time.end, "vague")
         elif time.grain == "day" and time.year is None and kind == "by" and stretch.follows_yearly:
-            yield deadline_at(start, time.end, "every", every="year")
+            yield Deadline(start, time.end, "every", every="year")
         elif due is not None and not stretch.context.is_past(due) and not _is_done(stretch, start):
-            yield deadline_at(start, time.end, kind, due=due)
+            yield Deadline(start, time.end, kind, due=due)
         elif due is None and not stretch.context.has_year and time.month is not None:
             if stretch.context.report:
-                yield deadline_at(start, time.end, kind)
+                yield Deadline(start, time.end, kind)
             elif kind == "by":
                 # A day without a year in a text that has none recurs with the programme that it belongs to.
-                yield deadline_at(start, time.end, "every", every="year")
+                yield Deadline(start, time.end, "every", every="year")
 
 
 # Before a time that is past, or that is to be kept clear of: "đã …", "không để dồn vào cuối năm".
@@ -164,7 +162,7 @@ def closing_years(stretch: Stretch) -> Iterator[Deadline]:
             continue
         due = stretch.context.last_day(time)
         if due is not None and _THROUGHOUT.search(stretch.before(time.start)):
-            yield deadline_at(time.start, time.end, "on", due=due)
+            yield Deadline(time.start, time.end, "on", due=due)
 
 
 _HALF_YEARLY = pattern(
@@ -175,15 +173,14 @@ _HALF_YEARLY = pattern(
 
 def half_yearly_list(stretch: Stretch) -> Iterator[Deadline]:
     """“6 tháng (trước ngày 10/6), năm (trước ngày 10/12)”: with no year in them such days return."""
-    for match in _HALF_YEARLY.finditer(stretch.text):
-        yield deadline_at(match.start(), match.end(), "every", every="half_year")
+    yield from stretch.each(_HALF_YEARLY, "every", "half_year")
 
 
 def _every(stretch: Stretch, match: re.Match[str], end: int) -> Deadline:
     before = stretch.before(match.start())
     lead = _EACH_BEFORE.search(before)
     start = match.start() - (len(before) - lead.start() if lead else 0)
-    return deadline_at(start, end, "every", every=UNITS[match["unit"]])
+    return Deadline(start, end, "every", every=UNITS[match["unit"]])
 
 
 _ALWAYS_ATTRIBUTE = pattern(
@@ -234,7 +231,7 @@ def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
         for match in step.finditer(stretch.text) if stretch.has(word) else ():
             count = match.groupdict().get("count")
             if (every := recurrence_of(number(count) if count else 1, match["unit"])) is not None:
-                yield deadline_at(match.start(), match.end(), "every", every=every)
+                yield Deadline(*match.span(), "every", every=every)
 
 
 _TERM = pattern(
@@ -275,7 +272,7 @@ def term(stretch: Stretch) -> Iterator[Deadline]:
             else end_of_term(start, number(match["count"]), match["unit"], bool(match["working"]))
         )
         end = event.end() if event else onward.end() if onward else match.end()
-        yield deadline_at(match.start(), end - _trailing_blanks(stretch.text, end), "within", due=due)
+        yield Deadline(match.start(), end - _trailing_blanks(stretch.text, end), "within", due=due)
 
 
 def _trailing_blanks(text: str, end: int) -> int:
@@ -305,11 +302,11 @@ _PURPOSE = pattern(
 def vague(stretch: Stretch) -> Iterator[Deadline]:
     """“trong thời gian tới”, and “sớm” before a verb unless it says what something is for."""
     for words, form in _VAGUE:
-        for match in form.finditer(stretch.text) if stretch.has(*words) else ():
-            yield deadline_at(match.start(), match.end(), "vague")
+        if stretch.has(*words):
+            yield from stretch.each(form, "vague")
     for match in _SOON.finditer(stretch.text) if stretch.has("sớm") else ():
         if not _PURPOSE.search(stretch.before(match.start())):
-            yield deadline_at(match.start(), match.end(), "vague")
+            yield Deadline(*match.span(), "vague")
 
 
 class Rule(NamedTuple):
