@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from chidao.extractors.dates import find_times
-from chidao.extractors.metadata.head import Letterhead, type_at_start
+from chidao.extractors.metadata.head import Letterhead
+from chidao.extractors.metadata.kinds import type_at_start
 from chidao.extractors.metadata.places import letters
 
 _DAY = r"(?P<day>ngày\s+(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+|\d{1,2}[/.]\d{1,2}[/.])\d{4})"

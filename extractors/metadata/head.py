@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from chidao.corpus import folding
 from chidao.corpus.document import Document
-from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.case import is_upper
 from chidao.extractors.metadata.centre import body_of_centre
+from chidao.extractors.metadata.kinds import bears_code, kind_of_code, type_at_start, type_names
 from chidao.extractors.metadata.names import issuer_below, issuer_name
 from chidao.extractors.metadata.places import letters, main_province, province_in, with_level
 from chidao.extractors.metadata.titles import ABOUT, ADDRESSED, TypeHeading, find_title
@@ -133,7 +133,7 @@ _CARD_KIND = re.compile(r"(?:^|\s|\|)Loại văn bản\s*[:|]\s*(?P<name>[^\W\d_
 def _is_type_line(piece: str) -> bool:
     """A line that is the name of a type in capitals and nothing else."""
     folded = fold(piece).strip(" :*")
-    return is_upper(piece) and any(folded == key for key, _, _ in _type_names())
+    return is_upper(piece) and any(folded == key for key, _, _ in type_names())
 
 
 def _is_motto(piece: str) -> bool:
@@ -196,62 +196,10 @@ def _kind(code: str | None, heading: TypeHeading | None, is_addressed: bool) -> 
     """A letter bears no name of a type, whatever its letters look like (“/CT-” is also a tax office); else they decide."""
     if heading is None and is_addressed:
         return "cong_van"
-    coded = _kind_of_code(code)
-    if heading is not None and (coded is None or _fits(code, heading)):
+    coded = kind_of_code(code)
+    if heading is not None and (coded is None or bears_code(heading, code)):
         return heading.kind
     return coded or ("cong_van" if code is not None else "other")
-
-
-def _fits(code: str | None, heading: TypeHeading) -> bool:
-    """Whether the type in the heading may bear this code; a decision bears those of an office too (“55/2007/CT-UBND”)."""
-    first = _code_of(code)
-    return first in _codes_of_kind(heading.kind) or (first == "CT" and heading.kind == "quyet_dinh" and not heading.rest)
-
-
-@cache
-def _codes_of_kind(kind: DocumentKind) -> frozenset[str]:
-    return frozenset(
-        code.upper() for row in load_table("document_types")["type"] if row["kind"] == kind for code in row["codes"]
-    )
-
-
-@cache
-def _kinds_of_codes() -> dict[str, DocumentKind]:
-    kinds: dict[str, DocumentKind] = {}
-    for kind in load_table("document_types")["type"]:
-        for code in kind["codes"]:
-            kinds.setdefault(code.upper(), kind["kind"])
-    return kinds
-
-
-def _kind_of_code(code: str | None) -> DocumentKind | None:
-    """The kind that the letters of a number name: “/QĐ-UBND”, “-CT/TU”; None for those of a letter without a name."""
-    first = _code_of(code)
-    return "luat" if re.fullmatch(r"QH\d+", first) else _kinds_of_codes().get(first)
-
-
-def _code_of(code: str | None) -> str:
-    """The first letters of a number, after a year: “QĐ” of “/2024/QĐ-UBND”."""
-    parts = [part for part in re.split(r"[/&-]", re.sub(r"^/(?:19|20)\d\d(?=[/-])", "", code or "")) if part]
-    return parts[0].upper() if parts else ""
-
-
-@cache
-def _type_names() -> tuple[tuple[str, str, DocumentKind], ...]:
-    names: list[tuple[str, str, DocumentKind]] = []
-    for kind in load_table("document_types")["type"]:
-        if not kind.get("cited_only") and kind["name"] != "Công văn":
-            names += [(fold(name), name, kind["kind"]) for name in (kind["name"], *kind["aliases"])]
-    return tuple(sorted(names, key=lambda item: -len(item[0])))
-
-
-def type_at_start(piece: str) -> tuple[str, DocumentKind] | None:
-    """The name of a type of document with which a title line begins, and its kind."""
-    folded = fold(piece)
-    for key, name, kind in _type_names():
-        if folded.startswith(key) and folded[len(key) : len(key) + 1] in ("", " ", ":") and piece[:1].isupper():
-            return name, kind
-    return None
 
 
 def _find_heading(pieces: tuple[str, ...]) -> TypeHeading | None:
@@ -261,7 +209,7 @@ def _find_heading(pieces: tuple[str, ...]) -> TypeHeading | None:
             return None
         head = re.sub(r"^(?:\W|\w(?=\s)){0,6}\s*", "", piece)
         folded = fold(head)
-        for key, name, kind in _type_names():
+        for key, name, kind in type_names():
             if folded.startswith(key) and is_upper(head[: len(key)]) and not folded[len(key) : len(key) + 1].isalpha():
                 rest = head[len(key) :].strip(" :-–")
                 if key == "luat" and not rest and index + 1 >= len(pieces):

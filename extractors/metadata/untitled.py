@@ -8,7 +8,7 @@ from itertools import zip_longest
 from chidao.corpus.document import Document
 from chidao.corpus.folding import fold, unify_tones
 from chidao.extractors.metadata.actors import completed
-from chidao.extractors.metadata.head import type_at_start
+from chidao.extractors.metadata.kinds import type_at_start
 from chidao.extractors.metadata.places import main_province
 from chidao.extractors.metadata.reported import acting
 from chidao.extractors.records import Metadata
