@@ -36,30 +36,29 @@ def organisation_name(joined: str, text: str) -> str | None:
     if organ is not None and organ.start() > 0:
         # “TỈNH ỦY X / BAN TỔ CHỨC”: the organ stands below whose it is.
         return _written(f"{organ.group()} {child[: organ.start()].strip(' -–*')}", text)
-    if parent and (level := _BARE_LEVEL.search(child)) is not None:
-        child = f"{child} {_place_of(parent, level['level'])}".strip()
-    elif parent:
-        child = f"{child} {_placed(parent, child)}".strip()
-    return _written(child, text)
+    return _written(f"{child} {_place_of(parent, child)}".strip() if parent else child, text)
 
 
-def _place_of(parent: str, level: str) -> str:
-    """The place of that level in the name of the parent organisation, "" where it names none."""
+def _place_of(parent: str, child: str) -> str:
+    """The place of a body named without it, from its parent: “ĐẢNG BỘ TỈNH X / BAN THƯỜNG VỤ TỈNH ỦY”.
+
+    "" where the body says it itself, or where the parent is of another level or names none.
+    """
+    if child == "đảng ủy":
+        return parent.removeprefix("đảng bộ ") if parent.startswith("đảng bộ ") else ""
+    if (level := _level_of(child)) is None:
+        return ""
     if (match := _PLACE.search(parent)) is not None and match["level"] == level:
         return match["place"]
     committee = _COMMITTEE_OF.get(level, "")
     return parent.removeprefix(committee).strip() if committee and parent.startswith(committee) else ""
 
 
-def _placed(parent: str, child: str) -> str:
-    """Where a committee named without its place is: its Party organisation's place (“ĐẢNG BỘ TỈNH X / BAN THƯỜNG VỤ TỈNH ỦY”).
-
-    "" where the committee says it itself, or where the parent is of another level.
-    """
-    if child == "đảng ủy":
-        return parent.removeprefix("đảng bộ ") if parent.startswith("đảng bộ ") else ""
-    levels = [level for level, committee in _COMMITTEE_OF.items() if child.endswith(committee)]
-    return _place_of(parent, levels[0]) if levels else ""
+def _level_of(child: str) -> str | None:
+    """The level with which a name ends: “tỉnh” of “đảng ủy ubnd tỉnh” and of “ban thường vụ tỉnh ủy”."""
+    if (bare := _BARE_LEVEL.search(child)) is not None:
+        return bare["level"]
+    return next((level for level, committee in _COMMITTEE_OF.items() if child.endswith(committee)), None)
 
 
 def _written(name: str, text: str) -> str:
