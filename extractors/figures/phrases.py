@@ -44,11 +44,9 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     words = {key: any_of(names) for key, names in load_table("units")["subject"].items()}
-    copulas, turns = _unless("copulas", "not_copulas"), _unless("turns", "not_turns")
-    numbered = r"(?=(?:[ ](?:còn|mức|khoảng|trên|hơn|dưới|gần))*[ ]\d)"
-    timed = r"(?=[ ](?:ngày|tháng|năm|quý|giai đoạn)[ ][\dIVX]|[ ]\d{1,2}/\d)"
+    leading = rf"\s*{_unless('leading', 'not_copulas')}"
     return Phrases(
-        copula=re.compile(rf"(?:{copulas}|[-–+*:“\"(,])$", re.IGNORECASE),
+        copula=re.compile(rf"(?:{_unless('copulas', 'not_copulas')}|[-–+*:“\"(,])$", re.IGNORECASE),
         copula_reach=max(map(len, load_table("units")["subject"]["copulas"])),
         opening=re.compile(
             rf"^\s*(?:[-–+*“\"(),\s]+|(?:{words['openings']}|(?:trong )?\d+ (?:năm|tháng|tuần|ngày) qua)(?!\w))\s*",
@@ -64,12 +62,7 @@ def phrases() -> Phrases:
         left_break=re.compile(
             rf"[,:;]\s|[()“\"]|[.;:,!?]\s[-–]\s|(?<!\w)(?:trong đó|nhưng|thì)\s|{_unless_with()}\s", re.IGNORECASE
         ),
-        right_break=re.compile(
-            rf"[,.](?!\d)|[:;()|\n]|^[”\"]|{turns}"
-            rf"|(?<!\w)(?:lên|xuống|còn|sang|đến|thành){numbered}"
-            rf"|(?<!\w)(?:trước|đến|trong|vào|từ){timed}|(?<!\w)(?:và|có)[ ](?=(?:[^\W\d]+[ ]){{0,6}}\d)",
-            re.IGNORECASE,
-        ),
+        right_break=_right_break(),
         change=re.compile(
             rf"(?:(?:{words['change_heads']}|\d+ tháng)\s+)*(?:{words['changes']})(?!\w|\s+(?:{words['not_changes']}))"
             r"(?:\s+\w+){0,10}",
@@ -81,15 +74,29 @@ def phrases() -> Phrases:
         compared=re.compile(r"(?<!\w)so với(?!\w)", re.IGNORECASE),
         elliptic=re.compile(rf"\s*(?:{words['elliptic']})(?!\w)", re.IGNORECASE),
         frame=re.compile(rf"\s*(?:{words['frames']})(?!\w)", re.IGNORECASE),
-        leading=re.compile(rf"\s*{_unless('leading', 'not_copulas')}", re.IGNORECASE),
-        trailing=re.compile(rf"(?:\s*{_unless('leading', 'not_copulas')})+\s*$", re.IGNORECASE),
+        leading=re.compile(leading, re.IGNORECASE),
+        trailing=re.compile(rf"(?:{leading})+\s*$", re.IGNORECASE),
         locative=re.compile(rf"(?:{words['locatives']})(?!\w)", re.IGNORECASE),
-        measured=re.compile(
-            rf"\W*(?:\d{{1,2}}[.)]\W*)?(?:(?:{words['before_measured']})\s(?:{_TIME}\s)?){{0,2}}(?:{words['measured']})(?!\w)",
-            re.IGNORECASE,
-        ),
+        measured=_measured(words["before_measured"], words["measured"]),
         bare=re.compile(words["bare"], re.IGNORECASE),
         place=re.compile(rf"(?:{words['places']})(?:\s[A-ZĐ]\w*){{0,4}}(?: hiện| đã)?$"),
+    )
+
+
+def _measured(before: str, measured: str) -> re.Pattern[str]:
+    """A noun that is measured, with its number in a list and the words of quantity and of time before it."""
+    return re.compile(rf"\W*(?:\d{{1,2}}[.)]\W*)?(?:(?:{before})\s(?:{_TIME}\s)?){{0,2}}(?:{measured})(?!\w)", re.IGNORECASE)
+
+
+def _right_break() -> re.Pattern[str]:
+    """What ends the words right of a figure: a stop, a turn, what the figure goes on to, a time, or a clause with the next."""
+    onward = r"(?=(?:[ ](?:còn|mức|khoảng|trên|hơn|dưới|gần))*[ ]\d)"
+    timed = r"(?=[ ](?:ngày|tháng|năm|quý|giai đoạn)[ ][\dIVX]|[ ]\d{1,2}/\d)"
+    return re.compile(
+        rf"[,.](?!\d)|[:;()|\n]|^[”\"]|{_unless('turns', 'not_turns')}"
+        rf"|(?<!\w)(?:lên|xuống|còn|sang|đến|thành){onward}"
+        rf"|(?<!\w)(?:trước|đến|trong|vào|từ){timed}|(?<!\w)(?:và|có)[ ](?=(?:[^\W\d]+[ ]){{0,6}}\d)",
+        re.IGNORECASE,
     )
 
 
