@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
+from chidao.extractors.records import Decision
 from chidao.extractors.tasks.authority import Authority
-from chidao.extractors.tasks.frames import Frames
+from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.tasks.openers import skip_connectives
-from chidao.extractors.tasks.parts import Part
+from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_closing
 from chidao.extractors.tasks.subjects import subject_at
@@ -143,6 +144,12 @@ def behind_announcement(part: Part) -> Part | None:
     return None
 
 
+def behind_decision(decision: Decision, part: Part) -> Part | None:
+    """The charge behind what is settled in the same clause: "Đồng ý mở rộng chợ và giao Sở Công Thương hướng dẫn"."""
+    behind = Part.of(part.text, decision.end, part.stop, part.number, part.one) if decision.end < part.stop else None
+    return behind if behind and behind.clause.form == "charged" and behind.clause.bodies else None
+
+
 _GUIDES = (["hướng", "dẫn"], ["đề", "nghị"], ["yêu", "cầu"], ["chỉ", "đạo"])
 
 
@@ -164,3 +171,14 @@ def addressed(part: Part) -> tuple[Mention, ...]:
         return ()
     first = next((at for at, start in enumerate(part.words.starts) if start >= part.clause.start), len(part.words))
     return whole_bodies(part.words, first, len(part.words))
+
+
+def owners_of(own: tuple[Mention, ...] | None, state: SentenceState, held: Held, partners: tuple[Mention, ...]) -> Held:
+    """Who is charged with a unit and who supports: its own words first, then its sentence, then what holds here."""
+    if own is not None:
+        others = state.owners is not None and {body.name for body in own}.isdisjoint(body.name for body in state.owners)
+        return Held(own, "own", partners or (() if others else state.partners))
+    supporting = partners or state.partners or held.partners
+    if state.owners is not None:
+        return Held(state.owners, "sentence", supporting)
+    return Held(held.bodies, held.source, supporting)

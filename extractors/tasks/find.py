@@ -20,9 +20,10 @@ from chidao.extractors.tasks.legends import without_legends
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.overlaps import mostly_covered, said_again
 from chidao.extractors.tasks.regions import all_provisions, body_provisions, report_body, whole_body
+from chidao.extractors.tasks.report import Report
 from chidao.extractors.tasks.tables import read_table
 from chidao.extractors.tasks.telling import headline_orders, tells_of_directive
-from chidao.extractors.tasks.text_tables import read_text_tables
+from chidao.extractors.tasks.text_tables import TextTable, read_text_tables
 from chidao.extractors.words import Words
 
 # Kinds whose numbered points are orders unless a heading says otherwise, and kinds that only report or propose.
@@ -49,26 +50,8 @@ def find_tasks(
     day = meta.issued_on or issued_on
     dates = DateContext(day, day.year, report=meta.kind == "news") if day else date_context(document, meta)
     authority = Authority(meta)
-    names = Names.of(document.text, report=meta.kind == "news")
     text_tables = read_text_tables(document, dates)
-    every = all_provisions(document)
-    within = without_legends(document, [one for one in every if not any(t.start <= one.start < t.end for t in text_tables)])
-    provisions = whole_body(document) if len(within) == len(every) else body_provisions(document, within)
-    if meta.kind == "news":
-        provisions = report_body(document.text, provisions, meta.title)
-    drafts = Flow(
-        document.text,
-        provisions,
-        authority,
-        dates,
-        news=meta.kind == "news",
-        ordered=meta.kind in _ORDERING,
-        announced=meta.kind == "news" and headline_orders(meta.title),
-        default=_visited(meta),
-        decisions=decisions,
-    ).read()
-    if meta.kind == "news":
-        drafts = _without_teasers(document.text, drafts)
+    drafts = _read_text(document, meta, authority, dates, text_tables, decisions)
     for table in document.tables:
         drafts += read_table(document, table, dates)
     for text_table in text_tables:
@@ -77,8 +60,38 @@ def find_tasks(
     if _answers(document.text, meta):
         drafts = [one for one in drafts if one.bodies and not document.text.startswith(_OF_LAW, one.start)]
     assigner = authority.whole(document.text, meta.issuer)
+    names = Names.of(document.text, report=meta.kind == "news")
     tasks = [_task(draft, document, meta, names, assigner) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
+
+
+def _read_text(
+    document: Document,
+    meta: Metadata,
+    authority: Authority,
+    dates: DateContext,
+    text_tables: Sequence[TextTable],
+    decisions: Sequence[Decision],
+) -> list[Draft]:
+    """The drafts of the running text, outside tables."""
+    every = all_provisions(document)
+    within = without_legends(document, [one for one in every if not any(t.start <= one.start < t.end for t in text_tables)])
+    provisions = whole_body(document) if len(within) == len(every) else body_provisions(document, within)
+    report = None
+    if meta.kind == "news":
+        provisions = report_body(document.text, provisions, meta.title)
+        report = Report(document.text, authority, announced=headline_orders(meta.title))
+    drafts = Flow(
+        document.text,
+        provisions,
+        authority,
+        dates,
+        report=report,
+        ordered=meta.kind in _ORDERING,
+        default=_visited(meta),
+        decisions=decisions,
+    ).read()
+    return _without_teasers(document.text, drafts) if report else drafts
 
 
 # Invitations and calendars tell who comes and what is prepared; they charge nobody.

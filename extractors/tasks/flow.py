@@ -2,86 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
 from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext
-from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Decision
 from chidao.extractors.structure import Provision, section_role, sentences
-from chidao.extractors.tasks.advisers import advice
-from chidao.extractors.tasks.assignment import Charged, addressed, behind_announcement, charged_by, guided, stands_for
+from chidao.extractors.tasks import lines
+from chidao.extractors.tasks.assignment import (
+    Charged,
+    addressed,
+    behind_announcement,
+    behind_decision,
+    charged_by,
+    guided,
+    owners_of,
+    stands_for,
+)
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.drafts import Draft
-from chidao.extractors.tasks.duties import Place, commits, is_task, issuer_speaks
+from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading, tells_purposes
 from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.leadins import names_duties, unit_end, whose_duties
-from chidao.extractors.tasks.meetings import ASKING, charge_within, names_leader, pledge_within
+from chidao.extractors.tasks.meetings import ASKING, names_leader
 from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.refusals import is_closing, is_procedure
-from chidao.extractors.tasks.speech import (
-    assesses,
-    behind_myself,
-    charged_besides,
-    first_person,
-    quoted_speech,
-    read_speech,
-    told_sentences,
-    unquoted,
-)
-from chidao.extractors.tasks.telling import (
-    concludes,
-    is_pronoun,
-    names_chief,
-    read_telling,
-    tells_beside,
-    tells_result,
-    tells_views,
-    who_demands,
-)
+from chidao.extractors.tasks.report import Report
+from chidao.extractors.tasks.speech import assesses, charged_besides, quoted_speech, read_speech, told_sentences
+from chidao.extractors.tasks.telling import concludes, tells_result, tells_views
 from chidao.extractors.tasks.times import Times
 
-# "5. Nguồn lực" among solutions is one of them.
-_MEANS = re.compile(r"\bnguồn lực\W*$", re.IGNORECASE)
-_TITLED = re.compile(
-    r"(?:Nhiệm vụ|Nội dung|Nội dung (?:thực hiện|triển khai)|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)"
-    r"(?:,? (?:bao )?gồm(?: có)?)?\s*:\s+(?=\S)"
-)
-_TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
-_NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
-_DATELINE = letter_pattern(
-    r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.]*|\w+\.(?:vn|com|net|org))\s*[-–—]\s+)(?=[<Lu>“])"
-)
-_CLOSED = re.compile(r"\W*Trên đây là\b")
-# A closing of its own, whatever point stands before it.
-_COURSE = re.compile(
-    r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\b[^.;:]{0,60}\b(?:nếu )?(?:có|gặp|phát sinh)\b"
-)
-_ASSESSED = re.compile(
-    r"(?:(?:Thống nhất|Nhất trí) đánh giá"
-    r"|(?:Đánh giá|Kết quả|Tình hình|Ưu điểm|Hạn chế|Tồn tại)(?! kiểm tra)[^:.;,\n]{0,40})\s*:\s"
-)
-# An article under which the programme that it adopts stands word for word.
-_LISTS = re.compile(
-    r"(?<!\w)(?:chương trình (?:giám sát|hành động|công tác|hoạt động)|(?:nhiệm vụ|giải pháp|biện pháp)(?!\w))[^:]*"
-    r"\b(?:như sau|sau đây|sau) ?[:.]\W*$",
-    re.IGNORECASE,
-)
-# What holds for what is ordered: it is said in the passive, and nothing is told in it.
-_RULED = re.compile(r"^(?!.*\b(?:đã|đang|hiện|vừa|bị)\b)[^,;]{4,80}\b(?:được|phải được|là căn cứ|là cơ sở)\b", re.DOTALL)
-_STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
-# What has been directed before: "Thủ tướng Chính phủ đã kịp thời chỉ đạo các cấp …".
-_DIRECTED = re.compile(r"\bđã (?:(?:kịp thời|tập trung|quyết liệt|luôn|thường xuyên|quan tâm|tích cực|lãnh đạo),? )+chỉ đạo\b")
-# What is stressed without a verb: "Đặc biệt, các tuyến, địa bàn trọng điểm …"; the orders go on behind it.
-_EMPHASIS = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
 # Decisions with which a leader answers at a meeting; what he issues or founds, a report goes on to describe.
 _ANSWERS = {"agree", "allow", "reject"}
 
@@ -89,8 +46,8 @@ _ANSWERS = {"agree", "allow", "reject"}
 class Flow:
     """Reads the provisions of a document in order and collects drafts of tasks.
 
-    `news`: a report, where running text charges only by speech; `ordered`: numbered points are orders unless a heading
-    says otherwise; `announced`: the headline tells of orders; `default`: who is charged where nothing names anybody;
+    `report`: what it has told so far, where the document is one: there running text charges only by speech; `ordered`:
+    numbered points are orders unless a heading says otherwise; `default`: who is charged where nothing names anybody;
     `decisions`: what is settled here: who settles one thing may charge with another behind it.
     """
 
@@ -101,32 +58,23 @@ class Flow:
         authority: Authority,
         dates: DateContext,
         *,
-        news: bool,
+        report: Report | None,
         ordered: bool,
-        announced: bool = False,
         default: tuple[Mention, ...] | None = None,
         decisions: Sequence[Decision] = (),
     ) -> None:
         self._text = text
-        self._times = Times(text, dates, news=news)
+        self._report = report
+        self._news = report is not None
+        self._times = Times(text, dates, news=self._news)
         self._provisions = provisions
         self._authority = authority
         self._drafts: list[Draft] = []
-        self._news = news
         self._frames = Frames(default, ordered=ordered)
         # No method of our own is handed in: a ring of references would keep all of a document until the collector comes.
         self._fields = PointFields(text, provisions, self._frames, self._drafts, self._times.of_field)
         self._labelled = False
-        self._led = False
-        """In a report: whether a leader was the subject of the last clause."""
-        self._advice = advice(text) if news else None
-        self._announced = announced
-        """In a report: whether the last sentence told of a directive: the next may say what it holds."""
-        self._advised = False
-        """In a report: whether the one who was named last gives but advice."""
         self._decisions = sorted(decisions, key=attrgetter("start"))
-        self._pledged = ("", -9)
-        """In a report: the body that committed itself last, and the provision in which it did."""
         self._charging = False
         """In running text: whether the last sentence charged someone, so that the next may go on with it."""
 
@@ -141,7 +89,7 @@ class Flow:
     def _provision(self, at: int) -> None:
         one = self._provisions[at]
         unlabelled = one.label.kind == "none"
-        if unlabelled and _COURSE.match(self._text, one.start, one.end):
+        if lines.goes_for_all(self._text, one):
             self._frames.set_apart(one.level, one.index)
         else:
             self._frames.close(one.level)
@@ -162,12 +110,11 @@ class Flow:
             return
         if not unlabelled:
             self._frames.open(one.level, one.index)
-        start = self._dateline_end(one)
-        if not unlabelled and _ASSESSED.match(self._text, start, one.end):
+        opening = lines.behind_dateline(self._text, one) if self._news else one.start
+        if lines.assesses_state(self._text, one):
             self._frames.top.role = "background"
-        titled = _TITLED.match(self._text, start, one.end)
-        if titled:
-            start = titled.end()
+        start = lines.behind_duties_title(self._text, opening, one.end)
+        if start > opening:
             self._frames.top.role = "operative"
         purposes = tells_purposes(self._text[start : one.end]) if not unlabelled else None
         self._sentences(start, start + purposes.start() if purposes else one.end, one)
@@ -177,13 +124,8 @@ class Flow:
 
     def _lists(self, one: Provision) -> None:
         """Notes that under an article stands what it adopts: those are orders."""
-        if one.label.kind == "article" and _LISTS.search(self._text, one.start, one.end) and self._frames.top.role == "neutral":
+        if lines.adopts_duties(self._text, one) and self._frames.top.role == "neutral":
             self._frames.top.role = "operative"
-
-    def _dateline_end(self, one: Provision) -> int:
-        """Where a report's paragraph begins behind the name of its paper: "(LS) - Chủ tịch …", "VOV.VN - …"."""
-        dateline = _DATELINE.match(self._text, one.start, one.end) if self._news and one.label.kind == "none" else None
-        return dateline.end() if dateline else one.start
 
     def _furniture(self, one: Provision) -> None:
         """A headline within a report can end its orders."""
@@ -203,7 +145,7 @@ class Flow:
             self._title(heading, capitals)
             return
         frame = self._frames.top if unlabelled else self._frames.open(one.level, one.index)
-        among = not capitals and self._frames.role() == "operative" and _MEANS.search(self._text[one.start : one.end])
+        among = not capitals and self._frames.role() == "operative" and lines.is_means(self._text[one.start : one.end])
         if heading.role != "neutral" and not among:
             frame.role = heading.role
         if heading.partners:
@@ -231,49 +173,29 @@ class Flow:
             self._charging = True
             self._sentences(besides[1], end, one)
             return
-        speech = quoted_speech(self._text, start, end, self._authority) if self._news else None
-        if speech:
-            start, end = speech
-        for begin, stop in (told_sentences if self._news else sentences)(self._text, start, end):
-            if self._news and self._aside(begin, stop):
+        report = self._report
+        quoted = quoted_speech(self._text, start, end, self._authority) if report else None
+        start, end = quoted or (start, end)
+        for begin, stop in (told_sentences if report else sentences)(self._text, start, end):
+            if report and report.is_aside(begin, stop):
                 self._charging = False
                 continue
-            if _CLOSED.match(self._text, begin, stop):
+            if lines.closes_text(self._text, begin, stop):
                 self._frames.root.role, self._charging = "background", False
                 continue
             if begin > start and self._fields.read(begin, stop):
                 continue
-            if self._news:
-                begin = self._told(begin, stop)
-            quoted = unquoted(self._text, begin, stop, self._authority) if self._news else None
-            if quoted:
-                begin, stop = quoted
-            if quoted or speech or (self._news and first_person(self._text, start, begin, stop, self._authority)):
-                begin = behind_myself(self._text, begin, stop)
-                self._charging = True
+            if report:
+                begin, stop, charges = report.words_of(start, begin, stop, quoted=quoted is not None)
+                self._charging = self._charging or charges
             if not self._deadline_sentence(begin, stop, one) and not self._goes_on(begin, stop, one):
                 self._sentence(begin, stop, one)
-            chief = who_demands(self._text, begin, stop) if self._news else None
-            if chief:
-                self._authority.speak(chief)
+            if report and report.tells_demands(begin, stop):
                 self._charging = True
-
-    def _aside(self, begin: int, stop: int) -> bool:
-        """In a report: whether a sentence tells what else happened, or what an adviser says: so does his "ông" behind it."""
-        advises = self._advice is not None and self._advice(begin, stop)
-        self._advised = advises or (self._advised and not names_chief(self._text, begin, stop))
-        return advises or tells_beside(self._text, begin, stop)
-
-    def _told(self, begin: int, stop: int) -> int:
-        """In a report: where the words of the directive begin that a sentence tells of."""
-        told = read_telling(self._text, begin, stop, self._announced)
-        self._announced = told.announces
-        self._charging = self._charging or told.charges
-        return told.start
 
     def _goes_on(self, start: int, end: int, one: Provision) -> bool:
         """A sentence that only stresses a part of the unit before ("Đặc biệt là …") belongs to it."""
-        if not self._drafts or not _STRESS.match(self._text, start, end) or self._drafts[-1].provision != one.index:
+        if not self._drafts or not lines.only_stresses(self._text, start, end) or self._drafts[-1].provision != one.index:
             return False
         self._drafts[-1].end = end
         return True
@@ -310,8 +232,8 @@ class Flow:
                 told = False
             elif told and part.clause.form in {"imperative", "modal"} and part.verb not in {"cần", "phải"}:
                 continue
-            decision = self._decision(begin, stop)
-            self._part((decision and self._behind(decision, part)) or part, state)
+            decision, part = self._settled(part)
+            self._part(part, state)
             if self._news and decision and decision.kind in _ANSWERS:
                 self._charging = settles = True
         if state.pledged:
@@ -320,24 +242,19 @@ class Flow:
             # What goes on behind it concerns what is settled, not those charged before.
             self._charging, self._frames.top.current = True, None
 
-    def _decision(self, begin: int, stop: int) -> Decision | None:
-        """What is settled in a clause."""
-        at = bisect_left(self._decisions, begin, key=attrgetter("start"))
-        return self._decisions[at] if at < len(self._decisions) and self._decisions[at].start < stop else None
-
-    def _behind(self, decision: Decision, part: Part) -> Part | None:
-        """The charge behind what is settled in the same clause: "Đồng ý mở rộng chợ và giao Sở Công Thương hướng dẫn"."""
-        behind = Part.of(self._text, decision.end, part.stop, part.number, part.one) if decision.end < part.stop else None
-        if behind is None or behind.clause.form != "charged" or not behind.clause.bodies:
-            return None
-        if self._news and decision.authority and is_leader(decision.authority):
+    def _settled(self, part: Part) -> tuple[Decision | None, Part]:
+        """What is settled in a clause, and the charge behind it, by whoever settles it; else the clause itself."""
+        at = bisect_left(self._decisions, part.begin, key=attrgetter("start"))
+        decision = self._decisions[at] if at < len(self._decisions) and self._decisions[at].start < part.stop else None
+        behind = behind_decision(decision, part) if decision else None
+        if decision and behind and self._news and decision.authority and is_leader(decision.authority):
             self._authority.speak(decision.authority)
-        return behind
+        return decision, behind or part
 
     # Clauses
 
     def _part(self, part: Part, state: SentenceState) -> None:
-        if self._advised and is_pronoun(part.clause.authority or ""):
+        if self._report and self._report.is_advice(part):
             return
         if part.clause.speech and self._news and part.clause.bodies:
             speech = read_speech(part, self._authority)
@@ -352,8 +269,7 @@ class Flow:
             return
         if part.clause.past and part.number == 0:
             self._charging = False
-        inner = (charge_within(part, self._authority, led=self._led) or pledge_within(part)) if self._news else None
-        self._led = self._news and names_leader(part)
+        inner = self._report.within(part) if self._report else None
         if inner:
             self._charging = True
             self._part(inner, state)
@@ -377,32 +293,23 @@ class Flow:
             self._frames.lead(bodies or None, orders=bool(part.clause.authority or bodies) and part.says_orders)
         elif part.clause.authority and is_leader(part.clause.authority) and self._news:
             self._charging = True
-        elif part.number == 0 and not (self._news and (_EMPHASIS.match(part.content) or self._within_orders(part))):
+        elif part.number == 0 and not (self._news and (lines.emphasises(part.content) or self._within_orders(part))):
             self._charging = False
 
     def _within_orders(self, part: Part) -> bool:
         """Whether a statement stands among the orders of its paragraph: "Kết quả kiểm tra được tính vào điểm thi đua …"."""
         among = bool(self._drafts) and self._drafts[-1].provision == part.one.index
-        return (
-            self._charging and among and not part.clause.past and not part.clause.speech and bool(_RULED.search(part.content))
-        )
+        return self._charging and among and not part.clause.past and not part.clause.speech and lines.rules(part.content)
 
     def _charged(self, part: Part, charged: Charged, state: SentenceState) -> None:
-        if not self._news and charged.form == "charged" and _DIRECTED.search(part.content[: charged.start - part.begin]):
+        if not self._news and charged.form == "charged" and lines.directed_before(part.content[: charged.start - part.begin]):
             return
         if self._begins_again(part, charged):
             self._frames.top.current = None
         held = self._frames.held()
         own = charged.bodies if charged.bodies is not None and not stands_for(charged.bodies, held.bodies) else None
         if own is not None and charged.form == "named" and self._speaks(part):
-            if part.leads and part.opens_orders:
-                if is_leader(own[0].name):
-                    self._authority.speak(own[0].name)
-                self._frames.lead(guided(part), orders=part.says_orders)
-            elif part.leads and _NOTICE.search(part.content):
-                self._frames.notice()
-            elif not self._news and (inner := behind_announcement(part)):
-                self._part(inner, state)
+            self._own_words(part, own, state)
             return
         # Whom those work with whom an owner directs in turn is theirs: "UBND xã chỉ đạo Trạm Y tế phối hợp với Công an xã …".
         in_turn = part.clause.form == "charged" and charged.form != "charged" and bool(part.clause.bodies)
@@ -412,23 +319,20 @@ class Flow:
         if part.leads:
             self._lead(part, charged, own, () if within else partners, state)
         role = self._frames.role()
-        place = Place(self._authority, self._news, self._frames.operative(), self._charging or self._pledges(part, own), role)
+        pledges = self._report is not None and self._report.pledges(part, own)
+        place = Place(self._authority, self._news, self._frames.operative(), self._charging or pledges, role)
         follows = self._news and charged.form == "charged" and own is not None and not part.leads and names_duties(part.content)
         found = not follows and is_task(part, charged.form, own is not None, place)
-        if (
-            found
-            and own is not None
-            and not place.operative
-            and not self._charging
-            and (place.charging or commits(part, self._news, self._authority))
-        ):
-            state.pledged, self._pledged = True, (own[0].name, part.one.index)
+        alone = found and not place.operative and not self._charging
+        if alone and own is not None and self._report and self._report.commits(part, own, goes_on=pledges):
+            state.pledged = True
         closes = not self._news and charged.form == "charged" and is_closing(part.content)
         asks = self._news and names_leader(part) and part.verb in ASKING
-        self._announced = self._announced or follows
+        if follows and self._report:
+            self._report.announced = True
         self._charging = found or closes or follows or asks or (self._charging and (part.number > 0 or part.leads))
         if found:
-            self._draft(part, charged, self._owners(own, state, held, partners), place.operative, state)
+            self._draft(part, charged, owners_of(own, state, held, partners), place.operative, state)
         held_partners = partners if not in_turn and partners_hold(part.words, part.clause, part.number == 0) else None
         if own is not None:
             if found or part.leads or closes or follows:
@@ -437,10 +341,16 @@ class Flow:
         elif held_partners is not None:
             state.partners = held_partners
 
-    def _pledges(self, part: Part, own: tuple[Mention, ...] | None) -> bool:
-        """Whether a body goes on with what it has committed itself to in the sentence or paragraph before."""
-        name, index = self._pledged
-        return own is not None and len(own) == 1 and own[0].name == name and part.one.index - index <= 1
+    def _own_words(self, part: Part, own: tuple[Mention, ...], state: SentenceState) -> None:
+        """What the issuer or a leader says of himself: it leads to his orders, to a notice, or to a charge behind it."""
+        if part.leads and part.opens_orders:
+            if is_leader(own[0].name):
+                self._authority.speak(own[0].name)
+            self._frames.lead(guided(part), orders=part.says_orders)
+        elif part.leads and lines.leads_to_notice(part.content):
+            self._frames.notice()
+        elif not self._news and (inner := behind_announcement(part)):
+            self._part(inner, state)
 
     def _begins_again(self, part: Part, charged: Charged) -> bool:
         """In news: whether somebody charges anew after other paragraphs, so that those charged before are no longer meant."""
@@ -451,7 +361,7 @@ class Flow:
     def _speaks(self, part: Part) -> bool:
         """Whether the named body is the issuer or a leader whose words follow."""
         opens = part.leads and part.running
-        return (opens and bool(_TOLD.search(part.content[-90:]))) or issuer_speaks(part, self._authority, opens)
+        return (opens and lines.leads_to_words(part.content)) or issuer_speaks(part, self._authority, opens)
 
     def _lead(
         self,
@@ -473,17 +383,6 @@ class Flow:
             self._frames.lead(part.clause.scope_bodies or None, orders=orders)
         elif part.running and part.opens_orders:
             self._frames.lead(None)
-
-    @staticmethod
-    def _owners(own: tuple[Mention, ...] | None, state: SentenceState, held: Held, partners: tuple[Mention, ...]) -> Held:
-        """Who is charged with a unit and who supports: its own words first, then its sentence, then what holds here."""
-        if own is not None:
-            others = state.owners is not None and {body.name for body in own}.isdisjoint(body.name for body in state.owners)
-            return Held(own, "own", partners or (() if others else state.partners))
-        supporting = partners or state.partners or held.partners
-        if state.owners is not None:
-            return Held(state.owners, "sentence", supporting)
-        return Held(held.bodies, held.source, supporting)
 
     def _draft(self, part: Part, charged: Charged, owners: Held, operative: bool, state: SentenceState) -> None:
         end = unit_end(self._text, charged.start, part.stop) if part.leads else part.stop

@@ -1,0 +1,114 @@
+"""What the opening or the end of a line tells of what stands in it, behind it or under it."""
+
+from __future__ import annotations
+
+import re
+
+from chidao.extractors.letters import letter_pattern
+from chidao.extractors.structure import Provision
+
+# "5. Nguồn lực" among solutions is one of them.
+_MEANS = re.compile(r"\bnguồn lực\W*$", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?:Nhiệm vụ|Nội dung|Nội dung (?:thực hiện|triển khai)|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)"
+    r"(?:,? (?:bao )?gồm(?: có)?)?\s*:\s+(?=\S)"
+)
+_TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
+_TOLD_WITHIN = 90
+_NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
+_DATELINE = letter_pattern(
+    r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.]*|\w+\.(?:vn|com|net|org))\s*[-–—]\s+)(?=[<Lu>“])"
+)
+_CLOSED = re.compile(r"\W*Trên đây là\b")
+_COURSE = re.compile(
+    r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\b[^.;:]{0,60}\b(?:nếu )?(?:có|gặp|phát sinh)\b"
+)
+_ASSESSED = re.compile(
+    r"(?:(?:Thống nhất|Nhất trí) đánh giá"
+    r"|(?:Đánh giá|Kết quả|Tình hình|Ưu điểm|Hạn chế|Tồn tại)(?! kiểm tra)[^:.;,\n]{0,40})\s*:\s"
+)
+_ADOPTS = re.compile(
+    r"(?<!\w)(?:chương trình (?:giám sát|hành động|công tác|hoạt động)|(?:nhiệm vụ|giải pháp|biện pháp)(?!\w))[^:]*"
+    r"\b(?:như sau|sau đây|sau) ?[:.]\W*$",
+    re.IGNORECASE,
+)
+_RULED = re.compile(r"^(?!.*\b(?:đã|đang|hiện|vừa|bị)\b)[^,;]{4,80}\b(?:được|phải được|là căn cứ|là cơ sở)\b", re.DOTALL)
+_STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là|Trước hết là)\b")
+_DIRECTED = re.compile(r"\bđã (?:(?:kịp thời|tập trung|quyết liệt|luôn|thường xuyên|quan tâm|tích cực|lãnh đạo),? )+chỉ đạo\b")
+_EMPHASIS = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
+
+
+# Lines
+
+
+def behind_dateline(text: str, one: Provision) -> int:
+    """Where a report's paragraph begins behind the name of its paper: "(LS) - Chủ tịch …", "VOV.VN - …"."""
+    dateline = _DATELINE.match(text, one.start, one.end) if one.label.kind == "none" else None
+    return dateline.end() if dateline else one.start
+
+
+def behind_duties_title(text: str, start: int, end: int) -> int:
+    """Where a point begins behind the word that calls it a duty: "Nhiệm vụ: | …"; `start` where none does."""
+    titled = _TITLED.match(text, start, end)
+    return titled.end() if titled else start
+
+
+def assesses_state(text: str, one: Provision) -> bool:
+    """Whether a point opens as one that tells how things stand: "1. Tồn tại: …"."""
+    return one.label.kind != "none" and _ASSESSED.match(text, one.start, one.end) is not None
+
+
+def goes_for_all(text: str, one: Provision) -> bool:
+    """Whether a line is a closing of its own, whatever point stands before it: "Trong quá trình thực hiện, nếu có …"."""
+    return one.label.kind == "none" and _COURSE.match(text, one.start, one.end) is not None
+
+
+def adopts_duties(text: str, one: Provision) -> bool:
+    """Whether an article ends with the programme or the duties that it adopts, which stand under it word for word."""
+    return one.label.kind == "article" and _ADOPTS.search(text, one.start, one.end) is not None
+
+
+def is_means(title: str) -> bool:
+    """Whether a heading names the means, which are one of the solutions among which it stands."""
+    return _MEANS.search(title) is not None
+
+
+# Sentences
+
+
+def closes_text(text: str, start: int, end: int) -> bool:
+    """Whether a sentence closes the document: "Trên đây là …"."""
+    return _CLOSED.match(text, start, end) is not None
+
+
+def only_stresses(text: str, start: int, end: int) -> bool:
+    """Whether a sentence only stresses a part of the one before: "Đặc biệt là …"."""
+    return _STRESS.match(text, start, end) is not None
+
+
+# Clauses
+
+
+def emphasises(content: str) -> bool:
+    """Whether a clause without a verb stresses something: "Đặc biệt, các tuyến trọng điểm …"; the orders go on behind it."""
+    return _EMPHASIS.match(content) is not None
+
+
+def rules(content: str) -> bool:
+    """Whether a clause tells what holds for what is ordered: it is said in the passive, and nothing is told in it."""
+    return _RULED.search(content) is not None
+
+
+def directed_before(content: str) -> bool:
+    """Whether words tell what was directed before: "Thủ tướng Chính phủ đã kịp thời chỉ đạo các cấp …"."""
+    return _DIRECTED.search(content) is not None
+
+
+def leads_to_words(content: str) -> bool:
+    """Whether a clause ends with what somebody has said or issued: "Chủ tịch UBND tỉnh kết luận như sau:"."""
+    return _TOLD.search(content[-_TOLD_WITHIN:]) is not None
+
+
+def leads_to_notice(content: str) -> bool:
+    """Whether a clause leads to what the issuer makes known: "Sở Y tế thông báo đến các xã như sau:"."""
+    return _NOTICE.search(content) is not None

@@ -1,0 +1,87 @@
+"""What a report has told up to a sentence, and where the words of those who charge stand in it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from chidao.extractors.agencies import Mention
+from chidao.extractors.tasks.advisers import advice
+from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.duties import commits
+from chidao.extractors.tasks.meetings import charge_within, names_leader, pledge_within
+from chidao.extractors.tasks.parts import Part
+from chidao.extractors.tasks.speech import behind_myself, first_person, unquoted
+from chidao.extractors.tasks.telling import is_pronoun, names_chief, read_telling, tells_beside, who_demands
+
+
+class Said(NamedTuple):
+    """The words `text[start:stop]` of a sentence that may charge; `charges`: they are a leader's or a directive's own."""
+
+    start: int
+    stop: int
+    charges: bool
+
+
+class Report:
+    """Reads the sentences of a report; `announced`: the headline tells of orders."""
+
+    def __init__(self, text: str, authority: Authority, *, announced: bool) -> None:
+        self._text = text
+        self._authority = authority
+        self._advice = advice(text)
+        self._advised = False
+        """Whether the one who was named last gives but advice."""
+        self._led = False
+        """Whether a leader was the subject of the last clause."""
+        self._pledged = ("", -9)
+        """The body that committed itself last, and the provision in which it did."""
+        self.announced = announced
+        """Whether the last sentence told of a directive: the next may say what it holds."""
+
+    def is_aside(self, begin: int, stop: int) -> bool:
+        """Whether a sentence tells what else happened, or what an adviser says: so does his "ông" behind it."""
+        advises = self._advice is not None and self._advice(begin, stop)
+        self._advised = advises or (self._advised and not names_chief(self._text, begin, stop))
+        return advises or tells_beside(self._text, begin, stop)
+
+    def is_advice(self, part: Part) -> bool:
+        """Whether who charges is but the adviser who was named before: "ông", "chuyên gia này"."""
+        return self._advised and is_pronoun(part.clause.authority or "")
+
+    def words_of(self, start: int, begin: int, stop: int, *, quoted: bool) -> Said:
+        """What a leader or a directive says in a sentence of the stretch from `start` on; else the sentence itself.
+
+        `quoted`: the whole stretch is a leader's speech.
+        """
+        told = read_telling(self._text, begin, stop, self.announced)
+        self.announced = told.announces
+        words = unquoted(self._text, told.start, stop, self._authority)
+        begin, stop = words or (told.start, stop)
+        if quoted or words or first_person(self._text, start, begin, stop, self._authority):
+            return Said(behind_myself(self._text, begin, stop), stop, True)
+        return Said(begin, stop, told.charges)
+
+    def tells_demands(self, begin: int, stop: int) -> bool:
+        """Whether a sentence tells that a chief asks for several things, which those behind it hold; notes that he charges."""
+        chief = who_demands(self._text, begin, stop)
+        if chief:
+            self._authority.speak(chief)
+        return chief is not None
+
+    def within(self, part: Part) -> Part | None:
+        """What is charged or pledged within a clause that tells what somebody did; notes whether a leader is its subject."""
+        inner = charge_within(part, self._authority, led=self._led) or pledge_within(part)
+        self._led = names_leader(part)
+        return inner
+
+    def commits(self, part: Part, own: tuple[Mention, ...], *, goes_on: bool) -> bool:
+        """Whether a body that nobody charges here commits itself, or `goes_on` with what it has committed to; notes it."""
+        pledges = goes_on or commits(part, True, self._authority)
+        if pledges:
+            self._pledged = (own[0].name, part.one.index)
+        return pledges
+
+    def pledges(self, part: Part, own: tuple[Mention, ...] | None) -> bool:
+        """Whether a body goes on with what it has committed itself to in the sentence or paragraph before."""
+        name, index = self._pledged
+        return own is not None and len(own) == 1 and own[0].name == name and part.one.index - index <= 1
