@@ -6,7 +6,6 @@ another. Nothing piles up: files are taken as workers get free, and workers stop
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
@@ -15,7 +14,15 @@ from multiprocessing.connection import wait
 from typing import Self
 
 from chidao.corpus.reading.errors import ReadingError, Reason
-from chidao.corpus.reading.guard import MEMORY, SECONDS, START_UP, Guarded, GuardedProcessError, allowed_seconds
+from chidao.corpus.reading.guard import (
+    MEMORY,
+    SECONDS,
+    START_UP,
+    Guarded,
+    GuardedProcessError,
+    allowed_seconds,
+    available_cores,
+)
 from chidao.pipeline.intake import Intake
 from chidao.pipeline.outcomes import failed
 from chidao.pipeline.work import BATCH, GROWN, TRIES, Done, Job, Result, WorkshopError, do_guarded, prepare
@@ -27,11 +34,6 @@ PATIENCE = 2.0
 IN_HAND = 12
 SMALL = 256 * 1024
 """A worker is given some files ahead, so that it never waits for us, as long as these are small: then they take no time."""
-
-
-def available_cores() -> int:
-    """How many cores this program may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,13 +17,13 @@ from PIL import Image
 @pytest.fixture
 def one_core(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setattr(ocr_turns, "count", lambda: 1)
+    monkeypatch.setattr(ocr_turns, "available_cores", lambda: 1)
 
 
 HOLDER = """
 import sys, time
 from chidao.corpus.reading import ocr_turns
-ocr_turns.count = lambda: 1
+ocr_turns.available_cores = lambda: 1
 with ocr_turns.turn():
     print("held", flush=True)
     time.sleep(600)
@@ -63,8 +64,29 @@ def test_no_more_recognisers_than_turns(tmp_path: Path, monkeypatch: pytest.Monk
     assert log.read_text().split() == ["begin", "end"] * 4
 
 
+@pytest.mark.usefixtures("one_core")
+@pytest.mark.parametrize("session", ["gone", "file", None])
+def test_without_a_folder_of_the_session_the_system_s_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, session: str | None
+) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    if session is None:
+        monkeypatch.delenv("XDG_RUNTIME_DIR")
+    else:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / session))
+    with ocr_turns.turn():
+        assert [path.name for path in (tmp_path / "tmp").rglob("*.lock")] == ["recogniser-0.lock"]
+
+
+@pytest.mark.usefixtures("one_core")
 def test_where_no_lock_can_be_had_nobody_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> str:
+        raise FileNotFoundError("no usable temporary directory")
+
     (tmp_path / "no-folder").write_text("")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "no-folder"))
+    monkeypatch.setattr(tempfile, "gettempdir", nowhere)
     with ocr_turns.turn(), ocr_turns.turn():
         pass

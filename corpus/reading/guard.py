@@ -29,6 +29,11 @@ START_UP = 120.0
 """Seconds until a process must be ready; it takes one or two, on a machine that is very busy ten times as many."""
 
 
+def available_cores() -> int:
+    """How many cores this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def allowed_seconds(size: int, seconds: float = SECONDS) -> float:
     """How long a file of so many bytes may take."""
     return seconds + SECONDS_PER_MEGABYTE * size / 1024**2

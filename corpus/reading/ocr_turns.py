@@ -12,16 +12,13 @@ import stat
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from chidao.corpus.reading.guard import available_cores
 
 _PAUSE = 0.02
 """Seconds from one look for a free turn to the next; a page takes a hundred times as long."""
-
-
-def count() -> int:
-    """How many recognisers may run at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
@@ -41,20 +38,28 @@ def turn() -> Iterator[None]:
 
 
 def _folder() -> Path | None:
-    """A folder of this user's own for the locks; None where there is none to be had."""
-    folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / f"chidao-{os.getuid()}"
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        found = folder.lstat()
-    except OSError:
-        return None
-    return folder if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() else None
+    """A folder of this user's own for the locks, empty files; None where there is none to be had.
+
+    The session's, unless it is another user's (after `su`) or gone, else among what the system keeps for a while.
+    """
+    for find in (_of_session, tempfile.gettempdir):
+        with suppress(OSError):
+            folder = Path(find(), f"chidao-{os.getuid()}")
+            folder.mkdir(mode=0o700, exist_ok=True)
+            found = folder.lstat()
+            if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and os.access(folder, os.W_OK):
+                return folder
+    return None
+
+
+def _of_session() -> str:
+    return os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
 
 
 def _taken(folder: Path) -> int | None:
     """The descriptor of a lock on one of the turns, waited for; None where they cannot be locked."""
     while True:
-        for number in range(count()):
+        for number in range(available_cores()):
             try:
                 lock = os.open(folder / f"recogniser-{number}.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
             except OSError:
