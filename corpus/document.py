@@ -111,7 +111,9 @@ class Doubt:
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """What stands on a page and is no part of the document: a running head, a page number, a signature's stamp, the head of a
-    table said again on its next page. `source_start` is where it stands in the source, as in `Place`.
+    table said again on its next page; on a scan also a line too worn to be read, as far as its letters were made out.
+
+    `source_start` is where it stands in the source, as in `Place`.
     """
 
     text: str

@@ -286,6 +286,26 @@ def test_a_page_of_doubtful_numbers_is_not_seen_again() -> None:
     assert ocr_numbers.doubtful([word(str(number), 40) for number in range(30)]) == []
 
 
+def test_what_is_too_worn_to_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line under the limit is no text, a speck is nothing at all; what stands above the letterhead is a stamp."""
+    lines = [("Người ký: Văn phòng", 95), ("CỘNG HÒA XÃ HỘI", 96), ("Giao Sở Y tế", 96), ("tr0ng nqầy", 11), ("~'", 9)]
+    words = [
+        ocr.Word(text, 200 + 150 * at, 100 + 80 * row, 340 + 150 * at, 130 + 80 * row, sure, (row, 1, 1))
+        for row, (line, sure) in enumerate(lines) for at, text in enumerate(line.split())
+    ]  # fmt: skip
+    issuer = ocr.Word("UBND", 10, 185, 120, 215, 95.0, (9, 1, 1))
+    monkeypatch.setattr(ocr, "words_on", lambda picture, dpi: [issuer, *words])
+    monkeypatch.setattr(pdf, "is_available", lambda: True)
+    page = Image.new("L", (1240, 1754), 255)
+    for left in range(200, 900, 100):
+        ImageDraw.Draw(page).rectangle((left, 900, left + 20, 920), fill=0)
+    page.save(tmp_path / "quet.png")
+    document = read_file(tmp_path / "quet.png")
+    assert [(one.text, one.page) for one in document.furniture] == [("Người ký: Văn phòng", 1), ("tr0ng nqầy", 1)]
+    assert document.text.split("\n")[-1] == "Giao Sở Y tế"
+    assert not any(one.text in document.text for one in document.furniture)
+
+
 @needs_tesseract
 def test_a_blank_page_has_no_text() -> None:
     page = Image.new("RGB", (2480, 3508), (250, 250, 248))

@@ -12,6 +12,7 @@ from chidao.corpus.reading.ocr_program import Word, sureness
 from chidao.corpus.reading.pdf_pages import Line, Page
 
 _NOISE = 25.0
+"""Mean confidence (percent) under which a line is more likely no text, or worn away, than what the recogniser made of it."""
 _COLUMN_GAP = 2.2
 """Blank between words of one line, in heights of its letters, that parts the columns of a letterhead."""
 
@@ -26,6 +27,11 @@ class Recognised:
     rulings: tuple[tuple[float, float, float, float], ...]
     doubts: tuple[tuple[int, int, float], ...]
     """(start, end, confidence from 0 to 1) of each word that is not quite sure."""
+    left_out: tuple[Line, ...] = ()
+    """Lines that are printed and not among those of `page`: stamps over the letterhead, and what is too worn to be read.
+
+    These are no part of the page's text either; the range of each is empty, and stands where the line would.
+    """
 
     def box(self, index: int) -> tuple[float, float, float, float] | None:
         """Left, bottom, right, top of the character at `index`, its share of its word's box."""
@@ -48,8 +54,12 @@ def as_page(
     found: list[Line] = []
     boxes: list[tuple[int, int, float, float, float, float]] = []
     doubts: list[tuple[int, int, float]] = []
+    worn: list[Line] = []
     for group in _lines(words):
         start, begun = length, len(text)
+        if sureness(group) < _NOISE:
+            worn.append(_line(group, (start, start), " ".join(word.text for word in group), number, scale, height))
+            continue
         for index, word in enumerate(group):
             if index and not is_one_number(group[index - 1].text, word.text):
                 text.append(" ")
@@ -63,25 +73,26 @@ def as_page(
         found.append(_line(group, (start, length), "".join(text[begun:]), number, scale, height))
         text.append("\n")
         length += 1
-    page = Page(number, size[0] * scale, height, "".join(text), tuple(_without_stamps(found)))
+    stamps = _stamps(found)
+    page = Page(number, size[0] * scale, height, "".join(text), tuple(line for line in found if line not in stamps))
     ruled = tuple(
         (left * scale, height - bottom * scale, right * scale, height - top * scale) for left, top, right, bottom in lines
     )
-    return Recognised(page, tuple(boxes), ruled, tuple(doubts))
+    return Recognised(page, tuple(boxes), ruled, tuple(doubts), (*stamps, *worn))
 
 
 _MOTTO = re.compile(r"C[ỘÔO]NG\s*H[ÒOÓ][AÀÁ]\s*XÃ\s*H[ỘÔ]I|ĐẢNG\s*C[ỘÔ]NG\s*SẢN")
 
 
-def _without_stamps(lines: list[Line]) -> list[Line]:
+def _stamps(lines: list[Line]) -> list[Line]:
     """Above the row of the letterhead stand only the stamps of digital signatures and of the registry.
 
     Not so where the issuer's name is missing beside the motto: there it stands above.
     """
     motto = next((line for line in lines if _MOTTO.search(line.text)), None)
     if motto is None or not any(_is_beside(line, motto) for line in lines):
-        return lines
-    return [line for line in lines if line.base <= motto.base + 1.2 * motto.size]
+        return []
+    return [line for line in lines if line.base > motto.base + 1.2 * motto.size]
 
 
 def _is_beside(line: Line, motto: Line) -> bool:
@@ -98,7 +109,7 @@ def _line(group: Sequence[Word], span: tuple[int, int], text: str, number: int, 
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:
-    """The printed lines: those of the recogniser, parted at wide blanks, without specks read as letters."""
+    """The printed lines: those of the recogniser, parted at wide blanks, without specks read as signs."""
     grouped: dict[tuple[int, ...], list[Word]] = {}
     for word in words:
         grouped.setdefault(word.line, []).append(word)
@@ -106,7 +117,7 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
     for group in grouped.values():
         kept = [word for word in group if not _is_speck(word)]
         for part in _parted(kept):
-            if sureness(part) >= _NOISE and any(letter.isalnum() for word in part for letter in word.text):
+            if any(letter.isalnum() for word in part for letter in word.text):
                 found.append(part)
     return found
 

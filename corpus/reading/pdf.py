@@ -1,4 +1,4 @@
-"""Reading PDF files that carry text: reading order, paragraphs over lines and pages, tables over pages."""
+"""Reading PDF files and pictures of pages: reading order, paragraphs over lines and pages, tables over pages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from PIL import Image, ImageSequence
 
 MAX_PAGES = 5000
 _SIDE_BY_SIDE = 2
-"""Pages recognised at once, each by one thread of the recogniser."""
+"""Pages of a file made ready at once; how many recognisers run then is for `ocr_turns` to say."""
 _PICTURES_KEPT = 2
 """Pictures of pages read from a file before it is opened anew; opening takes a thousandth of the time of a page."""
 _FEW = 200
@@ -54,6 +54,8 @@ class Flow:
     sizes: dict[int, tuple[float, float]] = field(default_factory=dict)
     edges: list[Line] = field(default_factory=list)
     """What a browser printed on the edges of the pages."""
+    left_out: list[Line] = field(default_factory=list)
+    """What is printed on recognised pages and was not read as text."""
 
     def add_page(self, page: Page, tables: Sequence[PdfTable]) -> None:
         self.texts.texts.append(page.text)
@@ -75,10 +77,13 @@ class Flow:
 
     def add_recognised(self, seen: Recognised) -> None:
         self.texts.doubts[seen.page.number] = seen.doubts
+        self.left_out += seen.left_out
         self.add_page(seen.page, find_scanned_tables(seen.rulings, seen.page, seen))
 
     def document(self, source: Source, notes: Iterable[str]) -> Document:
         draft = Draft()
+        for line in self.left_out:
+            draft.furniture(line.text, line.ranges[0][0], line.page)
         items = self._article(draft) if self.edges else self.items
         _lay(draft, _stitched(items), self)
         return draft.finish(replace(source, pages=len(self.texts.texts)), notes)
