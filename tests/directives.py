@@ -73,7 +73,10 @@ def rows_of(read: Document) -> list[str]:
 
 DIRECTIVE = letterhead("chi_thi")
 PLAN = letterhead("ke_hoach")
+NOTICE = letterhead("thong_bao")
 NEWS = letterhead("news")
+REPORT = letterhead("news", issuer=None)
+"""News of which nobody knows who issues it."""
 
 
 def lines(text: str, meta: Metadata | None = None) -> list[str]:

@@ -5,17 +5,8 @@ A case is a text and its tasks, "owners | words", owners in the form of `directi
 
 from __future__ import annotations
 
-from textwrap import dedent
-
 import pytest
-from chidao.extractors.records import Metadata
-from directives import deadlines, found, letterhead
-
-NOTICE = letterhead("thong_bao")
-
-
-def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
-    assert [f"{owners} | {words}" for owners, words in found(dedent(text), meta)] == expected
+from directives import NOTICE, deadlines, found, letterhead, lines
 
 
 @pytest.mark.parametrize(
@@ -64,7 +55,7 @@ def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
     ],
 )  # fmt: skip
 def test_matters_and_who_sees_to_them(point: str, expected: list[str]) -> None:
-    check(f"1. {point}", expected)
+    assert lines(f"1. {point}", NOTICE) == expected
 
 
 @pytest.mark.parametrize(
@@ -83,12 +74,12 @@ def test_a_short_name_stands_for_the_whole(full: str, short: str) -> None:
 
 
 def test_what_was_done_under_a_directive_is_told() -> None:
-    check(
+    assert lines(
         """\
         Thực hiện Chỉ thị số 5-CT/HU của Huyện ủy, thời gian qua các xã đã tập trung lãnh đạo, chỉ đạo việc dồn điền.
         1. Các xã còn lại khẩn trương hoàn thành.""",
-        ["các xã còn lại | Các xã còn lại khẩn trương hoàn thành."],
-    )
+        NOTICE,
+    ) == ["các xã còn lại | Các xã còn lại khẩn trương hoàn thành."]
 
 
 def test_the_star_of_a_party_letterhead_opens_no_list() -> None:
@@ -103,7 +94,7 @@ def test_the_star_of_a_party_letterhead_opens_no_list() -> None:
         Ban Thường vụ Huyện ủy yêu cầu các chi bộ thực hiện tốt một số nhiệm vụ sau:
 
         1. Kiểm tra các chợ."""
-    check(text, ["các chi bộ | Kiểm tra các chợ."], letterhead("ket_luan", issuer="Huyện ủy Lâm Sơn"))
+    assert lines(text, letterhead("ket_luan", issuer="Huyện ủy Lâm Sơn")) == ["các chi bộ | Kiểm tra các chợ."]
 
 
 def test_a_session_of_those_who_decide_is_a_deadline_without_a_day() -> None:
@@ -113,7 +104,7 @@ def test_a_session_of_those_who_decide_is_a_deadline_without_a_day() -> None:
 
 
 def test_a_star_stands_over_hyphens() -> None:
-    check(
+    assert lines(
         """\
         Để hạn chế thiệt hại, UBND huyện yêu cầu các phòng, UBND các xã thực hiện ngay một số nội dung:
         * UBND các xã:
@@ -121,13 +112,13 @@ def test_a_star_stands_over_hyphens() -> None:
         - Thống kê gia súc bị chết.
         * Phòng Tài chính: Trích dự phòng ngân sách.
         • Trạm Thú y tiêm phòng bổ sung.""",
-        [
-            "Ủy ban nhân dân các xã | Phân công cán bộ xuống bản vận động bà con.",
-            "Ủy ban nhân dân các xã | Thống kê gia súc bị chết.",
-            "Phòng Tài chính | Trích dự phòng ngân sách.",
-            "Trạm Thú y | Trạm Thú y tiêm phòng bổ sung.",
-        ],
-    )
+        NOTICE,
+    ) == [
+        "Ủy ban nhân dân các xã | Phân công cán bộ xuống bản vận động bà con.",
+        "Ủy ban nhân dân các xã | Thống kê gia súc bị chết.",
+        "Phòng Tài chính | Trích dự phòng ngân sách.",
+        "Trạm Thú y | Trạm Thú y tiêm phòng bổ sung.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +131,7 @@ def test_a_star_stands_over_hyphens() -> None:
     ],
 )  # fmt: skip
 def test_ends_of_points(point: str, expected: list[str]) -> None:
-    check(f"1. {point}", expected)
+    assert lines(f"1. {point}", NOTICE) == expected
 
 
 @pytest.mark.parametrize(
@@ -156,4 +147,4 @@ def test_ends_of_points(point: str, expected: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_what_opens_a_sentence(point: str, expected: list[str]) -> None:
-    check(f"1. {point}", expected)
+    assert lines(f"1. {point}", NOTICE) == expected

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from directives import NEWS, found, letterhead, lines
-
-_REPORT = letterhead("news", issuer=None)
+from directives import NEWS, REPORT, found, lines
 
 
 @pytest.mark.parametrize(
@@ -55,7 +53,7 @@ _REPORT = letterhead("news", issuer=None)
     ],
 )  # fmt: skip
 def test_what_papers_and_boards_charge_with(text: str, expected: list[str]) -> None:
-    assert lines(text, _REPORT) == expected
+    assert lines(text, REPORT) == expected
 
 
 @pytest.mark.parametrize(
@@ -76,7 +74,7 @@ def test_what_papers_and_boards_charge_with(text: str, expected: list[str]) -> N
     ],
 )
 def test_these_charge_nobody(text: str) -> None:
-    assert found(text, _REPORT) == []
+    assert found(text, REPORT) == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +87,7 @@ def test_these_charge_nobody(text: str) -> None:
     ],
 )
 def test_what_is_told_behind_a_charge_is_none(text: str) -> None:
-    assert found(f"Chủ tịch UBND tỉnh yêu cầu các xã trực ban. {text}", _REPORT) == [("các xã", "các xã trực ban.")]
+    assert found(f"Chủ tịch UBND tỉnh yêu cầu các xã trực ban. {text}", REPORT) == [("các xã", "các xã trực ban.")]
 
 
 def test_a_person_behind_an_office_is_no_place() -> None:
@@ -141,7 +139,7 @@ def test_a_person_behind_an_office_is_no_place() -> None:
     ],
 )  # fmt: skip
 def test_who_charges_or_pledges(text: str, expected: list[str]) -> None:
-    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, _REPORT)] == expected
+    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, REPORT)] == expected
 
 
 @pytest.mark.parametrize(
@@ -157,7 +155,7 @@ def test_who_charges_or_pledges(text: str, expected: list[str]) -> None:
     ],
 )
 def test_views_charge_nobody(text: str) -> None:
-    assert found(text, _REPORT) == []
+    assert found(text, REPORT) == []
 
 
 def test_dots_end_a_teaser_only_before_the_report() -> None:
@@ -237,7 +235,7 @@ def test_dots_end_a_teaser_only_before_the_report() -> None:
     ],
 )  # fmt: skip
 def test_speeches_and_demands(text: str, expected: list[str]) -> None:
-    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, _REPORT)] == expected
+    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, REPORT)] == expected
 
 
 @pytest.mark.parametrize(
@@ -251,4 +249,4 @@ def test_speeches_and_demands(text: str, expected: list[str]) -> None:
     ],
 )
 def test_what_was_charged_before_is_told(text: str) -> None:
-    assert found(text, _REPORT) == []
+    assert found(text, REPORT) == []

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from directives import NEWS, deadlines, found, letterhead, lines
-
-_REPORT = letterhead("news", issuer=None)
+from directives import NEWS, REPORT, deadlines, found, lines
 
 
 @pytest.mark.parametrize(
@@ -47,7 +45,7 @@ _REPORT = letterhead("news", issuer=None)
     ],
 )  # fmt: skip
 def test_who_is_charged(text: str, expected: list[str]) -> None:
-    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, _REPORT)] == expected
+    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, REPORT)] == expected
 
 
 @pytest.mark.parametrize(
@@ -104,7 +102,7 @@ def test_who_is_charged(text: str, expected: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, expected: list[str]) -> None:
-    assert lines(text, _REPORT) == expected
+    assert lines(text, REPORT) == expected
 
 
 @pytest.mark.parametrize(
@@ -120,7 +118,7 @@ def test_who_speaks(text: str, expected: list[str]) -> None:
     ],
 )
 def test_no_task_follows(text: str) -> None:
-    assert [words for _, words in found(text, _REPORT) if words != "khẩn trương."] == []
+    assert [words for _, words in found(text, REPORT) if words != "khẩn trương."] == []
 
 
 @pytest.mark.parametrize(
@@ -133,7 +131,7 @@ def test_no_task_follows(text: str) -> None:
     ],
 )
 def test_a_unit_begins_behind_the_frame_that_tells_of_it(frame: str, start: str) -> None:
-    ((owners, words),) = found(f"{frame} Sở Y tế rà soát danh mục.", _REPORT)
+    ((owners, words),) = found(f"{frame} Sở Y tế rà soát danh mục.", REPORT)
     assert owners == "Sở Y tế"
     assert words.startswith(start)
 
@@ -225,7 +223,7 @@ def test_a_unit_begins_behind_the_frame_that_tells_of_it(frame: str, start: str)
     ],
 )  # fmt: skip
 def test_what_a_report_tells_of_charges(text: str, expected: list[str]) -> None:
-    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, _REPORT)] == expected
+    assert [line.replace("Ủy ban nhân dân", "UBND") for line in lines(text, REPORT)] == expected
 
 
 def test_what_is_asked_of_everyone_charges_nobody() -> None:
@@ -249,8 +247,8 @@ def test_a_place_is_named_without_the_person_behind_its_name() -> None:
 def test_a_paragraph_without_its_stop_is_no_caption() -> None:
     order = "Chủ tịch UBND tỉnh Lê Văn Bình yêu cầu Sở Xây dựng kiểm tra các công trình"
     site = "trên các tuyến đường, khu dân cư, khu công nghiệp, cụm công nghiệp"
-    assert lines(f"{order} {site}", _REPORT) == []
-    assert len(lines(f"{order} {site}, {site[5:]} và các bến xe, nhà ga, chợ", _REPORT)) == 1
+    assert lines(f"{order} {site}", REPORT) == []
+    assert len(lines(f"{order} {site}, {site[5:]} và các bến xe, nhà ga, chợ", REPORT)) == 1
 
 
 def test_two_bodies_charged_with_the_same_are_two_tasks() -> None:

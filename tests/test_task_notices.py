@@ -5,20 +5,12 @@ A case is a text and its tasks, "owners | words", owners in the form of `directi
 
 from __future__ import annotations
 
-from textwrap import dedent
-
 import pytest
 from chidao.extractors.decisions import find_decisions
-from chidao.extractors.records import Metadata
 from chidao.extractors.tasks import find_tasks
-from directives import deadlines, document, found, letterhead
+from directives import NOTICE, deadlines, document, found, letterhead, lines
 
-NOTICE = letterhead("thong_bao")
 LETTER = letterhead("cong_van")
-
-
-def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
-    assert [f"{owners} | {words}" for owners, words in found(dedent(text), meta)] == expected
 
 
 @pytest.mark.parametrize(
@@ -50,7 +42,7 @@ def check(text: str, expected: list[str], meta: Metadata = NOTICE) -> None:
     ],
 )  # fmt: skip
 def test_a_duty_behind_its_topic(point: str, expected: list[str]) -> None:
-    check(f"1. {point}", expected)
+    assert lines(f"1. {point}", NOTICE) == expected
 
 
 @pytest.mark.parametrize(
@@ -74,7 +66,7 @@ def test_a_duty_behind_its_topic(point: str, expected: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_several_bodies_in_a_sentence(point: str, expected: list[str]) -> None:
-    check(f"1. {point}", expected)
+    assert lines(f"1. {point}", NOTICE) == expected
 
 
 @pytest.mark.parametrize(
@@ -92,16 +84,16 @@ def test_several_bodies_in_a_sentence(point: str, expected: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_who_is_named(point: str, expected: list[str]) -> None:
-    check(f"1. {point}", expected)
+    assert lines(f"1. {point}", NOTICE) == expected
 
 
 def test_a_firm_by_the_letters_behind_its_name() -> None:
     text = "Nghe Tổng công ty Đầu tư phát triển đường cao tốc Việt Nam (VEC) báo cáo.\n\n1. VEC bàn giao mặt bằng."
-    check(text, ["Tổng công ty Đầu tư phát triển đường cao tốc Việt Nam | VEC bàn giao mặt bằng."])
+    assert lines(text, NOTICE) == ["Tổng công ty Đầu tư phát triển đường cao tốc Việt Nam | VEC bàn giao mặt bằng."]
 
 
 def test_what_stands_under_a_charge_at_the_end_of_a_point() -> None:
-    check(
+    assert lines(
         """
         1. Về các gói thầu:
 
@@ -113,12 +105,12 @@ def test_what_stands_under_a_charge_at_the_end_of_a_point() -> None:
 
         2. Về công tác mặt bằng: Đến nay còn vướng một đoạn qua xã Tân Hà. Yêu cầu Sở Y tế di dời trạm xá.
         """,
-        [
-            "Sở Xây dựng | Yêu cầu nhà thầu Sông Bứa lập tiến độ bù.",
-            "Sở Xây dựng | Xem xét cắt chuyển khối lượng.",
-            "Sở Y tế | Sở Y tế di dời trạm xá.",
-        ],
-    )
+        NOTICE,
+    ) == [
+        "Sở Xây dựng | Yêu cầu nhà thầu Sông Bứa lập tiến độ bù.",
+        "Sở Xây dựng | Xem xét cắt chuyển khối lượng.",
+        "Sở Y tế | Sở Y tế di dời trạm xá.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -147,11 +139,11 @@ def test_what_stands_under_a_charge_at_the_end_of_a_point() -> None:
     ],
 )  # fmt: skip
 def test_units_of_points(point: str, expected: list[str]) -> None:
-    check(f"1. {point}", expected)
+    assert lines(f"1. {point}", NOTICE) == expected
 
 
 def test_orders_under_a_heading_that_tells_of_the_situation() -> None:
-    check(
+    assert lines(
         """
         I. VỀ TÌNH HÌNH HẠN, MẶN
 
@@ -163,16 +155,21 @@ def test_orders_under_a_heading_that_tells_of_the_situation() -> None:
 
         3. Công an tỉnh cử cán bộ hỗ trợ các xã.
         """,
-        [
-            "Sở Y tế | Kiểm tra nguồn nước",
-            "Sở Y tế | cấp thuốc khử khuẩn.",
-            "Công an tỉnh | Công an tỉnh cử cán bộ hỗ trợ các xã.",
-        ],
-    )
+        NOTICE,
+    ) == [
+        "Sở Y tế | Kiểm tra nguồn nước",
+        "Sở Y tế | cấp thuốc khử khuẩn.",
+        "Công an tỉnh | Công an tỉnh cử cán bộ hỗ trợ các xã.",
+    ]
 
 
 def test_the_situation_alone_charges_nobody() -> None:
-    check("I. VỀ TÌNH HÌNH HẠN, MẶN\n\n1. Công an tỉnh cử cán bộ hỗ trợ các xã.\n\n2. Các xã vận hành cống ngăn mặn.", [])
+    assert (
+        lines(
+            "I. VỀ TÌNH HÌNH HẠN, MẶN\n\n1. Công an tỉnh cử cán bộ hỗ trợ các xã.\n\n2. Các xã vận hành cống ngăn mặn.", NOTICE
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -190,11 +187,11 @@ def test_the_situation_alone_charges_nobody() -> None:
     ],
 )  # fmt: skip
 def test_persons_and_matters(point: str, expected: list[str]) -> None:
-    check(f"1. {point}", expected)
+    assert lines(f"1. {point}", NOTICE) == expected
 
 
 def test_a_closing_belongs_to_no_point() -> None:
-    check(
+    assert lines(
         """
         Chủ tịch UBND tỉnh yêu cầu các sở, ngành thực hiện các nội dung sau:
 
@@ -204,12 +201,12 @@ def test_a_closing_belongs_to_no_point() -> None:
 
         Trong quá trình thực hiện, nếu có vướng mắc, phản ánh về Sở Xây dựng để được hướng dẫn.
         """,
-        [
-            "các sở, ngành | Rà soát danh mục.",
-            "Thanh tra tỉnh | Thanh tra tỉnh xử lý vi phạm.",
-            "các sở, ngành | Trong quá trình thực hiện, nếu có vướng mắc, phản ánh về Sở Xây dựng để được hướng dẫn.",
-        ],
-    )
+        NOTICE,
+    ) == [
+        "các sở, ngành | Rà soát danh mục.",
+        "Thanh tra tỉnh | Thanh tra tỉnh xử lý vi phạm.",
+        "các sở, ngành | Trong quá trình thực hiện, nếu có vướng mắc, phản ánh về Sở Xây dựng để được hướng dẫn.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -225,10 +222,7 @@ def test_days_of_short_notices(point: str, expected: list[str]) -> None:
 
 
 def test_what_an_owner_has_others_do_is_a_unit_of_its_own() -> None:
-    check(
-        "1. Chi cục Thủy lợi: thường xuyên cập nhật tình hình đê điều; cử các đoàn công tác kiểm tra; tiêu nước đệm.",
-        ["Chi cục Thủy lợi | thường xuyên cập nhật tình hình đê điều", "Chi cục Thủy lợi | cử các đoàn công tác kiểm tra", "Chi cục Thủy lợi | tiêu nước đệm."],
-    )  # fmt: skip
+    assert lines("1. Chi cục Thủy lợi: thường xuyên cập nhật tình hình đê điều; cử các đoàn công tác kiểm tra; tiêu nước đệm.", NOTICE) == ["Chi cục Thủy lợi | thường xuyên cập nhật tình hình đê điều", "Chi cục Thủy lợi | cử các đoàn công tác kiểm tra", "Chi cục Thủy lợi | tiêu nước đệm."]  # fmt: skip
 
 
 def test_a_decision_behind_its_matter_is_no_task() -> None:
@@ -248,7 +242,7 @@ def test_a_time_before_a_colon_binds_its_sentence() -> None:
 
 
 def test_who_is_asked_behind_what_was_examined() -> None:
-    check(
+    assert lines(
         """
         Xét đề nghị của Sở Công Thương về chợ đầu mối, Phó Chủ tịch UBND tỉnh Lê Văn Hà yêu cầu Sở Xây dựng như sau:
 
@@ -256,9 +250,8 @@ def test_who_is_asked_behind_what_was_examined() -> None:
 
         - Khẩn trương báo cáo kết quả.
         """,
-        ["Sở Xây dựng | Nghiên cứu phương án mặt bằng.", "Sở Xây dựng | Khẩn trương báo cáo kết quả."],
         LETTER,
-    )
+    ) == ["Sở Xây dựng | Nghiên cứu phương án mặt bằng.", "Sở Xây dựng | Khẩn trương báo cáo kết quả."]
 
 
 @pytest.mark.parametrize(
@@ -269,11 +262,9 @@ def test_who_is_asked_behind_what_was_examined() -> None:
     ],
 )
 def test_a_meeting_with_a_party_committee_leaves_its_place_what_names_nobody(title: str, place: str) -> None:
-    check(
-        "1. Rà soát lại vốn đầu tư.",
-        [f"{place} | Rà soát lại vốn đầu tư."],
-        letterhead("thong_bao", "Văn phòng Chính phủ", title),
-    )
+    assert lines("1. Rà soát lại vốn đầu tư.", letterhead("thong_bao", "Văn phòng Chính phủ", title)) == [
+        f"{place} | Rà soát lại vốn đầu tư."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -287,7 +278,7 @@ def test_a_meeting_with_a_party_committee_leaves_its_place_what_names_nobody(tit
     ],
 )
 def test_short_forms_of_places_and_firms(before: str, short: str, full: str) -> None:
-    check(f"{before}\n\n1. {short} cần rà soát lại kế hoạch.", [f"{full} | {short} cần rà soát lại kế hoạch."])
+    assert lines(f"{before}\n\n1. {short} cần rà soát lại kế hoạch.", NOTICE) == [f"{full} | {short} cần rà soát lại kế hoạch."]
 
 
 @pytest.mark.parametrize(
@@ -312,26 +303,25 @@ def test_short_forms_of_places_and_firms(before: str, short: str, full: str) -> 
     ],
 )  # fmt: skip
 def test_what_is_told_of_troubles_is_owed_by_those_who_carry_it_out(closing: str, expected: list[str]) -> None:
-    check(
-        f"6. Hộ chăn nuôi: khai báo tổng đàn.\n\n{closing}",
-        ["Hộ chăn nuôi | khai báo tổng đàn.", *expected],
-        letterhead("ke_hoach"),
-    )
+    assert lines(f"6. Hộ chăn nuôi: khai báo tổng đàn.\n\n{closing}", letterhead("ke_hoach")) == [
+        "Hộ chăn nuôi | khai báo tổng đàn.",
+        *expected,
+    ]
 
 
 def test_a_point_about_power_is_no_line_of_addressees() -> None:
-    check(
+    assert lines(
         """\
         1. Về giá điện: Giao Sở Công Thương rà soát biểu giá bán lẻ.
         2. Về lưới điện: Điện lực tỉnh thay các trạm đã cũ.
         Về cung ứng điện:
         - Sở Xây dựng giao mặt bằng cho trạm 110 kV.""",
-        [
-            "Sở Công Thương | Sở Công Thương rà soát biểu giá bán lẻ.",
-            "Điện lực tỉnh | Điện lực tỉnh thay các trạm đã cũ.",
-            "Sở Xây dựng | Sở Xây dựng giao mặt bằng cho trạm 110 kV.",
-        ],
-    )
+        NOTICE,
+    ) == [
+        "Sở Công Thương | Sở Công Thương rà soát biểu giá bán lẻ.",
+        "Điện lực tỉnh | Điện lực tỉnh thay các trạm đã cũ.",
+        "Sở Xây dựng | Sở Xây dựng giao mặt bằng cho trạm 110 kV.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -363,15 +353,15 @@ def test_a_point_about_power_is_no_line_of_addressees() -> None:
     ],
 )  # fmt: skip
 def test_who_is_charged_with_a_matter(point: str, expected: list[str]) -> None:
-    check(f"1. {point}", expected)
+    assert lines(f"1. {point}", NOTICE) == expected
 
 
 def test_an_inspection_recommends_and_an_answer_is_owed() -> None:
     point = "1. Kiến nghị Giám đốc Sở Nội vụ tham mưu bổ sung biên chế."
     owner = "Giám đốc Sở Nội vụ | Giám đốc Sở Nội vụ tham mưu bổ sung biên chế."
-    check(point, [owner], letterhead("ket_luan", issuer="Thanh tra tỉnh Lâm Sơn"))
-    check(point, [owner], letterhead("thong_bao", title="Kết luận giám sát việc tiếp công dân"))
-    check(point, ["– | Kiến nghị Giám đốc Sở Nội vụ tham mưu bổ sung biên chế."])
+    assert lines(point, letterhead("ket_luan", issuer="Thanh tra tỉnh Lâm Sơn")) == [owner]
+    assert lines(point, letterhead("thong_bao", title="Kết luận giám sát việc tiếp công dân")) == [owner]
+    assert lines(point, NOTICE) == ["– | Kiến nghị Giám đốc Sở Nội vụ tham mưu bổ sung biên chế."]
 
 
 @pytest.mark.parametrize(
@@ -389,15 +379,14 @@ def test_a_heading_of_results_and_of_what_is_ahead(heading: str, charges: bool) 
 
 
 def test_a_party_committee_agrees_and_stresses_what_follows() -> None:
-    check(
+    assert lines(
         """\
         1- Về chợ Đá Bạc
         Ban Thường vụ Huyện ủy cơ bản đồng ý với Tờ trình số 28-TTr/BCSĐ của Ban cán sự đảng UBND huyện; đồng thời nhấn mạnh một số nội dung sau:
         - Khảo sát kỹ nhu cầu của tiểu thương.
         - Ban cán sự đảng UBND huyện chỉ đạo lấy ý kiến nhân dân.""",
-        [
-            "– | Khảo sát kỹ nhu cầu của tiểu thương.",
-            "Ban cán sự đảng Ủy ban nhân dân huyện | Ban cán sự đảng UBND huyện chỉ đạo lấy ý kiến nhân dân.",
-        ],
         letterhead("ket_luan"),
-    )
+    ) == [
+        "– | Khảo sát kỹ nhu cầu của tiểu thương.",
+        "Ban cán sự đảng Ủy ban nhân dân huyện | Ban cán sự đảng UBND huyện chỉ đạo lấy ý kiến nhân dân.",
+    ]

@@ -6,11 +6,7 @@ import pytest
 from chidao.corpus.reference import load_table
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.naming import expand
-from directives import NEWS, deadlines, found, letterhead
-
-
-def lines(text: str, meta: Metadata = NEWS) -> list[str]:
-    return [f"{owners} | {words}" for owners, words in found(text, meta)]
+from directives import NEWS, deadlines, letterhead, lines
 
 
 @pytest.mark.parametrize(
@@ -42,7 +38,7 @@ def test_kinds_of_places_with_a_dot(written: str, full: str) -> None:
     ],
 )
 def test_places_with_a_dot(text: str, expected: list[str]) -> None:
-    assert lines(text) == expected
+    assert lines(text, NEWS) == expected
 
 
 # Who charges, and with which of several verbs.
@@ -89,7 +85,7 @@ def test_places_with_a_dot(text: str, expected: list[str]) -> None:
     ],
 )
 def test_who_charges_in_reports(text: str, expected: list[str]) -> None:
-    assert lines(text) == expected
+    assert lines(text, NEWS) == expected
 
 
 @pytest.mark.parametrize(
@@ -104,7 +100,7 @@ def test_who_charges_in_reports(text: str, expected: list[str]) -> None:
     ],
 )
 def test_what_charges_nobody_in_reports(text: str) -> None:
-    assert lines(f"Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục thuốc.\n\n{text}")[1:] == []
+    assert lines(f"Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục thuốc.\n\n{text}", NEWS)[1:] == []
 
 
 def test_the_headline_charges_nobody() -> None:
@@ -134,7 +130,7 @@ def test_a_day_without_a_year_in_a_report_recurs_never() -> None:
 )
 def test_what_goes_before_the_charge(opening: str) -> None:
     text = f"Chủ tịch UBND tỉnh ký Công điện.\n\n{opening}các xã ven biển phải sơ tán dân khỏi vùng trũng."
-    assert lines(text)[-1:] == ["các xã ven biển | các xã ven biển phải sơ tán dân khỏi vùng trũng."]
+    assert lines(text, NEWS)[-1:] == ["các xã ven biển | các xã ven biển phải sơ tán dân khỏi vùng trũng."]
 
 
 @pytest.mark.parametrize(
@@ -168,12 +164,12 @@ def test_what_goes_before_the_charge(opening: str) -> None:
     ],
 )
 def test_what_goes_on_after_a_charge(text: str, expected: str) -> None:
-    assert lines(f"Chủ tịch UBND tỉnh giao Sở Y tế, Sở Nội vụ rà soát danh mục thuốc. {text}")[1:] == [expected]
+    assert lines(f"Chủ tịch UBND tỉnh giao Sở Y tế, Sở Nội vụ rà soát danh mục thuốc. {text}", NEWS)[1:] == [expected]
 
 
 def test_what_is_allotted_is_no_task() -> None:
     text = "Chủ tịch UBND tỉnh vừa giao các sở và UBND các xã kế hoạch vốn và danh mục dự án đầu tư công năm 2031."
-    assert lines(text) == []
+    assert lines(text, NEWS) == []
 
 
 @pytest.mark.parametrize(
@@ -230,7 +226,7 @@ def test_whose_words_are_reported(text: str, expected: list[str]) -> None:
 def test_two_bodies_may_be_charged_with_the_same() -> None:
     duty = "phải có phương án hỗ trợ sách giáo khoa cho học sinh nghèo, học sinh vùng sâu, vùng xa."
     text = f"Chủ tịch UBND tỉnh yêu cầu Sở Y tế {duty}\n\nChủ tịch UBND tỉnh yêu cầu các xã {duty}"
-    assert lines(text) == [f"Sở Y tế | Sở Y tế {duty}", f"các xã | các xã {duty}"]
+    assert lines(text, NEWS) == [f"Sở Y tế | Sở Y tế {duty}", f"các xã | các xã {duty}"]
 
 
 # What is only told, or asked for in a discussion, charges nobody.
@@ -247,7 +243,7 @@ def test_two_bodies_may_be_charged_with_the_same() -> None:
     ],
 )
 def test_what_is_only_told(text: str) -> None:
-    assert lines(f"Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục thuốc.\n\n{text}")[1:] == []
+    assert lines(f"Chủ tịch UBND tỉnh giao Sở Y tế rà soát danh mục thuốc.\n\n{text}", NEWS)[1:] == []
 
 
 @pytest.mark.parametrize(
@@ -276,7 +272,7 @@ def test_what_is_only_told(text: str) -> None:
     ],
 )
 def test_words_that_mislead(text: str, expected: str) -> None:
-    assert lines(text) == [expected]
+    assert lines(text, NEWS) == [expected]
 
 
 def test_a_report_may_begin_with_what_the_headline_tells_of() -> None:
@@ -294,7 +290,7 @@ def test_items_without_blank_lines_are_points_of_their_own() -> None:
         "- UBND huyện Đông Khê: Hoàn thành bàn giao mặt bằng các móng cột của đường dây"
     )
     text = f"{paragraphs}\n\nChủ tịch UBND tỉnh yêu cầu:\n\n{items}\n\n{paragraphs}"
-    assert lines(text) == [
+    assert lines(text, NEWS) == [
         "Tập đoàn Năng lượng Lâm Sơn | Báo cáo UBND tỉnh về thời gian khánh thành nhà máy điện số 3 và số 4",
         "Ủy ban nhân dân huyện Đông Khê | Hoàn thành bàn giao mặt bằng các móng cột của đường dây",
     ]
