@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from textwrap import dedent
 
-from chidao.corpus.document import Document, Source
+from chidao.corpus.document import Block, Document, Source
 from chidao.corpus.reading.plain import read_text
 from chidao.extractors.decisions import find_decisions
 from chidao.extractors.records import Deadline, DocumentKind, Metadata, Owner, Task
@@ -19,6 +19,15 @@ SOURCE = Source("thu/van-ban.txt", "0" * 64, "text/plain")
 def document(text: str) -> Document:
     """The document that a text file with these paragraphs is; the common margin of a literal is taken off."""
     return read_text(dedent(text).strip("\n"), SOURCE)
+
+
+def by_lines(text: str) -> Document:
+    """A document of one paragraph a line, as the text stands."""
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block("paragraph", start, start + len(line)))
+        start += len(line) + 1
+    return Document(text, SOURCE, tuple(blocks))
 
 
 def letterhead(

@@ -5,23 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from chidao.corpus.document import Block, Document, Source
 from chidao.extractors.citations import cited_on, find_citations, number_key
 from chidao.extractors.records import Citation
+from directives import by_lines
 from hypothesis import given
 from hypothesis import strategies as st
 
 
-def paper(text: str) -> Document:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        blocks.append(Block("paragraph", start, start + len(line)))
-        start += len(line) + 1
-    return Document(text, Source("mau.txt", "0" * 64, "text/plain"), tuple(blocks))
-
-
 def cited(text: str, own: str | None = None) -> tuple[Citation, ...]:
-    return find_citations(paper(text), own)
+    return find_citations(by_lines(text), own)
 
 
 def numbers(text: str, own: str | None = None) -> list[str]:

@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from chidao.corpus.document import Block, Document, Source
 from chidao.extractors.citations import find_citations
 from chidao.extractors.decisions import find_decisions
 from chidao.extractors.figures import find_figures
@@ -16,6 +15,7 @@ from chidao.extractors.metadata import read_metadata
 from chidao.extractors.records import Citation, Extraction, Figure, Task
 from chidao.extractors.tasks import find_tasks
 from chidao.pipeline.nlp import CONFIG, SpanFinder, SyllableTokenizer, annotate, extract, load_pipeline
+from directives import by_lines
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,14 +26,6 @@ Kính gửi: Các sở, ban, ngành
 Thực hiện Quyết định số 77/QĐ-TTg ngày 02/5/2031, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
 1. Sở Công Thương kiểm tra 30 chợ, báo cáo Ủy ban nhân dân tỉnh trước ngày 30/6/2031.
 2. Sở Tài chính bố trí 12,5 tỷ đồng."""
-
-
-def document_of(text: str) -> Document:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        blocks.append(Block("paragraph", start, start + len(line)))
-        start += len(line) + 1
-    return Document(text, Source("thu.txt", "0" * 64, "text/plain"), tuple(blocks))
 
 
 def test_the_config_names_the_steps_in_their_order() -> None:
@@ -74,7 +66,7 @@ def test_tokens_of_a_long_run_take_no_longer_than_they_should(sign: str) -> None
 
 
 def test_spans_carry_their_records() -> None:
-    doc = annotate(document_of(TEXT))
+    doc = annotate(by_lines(TEXT))
     assert doc._.metadata.number == "412/UBND-KT"
     for group, kind in (("tasks", Task), ("figures", Figure), ("citations", Citation)):
         assert doc.spans[group]
@@ -86,7 +78,7 @@ def test_spans_carry_their_records() -> None:
 
 def test_records_of_two_kinds_at_one_place_are_told_apart() -> None:
     doc = load_pipeline().make_doc("Sở A làm 3 việc")
-    doc._.document, doc._.records = document_of(doc.text), {}
+    doc._.document, doc._.records = by_lines(doc.text), {}
     task, figure = Task(0, 15, (), None, None, 1.0), Figure(0, 15, 3.0, "việc")
     SpanFinder(lambda _: [task, task], "tasks")(doc)
     SpanFinder(lambda _: [figure], "figures")(doc)
@@ -96,13 +88,13 @@ def test_records_of_two_kinds_at_one_place_are_told_apart() -> None:
 
 def test_a_span_covers_whole_tokens_where_a_record_does_not() -> None:
     doc = load_pipeline().make_doc("12tỷ đồng")
-    doc._.document, doc._.records = document_of(doc.text), {}
+    doc._.document, doc._.records = by_lines(doc.text), {}
     SpanFinder(lambda _: [Figure(2, 9, 12.0, "tỷ đồng")], "figures")(doc)
     assert doc.spans["figures"][0].text == "12tỷ đồng"
 
 
 def test_predicting_writes_nothing() -> None:
-    doc = annotate(document_of(TEXT))
+    doc = annotate(by_lines(TEXT))
     before = dict(doc._.records)
     step = load_pipeline().get_pipe("chidao_figures")
     assert step.predict(doc) == before["figures"]
@@ -110,7 +102,7 @@ def test_predicting_writes_nothing() -> None:
 
 
 def test_extract_gives_what_the_extractors_find() -> None:
-    document = document_of(TEXT)
+    document = by_lines(TEXT)
     meta = read_metadata(document)
     decisions = find_decisions(document, meta)
     assert extract(document) == Extraction(
@@ -124,28 +116,28 @@ def test_extract_gives_what_the_extractors_find() -> None:
 
 def test_the_day_given_reaches_the_tasks() -> None:
     text = "THÔNG BÁO\nGiao Sở Công Thương báo cáo kết quả trước ngày 15/9."
-    document = document_of(text)
+    document = by_lines(text)
     for day in (date(2031, 5, 2), date(2040, 5, 2)):
         assert extract(document, day).tasks == find_tasks(document, read_metadata(document), day)
 
 
 def test_the_vocabulary_does_not_grow_with_what_is_read() -> None:
-    extract(document_of(TEXT))
+    extract(by_lines(TEXT))
     size = len(load_pipeline().vocab.strings)
     for number in range(20):
-        extract(document_of(TEXT.replace("412", f"{number}x{number}")))
+        extract(by_lines(TEXT.replace("412", f"{number}x{number}")))
     assert len(load_pipeline().vocab.strings) == size
 
 
 def test_threads_do_not_disturb_each_other() -> None:
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(extract, [document_of(TEXT)] * 8))
-    assert found == [extract(document_of(TEXT))] * 8
+        found = list(pool.map(extract, [by_lines(TEXT)] * 8))
+    assert found == [extract(by_lines(TEXT))] * 8
 
 
 def test_what_was_read_goes_when_the_extraction_does() -> None:
     """No ring of references keeps a document's objects until the collector comes."""
-    document = document_of(TEXT)
+    document = by_lines(TEXT)
     extract(document)
     gc.collect()
     gc.disable()
