@@ -1,31 +1,14 @@
 """Forms of deadlines: what is one, which kind, when it is due, how often it returns."""
 
 import re
-from datetime import date, timedelta
-from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from chidao.extractors.dates import parse_date
-from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
-from chidao.extractors.deadlines.cues import Stretch
-from chidao.extractors.deadlines.rules import RULES, deadlines_by_rule
-from hypothesis import given
-from hypothesis import strategies as st
+from chidao.extractors.deadlines import DateContext
+from due import ISSUED, read
 
-ISSUED = date(2025, 6, 10)  # a Tuesday
-HERE = DateContext(ISSUED, 2025)
 COLUMN = DateContext(ISSUED, 2025, time_column=True)
-
-
-def read(text: str, context: DateContext = HERE):
-    """(quote, kind, due or every) of the chosen deadline, None where there is none."""
-    chosen = choose_deadline(find_deadlines(text, 0, len(text), context), text, 0, len(text))
-    if chosen is None:
-        return None
-    return text[chosen.start : chosen.end], chosen.kind, chosen.due.isoformat() if chosen.due else chosen.every
-
 
 BY = [
     ("xử lý dứt điểm các hồ sơ tồn đọng trước 31/12/2025", "trước 31/12/2025", "2025-12-31"),
@@ -313,6 +296,18 @@ def test_year_of_the_context_where_the_day_of_issue_is_blank():
     assert read("hoàn thành vào cuối năm", DateContext(None, 2026)) == ("vào cuối năm", "on", "2026-12-31")
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("trình ban hành trong tuần này", "trong tuần này"),
+        ("xử lý dứt điểm ngay trong tháng.", "ngay trong tháng"),
+        ("từ nay đến cuối năm, tập trung giải quyết đơn thư", "từ nay đến cuối năm"),
+    ],
+)
+def test_a_period_of_a_text_that_does_not_tell_its_day(text, quote):
+    assert read(text, DateContext(report=True)) == (quote, "on", None)
+
+
 CHOICES = [
     # parentheses give way
     ("hằng ngày báo cáo kết quả (dự kiến họp vào ngày 19/11/2025)", "hằng ngày"),
@@ -331,65 +326,6 @@ def test_choice(text, quote):
     found = read(text)
     assert found is not None
     assert found[0] == quote if quote else found[2] == "month"
-
-
-DATES = st.dates(ISSUED, date(2099, 12, 31))
-PHRASES = (
-    "trước ngày {}",
-    "chậm nhất ngày {}",
-    "hoàn thành trước {}",
-    "báo cáo trước ngày {}.",
-    "không muộn hơn ngày {}",
-    "vào ngày {}",
-)
-
-
-@given(
-    DATES,
-    st.sampled_from(PHRASES),
-    st.sampled_from(("{0.day}/{0.month}/{0.year}", "{0.day:02} tháng {0.month:02} năm {0.year}")),
-)
-def test_any_day_with_a_cue_is_due_on_that_day(day, phrase, form):
-    found = read(phrase.format(form.format(day)))
-    assert found is not None
-    assert found[2] == day.isoformat()
-
-
-@given(DATES, st.integers(1, 90), st.sampled_from(("ngày", "ngày làm việc", "tuần", "tháng")))
-def test_a_term_ends_after_it_begins(issued, count, unit):
-    text = f"trả lời trong {count} {unit} kể từ ngày ký"
-    (found,) = find_deadlines(text, 0, len(text), DateContext(issued, issued.year))
-    assert found.due is not None
-    assert found.due > issued
-
-
-@given(DATES, st.integers(1, 31), st.integers(1, 12))
-def test_a_day_without_its_year_is_never_long_before_the_document(issued, day, month):
-    text = f"báo cáo trước ngày {day}/{month}"
-    for found in find_deadlines(text, 0, len(text), DateContext(issued, issued.year)):
-        assert found.due is None or found.due >= issued - timedelta(days=31)
-
-
-@given(st.text(alphabet="trước ngày tháng quý năm hằng 0123456789/.,;()trong đến từ ", max_size=120), st.booleans())
-def test_any_text_gives_ordered_spans_inside_it(text, time_column):
-    found = find_deadlines(text, 0, len(text), DateContext(ISSUED, 2025, time_column))
-    assert all(0 <= d.start < d.end <= len(text) for d in found)
-    assert all(earlier.end <= later.start for earlier, later in pairwise(found))
-
-
-def test_places_are_those_of_the_whole_text():
-    text = "Điều 1. Sở Y tế báo cáo trước ngày 30/6/2025. Sở Nội vụ báo cáo trước ngày 30/9/2025."
-    start = text.index("Sở Nội vụ")
-    (found,) = find_deadlines(text, start, len(text), HERE)
-    assert text[found.start : found.end] == "trước ngày 30/9/2025"
-
-
-def test_long_text_goes_through_in_time():
-    unit = "Sở Tài chính phối hợp với các đơn vị liên quan, trong thời gian tới, báo cáo trước ngày 30 tháng 6 năm 2025 và hằng quý; "
-    text = unit * 8000  # 1 MB
-    began = perf_counter()
-    assert len(find_deadlines(text, 0, len(text), HERE)) == 3 * 8000
-    assert perf_counter() - began < 30
 
 
 EXAMPLES = Path(__file__).parent.parent / "docs" / "han.md"
@@ -417,114 +353,3 @@ def test_examples_of_the_guide(row):
     when = row["when"].strip()
     expected = parse_date(when).isoformat() if "/" in when else STEPS[when]
     assert found == (row["quote"].strip().strip("“”"), kind, expected)
-
-
-WORDS_OF_TIME = [
-    "trước",
-    "trong",
-    "sau",
-    "đến",
-    "hết",
-    "từ",
-    "ngày",
-    "tháng",
-    "năm",
-    "tuần",
-    "quý",
-    "quí",
-    "giờ",
-    "phút",
-    "lần",
-    "hằng",
-    "hàng",
-    "mỗi",
-    "định",
-    "kỳ",
-    "theo",
-    "báo",
-    "cáo",
-    "thời",
-    "gian",
-    "sớm",
-    "nhất",
-    "có",
-    "thể",
-    "tới",
-    "này",
-    "nay",
-    "mai",
-    "hôm",
-    "cuối",
-    "đầu",
-    "giữa",
-    "kết",
-    "thúc",
-    "ngay",
-    "khi",
-    "Đề",
-    "án",
-    "mùa",
-    "mưa",
-    "tết",
-    "họp",
-    "hai",
-    "ba",
-    "sáu",
-    "làm",
-    "việc",
-    "kể",
-    "ký",
-    "2031",
-    "12/2031",
-    "15/9",
-    "I",
-    "III",
-    "II/2031",
-    "q.III",
-    "24h",
-    "6",
-    "15",
-    "(2",
-    ")",
-    "-",
-    ",",
-    ";",
-    ":",
-    "chậm",
-    "muộn",
-    "không",
-    "quá",
-    "nửa",
-    "thứ",
-    "Hai",
-    "các",
-    "những",
-    "tiếp",
-    "theo",
-    "Sở",
-    "rà",
-    "soát",
-]
-
-
-@given(st.lists(st.sampled_from(WORDS_OF_TIME), max_size=9).map(" ".join), st.booleans())
-def test_what_a_rule_finds_is_never_passed_over(text: str, time_column: bool) -> None:
-    """Clauses without any sign of time are passed over unread."""
-    context = DateContext(date(2031, 5, 2), 2031, time_column)
-    stretch = Stretch.of(text, context)
-    every = [deadline for rule in RULES for deadline in rule.read(stretch)]
-    assert list(deadlines_by_rule(stretch)) == every
-    if every:
-        assert find_deadlines(text, 0, len(text), context)
-
-
-@pytest.mark.parametrize(
-    ("text", "quote"),
-    [
-        ("trình ban hành trong tuần này", "trong tuần này"),
-        ("xử lý dứt điểm ngay trong tháng.", "ngay trong tháng"),
-        ("từ nay đến cuối năm, tập trung giải quyết đơn thư", "từ nay đến cuối năm"),
-    ],
-)
-def test_a_period_of_a_text_that_does_not_tell_its_day(text, quote):
-    assert read(text, DateContext(report=True)) == (quote, "on", None)

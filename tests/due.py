@@ -1,0 +1,18 @@
+"""Deadlines as the tests of them read them: against one day of issue, the chosen one in a form that reads well."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+
+ISSUED = date(2025, 6, 10)  # a Tuesday
+HERE = DateContext(ISSUED, 2025)
+
+
+def read(text: str, context: DateContext = HERE) -> tuple[str, str, str | None] | None:
+    """(quote, kind, due or every) of the chosen deadline, None where there is none."""
+    chosen = choose_deadline(find_deadlines(text, 0, len(text), context), text, 0, len(text))
+    if chosen is None:
+        return None
+    return text[chosen.start : chosen.end], chosen.kind, chosen.due.isoformat() if chosen.due else chosen.every
