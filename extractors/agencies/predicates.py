@@ -135,25 +135,20 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
         inner = within_name(words, index, first, end, index == named)
         if inner:
             named = index + inner if words.plain[index] in {"được", "chủ"} and after_generic(words, index, first) else -1
-            index += inner
-            complete = index
+            index = complete = index + inner
             continue
         relative = relative and word not in {",", ";"}
-        after = _next_body(words, index, end) if word in _JOINING else index
-        if after > index:
+        if word in _JOINING and (after := _next_body(words, index, end)) > index:
             index = after
             continue
         if word == "được" and _passive(words, index, end):
             return index
         hit = _verb_at(words, index, first, end, at_end=index == complete)
-        if hit:
+        if hit and relative and hit[1] == "action" and words.plain[index - 1] in RELATIVE:
             # In a relative clause its own verb comes first: "các đơn vị có sử dụng lao động rà soát".
-            if not (relative and hit[1] == "action" and words.plain[index - 1] in RELATIVE):
-                return index
-            index += hit[0]
-            relative = False
+            index, relative = index + hit[0], False
             continue
-        if index == complete and department_ended(words, index, first):
+        if hit or (index == complete and department_ended(words, index, first)):
             return index
         relative = relative or word in RELATIVE
         index += 1

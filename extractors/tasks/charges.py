@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label
-from chidao.extractors.agencies.heads import Head, head_words, read_head
+from chidao.extractors.agencies.heads import Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, inner_words, predicate_table, stands_alone, verb_words
 from chidao.extractors.agencies.verbs_in_names import closing, fights
 from chidao.extractors.tasks.leaders import is_leader
@@ -49,15 +49,12 @@ class Charge:
 
 def read_charge(words: Words, index: int) -> Charge | None:
     """A charge that begins at `index`: "Chủ tịch UBND tỉnh yêu cầu …", "Giao …"; None where none does."""
-    count = len(words.plain)
-    if index >= count:
+    if index >= len(words):
         return None
-    head = read_head(words, index, count) if words.plain[index] in head_words() else None
-    if head is None and words.capital[index]:
-        head = _province(words, index)
+    head = read_head(words, index, len(words)) or (_province(words, index) if words.capital[index] else None)
     if head is None and words.plain[index] not in _ASSIGNING:
         return None
-    stop = min(count, index + (_LIMIT if head is not None else 1))
+    stop = min(len(words), index + (_LIMIT if head is not None else 1))
     reached = index
     within_names, verbs = inner_words(), predicate_table()
     for at in words.among(_telling(), index, stop):
@@ -66,12 +63,9 @@ def read_charge(words: Words, index: int) -> Charge | None:
         word = words.plain[at]
         if word in _STOPS:
             return None
-        if word == "(":
-            reached = closing(words, at, stop)
-            continue
         inner = inner_group(words, at, stop) if head is not None and at > index and word in within_names else 0
-        if inner:
-            reached = at + inner
+        if inner or word == "(":
+            reached = at + inner if inner else closing(words, at, stop)
             continue
         if words.plain[at - 1] == "thừa" and at > index:
             return None  # "Bộ trưởng …, thừa ủy quyền Thủ tướng, ký …": who has been empowered himself
@@ -82,9 +76,7 @@ def read_charge(words: Words, index: int) -> Charge | None:
             reached = at + hit[0]
             continue
         if hit and _may_charge(words, index, at, hit[1]):
-            if words.plain[at - 1] in _PAST and at > index and _informs(words, index, at):
-                return None
-            if at == index and not _is_direct(words, at):
+            if _informs(words, index, at) if at > index else not _is_direct(words, at):
                 return None
             if hit[1] == "charge" or _directs(words, at):
                 return _begun(words, index, at, hit[0], head)
@@ -141,7 +133,8 @@ _INFORMING = (["cho", "biết"], ["cho", "hay"])
 
 def _informs(words: Words, index: int, at: int) -> bool:
     """Whether somebody tells of what was charged: "Chủ tịch UBND tỉnh cho biết, tỉnh đã | chỉ đạo Sở Y tế …"."""
-    return any(words.plain[one : one + 2] in _INFORMING for one in words.among(frozenset({"cho"}), index, at))
+    informing = words.among(frozenset({"cho"}), index, at) if words.plain[at - 1] in _PAST else ()
+    return any(words.plain[one : one + 2] in _INFORMING for one in informing)
 
 
 # Whoever inspects recommends, and an answer is owed; others who "kiến nghị" ask those above them.
