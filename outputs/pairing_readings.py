@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from chidao.corpus.bodies import Directory
 from chidao.corpus.folding import canonical, fold
-from chidao.corpus.reference import load_table
+from chidao.corpus.persons import family_names, not_persons
 from chidao.outputs.agreement import Measure
 
 if TYPE_CHECKING:
@@ -48,15 +47,9 @@ class Reading:
     shingles: frozenset[int]
 
 
-@cache
-def _names() -> tuple[frozenset[str], frozenset[str]]:
-    table = load_table("family_names")
-    return frozenset(table["names"].split()), frozenset(table["not_persons"])
-
-
 def people_in(text: str) -> frozenset[str]:
     """The full names of persons in a text, as written."""
-    families, others = _names()
+    families = family_names()
     found: set[str] = set()
     for match in _RUN.finditer(text):
         for capitalised, run in groupby(match.group().split(), key=_is_capitalised):
@@ -65,7 +58,7 @@ def people_in(text: str) -> frozenset[str]:
             start = max((place for place in range(len(words) - 2) if words[place] in families), default=None)
             if start is not None:
                 found.add(" ".join(words[start : start + 4]))
-    return frozenset(found - others)
+    return frozenset(found - not_persons())
 
 
 def _is_capitalised(word: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chidao.corpus.reference import load_table
 from chidao.outputs.agreement import Measure, compare, same_matter
 from chidao.outputs.audit import Actor
 from chidao.outputs.errors import RegisterError
@@ -177,6 +178,12 @@ def test_figures_of_one_matter(one: Measure, other: Measure, alike: bool) -> Non
 )
 def test_people_are_told_from_places(text: str, names: set[str]) -> None:
     assert people_in(text) == names
+
+
+def test_examples_of_family_names_are_people_and_places_are_none() -> None:
+    table = load_table("family_names")
+    assert [people_in(f"Đồng chí {name} dự họp") for name in table["examples"]] == [{name} for name in table["examples"]]
+    assert not any(people_in(f"Thành phố {name} họp") for name in table["not_persons"])
 
 
 def run(command: Any, *arguments: str) -> tuple[int, str]:

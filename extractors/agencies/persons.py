@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from functools import cache
 
-from chidao.corpus.reference import load_table
+from chidao.corpus.persons import family_names
 from chidao.extractors.words import Words
 
 _SHORTEST, _LONGEST = 2, 5
 
 
 @cache
-def _family_names() -> frozenset[str]:
-    return frozenset(name.lower() for name in load_table("family_names")["names"].split())
+def _families() -> frozenset[str]:
+    """The family names as `Words.plain` has them."""
+    return frozenset(map(str.lower, family_names()))
 
 
 def is_person(words: Words, first: int, end: int) -> bool:
     """Whether `words[first:end]` are the full name of a person."""
     length = end - first
-    return _SHORTEST <= length <= _LONGEST and words.plain[first] in _family_names() and all(words.capital[first:end])
+    return _SHORTEST <= length <= _LONGEST and words.plain[first] in _families() and all(words.capital[first:end])
 
 
 def office_of_several(words: Words, first: int, colon: int) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from chidao.corpus.persons import family_names
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import CAPITAL
 from chidao.extractors.metadata.places import is_city, province_prefix, with_level
@@ -182,19 +183,14 @@ def _full_name(match: re.Match[str]) -> tuple[str, int]:
 _MIDDLE_NAMES = ("Thị", "Văn")
 
 
-@cache
-def _family_names() -> frozenset[str]:
-    return frozenset(load_table("family_names")["names"].split())
-
-
-def _is_person(run: list[str]) -> bool:
+def _is_head(run: list[str]) -> bool:
     """Whether the capitals behind a level are the name of its head and no place's: "UBND huyện | Trịnh Thị Hoa".
 
     Two are a place; four are a place and a name where the third begins one ("Kim Bảng | Lê Hoa").
     """
-    if len(run) < 3 or run[0] not in _family_names():
+    if len(run) < 3 or run[0] not in family_names():
         return False
-    return run[1] in _MIDDLE_NAMES or len(run) == 3 or run[2] not in _family_names()
+    return run[1] in _MIDDLE_NAMES or len(run) == 3 or run[2] not in family_names()
 
 
 def _place(match: re.Match[str], group: str) -> tuple[str, int]:
@@ -203,7 +199,7 @@ def _place(match: re.Match[str], group: str) -> tuple[str, int]:
     name = written[level.end() if level else 0 :].strip()
     prefix = province_prefix(name)
     local = level and level.group().strip() not in ("tỉnh", "thành phố", "Thành phố")
-    words = len(prefix.split()) if prefix else 2 if local and not _is_person(name.split()) else 0
+    words = len(prefix.split()) if prefix else 2 if local and not _is_head(name.split()) else 0
     kept = " ".join(name.split()[:words])
     if not kept:
         end = match.start(group) + (level.end() if level else 0)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from chidao.corpus.reference import load_table
+from chidao.corpus.persons import family_names
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.leaders import chief_title, is_leader
@@ -72,17 +72,12 @@ def _key(words: str) -> str:
     return " ".join(plain(word) for word in words.split()).strip(" ,-–")
 
 
-@cache
-def _family_names() -> frozenset[str]:
-    return frozenset(load_table("family_names")["names"].split())
-
-
 def _person_behind(run: str, title: str) -> str:
     """The words of `run` up to the end of the name of the person whose `title` stands before them; "" where nobody is named."""
     words = run.split()
     placed = title.endswith(("tỉnh", "thành phố", "huyện", "xã", "phường"))
     for at in range(len(words) - 2, 0 if placed else -1, -1):
-        if words[at] in _family_names() and len(words) - at <= _LONGEST_NAME and (placed or at == 0):
+        if words[at] in family_names() and len(words) - at <= _LONGEST_NAME and (placed or at == 0):
             return run
     return ""
 
