@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import gettext
 import json
-import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from chidao.corpus.reading import read_all
@@ -19,17 +17,8 @@ from chidao.outputs.register import Register
 from chidao.pipeline.cli import cli
 from chidao.pipeline.loading import load_files
 from chidao.pipeline.vietnamese import speak_vietnamese
-from click.testing import CliRunner
-
-LETTER = """ỦY BAN NHÂN DÂN TỈNH PHÚ LÂM
-Số: {number}/UBND-KT
-Phú Lâm, ngày 3 tháng 6 năm 2031
-Kính gửi: Các sở, ban, ngành
-Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các đơn vị thực hiện một số nội dung sau:
-1. Sở Công Thương kiểm tra các chợ tạm, báo cáo Ủy ban nhân dân tỉnh trước ngày 30/6/2031.
-2. Sở Tài chính bố trí kinh phí sửa chữa chợ trong quý III/2031.
-"""
-ENTRY = "import sys; from chidao.pipeline.cli import main; sys.argv[0] = 'chidao'; main()"
+from command import ENTRY, chidao, chidao_process
+from letters import LETTER
 
 
 @pytest.fixture(autouse=True)
@@ -52,36 +41,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for number in (1, 2):
         (tmp_path / f"thu-{number}.txt").write_text(LETTER.format(number=number), encoding="utf-8")
     return tmp_path
-
-
-class Result:
-    """What a run of the command gave."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-    @property
-    def lines(self) -> list[Any]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-def chidao(*arguments: str | Path, **variables: str) -> Result:
-    """A run within this process, which is quicker."""
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments], prog_name="chidao", env=variables)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return Result(result.exit_code, result.stdout, result.stderr)
-
-
-def chidao_process(*arguments: str | Path, **variables: str) -> Result:
-    """A run as users have it."""
-    command = [sys.executable, "-c", ENTRY, *map(str, arguments)]
-    environment = {**os.environ, **variables}
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment)
-    return Result(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture

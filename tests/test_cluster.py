@@ -18,25 +18,10 @@ from chidao.pipeline.cluster_task import OtherReleaseError, Parcel, do_parcel, e
 from chidao.pipeline.files import sha256_of
 from chidao.pipeline.loading import load_files, on_cluster
 from chidao.pipeline.work import Done, Job, WorkshopError
+from letters import letters
 from misbehaving import task
 
 distributed = pytest.importorskip("distributed", reason="gói cluster không được cài")
-
-LETTER = """ỦY BAN NHÂN DÂN TỈNH PHÚ LÂM
-Số: {number}/UBND-KT
-Phú Lâm, ngày 3 tháng 6 năm 2031
-Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các đơn vị thực hiện một số nội dung sau:
-1. Sở Công Thương kiểm tra các chợ tạm, báo cáo Ủy ban nhân dân tỉnh trước ngày 30/6/2031.
-2. Sở Tài chính bố trí kinh phí sửa chữa chợ trong quý III/2031.
-"""
-
-
-def letters(folder: Path, *names: str) -> list[Path]:
-    """A letter of its own for each name."""
-    folder.mkdir(exist_ok=True)
-    for number, name in enumerate(names, 1):
-        (folder / name).write_text(LETTER.format(number=number), encoding="utf-8")
-    return [folder / name for name in names]
 
 
 @pytest.fixture(scope="module")

@@ -12,15 +12,7 @@ from chidao.outputs.register import Register
 from chidao.pipeline.folders import printable
 from chidao.pipeline.loading import Outcome, Summary, extract_path, find_files, load_files
 from chidao.pipeline.progress import Silence
-
-LETTER = """ỦY BAN NHÂN DÂN TỈNH PHÚ LÂM
-Số: {number}/UBND-KT
-Phú Lâm, ngày 3 tháng 6 năm 2031
-Kính gửi: Các sở, ban, ngành
-Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các đơn vị thực hiện một số nội dung sau:
-1. Sở Công Thương kiểm tra các chợ tạm, báo cáo Ủy ban nhân dân tỉnh trước ngày 30/6/2031.
-2. Sở Tài chính bố trí kinh phí sửa chữa chợ trong quý III/2031.
-"""
+from letters import LETTER
 
 
 @pytest.fixture

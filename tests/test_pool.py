@@ -19,26 +19,9 @@ from chidao.pipeline.loading import load_files, on_cores
 from chidao.pipeline.outcomes import Outcome
 from chidao.pipeline.pool import IN_HAND, Pool
 from chidao.pipeline.work import Done, InOrder, Job
+from command import ENTRY
+from letters import LETTER, TASKS, letters
 from misbehaving import work
-
-LETTER = """ỦY BAN NHÂN DÂN TỈNH PHÚ LÂM
-Số: {number}/UBND-KT
-Phú Lâm, ngày 3 tháng 6 năm 2031
-Kính gửi: Các sở, ban, ngành
-Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các đơn vị thực hiện một số nội dung sau:
-1. Sở Công Thương kiểm tra các chợ tạm, báo cáo Ủy ban nhân dân tỉnh trước ngày 30/6/2031.
-2. Sở Tài chính bố trí kinh phí sửa chữa chợ trong quý III/2031.
-"""
-TASKS = 2
-ENTRY = "import sys; from chidao.pipeline.cli import main; sys.argv[0] = 'chidao'; main()"
-
-
-def letters(folder: Path, *names: str) -> list[Path]:
-    """A letter of its own for each name."""
-    folder.mkdir(exist_ok=True)
-    for number, name in enumerate(names, 1):
-        (folder / name).write_text(LETTER.format(number=number), encoding="utf-8")
-    return [folder / name for name in names]
 
 
 @pytest.fixture

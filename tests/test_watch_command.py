@@ -22,8 +22,9 @@ import pytest
 from chidao.corpus.reading import ocr
 from chidao.outputs.register import Register
 from chidao.outputs.verification import verify
+from command import ENTRY
+from letters import LETTER
 from paper import LONG, Paper
-from test_cli import ENTRY, LETTER
 from test_reading_scans import as_picture, scanned
 
 KILLS = int(os.environ.get("CHIDAO_KILLS", "3"))
