@@ -8,8 +8,9 @@ from collections.abc import Callable
 from chidao.extractors.agencies import find_predicate
 from chidao.extractors.decisions.lexicon import length_at
 from chidao.extractors.records import Metadata
-from chidao.extractors.tasks.naming import expand
-from chidao.extractors.words import Words, plain
+from chidao.extractors.tasks.leaders import PRONOUNS, without_address
+from chidao.extractors.tasks.naming import spelt
+from chidao.extractors.words import Words
 
 _LOWER = re.compile(r"\b(?:huyện|xã|phường|thị xã|quận|thị trấn|đặc khu|cấp)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Thống đốc|Tổng Bí thư|Trưởng ban|Tổng Giám đốc)\b")
@@ -17,16 +18,11 @@ _OFFICE_REACH = 60
 """So many characters of the same stretch may stand between an office and the name of who holds it."""
 _WORD = re.compile(r"\b[^\W\d_]\w*")
 _APART = re.compile(r"[.,;:\n]")
-_COMRADE = re.compile(r"^(?:(?:các )?đồng chí|đ/c) ", re.IGNORECASE)
 _CONCLUDED = re.compile(r"(?:kết luận|ý kiến|chỉ đạo) của (?:đồng chí )?(?P<who>.+?)(?: tại| về| trong|,|$)", re.IGNORECASE)
 _LONGEST = 18
 # Heads that many bodies share: in an official document only the issuer decides under them.
 _SHARED = {"sở", "bộ", "cục", "ban", "giám", "tổng", "viện"}
 _ALONE = (["bộ", "trưởng"], ["bộ", "chính"], ["tổng", "bí"], ["ban", "bí"], ["ban", "thường"], ["ban", "chấp"], ["ban", "cán"])
-
-
-def _key(name: str) -> str:
-    return " ".join(plain(word) for word in expand(name).split())
 
 
 def _officials(text: str) -> dict[str, list[int]]:
@@ -52,7 +48,7 @@ class Deciders:
     def __init__(self, meta: Metadata, text: str) -> None:
         self._text = text
         self._news = meta.kind == "news"
-        self._issuer = _key(meta.issuer) if meta.issuer else ""
+        self._issuer = spelt(meta.issuer) if meta.issuer else ""
         self._lower = bool(_LOWER.search(self._issuer))
         self._officials: dict[str, list[int]] | None = None
 
@@ -97,7 +93,7 @@ class Deciders:
         shared = words.plain[first] in _SHARED and not (self._news and words.plain[first] == "bộ")
         if not shared or words.plain[first : first + 2] in _ALONE:
             return False
-        return not (self._issuer and _key(words.slice(first, len(words))) in self._issuer)
+        return not (self._issuer and spelt(words.slice(first, len(words))) in self._issuer)
 
 
 class Speakers:
@@ -113,8 +109,8 @@ class Speakers:
 
     def note(self, who: str) -> None:
         """Notes who decides from here on; a lone "Bộ", "Ông" or "Đồng chí" says no more than is known."""
-        who = _COMRADE.sub("", f"{' '.join(who.split())} ").strip()
-        if len(who.split()) > 1:
+        who = without_address(" ".join(who.split()))
+        if len(who.split()) > 1 and who.lower() not in PRONOUNS:
             self._forms[who] = None
             self._last = who
 

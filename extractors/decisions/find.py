@@ -9,13 +9,14 @@ from chidao.corpus.document import Document
 from chidao.extractors.decisions.acts import Act, read_act, read_frame
 from chidao.extractors.decisions.authority import Deciders, Speakers
 from chidao.extractors.decisions.edges import clause_end, turns
-from chidao.extractors.decisions.judgement import ASKING, PRONOUNS, Judge
+from chidao.extractors.decisions.judgement import ASKING, Judge
 from chidao.extractors.decisions.permissions import read_permission
 from chidao.extractors.decisions.places import Places
 from chidao.extractors.records import Decision, Metadata
 from chidao.extractors.structure import Provision, clauses, sentences
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.headings import is_furniture
+from chidao.extractors.tasks.leaders import PRONOUNS
 from chidao.extractors.tasks.regions import whole_body
 from chidao.extractors.words import Words
 

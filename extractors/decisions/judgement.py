@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final
 
 from chidao.extractors.decisions.acts import Act
 from chidao.extractors.decisions.places import Place
 from chidao.extractors.records import DocumentKind, Metadata
+from chidao.extractors.tasks.leaders import PRONOUNS
 from chidao.extractors.words import Words
 
 # Texts that ask for decisions or report on work, texts that give orders, texts in articles, texts that answer.
@@ -80,7 +80,6 @@ _CONTRARY = re.compile(
 _OF_ITSELF = re.compile(r"\s*(?:có hiệu lực|số|được|kèm theo)\b", re.IGNORECASE)
 # "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ Năm thông qua …": when it was adopted.
 _ADOPTED = re.compile(r"(?<!\w)(?:được|kỳ họp thứ)(?!\w)", re.IGNORECASE)
-PRONOUNS: Final = {"ông", "bà", "đồng chí"}
 
 
 def _is_definite(following: str) -> bool:

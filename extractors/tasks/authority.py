@@ -8,8 +8,8 @@ from functools import lru_cache
 from chidao.corpus.persons import family_names
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
-from chidao.extractors.tasks.leaders import chief_title, is_leader
-from chidao.extractors.tasks.naming import expand
+from chidao.extractors.tasks.leaders import PRONOUNS, chief_title, is_leader, without_address
+from chidao.extractors.tasks.naming import expand, spelt
 from chidao.extractors.tasks.provinces import is_province
 from chidao.extractors.tasks.ranks import rank_of
 from chidao.extractors.words import plain
@@ -24,13 +24,11 @@ _CONCLUDED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\b(?:ubnd|hđnd)\b")
-_ADDRESS = re.compile(r"^(?:(?:các )?đồng chí|đ/c) (?=\w)", re.IGNORECASE)
 # What else one is, said aside: "Bộ Y tế (Cơ quan Thường trực Ban Chỉ đạo quốc gia)".
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LONGEST_NAME = 4
 # "Ông Trần Văn An": who charges is called by his title where the text has it.
 _ADDRESSED = re.compile(r"(?:Ông|Bà|Đồng chí) (?P<name>.+)")
-_PRONOUNS = {"ông", "bà", "đồng chí", "đ/c"}
 _PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 
 # Whoever inspects recommends, and an answer is owed; others who "kiến nghị" ask those above them.
@@ -55,11 +53,6 @@ _COMMITTEES = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện"
 
 def _without_standing(key: str) -> str:
     return _COMMITTEE.sub(lambda match: _COMMITTEES[match["level"]], _STANDING.sub("", key))
-
-
-def _spelt(name: str) -> str:
-    """A name in one spelling, abbreviations written out."""
-    return " ".join(plain(word) for word in expand(name).split())
 
 
 @lru_cache(maxsize=1024)
@@ -153,8 +146,8 @@ class Authority:
 
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""
-        form = _ADDRESS.sub("", re.sub(r"\s+", " ", _ASIDE.sub("", words)).strip(' ,;:“"'))
-        if form and form.lower() not in _PRONOUNS and not form.isupper():
+        form = without_address(re.sub(r"\s+", " ", _ASIDE.sub("", words)).strip(' ,;:“"'))
+        if form and form.lower() not in PRONOUNS and not form.isupper():
             form = _SHORT.sub(lambda short: short.group().upper(), form)
             self._forms.append(form[0].upper() + form[1:])
         self.current = form or self.current
@@ -177,4 +170,4 @@ class Authority:
         form = max(self._forms, key=len) if self._forms else fallback
         if form is None or self._issuer is None:
             return form
-        return self._issuer if f"{_spelt(self._issuer)} ".startswith(f"{_spelt(form)} ") else form
+        return self._issuer if f"{spelt(self._issuer)} ".startswith(f"{spelt(form)} ") else form

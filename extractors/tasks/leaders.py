@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
+
+PRONOUNS: Final = {"ông", "bà", "đồng chí", "đ/c"}
+"""How a person is called, in small letters: alone, they tell no more than is known of him."""
+_ADDRESS = re.compile(r"(?:(?:các )?đồng chí|đ/c) (?=\w)", re.IGNORECASE)
+
+
+def without_address(name: str) -> str:
+    """Who is named without "đồng chí" before it, which is no part of an office."""
+    address = _ADDRESS.match(name)
+    return name[address.end() :] if address else name
 
 
 @cache
@@ -21,6 +32,11 @@ def chief_title() -> str:
     chief = load_table("leaders")["chief"]
     titles = [title for title in chief["titles"] if not title.endswith("$")]
     return rf"(?=[A-ZĐ])(?i:(?:{'|'.join(titles)})(?! (?:{'|'.join(chief['private'])})))"
+
+
+def chief_called() -> str:
+    """The source of a pattern for a chief as he is called, with or without an address: "đồng chí Phó Chủ tịch"."""
+    return rf"(?:đồng chí |ông |bà )?{chief_title()}"
 
 
 # "Ông Trần Văn Bình, | Phó Chủ tịch UBND tỉnh", "Đồng chí Trần Văn Bình - | Bí thư Tỉnh ủy": the offices behind the name.

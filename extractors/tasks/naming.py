@@ -16,7 +16,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
 from chidao.extractors.tasks.provinces import province_end
-from chidao.extractors.words import Words, split_phrase
+from chidao.extractors.words import Words, plain, split_phrase
 
 _DEFINED = re.compile(
     r"\((?:sau đây|dưới đây|gọi|viết|từ đây)?\s*(?:được\s+)?(?:gọi|viết)?\s*(?:tắt|"
@@ -303,6 +303,11 @@ def expand(name: str) -> str:
         if short in name:
             name = form.sub(full, name)
     return re.sub(r"\bỦy ban nhân dân (?:Ủy ban nhân dân|Uỷ ban nhân dân) ", "Ủy ban nhân dân ", name)
+
+
+def spelt(name: str) -> str:
+    """A name in one spelling, abbreviations written out: by it names are compared."""
+    return " ".join(map(plain, expand(name).split()))
 
 
 @cache

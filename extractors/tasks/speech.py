@@ -12,13 +12,13 @@ from chidao.extractors.structure import sentences
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.duties import commits
-from chidao.extractors.tasks.leaders import chief_title, is_chief, is_leader
+from chidao.extractors.tasks.leaders import chief_called, chief_title, is_chief, is_leader
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_general, is_refused
 from chidao.extractors.words import Words
 
-_CHIEF = rf"(?:đồng chí |ông |bà )?{chief_title()}"
+_CHIEF = chief_called()
 _ACCORDING = re.compile(rf"\W*(?:Cũng theo|Theo) (?P<who>(?:ông|bà|đồng chí|{chief_title()})[^,.]{{0,60}}), ")
 # Who leads no more than a district or a commune, or a firm, explains what is needed; he charges nobody in a report.
 _LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)

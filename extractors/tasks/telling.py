@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.charges import read_charge
-from chidao.extractors.tasks.leaders import chief_title
+from chidao.extractors.tasks.leaders import chief_called, chief_title
 from chidao.extractors.words import Words
 
 # A directive is told of, and what it holds follows: "… có công điện gửi các địa phương. Theo đó, các xã phải …".
@@ -24,7 +24,7 @@ _DUTIES = re.compile(
 )
 # That a leader asks for something is told, which the next paragraphs hold: "… , Thủ tướng đã nêu ra một số yêu cầu."
 _DEMANDS = re.compile(
-    rf"(?:[^.]*[,;] )?(?P<who>(?:đồng chí |ông |bà )?{chief_title()}[^,.;]{{0,80}}?)(?: (?:đã|vừa|cũng|còn))* "
+    rf"(?:[^.]*[,;] )?(?P<who>{chief_called()}[^,.;]{{0,80}}?)(?: (?:đã|vừa|cũng|còn))* "
     r"(?:nêu|đưa ra|đề ra|có)(?: ra| rõ)?(?: \d+| một số| các| nhiều| những) (?:yêu cầu|chỉ đạo)"
     r"(?: (?:cụ thể|quan trọng|sau))*\.?\s*$"
 )
@@ -39,7 +39,7 @@ _TEXT_SAYS = re.compile(
 # An office tells what its leader has said: "… truyền đạt ý kiến chỉ đạo của Phó Chủ tịch UBND tỉnh giao Sở Y tế …".
 _CONVEYS = re.compile(
     r"(?:truyền đạt|thông báo|thông tin)(?: nội dung)? (?:ý kiến|kết luận)(?: chỉ đạo| kết luận)*(?: của)?"
-    rf" (?=(?:đồng chí |ông |bà )?(?:{chief_title()}|[Ll]ãnh đạo))"
+    rf" (?={chief_called()}|(?:đồng chí |ông |bà )?[Ll]ãnh đạo)"
 )
 # Who speaks for a body that pledges something: "Đại diện nhà thầu cam kết …", "Về phía tỉnh cam kết …".
 _SPOKESMAN = re.compile(
