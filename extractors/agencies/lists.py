@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields, serves_both
-from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
+from chidao.extractors.agencies.heads import PLACES, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group, inner_words
 from chidao.extractors.agencies.mentions import Mention
-from chidao.extractors.agencies.parts import Part, share_head, share_office, shares_complement, tells_office
+from chidao.extractors.agencies.parts import Part, counted_nouns, share_head, share_office, shares_complement, tells_office
 from chidao.extractors.agencies.persons import is_person, office_of_several
 from chidao.extractors.agencies.places import elided_place, is_peer, several_names, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
@@ -39,38 +39,6 @@ class BodyList:
 
     mentions: tuple[Mention, ...]
     next: int
-
-
-def _collective_nouns(words: Words, first: int, head_end: int, end: int) -> str:
-    """ "places" or "bodies" where the name counts several by bare nouns ("UBND các xã, phường"), "" where it is one name."""
-    for at in range(first, min(end, head_end + 6)):
-        word = words.plain[at]
-        if word in {"các", "những", "mọi", "cấp", "từng"}:
-            noun = words.plain[at + 1] if at + 1 < end else ""
-            if at + 2 < end and words.plain[at + 2] in {"ủy", "đoàn"}:
-                return "bodies"
-            return "places" if noun in PLACES or (word == "cấp" and noun in PLACES) else "bodies"
-        if (
-            word in {",", "-", "/", "và"}
-            and at > first
-            and (
-                not words.capital[at - 1]
-                or words.plain[at + 1 : at + 2] in (["ngành"], ["ban"])
-                or counts_several(words, at - 1, end)
-            )
-        ):
-            before = words.plain[at - 1]
-            if before in PLACES or before == "phố":
-                return "places"
-            if words.capital[at - 2] and at - 2 > first:
-                return ""
-            two = collective_heads().at(words, max(first, at - 2), at)
-            return "bodies" if collective_heads().at(words, at - 1, at) or (two and two[0] > 1) else ""
-        if word in {",", ";", "("}:
-            return ""
-        if word == "ngang" and words.plain[at + 1 : at + 2] == ["bộ"]:
-            return "bodies"
-    return ""
 
 
 def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
@@ -364,7 +332,7 @@ def _read_parts(words: Words, first: int, end: int) -> list[Part]:
         ministry = last is not None and _one_more_ministry(words, at, end, last)
         head = None if ministry else read_head(words, at, end)
         if head is not None:
-            part = Part(at, head.end, head.kind, "", _collective_nouns(words, at, head.end, end))
+            part = Part(at, head.end, head.kind, "", counted_nouns(words, at, head.end, end))
             if last is not None:
                 share_head(words, last, part, end)
             reached = head.end

@@ -1,12 +1,12 @@
-"""A mention of a list while it is read, and what it shares with the one before it: an office, a place's head."""
+"""A mention of a list while it is read: what it counts, and which office or place it shares with the one before it."""
 
 from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
 
-from chidao.extractors.agencies.heads import PLACES, read_head
-from chidao.extractors.agencies.lexicon import inner_group
+from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
+from chidao.extractors.agencies.lexicon import collective_heads, inner_group
 from chidao.extractors.agencies.places import names_place, shared_head
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
@@ -23,6 +23,38 @@ class Part:
     kind: OwnerKind
     prefix: str = ""
     nouns: str = ""
+
+
+def counted_nouns(words: Words, first: int, head_end: int, end: int) -> str:
+    """ "places" or "bodies" where the name counts several by bare nouns ("UBND các xã, phường"), "" where it is one name."""
+    for at in range(first, min(end, head_end + 6)):
+        word = words.plain[at]
+        if word in {"các", "những", "mọi", "cấp", "từng"}:
+            noun = words.plain[at + 1] if at + 1 < end else ""
+            if at + 2 < end and words.plain[at + 2] in {"ủy", "đoàn"}:
+                return "bodies"
+            return "places" if noun in PLACES or (word == "cấp" and noun in PLACES) else "bodies"
+        if (
+            word in {",", "-", "/", "và"}
+            and at > first
+            and (
+                not words.capital[at - 1]
+                or words.plain[at + 1 : at + 2] in (["ngành"], ["ban"])
+                or counts_several(words, at - 1, end)
+            )
+        ):
+            before = words.plain[at - 1]
+            if before in PLACES or before == "phố":
+                return "places"
+            if words.capital[at - 2] and at - 2 > first:
+                return ""
+            two = collective_heads().at(words, max(first, at - 2), at)
+            return "bodies" if collective_heads().at(words, at - 1, at) or (two and two[0] > 1) else ""
+        if word in {",", ";", "("}:
+            return ""
+        if word == "ngang" and words.plain[at + 1 : at + 2] == ["bộ"]:
+            return "bodies"
+    return ""
 
 
 def shares_complement(words: Words, last: Part, part: Part) -> bool:
