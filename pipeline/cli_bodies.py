@@ -24,7 +24,6 @@ MOST_SHOWN = 10
 def agency(name: str, on: date | None, form: str) -> None:
     """Cho biết TÊN là cơ quan nào, tồn tại từ ngày nào đến ngày nào, và ai kế thừa việc của cơ quan ấy.
 
-    \b
     Tên viết đủ hay viết tắt, có dấu hay không dấu; cơ quan của tỉnh thì kèm tên tỉnh. Tên chưa đủ rõ để chỉ
     một cơ quan thì in ra các cơ quan có thể đúng và kết thúc với mã 1.
 
