@@ -10,7 +10,7 @@ from chidao.corpus.reading.ocr_page import Recognised, as_page
 from chidao.corpus.reading.ocr_program import RecognitionError, Word, is_available, run, sureness, words_as_shown, words_on
 from PIL import Image
 
-__all__ = ["Recognised", "RecognitionError", "is_available", "recognise"]
+__all__ = ["Recognised", "RecognitionError", "is_available", "recognise", "recognise_and_show"]
 
 _SURE = 60.0
 """Mean confidence (percent) from which a page needs no second look with speckles smoothed or turned round."""
@@ -18,8 +18,9 @@ _SURE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A picture as shown to the recogniser, the rulings wiped off it (left, top, right, bottom), and what was read."""
+    """A picture made level, the same cleaned and without its rulings (left, top, right, bottom), and what was read on that."""
 
+    level: Image.Image
     wiped: Image.Image
     rulings: list[tuple[int, int, int, int]]
     words: list[Word]
@@ -27,6 +28,13 @@ class _Look:
 
 def recognise(picture: Image.Image, number: int, size: tuple[float, float] | None = None) -> Recognised:
     """Reads the picture of page `number`. `size` is the page's in points, told from the picture where not given."""
+    return recognise_and_show(picture, number, size)[0]
+
+
+def recognise_and_show(
+    picture: Image.Image, number: int, size: tuple[float, float] | None = None
+) -> tuple[Recognised, Image.Image]:
+    """A page as `recognise` gives it, and its picture, grey, as it was turned and made level: there its words stand."""
     picture, dpi = scans.resized(scans.grey(picture, first=number == 1))
     if size is not None:
         dpi = picture.width * 72 / size[0]
@@ -35,18 +43,18 @@ def recognise(picture: Image.Image, number: int, size: tuple[float, float] | Non
         look = _second_look(picture, look, dpi)
     look = replace(look, words=ocr_strokes.counted(look.wiped, look.words))
     look = replace(look, words=ocr_signs.settled(_with_numbers_settled(look, dpi)))
-    return as_page(look.words, look.rulings, look.wiped.size, dpi, number)
+    return as_page(look.words, look.rulings, look.wiped.size, dpi, number), look.level
 
 
 def _look(picture: Image.Image, dpi: float, *, denoise: bool = False) -> _Look:
-    level = scans.cleaned(scans.levelled(picture), denoise=denoise)
-    rulings, wiped = scans.rulings(level, dpi)
+    level = scans.levelled(picture)
+    rulings, wiped = scans.rulings(scans.cleaned(level, denoise=denoise), dpi)
     tables = ocr_tables.find(rulings, wiped.size, dpi)
     rest = ocr_tables.without(wiped, tables)
     words = [] if scans.is_blank(rest) else words_on(rest, dpi)
     for table in tables:
         words = ocr_tables.put_in(words, ocr_tables.read(wiped, table, dpi), table)
-    return _Look(wiped, rulings, words)
+    return _Look(level, wiped, rulings, words)
 
 
 def _with_numbers_settled(look: _Look, dpi: float) -> list[Word]:

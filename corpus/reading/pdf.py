@@ -250,7 +250,7 @@ def _take_page(pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables) -
             return _TextPage(page, (), is_scan=True), None
         if has_words(raw):
             raw = draw(pdf, raw, number)
-        return _TextPage(page, ()), _picture(raw, page)
+        return _TextPage(page, ()), grey(drawn_for_recognition(raw, page), first=number == 1)
     finally:
         raw.close()
 
@@ -261,13 +261,14 @@ def needs_recognition(raw: pypdfium2.PdfPage, page: Page) -> bool:
     return (len(own.strip()) < _FEW and _is_pictured(raw, page)) or is_rubbish(page.text)
 
 
-def _picture(raw: pypdfium2.PdfPage, page: Page) -> Image.Image:
+def drawn_for_recognition(raw: pypdfium2.PdfPage, page: Page) -> Image.Image:
     """The page as a picture at the recogniser's resolution, coarser where it would be too large."""
     scale = DPI / 72
     dots = page.width * page.height * scale * scale
     if dots > MAX_PIXELS:
         scale *= (MAX_PIXELS / dots) ** 0.5
-    return grey(raw.render(scale=scale).to_pil(), first=page.number == 1)
+    picture: Image.Image = raw.render(scale=scale).to_pil()
+    return picture
 
 
 def _is_pictured(raw: pypdfium2.PdfPage, page: Page) -> bool:

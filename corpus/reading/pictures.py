@@ -13,8 +13,8 @@ import pypdfium2
 from chidao.corpus.document import Document
 from chidao.corpus.reading import pdf_stamps, scans
 from chidao.corpus.reading.errors import ReadingError
-from chidao.corpus.reading.ocr import RecognitionError, is_available, recognise
-from chidao.corpus.reading.pdf import needs_recognition
+from chidao.corpus.reading.ocr import RecognitionError, is_available, recognise_and_show
+from chidao.corpus.reading.pdf import drawn_for_recognition, needs_recognition
 from chidao.corpus.reading.pdf_pages import read_page
 from chidao.corpus.reading.sniffing import sniff
 from PIL import Image, ImageChops, ImageDraw, ImageSequence
@@ -111,7 +111,7 @@ def _pdf_page(content: bytes, number: int, dpi: int, with_words: bool) -> tuple[
         boxes = [pen.box(index) for index in range(len(page.text))] if with_words and not is_scan else []
         raw = pdf_stamps.draw(document, raw, number)
         if is_scan:
-            return _recognised(raw.render(scale=scans.DPI / 72).to_pil(), number)
+            return _recognised(drawn_for_recognition(raw, page), number, (page.width, page.height))
         picture: Image.Image = raw.render(scale=dpi / 72).to_pil().convert("RGB")
         raw.close()
     finally:
@@ -144,15 +144,14 @@ def _no_words(pattern: re.Pattern[str]) -> Sequence[Word]:
     return ()
 
 
-def _recognised(picture: Image.Image, number: int) -> tuple[Image.Image, _Words]:
+def _recognised(picture: Image.Image, number: int, size: tuple[float, float] | None = None) -> tuple[Image.Image, _Words]:
     """The picture as the recogniser saw it, with the boxes of its words."""
     if not is_available():
         return picture.convert("RGB"), _no_words
     try:
-        seen = recognise(picture, number)
+        seen, level = recognise_and_show(picture, number, size)
     except RecognitionError:
         return picture.convert("RGB"), _no_words
-    level = scans.levelled(scans.resized(scans.grey(picture, first=number == 1))[0])
     small = 3 if level.width > 2000 else 1
     scale = level.width / seen.page.width / small
     height = seen.page.height
