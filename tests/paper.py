@@ -6,6 +6,8 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import pypdfium2
+import pypdfium2.raw as pdfium
 from chidao.corpus.document import Document
 from chidao.corpus.reading import read_file
 from PIL import Image
@@ -13,10 +15,12 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
+Box = tuple[float, float, float, float]
 LEFT, RIGHT, TOP = 85.0, 540.0, 780.0
 
 
@@ -92,6 +96,12 @@ class Paper:
         return read_file(self.path)
 
 
+def rows_of(document: Document) -> list[list[str]]:
+    """The cells of the only table."""
+    (table,) = document.tables
+    return [[document.text[cell.start : cell.end] for cell in row] for row in table.rows]
+
+
 def paragraphs(document: Document) -> list[str]:
     return [document.text[block.start : block.end] for block in document.blocks]
 
@@ -113,3 +123,44 @@ def picture() -> ImageReader:
     Image.new("L", (200, 280), 240).save(buffer, "PNG")
     buffer.seek(0)
     return ImageReader(buffer)
+
+
+def sign(canvas: Canvas, box: Box, lines: Sequence[str], *, scale: float = 1.0, flags: int = 4) -> None:
+    """Puts a signature on the page in Adobe's layers: an appearance that draws FRM, which draws n0 and n2.
+
+    `scale` is that of the appearance to the box; other programs than Adobe's leave it to the viewer to fit one to the other.
+    """
+    width, height = (box[2] - box[0]) * scale, (box[3] - box[1]) * scale
+    name = f"{box[0]:.0f}-{box[1]:.0f}"
+    for layer, words in (("n0", ()), ("n2", lines)):
+        canvas.beginForm(f"{layer}-{name}", 0, 0, width, height)
+        for number, line in enumerate(words):
+            canvas.setFont("Serif", 10 * scale)
+            canvas.drawString(2 * scale, height - (11 + 11 * number) * scale, line)
+        canvas.endForm()
+    for outer, inner in (("FRM", ("n0", "n2")), ("AP", ("FRM",))):
+        canvas.beginForm(f"{outer}-{name}", 0, 0, width, height)
+        for one in inner:
+            canvas.doForm(f"{one}-{name}")
+        canvas.endForm()
+    drawn = PDFObjectReference(canvas._doc.getXObjectName(f"AP-{name}"))
+    annotation = {"Type": PDFName("Annot"), "Subtype": PDFName("Widget"), "FT": PDFName("Sig"), "Rect": PDFArray(box),
+                  "F": flags, "AP": PDFDictionary({"N": drawn})}  # fmt: skip
+    canvas._addAnnotation(PDFDictionary(annotation))
+
+
+def stamp(path: Path, words: str, x: float, y: float) -> None:
+    """Puts an annotation with text on the first page, as registries do with the number and day."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    page = document[0]
+    annotation = pdfium.FPDFPage_CreateAnnot(page.raw, pdfium.FPDF_ANNOT_STAMP)
+    pdfium.FPDFAnnot_SetRect(annotation, pdfium.FS_RECTF(x, y + 12, x + 60, y - 4))
+    text = pdfium.FPDFPageObj_NewTextObj(document.raw, b"Helvetica", 11.0)
+    encoded = (words + "\0").encode("utf-16-le")
+    letters = (pdfium.FPDF_WCHAR * (len(words) + 1)).from_buffer_copy(encoded)
+    pdfium.FPDFText_SetText(text, letters)
+    pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, x, y)
+    assert pdfium.FPDFAnnot_AppendObject(annotation, text)
+    pdfium.FPDFPage_CloseAnnot(annotation)
+    document.save(path)
+    document.close()

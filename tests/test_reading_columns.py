@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from chidao.corpus.document import Document
-from paper import LEFT, LONG, OTHER, Paper, paragraphs
+from paper import LEFT, LONG, OTHER, Paper, paragraphs, rows_of
 from reportlab.pdfbase import pdfmetrics
 
 COLUMNS = (LEFT, LEFT + 32, LEFT + 200, LEFT + 300, LEFT + 390)
@@ -59,11 +58,6 @@ def lay(paper: Paper, rows: Sequence[Sequence[str]], *, apart: float = 0.0, midd
         paper.y -= apart
 
 
-def table_of(document: Document) -> list[list[str]]:
-    (table,) = document.tables
-    return [[document.text[cell.start : cell.end] for cell in row] for row in table.rows]
-
-
 @pytest.fixture
 def paper(tmp_path: Path) -> Paper:
     return Paper(tmp_path / "bang.pdf")
@@ -78,7 +72,7 @@ def test_columns_become_a_table(paper: Paper, apart: float, middle: bool) -> Non
     paper.y -= 30
     paper.paragraph(OTHER)
     document = paper.read()
-    assert table_of(document) == [list(HEAD), *map(list, ROWS)]
+    assert rows_of(document) == [list(HEAD), *map(list, ROWS)]
     assert paragraphs(document)[0] == LONG
     assert paragraphs(document)[-1] == OTHER
 
@@ -87,7 +81,7 @@ def test_a_head_of_two_lines_and_headings_between_rows(paper: Paper) -> None:
     head = ("TT", "Nội dung công việc", "Cơ quan, đơn vị chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành")
     heading = ("I. Nhóm nhiệm vụ về an toàn hồ, đập và công trình thủy lợi trên địa bàn",)
     lay(paper, [head, heading, *ROWS], apart=6)
-    assert table_of(paper.read()) == [list(head), list(heading), *map(list, ROWS)]
+    assert rows_of(paper.read()) == [list(head), list(heading), *map(list, ROWS)]
 
 
 @pytest.mark.parametrize("repeated", [False, True])
@@ -102,7 +96,7 @@ def test_over_pages(paper: Paper, repeated: bool) -> None:
     paper.y -= 30
     paper.paragraph(OTHER)
     document = paper.read()
-    assert table_of(document) == [list(HEAD), *map(list, rows)]
+    assert rows_of(document) == [list(HEAD), *map(list, rows)]
     assert paragraphs(document)[-1] == OTHER
     assert [document.page_at(row[0].start) for row in document.tables[0].rows[14:16]] == [1, 2]
 
@@ -110,7 +104,7 @@ def test_over_pages(paper: Paper, repeated: bool) -> None:
 def test_a_row_broken_by_the_end_of_a_page_is_one_row(paper: Paper) -> None:
     paper.y = 110
     lay(paper, [HEAD, *ROWS], lowest=60)
-    assert table_of(paper.read()) == [list(HEAD), *map(list, ROWS)]
+    assert rows_of(paper.read()) == [list(HEAD), *map(list, ROWS)]
 
 
 NO_TABLES: dict[str, list[tuple[float, str]]] = {
@@ -153,5 +147,5 @@ def test_a_table_ends_before_the_signature(paper: Paper) -> None:
         paper.line(right, COLUMNS[3], size=SIZE, y=paper.y)
         paper.y -= 14
     document = paper.read()
-    assert table_of(document) == [list(HEAD), *map(list, ROWS)]
+    assert rows_of(document) == [list(HEAD), *map(list, ROWS)]
     assert paragraphs(document)[1:] == ["Nơi nhận:", "KT. CHỦ TỊCH", "- Như trên;", "PHÓ CHỦ TỊCH"]

@@ -15,7 +15,7 @@ from chidao.corpus.reading import ReadingError, read_all, read_documents, read_f
 from chidao.corpus.reading.mail import Message, may_hold_document, read_message
 from chidao.corpus.reading.sniffing import sniff
 from PIL import Image
-from test_reading_files import docx_bytes
+from word_xml import docx_bytes
 
 ARTICLE = """<!DOCTYPE html><html><head><title>Cổng thông tin</title></head><body>
 <nav><ul><li><a href="/">Trang chủ</a></li><li><a href="/a">Giới thiệu</a></li></ul></nav>

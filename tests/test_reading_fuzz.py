@@ -25,9 +25,8 @@ from chidao.corpus.document import Document
 from chidao.corpus.reading import ReadingError
 from chidao.corpus.reading.guard import GuardedReader
 from msg_files import compound_file, message
-from paper import COLUMNS, HEAD, LONG, OTHER, Paper
+from paper import COLUMNS, HEAD, LONG, OTHER, Paper, sign
 from PIL import Image
-from test_reading_stamps import sign
 
 ROUNDS = int(os.environ.get("CHIDAO_FUZZ", "40"))
 

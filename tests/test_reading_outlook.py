@@ -14,7 +14,7 @@ from chidao.corpus.reading.sniffing import sniff
 from hypothesis import given
 from hypothesis import strategies as st
 from msg_files import Tree, compound_file, compressed_rtf, message, uncompressed_rtf
-from test_reading_files import docx_bytes
+from word_xml import docx_bytes
 
 SENT = datetime(2027, 3, 2, 18, 30, tzinfo=UTC)
 LINES = ["Gửi báo cáo tháng 3", "Kính gửi Sở Y tế,", "Đề nghị gửi báo cáo trước ngày 15/3/2027."]

@@ -9,7 +9,7 @@ import pytest
 from chidao.corpus.reading import ReadingError, pdf_pages, read_file, rulings
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import COLUMNS, HEAD, LEFT, LONG, OTHER, RIGHT, TOP, Paper, paragraphs
+from paper import COLUMNS, HEAD, LEFT, LONG, OTHER, RIGHT, TOP, Paper, paragraphs, stamp
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from reportlab.pdfbase import pdfmetrics
 
@@ -316,26 +316,6 @@ def test_a_truncated_file_is_damaged_or_read_in_part(paper: Paper, tmp_path: Pat
     with pytest.raises(ReadingError) as caught:
         read_file(cut)
     assert caught.value.reason in {"damaged", "empty"}
-
-
-def stamp(path: Path, words: str, x: float, y: float) -> None:
-    """Puts an annotation with text on the first page, as registries do with the number and day."""
-    import pypdfium2
-    import pypdfium2.raw as pdfium
-
-    document = pypdfium2.PdfDocument(path.read_bytes())
-    page = document[0]
-    annotation = pdfium.FPDFPage_CreateAnnot(page.raw, pdfium.FPDF_ANNOT_STAMP)
-    pdfium.FPDFAnnot_SetRect(annotation, pdfium.FS_RECTF(x, y + 12, x + 60, y - 4))
-    text = pdfium.FPDFPageObj_NewTextObj(document.raw, b"Helvetica", 11.0)
-    encoded = (words + "\0").encode("utf-16-le")
-    letters = (pdfium.FPDF_WCHAR * (len(words) + 1)).from_buffer_copy(encoded)
-    pdfium.FPDFText_SetText(text, letters)
-    pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, x, y)
-    assert pdfium.FPDFAnnot_AppendObject(annotation, text)
-    pdfium.FPDFPage_CloseAnnot(annotation)
-    document.save(path)
-    document.close()
 
 
 def test_stamped_numbers_are_read_where_they_stand(paper: Paper) -> None:

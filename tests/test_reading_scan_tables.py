@@ -7,13 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from chidao.corpus.document import Document
 from chidao.corpus.reading import ocr, ocr_strokes, ocr_tables, read_file, scans
 from chidao.corpus.reading.broken_rulings import Ruling, whole
 from chidao.corpus.reading.ocr_program import Word
-from paper import COLUMNS, FONTS, HEAD, Paper
+from paper import COLUMNS, FONTS, HEAD, Paper, rows_of
+from photocopies import as_picture, dirty, error_rate, scanned, stamped
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
-from test_reading_scans import as_picture, dirty, error_rate, scanned, stamped
 
 needs_tesseract = pytest.mark.skipif(not ocr.is_available(), reason="chưa cài tesseract-ocr và tesseract-ocr-vie")
 
@@ -37,11 +36,6 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Image.Image:
     paper.paragraph("Các cơ quan báo cáo kết quả về Văn phòng Ủy ban nhân dân tỉnh trước ngày 25 hằng tháng.")
     paper.canvas.save()
     return as_picture(paper.path)
-
-
-def rows_of(document: Document) -> list[list[str]]:
-    (table,) = document.tables
-    return [[document.text[cell.start : cell.end] for cell in row] for row in table.rows]
 
 
 def faded(picture: Image.Image) -> Image.Image:

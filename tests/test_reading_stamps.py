@@ -3,44 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from chidao.corpus.reading import ReadingError, pdf_stamps, read_file
 from chidao.corpus.reading.pictures import page_picture
-from paper import LONG, Paper, paragraphs, picture
+from paper import LONG, Paper, paragraphs, picture, sign
 from PIL import Image
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
-from reportlab.pdfgen.canvas import Canvas
-
-Box = tuple[float, float, float, float]
-
-
-def sign(canvas: Canvas, box: Box, lines: Sequence[str], *, scale: float = 1.0, flags: int = 4) -> None:
-    """Puts a signature on the page in Adobe's layers: an appearance that draws FRM, which draws n0 and n2.
-
-    `scale` is that of the appearance to the box; other programs than Adobe's leave it to the viewer to fit one to the other.
-    """
-    width, height = (box[2] - box[0]) * scale, (box[3] - box[1]) * scale
-    name = f"{box[0]:.0f}-{box[1]:.0f}"
-    for layer, words in (("n0", ()), ("n2", lines)):
-        canvas.beginForm(f"{layer}-{name}", 0, 0, width, height)
-        for number, line in enumerate(words):
-            canvas.setFont("Serif", 10 * scale)
-            canvas.drawString(2 * scale, height - (11 + 11 * number) * scale, line)
-        canvas.endForm()
-    for outer, inner in (("FRM", ("n0", "n2")), ("AP", ("FRM",))):
-        canvas.beginForm(f"{outer}-{name}", 0, 0, width, height)
-        for one in inner:
-            canvas.doForm(f"{one}-{name}")
-        canvas.endForm()
-    drawn = PDFObjectReference(canvas._doc.getXObjectName(f"AP-{name}"))
-    annotation = {"Type": PDFName("Annot"), "Subtype": PDFName("Widget"), "FT": PDFName("Sig"), "Rect": PDFArray(box),
-                  "F": flags, "AP": PDFDictionary({"N": drawn})}  # fmt: skip
-    canvas._addAnnotation(PDFDictionary(annotation))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from chidao.corpus.reading import read_file
 from chidao.corpus.reading.office import find_converter
-from test_reading_word import FIELD, NS, NUMBERING, body, numbered, p, run
+from word_xml import FIELD, NS, NUMBERING, body, numbered, p, run
 
 NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
 DELETED_END = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'

@@ -25,7 +25,7 @@ from chidao.outputs.verification import verify
 from command import ENTRY
 from letters import LETTER
 from paper import LONG, Paper
-from test_reading_scans import as_picture, scanned
+from photocopies import as_picture, scanned
 
 KILLS = int(os.environ.get("CHIDAO_KILLS", "3"))
 QUICK = ("--settle", "0.6", "--every", "0.1")

@@ -12,8 +12,8 @@ from chidao.outputs.web import Services
 from chidao.pipeline.cli_serve import load_files_of_page
 from conftest import Site
 from paper import Paper
+from photocopies import as_picture, scanned
 from playwright.sync_api import Locator, Page, expect
-from test_reading_scans import as_picture, scanned
 
 MakeSite = Callable[..., Site]
 Visit = Callable[..., Page]
