@@ -37,7 +37,9 @@ def entry_options(command: Command) -> Command:
         format_option,
         who_option,
         db_option,
-        click.option("--on", type=Day(), metavar="NGÀY", help="Ngày sự việc diễn ra (mặc định hôm nay)."),
+        click.option(
+            "--on", type=Day(), metavar="NGÀY", help="Ngày sự việc diễn ra (mặc định hôm nay; khi kết thúc: ngày của kết quả)."
+        ),
     ):
         command = option(command)
     return command

@@ -141,7 +141,7 @@ def restore(source: Path, db: Path, who: str, form: str) -> None:
 @format_option
 @click.pass_context
 def check(ctx: click.Context, db: Path, repair: bool, form: str) -> None:
-    """Mã thoát 0 là sổ lành, 1 là có lỗi (nêu từng lỗi).
+    """Kiểm tra tệp sổ, các liên kết, chỉ mục tìm kiếm và nhật ký. Mã thoát 0 là sổ lành, 1 là có lỗi (nêu từng lỗi).
 
     \b
     Ví dụ:
