@@ -213,8 +213,7 @@ Hit = tuple[int, str]
 class PhraseTable:
     """Word groups, each with a label; the longest that begins at a word wins."""
 
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
-    by_second: dict[str, tuple[Hit | None, dict[str, list[tuple[list[str], Hit]]]]] = field(default_factory=dict)
+    by_first: dict[str, tuple[Hit | None, dict[str, list[tuple[list[str], Hit]]]]] = field(default_factory=dict)
     """For each first word what it is alone, and by the second word the words that follow both, longest first."""
 
     @classmethod
@@ -228,9 +227,7 @@ class PhraseTable:
                 if key and key not in seen:
                     seen.add(key)
                     table.setdefault(key[0], []).append((key, label))
-        for entries in table.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        return cls(table, {first: _by_second(entries) for first, entries in table.items()})
+        return cls({first: _by_second(entries) for first, entries in table.items()})
 
     def at(self, words: Words, index: int, end: int | None = None) -> Hit | None:
         """Length in words and label of the longest phrase at `index`, None where there is none."""
@@ -238,7 +235,7 @@ class PhraseTable:
         limit = len(text)
         if end is not None and end < limit:
             limit = end
-        if index >= limit or (entry := self.by_second.get(text[index])) is None:
+        if index >= limit or (entry := self.by_first.get(text[index])) is None:
             return None
         alone, longer = entry
         if longer and index + 1 < limit:
@@ -252,7 +249,7 @@ class PhraseTable:
 def _by_second(entries: list[tuple[tuple[str, ...], str]]) -> tuple[Hit | None, dict[str, list[tuple[list[str], Hit]]]]:
     alone: Hit | None = None
     longer: dict[str, list[tuple[list[str], Hit]]] = {}
-    for phrase, label in entries:
+    for phrase, label in sorted(entries, key=lambda entry: -len(entry[0])):
         hit = (len(phrase), label)
         if len(phrase) == 1:
             alone = hit

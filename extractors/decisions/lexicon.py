@@ -8,7 +8,7 @@ from functools import cache
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.records import DecisionKind
-from chidao.extractors.words import Hit, PhraseTable, Words
+from chidao.extractors.words import Hit, PhraseTable, Words, split_phrase
 
 KINDS: tuple[DecisionKind, ...] = (
     "approve", "agree", "allow", "reject", "issue", "establish", "amend", "revoke", "allocate", "other",
@@ -52,8 +52,8 @@ def _table(section: str, key: str) -> PhraseTable:
 def _by_last(section: str, key: str) -> dict[str, list[tuple[str, ...]]]:
     """The phrases of a list by their last word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    entries = [phrase for entries in _table(section, key).by_first.values() for phrase, _ in entries]
-    for phrase in sorted(entries, key=lambda phrase: -len(phrase)):
+    phrases = map(split_phrase, _phrases(load_table("decision_verbs")[section][key]))
+    for phrase in sorted(phrases, key=len, reverse=True):
         found.setdefault(phrase[-1], []).append(phrase)
     return found
 
