@@ -8,6 +8,7 @@ import pytest
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.structure import sentences
 from chidao.extractors.tasks.advisers import introduced
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.leaders import is_chief, is_leader
@@ -267,3 +268,12 @@ def test_others_are_of_no_such_kind(kind: str, text: str) -> None:
 
 def test_a_chief_is_a_leader() -> None:
     assert set(load_table("leaders")["chief"]["titles"]) <= {*load_table("leaders")["leader"]["titles"], "đồng chí$"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    load_table("abbreviations")["ending_in_dot"]["examples"]
+    + [f"Theo {word}. Bình, việc này còn chậm." for word in load_table("abbreviations")["ending_in_dot"]["words"]],
+)
+def test_the_dot_of_an_abbreviation_ends_no_sentence(text: str) -> None:
+    assert sentences(text, 0, len(text)) == ((0, len(text)),)

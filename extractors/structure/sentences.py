@@ -3,53 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 
 Range = tuple[int, int]
 
 _STOP = letter_pattern(r"[.!?…][.!?…]*[\"”’»)\]]*(?=\s|$|[<Lu>][^\W\d_])")
-_ABBREVIATIONS = frozenset(
-    [
-        "tp",
-        "tx",
-        "tt",
-        "kt",
-        "tm",
-        "tl",
-        "q",
-        "p",
-        "ths",
-        "ts",
-        "pgs",
-        "gs",
-        "bs",
-        "ks",
-        "v.v",
-        "đ/c",
-        "mr",
-        "ms",
-        "dr",
-        "st",
-        "no",
-        "vv",
-        "tl.",
-        "tuq",
-        "q.",
-        "tt.",
-        "tp.",
-        "th",
-        "n.n",
-        "x.y",
-        "s",
-    ]
-)
 _LAST_WORD = re.compile(r"[\w/.]+$")
 # An initial within a person's name: "Lê V. Cường".
 _INITIAL = letter_pattern(r"(?<![<Ll><Lu>])[<Lu>][<Ll>]+ [<Lu>]$")
 _INNER_NUMBER = re.compile(r"\((?<=[\s:;.,].)(?:\d{1,2}|[ivx]{1,4})\)\s")
 _INNER_LETTER = re.compile(r"\s*[a-eđ]\)\s+")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load_table("abbreviations")["ending_in_dot"]["words"])
 
 
 def _before_colon(*leads: str) -> str:
@@ -87,7 +58,7 @@ def _is_stop(text: str, start: int, match: re.Match[str]) -> bool:
             last = word.group().lower()
             if (
                 word.group() == "H"
-                or last in _ABBREVIATIONS
+                or last in _abbreviations()
                 or _INITIAL.search(text, max(start, match.start() - 12), match.start())
             ):
                 return False
