@@ -46,8 +46,10 @@ _STAMPED = re.compile(
 
 
 def _stamped(head: Letterhead, text: str) -> Letterhead | None:
-    """The head with the number and day that an electronic stamp put over its blanks: the text layer of a PDF holds them as
-    two lines of figures alone, behind the page; None where there is not one such pair."""
+    """The head with the number and day that an electronic stamp put over its blanks.
+
+    The text layer of a PDF holds them as two lines of figures alone, behind the page; None where there is not one such pair.
+    """
     pairs = list(_STAMPED.finditer(text)) if head.code and head.month and head.year else []
     if len(pairs) != 1:
         return None

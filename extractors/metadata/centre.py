@@ -10,18 +10,13 @@ from chidao.extractors.metadata.titles import TypeHeading
 __all__ = ["body_of_centre"]
 
 _CENTRAL_BODY = re.compile(r"\W*của (?P<body>bộ chính trị|ban bí thư)(?!\w)", re.IGNORECASE)
-
-
 _CENTRAL_BODY_ENACTS = re.compile(
     r"\W*(?P<body>Bộ Chính trị|Ban Bí thư) (?:ban hành|quy định|quyết định|kết luận|yêu cầu|chỉ thị|thống nhất)(?!\w)"
 )
 
 
 def body_of_centre(pieces: tuple[str, ...], heading: TypeHeading | None) -> str | None:
-    """Under the letterhead of the Central Committee the title, else the enacting sentence, says which of its bodies issues.
-
-    Hướng dẫn 36-HD/VPTW.
-    """
+    """Which body issues, by the title, else by the enacting sentence (Hướng dẫn 36-HD/VPTW); None under another letterhead."""
     if heading is None or not any(fold(piece).startswith("ban chap hanh trung uong") for piece in pieces[: heading.index]):
         return None
     following = pieces[heading.index + 1 :]

@@ -13,7 +13,7 @@ from datetime import date
 
 from chidao.corpus.document import Document
 from chidao.extractors.metadata.actors import Actor, completed, find_actors
-from chidao.extractors.metadata.reported import KNOWN, ORDERS, Reported, acting, document_of, reported_by
+from chidao.extractors.metadata.reported import ORDERS, Reported, acting, document_of, known_for, reported_by
 from chidao.extractors.metadata.story import Story, read_story, sentences
 from chidao.extractors.records import Metadata
 
@@ -24,15 +24,13 @@ DAY_REACH, VERB_REACH, OPENING_LENGTH = 160, 100, 200
 def read_news(document: Document) -> Metadata:
     story = read_story(document)
     lead, rest = story.paragraphs[:LEAD_PARAGRAPHS], story.paragraphs[LEAD_PARAGRAPHS:]
-    found = (
-        _in_lead(story, lead)
-        or _meeting_further_on(story, rest[:MEETING_PARAGRAPHS])
-        or _document_further_on(story, rest)
-        or _event(story, lead)
-    )
+    found = _in_lead(story, lead) or _meeting_further_on(story, rest[:MEETING_PARAGRAPHS])
     if found is None:
-        body = _ordering_body(story) or _gathering_body(story, lead)
-        return Metadata("news", None, _day_of_gathering(story), body, story.headline)
+        ordering = _ordering_body(story)
+        found = _document_further_on(story, rest, ordering) or _event(story, lead)
+        if found is None:
+            body = ordering or _gathering_body(story, lead)
+            return Metadata("news", None, _day_of_gathering(story), body, story.headline)
     return Metadata("news", found.number, found.day, found.body, story.headline, found.signer)
 
 
@@ -58,9 +56,8 @@ def _meeting_further_on(story: Story, paragraphs: Sequence[str]) -> Reported | N
 _ADDED = re.compile(r"(?<!\w)(?:cũng|trước đó|Trước đó|từng)(?!\w)")
 
 
-def _document_further_on(story: Story, paragraphs: Sequence[str]) -> Reported | None:
-    """A numbered document of the body that gives the orders, where the first sentences name neither document nor meeting."""
-    body = _ordering_body(story)
+def _document_further_on(story: Story, paragraphs: Sequence[str], body: str | None) -> Reported | None:
+    """A numbered document of the `body` that gives the orders, where the first sentences name neither document nor meeting."""
     for paragraph in paragraphs:
         for sentence in sentences(paragraph):
             found = document_of(story, sentence)
@@ -158,8 +155,8 @@ def _ordering_body(story: Story) -> str | None:
             if sentence.startswith("Trước đó"):
                 continue
             actor = next((actor for actor in acting(sentence) if ORDERS.match(sentence, actor.end)), None)
-            if actor is None and (known := KNOWN.match(sentence)):
-                actor = next((actor for actor in find_actors(sentence) if actor.start >= known.end()), None)
+            if actor is None and (known := known_for(sentence)):
+                actor = known[0]
             if actor is not None:
                 weight = 5 if _CONCLUDES.match(sentence) else 2 if actor.leader else 1
                 weights[completed(actor.body, story.province)] += weight

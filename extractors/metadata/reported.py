@@ -110,10 +110,16 @@ def _orders_in() -> re.Pattern[str]:
     )
 
 
-KNOWN = re.compile(
+_KNOWN = re.compile(
     r"(?:Đó|Đây) là (?:một trong những |một trong các )?(?:phát biểu |ý kiến )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)"
     r"(?:[^.]{0,30}? của | (?:được|do) )"
 )
+
+
+def known_for(sentence: str) -> list[Actor] | None:
+    """Whom “Đó là chỉ đạo của …” names for what was told before; None where the sentence does not begin so."""
+    known = _KNOWN.match(sentence)
+    return [actor for actor in find_actors(sentence) if actor.start >= known.end()] if known else None
 
 
 def document_of(story: Story, sentence: str, *, opens: bool = False) -> Reported | None:
@@ -151,13 +157,10 @@ _CITED_DAY = re.compile(r"\d[/-][A-ZĐ][\w/&-]*,? ngày \d{1,2}(?:[/.-]\d{1,2}[/
 
 
 def _ordered(story: Story, sentence: str) -> Reported | None:
-    known = KNOWN.match(sentence)
-    actors = find_actors(sentence) if known else acting(sentence)
-    for actor in actors:
-        if known and actor.start < known.end():
-            continue
+    known = known_for(sentence)
+    for actor in acting(sentence) if known is None else known:
         match = _orders_in().match(sentence, actor.end)
-        if match is not None and (known or ORDERS.match(sentence, actor.end)):
+        if match is not None and (known is not None or ORDERS.match(sentence, actor.end)):
             return reported_by(story, actor, match["number"], story.day_of(sentence, match.end(), match.end() + _DATE_AFTER))
     return None
 
