@@ -73,9 +73,7 @@ def relative_times(text: str, context: DateContext) -> Iterator[Time]:
     for match in _RELATIVE.finditer(text):
         if (period := _relative_period(match, context)) is not None:
             first, last = period
-            if first == last:
-                yield Time(match.start(), match.end(), last.day, last.month, None, last.year)
-            elif last == end_of_month(last):
+            if first != last and last == end_of_month(last):
                 yield Time(match.start(), match.end(), None, first.month, last.month, last.year)
             else:
                 yield Time(match.start(), match.end(), last.day, last.month, None, last.year)

@@ -42,7 +42,7 @@ def left_words(parts: list[Clause], bracketed: bool) -> tuple[str, str]:
     own, rest = ", ".join(part.text for part in parts[begin:]), parts[:begin]
     left = _left(own)
     wider = _wider([_left(part.text) for part in rest if bracketed or not phrases().frame.match(part.text)])
-    if bracketed and left not in _ONLY_AMOUNT and left not in _LATE:
+    if bracketed and left not in _ONLY_AMOUNT:
         return left, ""
     if bracketed:
         # Inside brackets that only give the amount, what is measured stands before them; of a comparison, its other side.
@@ -51,8 +51,7 @@ def left_words(parts: list[Clause], bracketed: bool) -> tuple[str, str]:
     return left, wider
 
 
-_LATE = ("chậm", "thiếu", "thừa", "còn thiếu", "vượt")
-_ONLY_AMOUNT = ("", "trung bình", "bình quân", "tương ứng", "phổ biến")
+_ONLY_AMOUNT = ("", "trung bình", "bình quân", "tương ứng", "phổ biến", "chậm", "thiếu", "thừa", "còn thiếu", "vượt")
 
 
 def _phrase_start(parts: list[Clause]) -> int:

@@ -29,19 +29,16 @@ def period_of(text: str, times: tuple[Time, ...], start: int, end: int) -> str |
     The nearest time before it; one behind it only where it clearly belongs to the figure (“22% năm 2005”, “cho giai đoạn
     2021-2030”).
     """
-    own = next((time for time in times if time.start >= end and time.grain in ("year", "years")), None)
-    own = own if own is not None and text[end : own.start].strip() in ("", "vào") else None
-    if own is not None:
+    after = [time for time in times if time.start >= end]
+    own = next((time for time in after if time.grain in ("year", "years")), None)
+    if own is not None and text[end : own.start].strip() in ("", "vào"):
         return _written(own)
     before = [time for time in times if time.end <= start]
     for index in range(len(before) - 1, -1, -1):
         if _OUTLOOK.search(text[max(0, before[index].start - 24) : before[index].start]) and index > 0:
             continue
         return None if _NOW.search(text[before[index].end : start]) else _written(before[index])
-    behind = next((time for time in times if time.start >= end), None)
-    if behind is not None and _BEHIND.search(text[end : behind.start + 9]):
-        return _written(behind)
-    return None
+    return _written(after[0]) if after and _BEHIND.search(text[end : after[0].start + 9]) else None
 
 
 # Not the period: what a figure is compared with, the date of a document, the day by which a task is to be done.
