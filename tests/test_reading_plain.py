@@ -11,16 +11,13 @@ from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import drafting, read_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from paper import paragraphs
 
 
 def read(folder: Path, text: str, encoding: str = "utf-8") -> Document:
     path = folder / "thu.txt"
     path.write_bytes(text.encode(encoding))
     return read_file(path)
-
-
-def paragraphs(document: Document) -> list[str]:
-    return [document.text[block.start : block.end] for block in document.blocks]
 
 
 JOINED = [
