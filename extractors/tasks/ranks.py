@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from chidao.corpus.reference import load_table
+from chidao.extractors.tasks.leaders import without_address
 
 __all__ = ["asks_above", "rank_of"]
 
-_ADDRESS = ("các đồng chí ", "đồng chí ")
+_CENTRE, _PROVINCE = 4, 2
 
 
 @cache
@@ -19,22 +20,17 @@ def _ranks() -> tuple[tuple[re.Pattern[str], int], ...]:
 
 def rank_of(name: str) -> int:
     """The rank of a body or its head, from 4 for the centre down to 1; 0 for one whose rank a name does not tell."""
-    name = name.lower()
-    for address in _ADDRESS:
-        name = name.removeprefix(address)
+    name = without_address(name).lower()
     return next((rank for form, rank in _ranks() if form.match(name)), 0)
 
 
-_PROVINCIAL = re.compile(r"(?:các đồng chí |đồng chí )?(?:(?:giám đốc|phó giám đốc|lãnh đạo) )*(?:sở|chi cục)\b", re.IGNORECASE)
+_PROVINCIAL = re.compile(r"(?:(?:giám đốc|phó giám đốc|lãnh đạo) )*(?:sở|chi cục)\b", re.IGNORECASE)
 _OF_CENTRE = re.compile(r"(?:bộ|các bộ|bộ trưởng|thứ trưởng)\b", re.IGNORECASE)
 
 
 def asks_above(authority: str, name: str) -> bool:
     """Whether an authority asks one above it for something, so that it charges nobody: "UBND tỉnh đề nghị Chính phủ hỗ trợ"."""
     asked, asks = rank_of(name), rank_of(authority)
-    if _PROVINCIAL.match(authority):
+    if _PROVINCIAL.match(without_address(authority)):
         return asked == _PROVINCE and name.lower().startswith(("ubnd tỉnh", "ubnd thành phố", "ủy ban nhân dân t", "chủ tịch"))
     return 0 < asks < asked and (asked == _CENTRE or bool(_OF_CENTRE.match(name)))
-
-
-_CENTRE, _PROVINCE = 4, 2
