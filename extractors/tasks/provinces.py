@@ -15,9 +15,13 @@ def _provinces() -> dict[str, str]:
     return {**{name: f"thành phố {name}" for name in table["cities"]}, **{name: f"tỉnh {name}" for name in table["provinces"]}}
 
 
+_CITY = frozenset({"tp", "tphcm"})
+
+
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(split_phrase(name)[0] for name in _provinces())
+    """The words with which the name of a province, or a city written short, may begin."""
+    return _CITY.union(split_phrase(name)[0] for name in _provinces())
 
 
 def province(words: Words, first: int, end: int) -> Mention | None:
@@ -26,7 +30,6 @@ def province(words: Words, first: int, end: int) -> Mention | None:
     return Mention(words.starts[first], words.ends[end - 1], full, "agency") if full else None
 
 
-_CITY = {"tp", "tphcm"}
 _ITS_NAME = {"hcm": "Hồ Chí Minh"}
 _LONGEST = 5
 
@@ -52,7 +55,7 @@ def _city_end(words: Words, index: int) -> int:
 
 
 def _may_begin(words: Words, index: int) -> bool:
-    return index < len(words.plain) and words.capital[index] and words.plain[index] in _first_words() | _CITY
+    return index < len(words.plain) and words.capital[index] and words.plain[index] in _first_words()
 
 
 def province_end(words: Words, index: int) -> int:
@@ -87,4 +90,9 @@ def _behind_level(words: Words, index: int) -> int:
 
 def is_province(name: str) -> bool:
     """Whether a name in small letters is a province's."""
-    return name in {known.lower() for known in _provinces()}
+    return name in _small()
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(map(str.lower, _provinces()))
