@@ -115,11 +115,8 @@ def message(
     for page in {code_page} - {None}:
         fixed += struct.pack("<IIII", 0x3FFD0003, 6, page, 0) + struct.pack("<IIII", 0x3FDE0003, 6, page, 0)
     for number, (name, content) in enumerate((attachments or {}).items()):
-        inside: dict[str, bytes | Tree] = {"__properties_version1.0": bytes(8), **text("3707", name)}
-        if isinstance(content, bytes):
-            inside["__substg1.0_37010102"] = content
-        else:
-            inside["__substg1.0_3701000D"] = content
+        kind = "0102" if isinstance(content, bytes) else "000D"
+        inside = {"__properties_version1.0": bytes(8), **text("3707", name), f"__substg1.0_3701{kind}": content}
         tree[f"__attach_version1.0_#{number:08X}"] = inside
     tree["__properties_version1.0"] = bytes(24 if embedded else 32) + fixed
     return tree

@@ -41,12 +41,6 @@ def address(two_workers: object) -> str:
     return str(two_workers.scheduler_address)  # type: ignore[attr-defined]
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with Register.open(tmp_path / "so.db") as opened:
-        yield opened
-
-
 class Hurried(Cluster):
     """A cluster that is given up when nothing comes back: it waits for machines for ever, a test does not."""
 

@@ -30,11 +30,6 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return Register.open(tmp_path / "so.db")
-
-
 class Listener(Silence):
     """Remembers what was said."""
 

@@ -24,12 +24,6 @@ from letters import LETTER, TASKS, letters
 from misbehaving import work
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with Register.open(tmp_path / "so.db") as opened:
-        yield opened
-
-
 def in_pool(workers: int, seconds: float = 60.0):  # type: ignore[no-untyped-def]
     """A pool whose work goes wrong by the name of the file."""
     return lambda jobs: Pool(jobs, workers, work=work, ready=None, seconds=seconds)

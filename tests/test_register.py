@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,6 @@ from chidao.outputs.errors import RegisterError
 from chidao.outputs.listing import TaskFilter
 from chidao.outputs.register import Register
 from register_forms import form, task
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with Register.open(tmp_path / "so.db") as opened:
-        yield opened
 
 
 def test_loading_twice_adds_nothing(register: Register) -> None:

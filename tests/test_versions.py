@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from chidao.outputs.audit import Actor
 from chidao.outputs.errors import RegisterError
@@ -18,12 +15,6 @@ from chidao.outputs.versions import version_changes
 from register_forms import form, task
 
 LAN = Actor("Nguyễn Thị Lan")
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with Register.open(tmp_path / "so.db") as opened:
-        yield opened
 
 
 def texts(register: Register) -> list[str]:
