@@ -1,4 +1,4 @@
-"""Tasks in reports of the press: who charges whom, in the words in which newspapers and portals tell it."""
+"""Tasks in news: who charges whom, in the words in which newspapers and portals tell it."""
 
 from __future__ import annotations
 
