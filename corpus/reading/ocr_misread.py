@@ -8,6 +8,8 @@ from chidao.corpus.reading.lines import LOWER
 
 __all__ = ["is_one_number", "mended"]
 
+_GUESSED, _LIKELY = 50.0, 80.0
+"""Percent at most to which a mended word is sure: where something else may be meant, and where hardly."""
 _ONE_INSIDE = re.compile(rf"(?<=[{LOWER}])1(?=[{LOWER}])")
 _STROKE_TWICE = re.compile(r"(?<=\d)(?:I1|1I)(?=\W|$)")
 _SLASHES = re.compile(r"/?[\u2044\u2215]/?")  # of fractions and of sums: no office types them
@@ -33,17 +35,17 @@ def mended(text: str, sure: float, before: str = "") -> tuple[str, float]:
     text = _SLASHES.sub("/", text)
     if before.lower() == "quý" and (quarter := _QUARTER.match(text)) and quarter.group() not in _QUARTERS:
         strokes = "IV" if quarter.group(2) else "I" * min(3, len(quarter.group(1).replace("H", "II")))
-        return strokes + text[quarter.end() :], min(sure, 50.0)
+        return strokes + text[quarter.end() :], min(sure, _GUESSED)
     if _FOREIGN_HEAD.match(text) or _MONEY.match(text):
-        return _MONEY.sub("đồng/", _FOREIGN_HEAD.sub("tr", text)), min(sure, 50.0)
+        return _MONEY.sub("đồng/", _FOREIGN_HEAD.sub("tr", text)), min(sure, _GUESSED)
     if "|" in text and _BARRED.match(text):
-        return text.replace("|", "1"), min(sure, 50.0)
+        return text.replace("|", "1"), min(sure, _GUESSED)
     if "§" in text and any(letter.isdigit() for letter in text):
-        return text.replace("§", "8"), min(sure, 50.0)
+        return text.replace("§", "8"), min(sure, _GUESSED)
     if _STROKE_TWICE.search(text):
-        return _STROKE_TWICE.sub("1", text), min(sure, 50.0)
+        return _STROKE_TWICE.sub("1", text), min(sure, _GUESSED)
     if _ONE_INSIDE.search(text):
-        return _ONE_INSIDE.sub("i", text), min(sure, 80.0)
+        return _ONE_INSIDE.sub("i", text), min(sure, _LIKELY)
     return text, sure
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from chidao.corpus.reading.ocr_program import Word
 from chidao.corpus.reading.ocr_strokes import is_quarter
 from PIL import Image
-
-if TYPE_CHECKING:
-    from chidao.corpus.reading.ocr_program import Word
 
 _DOUBTED = 80.0
 _SURER = 10.0

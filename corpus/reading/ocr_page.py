@@ -13,6 +13,8 @@ from chidao.corpus.reading.pdf_pages import Line, Page
 
 _NOISE = 25.0
 """Mean confidence (percent) under which a line is more likely no text, or worn away, than what the recogniser made of it."""
+_QUITE_SURE = 90.0
+"""Percent from which a word is not among the doubtful ones."""
 _COLUMN_GAP = 2.2
 """Blank between words of one line, in heights of its letters, that parts the columns of a letterhead."""
 
@@ -66,7 +68,7 @@ def as_page(
                 length += 1
             box = (word.left * scale, height - word.bottom * scale, word.right * scale, height - word.top * scale)
             boxes.append((length, length + len(word.text), *box))
-            if word.sure < 90:
+            if word.sure < _QUITE_SURE:
                 doubts.append((length, length + len(word.text), max(0.0, word.sure) / 100))
             text.append(word.text)
             length += len(word.text)

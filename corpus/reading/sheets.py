@@ -1,4 +1,4 @@
-"""Spreadsheets (.xlsx; .xls and .ods through LibreOffice): each sheet is its heading lines and a table."""
+"""Spreadsheets (.xlsx; .xls and .ods through LibreOffice): each sheet is lines, a table and lines."""
 
 from __future__ import annotations
 
