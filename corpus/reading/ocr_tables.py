@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from chidao.corpus.reading import scans
 from chidao.corpus.reading.ocr_program import Word, sureness, words_on
 from chidao.corpus.reading.pdf_pages import Page
 from chidao.corpus.reading.pdf_tables import scanned_grids
@@ -19,6 +18,10 @@ _FRAME = 0.012
 """Inches inside its grid lines within which a cell's rulings may still stand."""
 _BLANK, _MARGIN = 0.12, 0.1
 """Inches of paper between one cell and the next as shown to the recogniser, and around them all."""
+_INK, _FAINT = 128, 160
+"""Levels under which a dot is of a letter, and under which it may be of its edge."""
+_SPECKS = 25
+"""Dots of ink at most in a cell where nothing the size of a letter is printed."""
 _DOUBTFUL = 60.0
 """Mean confidence (percent) under which a cell is shown again."""
 _COARSER = 0.8
@@ -104,9 +107,12 @@ def _printed_part(picture: Image.Image, cell: Box, dpi: float) -> Box | None:
     """The part of a cell that has ink on it, without what is left of the rulings at its sides; None for an empty one."""
     inset = round(_FRAME * dpi) + 1
     left, top, right, bottom = cell[0] + inset, cell[1] + inset, cell[2] - inset, cell[3] - inset
-    if right <= left or bottom <= top or not scans.has_ink(picture, (left, top, right, bottom)):
+    if right <= left or bottom <= top:
         return None
-    dark = np.asarray(picture.crop((left, top, right, bottom))) < 160
+    dots = np.asarray(picture.crop((left, top, right, bottom)))
+    if (dots < _INK).sum() <= _SPECKS:
+        return None
+    dark = dots < _FAINT
     across, down = np.nonzero(dark.any(axis=0))[0], np.nonzero(dark.any(axis=1))[0]
     return left + int(across[0]), top + int(down[0]), left + int(across[-1]) + 1, top + int(down[-1]) + 1
 

@@ -318,9 +318,3 @@ def _runs(dots: Gray, means: Gray, shortest: int, piece: int, gap: int) -> list[
 def is_blank(gray: Image.Image) -> bool:
     """Whether there is less ink on the whole page than a word takes: a back page, with specks at most."""
     return sum(gray.histogram()[:_FAINT]) < _LEAST_INK * gray.width * gray.height
-
-
-def has_ink(picture: Image.Image, box: tuple[int, int, int, int]) -> bool:
-    """Whether anything the size of a letter is printed in the box."""
-    dots = np.asarray(picture.crop(box))
-    return bool(dots.size and (dots < 128).sum() > 25)
