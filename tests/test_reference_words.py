@@ -10,6 +10,7 @@ from chidao.extractors.agencies import find_predicate, predicate_label, read_bod
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.structure import sentences
 from chidao.extractors.tasks.advisers import introduced
+from chidao.extractors.tasks.charges import hands_down
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.openers import opener, skip_connectives
@@ -277,3 +278,13 @@ def test_a_chief_is_a_leader() -> None:
 )
 def test_the_dot_of_an_abbreviation_ends_no_sentence(text: str) -> None:
     assert sentences(text, 0, len(text)) == ((0, len(text)),)
+
+
+@pytest.mark.parametrize(("_kind", "text"), examples("handed_things"))
+def test_a_thing_that_is_handed_down_charges_nobody(_kind: str, text: str) -> None:
+    assert hands_down(Words.of(text), 0)
+
+
+@pytest.mark.parametrize(("_kind", "text"), examples("handed_things", "others"))
+def test_a_body_is_not_handed_down(_kind: str, text: str) -> None:
+    assert not hands_down(Words.of(text), 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, inner_words, predicate_table, stands_alone, verb_words
@@ -12,7 +13,7 @@ from chidao.extractors.agencies.verbs_in_names import closing, fights
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.tasks.sent import names_matter, sent_to
-from chidao.extractors.words import Words
+from chidao.extractors.words import PhraseTable, Words
 
 _ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn", "nhắc"}
 _DIRECT = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
@@ -250,31 +251,26 @@ def _after_charge(words: Words, at: int) -> int:
     return at
 
 
-_HANDED_DOWN = (["quyền"], ["trách", "nhiệm"])
-# Things that are given whether or not it is said to whom; "giao đất" charges no body.
-_HANDED_THINGS = (
-    ["kế", "hoạch"], ["chỉ", "tiêu"], ["dự", "toán"], ["vốn"], ["quyền", "tự"], ["biên", "chế"], ["kinh", "phí"],
-    ["mặt", "bằng"], ["hạn", "mức"], ["đất"], ["rừng"], ["khoán"],
-)  # fmt: skip
-_SHARED_OUT = (["trách", "nhiệm"], ["nhiệm", "vụ"], ["cụ", "thể"], ["rõ"], ["công", "việc"])
 _HANDED_WITHIN = 16
-# Whom a body sends, none that is charged: "Cử 20 cán bộ đi học".
-_SENT = (
-    ["cán", "bộ"], ["công", "chức"], ["viên", "chức"], ["giáo", "viên"], ["đại", "biểu"], ["đại", "diện"], ["ít", "nhất"],
-    ["tối", "thiểu"],
-)  # fmt: skip
+
+
+@cache
+def _handed_things() -> dict[str, PhraseTable]:
+    table = load_table("handed_things")
+    return {kind: PhraseTable.of({kind: table[kind]["words"].split(";")}) for kind in table}
 
 
 def hands_down(words: Words, index: int) -> bool:
     """Whether "giao", "cử" or "phân công" is what one is told to do with a thing: "Giao kế hoạch năm cho các chi nhánh"."""
+    things = _handed_things()
     if words.plain[index : index + 2] == ["phân", "công"]:
-        return any(words.plain[index + 2 : index + 2 + len(thing)] == thing for thing in _SHARED_OUT)
-    if words.plain[index] == "cử":
-        sent = words.plain[index + 1 : index + 2]
-        return bool(sent) and (sent[0].isdigit() or words.plain[index + 1 : index + 3] in _SENT)
-    if words.plain[index] != "giao" or index + 1 >= len(words) or words.capital[index + 1]:
+        return things["shared_out"].at(words, index + 2) is not None
+    if index + 1 >= len(words):
         return False
-    if any(words.plain[index + 1 : index + 1 + len(thing)] == thing for thing in _HANDED_THINGS):
+    if words.plain[index] == "cử":
+        return words.plain[index + 1].isdigit() or things["sent"].at(words, index + 1) is not None
+    if words.plain[index] != "giao" or words.capital[index + 1]:
+        return False
+    if things["given"].at(words, index + 1):
         return True
-    handed = any(words.plain[index + 1 : index + 1 + len(thing)] == thing for thing in _HANDED_DOWN)
-    return handed and "cho" in words.plain[index + 2 : index + _HANDED_WITHIN]
+    return things["given_to"].at(words, index + 1) is not None and "cho" in words.plain[index + 2 : index + _HANDED_WITHIN]
