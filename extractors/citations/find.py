@@ -50,8 +50,9 @@ def find_citations(document: Document, own_number: str | None) -> tuple[Citation
         head = find_head(document.text, mention.start, previous_end, previous_head)
         citation = _citation(document.text, mention, head, previous_end)
         previous_end, previous_head = max(mention.end, citation.end), head or previous_head
-        if number_key(mention.number) != own and not is_letterhead(document, mention.start, head):
-            _merge(found.setdefault(number_key(mention.number), []), citation)
+        key = number_key(mention.number)
+        if key != own and not is_letterhead(document, mention.start, head):
+            _merge(found.setdefault(key, []), citation)
     return tuple(sorted((citation for same in found.values() for citation in same), key=lambda citation: citation.start))
 
 
