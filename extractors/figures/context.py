@@ -91,6 +91,10 @@ def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
     return weak and _NAME_BEFORE.search(before) is not None
 
 
+_LINKS = ("là", "đạt được", "đạt", "từ")
+"""What may stand between a comparator and its number."""
+
+
 @cache
 def _comparators() -> tuple[tuple[re.Pattern[str], dict[str, Comparator]], dict[str, Comparator]]:
     rows = load_table("units")["comparator"]
@@ -98,7 +102,7 @@ def _comparators() -> tuple[tuple[re.Pattern[str], dict[str, Comparator]], dict[
     after: dict[str, Comparator] = {word: row["comparator"] for row in rows for word in row["after"]}
     words = any_of(list(before))
     return (
-        re.compile(rf"(?<!\w)(?P<word>{words})(?:{_BLANK}|\n)*(?:là|đạt được|đạt|từ)?(?:{_BLANK}|\n)*$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?P<word>{words})(?:{_BLANK}|\n)*(?:{'|'.join(_LINKS)})?(?:{_BLANK}|\n)*$", re.IGNORECASE),
         before,
     ), after
 
@@ -106,7 +110,7 @@ def _comparators() -> tuple[tuple[re.Pattern[str], dict[str, Comparator]], dict[
 @cache
 def _endings() -> tuple[str, ...]:
     """What a text ends with that ends with a comparator."""
-    return (*_comparators()[0][1], "là", "đạt", "đạt được", "từ")
+    return (*_comparators()[0][1], *_LINKS)
 
 
 def _comparator_before(text: str, start: int) -> re.Match[str] | None:
