@@ -18,7 +18,7 @@ from chidao.extractors.citations.kinds import kind_of_code, type_codes
 from chidao.extractors.citations.mentions import Mention, number_key, short_mentions
 from chidao.extractors.records import Citation
 
-__all__ = ["find_citations", "number_key"]
+__all__ = ["cited_on", "find_citations"]
 
 # A part of a sign: capitals, perhaps with the small letters of TTr, CTr, QĐi, TTg in it, or with figures (QH15).
 _PART = r"[A-ZĐƯÂÊÔƠĂ][A-ZĐƯÂÊÔƠĂa-zđ0-9.]{0,19}"
