@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import socket
 import tomllib
@@ -189,6 +190,13 @@ def test_reported_values_rise_with_the_log_odds(one: float, other: float, slope:
     line = Line(slope, shift)
     low, high = sorted((one, other))
     assert 0.01 <= line.value(low) <= line.value(high) <= 0.99
+
+
+def test_what_is_looked_over_first_is_not_called_hopeless() -> None:
+    steep, own = Line(2.0, -4.0), Line()
+    knee = (math.log(0.7 / 0.3) + 4) / 2
+    assert steep.value(knee + 1) > own.value(math.log(0.7 / 0.3) + 1)
+    assert steep.value(knee - 1.5) == pytest.approx(own.value(math.log(0.7 / 0.3) - 1.5), abs=0.011)
 
 
 def test_what_is_reported_as_sure_is_never_rounded_up_to_it() -> None:

@@ -198,16 +198,26 @@ def _doubtful(document: Document, start: int, end: int) -> float:
     return sum(min(stop, end) - max(begin, start) for begin, stop in pieces) / max(1, end - start)
 
 
+_LOOKED_OVER = math.log(0.7 / 0.3)
+"""The log-odds of what is reported as 0.7."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What makes of the model's log-odds those that are reported: `slope` times them, plus `shift`."""
+    """What makes of the model's log-odds those that are reported: `slope` times them, plus `shift`.
+
+    A line steeper than the model parts what is sure from what is not. Below `_LOOKED_OVER` all is looked over first anyway:
+    there the values fall as the model's own do, for most of what stands there is right as well.
+    """
 
     slope: float = 1.0
     shift: float = 0.0
 
     def value(self, log_odds: float) -> float:
         """The value that is shown: 0.01 to 0.99, two places, rounded down so that 0.9 means 0.9."""
-        chance = 1 / (1 + math.exp(-(self.slope * log_odds + self.shift)))
+        odds = self.slope * log_odds + self.shift
+        below = min(0.0, odds - _LOOKED_OVER) / max(1.0, self.slope)
+        chance = 1 / (1 + math.exp(-(max(odds, _LOOKED_OVER) + below)))
         return math.floor(min(0.99, max(0.01, chance)) * 100) / 100
 
 
