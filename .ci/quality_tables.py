@@ -69,10 +69,7 @@ class Measured:
             (
                 (
                     f"`{name}` {FIGURE_WORDS[name]}",
-                    share(one.f1),
-                    share(one.precision),
-                    share(one.recall),
-                    share(one.mean),
+                    *(share(value) if one.gold or one.f1 < 1 else "–" for value in (one.f1, one.precision, one.recall, one.mean)),
                     number_words(one.gold),
                 )
                 for name, one in ((name, scores[name]) for name in (*NAMES, SUBJECT))
