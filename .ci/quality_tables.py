@@ -69,7 +69,10 @@ class Measured:
             (
                 (
                     f"`{name}` {FIGURE_WORDS[name]}",
-                    *(share(value) if one.gold or one.f1 < 1 else "–" for value in (one.f1, one.precision, one.recall, one.mean)),
+                    *(
+                        share(value) if one.gold or one.f1 < 1 else "–"
+                        for value in (one.f1, one.precision, one.recall, one.mean)
+                    ),
                     number_words(one.gold),
                 )
                 for name, one in ((name, scores[name]) for name in (*NAMES, SUBJECT))
