@@ -12,7 +12,7 @@ from chidao.extractors.tasks.charges import Charge, hands_down, read_charge
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.openings import TELLING, behind_only, behind_title, main_start, openers_at
 from chidao.extractors.tasks.provinces import province
-from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, subject_at, with_asked
+from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, singled_out, subject_at, with_asked
 from chidao.extractors.tasks.timed import (
     behind_label,
     behind_time_of_charge,
@@ -221,7 +221,7 @@ def _assemble(
         return _of_charge(words, start, given, charge, ())
     behind = leader_charges(words, index, anywhere=True) or charge_behind_matters(words, index)
     if behind is not None and (late := read_charge(words, behind)):
-        return _of_charge(words, behind, behind, late, ())
+        return _of_charge(words, behind, behind, late, singled_out(words, index))
     if _modal_ahead(words, index):
         return Clause("modal", begin, index, (), scope_bodies)
     return Clause("statement", begin, None, (), scope_bodies)
@@ -292,7 +292,8 @@ def _must_be(words: Words, index: int) -> bool:
     """Whether an authority asks that a matter be so: "yêu cầu công tác giám sát phải bảo đảm chặt chẽ"."""
     if index >= len(words) or words.plain[index] not in _MATTERS:
         return False
-    stop = next((at for at in range(index, len(words)) if words.plain[at] in {",", ";"}), len(words))
+    ends = {";"} if words.plain[index] == "việc" else {",", ";"}  # "việc thi công, giám sát phải …"
+    stop = next((at for at in range(index, len(words)) if words.plain[at] in ends), len(words))
     return any(words.plain[at] in {"phải", "cần"} for at in range(index + 2, stop))
 
 

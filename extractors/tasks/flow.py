@@ -215,7 +215,7 @@ class Flow:
         if self._news and (tells_views(self._text, start, end) or tells_result(self._text, start, end)):
             return
         ordered = bool(self._drafts) and self._drafts[-1].provision == one.index
-        if self._news and ordered and concludes(self._text, start, end):
+        if self._report and (ordered or self._report.led) and concludes(self._text, start, end, ordered=ordered):
             self._charging = True
         state = SentenceState()
         told = settles = False

@@ -74,6 +74,11 @@ class Report:
         self._led = names_leader(part)
         return inner
 
+    @property
+    def led(self) -> bool:
+        """Whether a leader was the subject of the last clause."""
+        return self._led
+
     def commits(self, part: Part, own: tuple[Mention, ...], *, goes_on: bool) -> bool:
         """Whether a body that nobody charges here commits itself, or `goes_on` with what it has committed to; notes it."""
         pledges = goes_on or commits(part, True, self._authority)

@@ -22,8 +22,10 @@ _CHIEF = chief_called()
 _ACCORDING = re.compile(rf"\W*(?:Cũng theo|Theo) (?P<who>(?:ông|bà|đồng chí|{chief_title()})[^,.]{{0,60}}), ")
 # Who leads no more than a district or a commune, or a firm, explains what is needed; he charges nobody in a report.
 _LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)
+# How reports call a chief without his name: "lãnh đạo Chính phủ", "người đứng đầu Chính phủ".
+_UNNAMED = "(?:lãnh đạo|người đứng đầu) (?:Chính phủ|Quốc hội|Đảng|Bộ|[Tt]hành phố|tỉnh|UBND|Thành ủy|Tỉnh ủy)"
 _SAID = re.compile(
-    r"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"]{1,90}?)\s+"
+    rf"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:{_UNNAMED}|(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"])[^.”\"]{{0,90}}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ|giao nhiệm vụ|quán triệt|kết luận|chốt lại)"
     r"(?:, (?:thêm rằng|đồng thời|và)\b.*|[^.”\"]{0,60})[.]?\s*$"
 )
@@ -32,6 +34,8 @@ _SAID_PLAINLY = re.compile(
     rf",\s+(?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị|nêu rõ|nói|giao nhiệm vụ|quán triệt)\s*\.?\s*$"
 )
+# Whose words they are stands at the end: "Các xã phải công khai giá đất, theo Phó Thủ tướng Trần Bình."
+_SAYS_SO = re.compile(rf",\s+theo (?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s*\.?\s*$")
 # What is asked for stands first, then who asks and what he says besides: "Yêu cầu hoàn thành trong năm, Thủ tướng chỉ rõ, …".
 _ASKED_FIRST = re.compile(
     rf"(?:Yêu cầu|Đề nghị|Giao) [^,;]{{12,240}}(?P<end>), (?=(?P<who>{_CHIEF}[^,;]{{0,80}}?) "
@@ -64,7 +68,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     said = _SAID.search(text, start, end)
     if said and text[start] not in _QUOTES and any(mark in text[start : said.start()] for mark in _QUOTES):
         said = None  # Only a word within the sentence is quoted.
-    plainly = _SAID_PLAINLY.search(text, start, end) if said is None else None
+    plainly = (_SAID_PLAINLY.search(text, start, end) or _SAYS_SO.search(text, start, end)) if said is None else None
     if plainly and _commands(plainly.group("who")) and _obliges(text, start, plainly.start()):
         said = plainly
     if said and _gives_word(text, said.group("who"), authority):

@@ -38,6 +38,14 @@ def _provinces(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
     return (names, after) if hit and hit[1] in {"modal", "manner", "action"} and not words.capital[after] else None
 
 
+def singled_out(words: Words, index: int) -> tuple[Mention, ...]:
+    """The province that a sentence singles out before it tells who asks: "Riêng Hà Nội với vai trò …, Thủ tướng yêu cầu …"."""
+    if words.plain[index] != "riêng":
+        return ()
+    names, after = provinces_at(words, index + 1)
+    return names if words.plain[after : after + 1] in (["với"], [","]) else ()
+
+
 def with_asked(words: Words, charged: tuple[tuple[Mention, ...], int]) -> tuple[tuple[Mention, ...], int]:
     """With those of "yêu cầu các đơn vị trực thuộc và đề nghị UBND các xã rà soát", where both are charged with the same.
 

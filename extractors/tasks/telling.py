@@ -8,6 +8,8 @@ from typing import NamedTuple
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.charges import read_charge
 from chidao.extractors.tasks.leaders import chief_called, chief_title
+from chidao.extractors.tasks.subjects import subject_at
+from chidao.extractors.tasks.topics import is_duty
 from chidao.extractors.words import Words
 
 # A directive is told of, and what it holds follows: "… có công điện gửi các địa phương. Theo đó, các xã phải …".
@@ -40,6 +42,14 @@ _TEXT_SAYS = re.compile(
 _CONVEYS = re.compile(
     r"(?:truyền đạt|thông báo|thông tin)(?: nội dung)? (?:ý kiến|kết luận)(?: chỉ đạo| kết luận)*(?: của)?"
     rf" (?={chief_called()}|(?:đồng chí |ông |bà )?[Ll]ãnh đạo)"
+)
+# What a resolution lays down for a body: "Chính phủ quyết nghị | Bộ Y tế chủ trì …".
+_RESOLVES = re.compile(r"\b(?:Chính phủ|Quốc hội|Hội đồng nhân dân|HĐND)(?: [^\W\d]+){0,6} quyết nghị (?:giao )?")
+# A chief names the first of several duties in the same breath: "… lưu ý một số trọng tâm, trước hết là | rà soát …".
+_FIRST_OF_ALL = re.compile(
+    rf"{chief_called()}[^.;:]{{0,80}}? (?:lưu ý|nhấn mạnh|nêu(?: rõ)?|chỉ rõ|yêu cầu|đề nghị)[^.;:,]{{0,30}}"
+    r" (?:một số|các|những|\d+) (?:nhiệm vụ|giải pháp|trọng tâm|vấn đề|nội dung|công việc|việc|yêu cầu)[^.;:,]{0,40},"
+    r" (?:mà )?(?:trước hết|trước tiên|trước mắt|trong đó|đó|nhất)(?: là| có)? (?=[a-zđ])"
 )
 # Who speaks for a body that pledges something: "Đại diện nhà thầu cam kết …", "Về phía tỉnh cam kết …".
 _SPOKESMAN = re.compile(
@@ -75,6 +85,11 @@ _PLANNED_COURSE = re.compile(
     r"\W*Theo (?:kế hoạch|dự kiến|quy hoạch|thiết kế|tiến độ|lộ trình|hợp đồng)(?: [^,;.]{0,60})?, "
     r"(?![^.]*\b(?:cần|phải|đề nghị|yêu cầu|giao|có trách nhiệm)\b)"
 )
+# How things stand: "Hiện nay, dịch bệnh vẫn diễn biến phức tạp …", nobody being asked for anything.
+_STANDS_NOW = re.compile(
+    r"\W*(?:Hiện nay|Hiện|Gần đây|Những ngày qua|Thời gian gần đây),? (?=[^.;]*\b(?:vẫn|đang|còn|diễn biến|bị|đã)\b)"
+    r"(?![^.]*\b(?:yêu cầu|đề nghị|giao|chỉ đạo|do đó|do vậy|vì vậy)\b)"
+)
 _FINDINGS = ("thống kê", "số liệu", "báo cáo", "đánh giá", "thông tin")
 # What a newspaper has printed: "Cụ thể, Báo X ngày 28/9 có bài “…”".
 _PRINTED = re.compile(
@@ -88,9 +103,10 @@ _PETITIONS = re.compile(
     r"(?:yêu cầu|giao|chỉ đạo|đề nghị))"
 )
 # What comes of it: "Từ đó, tạo điều kiện cho người dân …", "Qua đó góp phần …".
-_RESULTING = re.compile(r"\W*(?:Từ đó|Qua đó)\b(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo))")
+_RESULTING = re.compile(r"\W*(?:Từ đó|Qua đó|Nhất là khi|Bởi(?: vì)?)\b(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo))")
 # What a speaker concludes from what he has just said goes on with his orders: "Do đó, các xã cần …".
 _CONCLUDING = re.compile(r"\W*(?:Do đó|Do vậy|Vì vậy|Vì thế|Bởi vậy|Chính vì vậy)\b")
+_OBLIGES = re.compile(r"\b(?:cần|phải)\b")
 _OPENING = 160
 """Characters within which a clause names the directive that it tells of."""
 
@@ -119,6 +135,12 @@ def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     conveys = _CONVEYS.search(text, begin, stop)
     if conveys and read_charge(Words.of(text, conveys.end(), stop), 0):
         begin = conveys.end()
+    resolves = _RESOLVES.search(text, begin, stop)
+    if resolves and subject_at(Words.of(text, resolves.end(), stop), 0):
+        begin, charges = resolves.end(), True
+    first = _FIRST_OF_ALL.search(text, begin, stop)
+    if first and is_duty(Words.of(text, first.end(), stop), 0):
+        begin, charges = first.end(), True
     return Telling(begin, charges, announces)
 
 
@@ -138,7 +160,7 @@ def tells_views(text: str, begin: int, stop: int) -> bool:
 
     So is what citizens ask for who were received, and what a newspaper has printed.
     """
-    return any(one.match(text, begin, stop) for one in (_OPINIONS, _PRINTED, _PETITIONS, _PLANNED_COURSE)) or _names_source(
+    return any(one.match(text, begin, stop) for one in (_OPINIONS, _PRINTED, _PETITIONS, _PLANNED_COURSE, _STANDS_NOW)) or _names_source(
         text, begin, stop
     )
 
@@ -153,9 +175,11 @@ def _names_source(text: str, begin: int, stop: int) -> bool:
     return source["who"].startswith(_FINDINGS) or (head is not None and head.kind == "agency")
 
 
-def concludes(text: str, begin: int, stop: int) -> bool:
-    """Whether a sentence draws a conclusion from those before it."""
-    return _CONCLUDING.match(text, begin, stop) is not None
+def concludes(text: str, begin: int, stop: int, *, ordered: bool) -> bool:
+    """Whether a sentence draws a conclusion from those before it; where these were not `ordered`, one that obliges."""
+    if _CONCLUDING.match(text, begin, stop) is None:
+        return False
+    return ordered or _OBLIGES.search(text, begin, stop) is not None
 
 
 def tells_result(text: str, begin: int, stop: int) -> bool:
