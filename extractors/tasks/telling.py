@@ -160,9 +160,9 @@ def tells_views(text: str, begin: int, stop: int) -> bool:
 
     So is what citizens ask for who were received, and what a newspaper has printed.
     """
-    return any(one.match(text, begin, stop) for one in (_OPINIONS, _PRINTED, _PETITIONS, _PLANNED_COURSE, _STANDS_NOW)) or _names_source(
-        text, begin, stop
-    )
+    return any(
+        one.match(text, begin, stop) for one in (_OPINIONS, _PRINTED, _PETITIONS, _PLANNED_COURSE, _STANDS_NOW)
+    ) or _names_source(text, begin, stop)
 
 
 def _names_source(text: str, begin: int, stop: int) -> bool:
