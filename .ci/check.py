@@ -26,7 +26,8 @@ def main() -> None:
     if "--no-tests" in sys.argv:
         return
     print("Chạy toàn bộ kiểm thử (pytest):", flush=True)
-    sys.exit(subprocess.run([BIN / "pytest", "-rs"], cwd=ROOT).returncode)
+    # A process for each core; a file stays with one process, since its tests share a server or a browser.
+    sys.exit(subprocess.run([BIN / "pytest", "-rs", "-n", "auto", "--dist", "loadfile"], cwd=ROOT).returncode)
 
 
 def run_check(title: str, command: list[str]) -> None:
