@@ -97,7 +97,7 @@ _QUARTER = r"(?:iii|ii|iv|i|[1-4])(?!\w)"
 _AND = r" ?(?:-|,|và|đến|;) ?"
 _COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|chín|những|các"
 _OF_THE_YEAR = rf"(?:của |trong )?năm(?: {_YEAR})?"
-_EARLIER = r"\d{1,2}(?: ?-|,| và| đến| tới)(?: ngày)? ?"
+_EARLIER = r"(?:\d{1,2}(?: ?-|,| và| đến| tới)(?: ngày)? ?){1,5}"
 _EDGE = "(?P<edge>đầu|cuối|còn lại)"
 _WEEK = r"(?P<week>đầu|cuối|(?:thứ )?[1-4]|thứ (?:nhất|hai|ba|tư))"
 _FIRST_YEAR = r"(?:/| ?năm )(?P<first_year>20\d\d)"
@@ -128,7 +128,7 @@ def _read_bare_day(match: re.Match[str]) -> Time | None:
 
 _WORD_OF_TIME = pattern(
     r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn(?: chót| cuối)?(?: là)?|đến|nay|qua|mai|từ"
-    r"|ngày \d{1,2}(?:,| và| -))[ (:,]*$"
+    r"|ngày(?= ?\()|ngày \d{1,2}(?:,| và| -))[ (:,]*$"
 )
 
 
@@ -180,11 +180,12 @@ def _read_half_month(match: re.Match[str]) -> Time | None:
     if month is None or not 1 <= month <= 12:
         return None
     if match["half"] == "đầu":
-        return Time(match.start(), match.end(), _MIDDLE, month, None, year)
+        return Time(match.start(), match.end(), MIDDLE, month, None, year)
     return Time(match.start(), match.end(), None, month, month, year)
 
 
-_MIDDLE = 15
+MIDDLE = 15
+"""The day in the middle of a month, as offices count it."""
 
 
 def _period(match: re.Match[str], month: int, last_month: int) -> Time | None:
@@ -210,6 +211,8 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Time | 
     ("ngày 05/12/2025", "n0", pattern(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}(?!/)"), _read_day),
     ("ngày 05 tháng 12", "n0", pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH}(?![\d/%])"), _read_day),
     ("ngày 05/12", "n", pattern(rf"ngày {_DAY}{_SEP}{_MONTH}(?![\d/%]|[.,-]\d)"), _read_day),
+    ("từ 10 - 18/4/2025", "0",
+     pattern(rf"{_EARLIER}{_DAY}/{_MONTH}(?:/{_YEAR})?(?![\d/%]|[.,-]\d)"), _read_bare_day),
     ("trước 05/12", "0", pattern(rf"{_DAY}[/.-]{_MONTH}(?![\d/%]|[.,-]\d)"), _read_bare_day),
     ("ngày 05", "n", pattern(rf"ngày {_DAY}(?![\d/%]|[.,-]\d| (?:đến|-) \d)"), _read_day),
     ("tháng 12/2025 - 3/2026", "t", pattern(rf"tháng {_MONTH}{_FIRST_YEAR}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),

@@ -60,17 +60,26 @@ class DateContext:
 
 _RELATIVE = pattern(
     r"(?<!\w)(?:(?P<edge>cuối )?(?P<unit>tuần|tháng|quý|năm) (?P<which>này|nay|tới|sau)(?! ?\d|\w)"
-    r"|(?<=ngay trong )(?P<now>tuần|tháng|quý)(?= ?(?:[.,;)]|$))"
-    r"|(?P<end>cuối năm)(?! \d|\w| học)|(?P<today>hôm nay)|(?P<tomorrow>ngày mai))"
+    r"|(?<=trong )(?P<now>tuần|tháng|quý)(?= ?(?:[.,;)]|$))"
+    r"|(?P<end>cuối năm)(?! \d|\w| học)|(?P<today>hôm nay|(?:sáng|trưa|chiều|tối|đêm) nay)"
+    r"|(?P<tomorrow>(?:ngày|(?:sáng|trưa|chiều|tối)(?: ngày)?) mai)"
+    r"|(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: của)?(?: tuần (?P<week>này|nay|tới|sau)"
+    r"| (?:này|tới))(?!\w))"
 )
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "nhật": 6}
+# "Ngay trong tuần", "trình UBND huyện trong tuần": not the work "trong tuần" that is looked back on.
+_ACTS_NOW = pattern(r"(?<!\w)(?:ngay|(?:trình|gửi|xong|hoàn thành|hoàn tất|dứt điểm|bàn giao)(?: [^\W\d]+){0,6}) trong $")
+_REACH = 64
 _MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
 
 
 def relative_times(text: str, context: DateContext) -> Iterator[Time]:
     """Times of `plain` text that are named by their distance from the document; none where its time is not known."""
-    if not any(map(text.__contains__, ("này", "nay", "tới", "sau", "cuối", "mai", "ngay trong"))):
+    if not any(map(text.__contains__, ("này", "nay", "tới", "sau", "cuối", "mai", "trong"))):
         return
     for match in _RELATIVE.finditer(text):
+        if match["now"] and not _ACTS_NOW.search(text[max(0, match.start() - _REACH) : match.start()]):
+            continue
         if (period := _relative_period(match, context)) is not None:
             first, last = period
             if first != last and last == end_of_month(last):
@@ -89,6 +98,9 @@ def _relative_period(match: re.Match[str], context: DateContext) -> tuple[date, 
     if match["today"] or match["tomorrow"]:
         day = today + timedelta(days=1) if match["tomorrow"] else today
         return day, day
+    if match["weekday"]:
+        day = _weekday(match, today)
+        return day, day
     unit = match["unit"] or match["now"]
     if unit == "tuần":
         last = end_of_week(today + timedelta(days=7 * ahead))
@@ -98,3 +110,13 @@ def _relative_period(match: re.Match[str], context: DateContext) -> tuple[date, 
     length = _MONTHS[unit]
     first = add_months(date(today.year, (today.month - 1) // length * length + 1, 1), length * ahead)
     return first, end_of_month(add_months(first, length - 1))
+
+
+def _weekday(match: re.Match[str], today: date) -> date:
+    """“thứ Sáu tuần này”, “thứ Hai tới”: a week begins on Monday; without a week, the next such day."""
+    name = match["weekday"].split()[-1]
+    number = int(name) - 2 if name.isdigit() else _WEEKDAYS[name]
+    monday = today - timedelta(days=today.weekday())
+    if match["week"]:
+        return monday + timedelta(days=number + 7 * (match["week"] in ("tới", "sau")))
+    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)

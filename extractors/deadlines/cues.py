@@ -97,7 +97,10 @@ class Cue:
     edge: str | None = None
 
 
-_HOUR = r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?(?:phút|'|’))?,?(?: (?:sáng|chiều|trưa))?(?: của)?[ ,]*)?"
+_HOUR = (
+    r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?(?:phút|'|’))?,?(?: (?:sáng|chiều|trưa))?(?: của)?[ ,]*)?"
+    r"(?:(?:sáng|trưa|chiều|tối|đêm) )?(?:(?:thứ \w+|chủ nhật)(?: tuần (?:này|sau|tới))?,? ?\(?)?"
+)
 _EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
 _FILLERS = r"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay))*"
 
@@ -110,8 +113,8 @@ _NO_TO = pattern(r"(?:tính|kể|tầm nhìn|định hướng|giai đoạn \S+|t
 _FROM_NOW = pattern(r"(?<!\w)từ (?:nay|đó|đây)(?: cho)? $")
 _TO_YEAR = pattern(r"(?:^|phấn đấu|hoàn thành|xong|bảo đảm|đảm bảo|[.;:])[ ,(]*$")
 _ON_CUE = pattern(
-    r"(?<!\w)(?P<cue>(?:(?:ngay )?(?:trong|vào)"
-    r"|(?P<verb>xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|khởi công|khánh thành|thông xe|khai trương|bàn giao|trình"
+    r"(?<!\w)(?P<cue>(?:(?:ngay )?(?:trong|vào)|ngay|(?:đầu|cuối) giờ"
+    r"|(?P<verb>phấn đấu|xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|khởi công|khánh thành|thông xe|khai trương|bàn giao|trình"
     r"|đưa vào (?:sử dụng|hoạt động|khai thác|vận hành))(?: (?P<inner>trong|vào))?)"
     rf"(?: (?:ngay|cả|suốt|dịp|khoảng|các|(?:\d{{1,2}}|hai|ba)(?: ngày)?|ngày))*[ :]*{_HOUR}{_EDGE})$"
 )
@@ -120,7 +123,10 @@ _SESSION_CUE = pattern(
     r"(?<!\w)(?:tại (?:các )?(?:cuộc họp|hội nghị)|(?:kỳ|phiên) họp)(?: [^\W\d]+){0,5}? (?P<cue>(?:(?P<edge>đầu|giữa|cuối) )?)$"
 )
 _EVENT_CUE = pattern(r"(?<!\w)(?P<cue>(?<!từ )trước (?:[^\W\d]+ ){1,4}?\(? ?(?:ngày )?)$")
-_EDGE_CUE = pattern(r"(?:^|[,;:.(] ?)(?P<cue>(?P<edge>cuối|hết) )$")
+_OCCASION_CUE = pattern(
+    r"(?<!\w)(?P<cue>(?:nhân|đúng|kịp|vào|trong) (?:đúng )?dịp (?:(?:[^\W\d]+|\d+ năm) ){1,10}?\(? ?(?:ngày )?)$"
+)
+_EDGE_CUE = pattern(r"(?:^|[,;:.(] ?|phấn đấu )(?P<cue>(?P<edge>cuối|hết) )$")
 _RANGE_CUE = pattern(rf"(?<!\w)(?P<cue>từ nay (?:cho )?đến {_EDGE})$")
 _NO_RANGE = pattern(r"(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|kết quả|tình hình|công tác|mục tiêu|chương trình)[ ,(]*$")
 _START_CUE = pattern(r"(?<!\w)(?:từ|kể từ|bắt đầu|sau|từ sau|khởi điểm)(?: (?:đầu|giữa|cuối|khoảng))? ?$")
@@ -169,13 +175,16 @@ def cue_of(stretch: Stretch, time: Time) -> Cue | None:
         named = time.grain == "years" and not stretch.text.startswith("năm", time.start)
         if (named and offset + match.start("cue") > 0) or _NO_ON.search(before[: match.start("cue")]):
             return None
-        begin = match.start("cue") if match["verb"] is None else match.start("inner") if match["inner"] else len(before)
+        first = "cue" if match["verb"] is None else "inner" if match["inner"] else "edge" if match["edge"] else None
+        begin = match.start(first) if first else len(before)
         is_bare = match["verb"] is not None and match["inner"] is None
         return Cue(offset + begin, "by" if is_bare and time.grain == "day" else "on", match["edge"])
     if match := _SESSION_CUE.search(before):
         return Cue(offset + match.start("cue"), "on", match["edge"])
     if time.grain == "day" and time.year is not None and (match := _EVENT_CUE.search(before)):
         return Cue(offset + match.start("cue"), "by")
+    if time.grain == "day" and time.year is not None and (match := _OCCASION_CUE.search(before)):
+        return Cue(offset + match.start("cue"), "on")
     if (match := _EDGE_CUE.search(before)) and not _START_CUE.search(before):
         return Cue(offset + match.start("cue"), "on", match["edge"])
     return None

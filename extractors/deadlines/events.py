@@ -54,17 +54,29 @@ def at_event(stretch: Stretch) -> Iterator[Deadline]:
 
 _CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
 _NAMED_EVENT = pattern(
-    r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi vào |khi bước vào |khi kết thúc |khi hết )?"
+    r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi )?(?:(?<=khi )(?:bước vào|vào|kết thúc|hết|khai mạc|nghỉ) )?"
     r"(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|năm học|nhiệm kỳ"
     r"|ngày khai giảng|ngày bầu cử|mùa giải|lễ khởi công|vụ gieo trồng)"
     r"(?: (?!để|nhằm|theo|và|gửi|báo cáo)[^\W\d]+){0,6}(?: \d{4}(?: ?- ?\d{4})?)?"
 )
 
 
+_OF_LUNAR_YEAR = pattern(
+    r"(?<!\w)(?:trước|chậm nhất(?: là| vào)?|vào) (?:(?:ngày |mùng |rằm )?(?:\d{1,2} )?tháng (?:chạp|giêng)"
+    r"|mùng \d{1,2}(?: tết| tháng \d{1,2} âm lịch)?)(?!\w)"
+)
+
+
+_FORBIDS = pattern(r"\W*(?:tuyệt đối |kiên quyết )?không (?:để|được)(?!\w)")
+
+
 def before_event(stretch: Stretch) -> Iterator[Deadline]:
-    """“trước mùa mưa bão”, “trước 17 giờ”: by a day that the text does not give."""
+    """“trước mùa mưa bão”, “trước 17 giờ”: by a day that the text does not give; "không để … trước Tết" sets none."""
+    if _FORBIDS.match(stretch.text):
+        return
     yield from stretch.each(_NAMED_EVENT, "by")
     yield from stretch.each(_CLOCK, "by")
+    yield from stretch.each(_OF_LUNAR_YEAR, "by")
 
 
 _SESSION = pattern(
@@ -82,7 +94,7 @@ def at_session(stretch: Stretch) -> Iterator[Deadline]:
 
 
 _AHEAD = pattern(
-    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|đến|tình hình|ngày \d)[^\W\d]+"
+    r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|đến|tình hình|ngày \d|thứ |chủ |mùng )[^\W\d]+"
     r"(?: [^\W\d]+){0,5}?"
     rf" (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?{LENGTH}(?! (?:\d|tháng|năm|đầu|cuối|qua))"
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from chidao.extractors.dates import pattern
+from chidao.extractors.dates import MIDDLE, pattern
 from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
 from chidao.extractors.deadlines.events import (
     ahead_of_event,
@@ -78,6 +78,10 @@ def twice_yearly(stretch: Stretch) -> Iterator[Deadline]:
     yield from stretch.each(_TWICE_YEARLY, "every", "half_year")
 
 
+_REGULARLY = pattern(r"(?<!\w)định kỳ(?: vào)? ?$")
+_LUNAR = pattern(r" ?\(? ?âm lịch")
+
+
 def dated(stretch: Stretch) -> Iterator[Deadline]:
     """A day or period with a cue before it, or one that counts as it stands."""
     for index, time in enumerate(stretch.times):
@@ -86,8 +90,14 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
             continue
         start, kind, edge = cue.start, cue.kind, cue.edge
         due = stretch.context.last_day(time)
-        if edge in ("đầu", "giữa") and time.grain != "day":
+        if _LUNAR.match(stretch.text, time.end):
+            yield Deadline(start, time.end, kind)
+        elif edge == "giữa" and time.grain == "month" and due is not None:
+            yield Deadline(start, time.end, "on", due=due.replace(day=MIDDLE))
+        elif edge in ("đầu", "giữa") and time.grain != "day":
             yield Deadline(start, time.end, "vague")
+        elif time.grain == "day" and time.year is None and _REGULARLY.search(stretch.before(start)):
+            yield Deadline(start, time.end, "every", every="year" if time.month else "month")
         elif time.grain == "day" and time.year is None and kind == "by" and stretch.follows_yearly:
             yield Deadline(start, time.end, "every", every="year")
         elif due is not None and not stretch.context.is_past(due) and not _is_done(stretch, start):
@@ -103,7 +113,7 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
 # Before a time that is past, or that is to be kept clear of: "đã …", "không để dồn vào cuối năm".
 _LEFT_OVER = pattern(r"(?<!\w)tồn đọng(?: [^\W\d]+){0,4} ?$")
 _ONCE = r"từng(?= (?:được|bị|có|xảy ra|tham gia|đạt|là)(?!\w))"
-_DONE = pattern(rf"(?<!\w)(?:đã|phát sinh|được cấp|{_ONCE}|không để|tránh)(?: [^\W\d]+){{0,4}} ?$")
+_DONE = pattern(rf"(?<!\w)(?:đã|phát sinh|được cấp|hết hạn|đến hạn|hết hiệu lực|{_ONCE}|không để|tránh)(?: [^\W\d]+){{0,4}} ?$")
 
 
 def _is_done(stretch: Stretch, start: int) -> bool:
@@ -121,6 +131,7 @@ _DATED = r"(?: ?\((?![^()]*20\d\d)(?=[^()]*\d)[^()]{4,60}\))"
 _EACH_LIST = pattern(
     rf"{_PARENTHESIS}(?:(?:,| và|;) (?:\d{{1,2}} tháng|quý|năm|tổng kết năm|(?:hằng|hàng) \w+){_PARENTHESIS}?)*"
 )
+_AFTER_HALF_YEAR = pattern(r"(?<!\w)(?:6|06|sáu) tháng(?: đầu năm)? ?\([^()]*\)(?:,| và|;) $")
 _ATTRIBUTE = pattern(
     r"(?<!\w)(?:(?:kế hoạch|chương trình)(?: [^\W\d]+){0,9}"
     r"|(?:ngân sách|dự toán|kinh phí|vốn|dự trữ|quyết toán|chỉ tiêu|nhiệm vụ|trung hạn|chi thường xuyên|biên chế)"
@@ -135,7 +146,8 @@ _REPORT = pattern(r"(?<!\w)(?:báo cáo|tổng hợp|định kỳ|đánh giá|s�
 def recurring_list(stretch: Stretch) -> Iterator[Deadline]:
     """“hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6)”: the first step of the list counts."""
     for match in _EACH_WORD.finditer(stretch.text):
-        if (after := _EACH_LIST.match(stretch.text, match.end())) is not None and re.search(r"\d", after.group()):
+        after = _EACH_LIST.match(stretch.text, match.end())
+        if after and re.search(r"\d", after.group()) and not _AFTER_HALF_YEAR.search(stretch.before(match.start())):
             yield _every(stretch, match, after.end())
 
 
@@ -167,7 +179,7 @@ def closing_years(stretch: Stretch) -> Iterator[Deadline]:
 
 _HALF_YEARLY = pattern(
     rf"(?<!\w)(?:định kỳ )?(?:6|06|sáu) tháng(?: đầu năm)?{_DATED}"
-    rf"(?:,| và|;) (?:báo cáo |tổng kết |cả |kết quả )?(?:01 |1 |một )?năm{_DATED}"
+    rf"(?:,| và|;) (?:báo cáo |tổng kết |cả |kết quả )?(?:01 |1 |một |hằng |hàng )?năm{_DATED}"
 )
 
 
@@ -214,6 +226,22 @@ _STEPS = (
             r"(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
         ),
     ),
+    ("lần", pattern(rf"(?<!\w)(?P<unit>ngày|tuần) {NUMBER} lần(?!\w| thứ)")),
+    (
+        "của",
+        pattern(
+            r"(?<!\w)(?:(?:trước|trong|vào|chậm nhất(?: là| vào)?) )?(?:ngày(?: làm việc)?|tuần) "
+            r"(?:cuối(?: cùng)?|đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)) của (?:mỗi )?(?P<unit>tháng|quý)(?!\w| ?\d| [iv]+|"
+            r" (?:này|tới|sau|nay))"
+        ),
+    ),
+    (
+        "giữa",
+        pattern(
+            r"(?<!\w)(?:tại|vào) (?:các )?kỳ họp (?:[^\W\d]+ ){0,2}(?P<twice>giữa năm(?:,| và)(?: kỳ họp)? cuối năm)(?! \d)"
+        ),
+    ),
+    ("các", pattern(r"(?<!\w)các ngày thứ \w+(?:(?:,| và) (?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*(?!\w| tuần)")),
     ("định", pattern(rf"(?<!\w)định kỳ (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần)(?!\w)(?! ?(?:/|một |01 |1 )lần)")),
     ("định", pattern(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)")),
     (
@@ -229,8 +257,10 @@ def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
     """“6 tháng một lần”, “02 lần/năm”, “định kỳ quý”."""
     for word, step in _STEPS:
         for match in step.finditer(stretch.text) if stretch.has(word) else ():
-            count = match.groupdict().get("count")
-            if (every := recurrence_of(number(count) if count else 1, match["unit"])) is not None:
+            named = match.groupdict()
+            count = named.get("count")
+            unit = "tháng" if named.get("twice") else named.get("unit") or "tuần"
+            if (every := recurrence_of(6 if named.get("twice") else number(count) if count else 1, unit)) is not None:
                 yield Deadline(*match.span(), "every", every=every)
 
 
@@ -332,7 +362,7 @@ RULES = (
     Rule(half_yearly_list, ("6 tháng", "sáu tháng")),
     Rule(recurring_day),
     Rule(recurring_word, _EACH_SIGNS),
-    Rule(recurring_step, ("lần", "tháng", "định", "theo")),
+    Rule(recurring_step, ("lần", "tháng", "quý", "thứ", "định", "theo", "giữa")),
     Rule(term, ("giờ", "h", "ngày", "tuần", "tháng", "quý", "năm")),
     Rule(ahead_of_event, ("trước",)),
     Rule(at_session, ("họp",)),
@@ -341,6 +371,6 @@ RULES = (
     Rule(undated, ("này", "tới", "sau", "từ nay", "ngay trong")),
     Rule(closing_years),
     Rule(at_event, ("kết", "ngay")),
-    Rule(before_event, ("trước",)),
+    Rule(before_event, ("trước", "tháng chạp", "tháng giêng", "mùng")),
     Rule(vague, ("thời", "sớm", "những", "các")),
 )

@@ -34,7 +34,8 @@ _STALE = re.compile(
 )
 _DATE = re.compile(r"\b(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\b")
 _NOW = re.compile(
-    r"\b(?:cũng trong tuần|tại kỳ họp|tại phiên|tại cuộc họp|tại hội nghị|tại buổi|hôm nay|hôm qua|đại biểu tán thành|"
+    r"^(?:kỳ họp|phiên họp|hội nghị|đại hội)\b"
+    r"|\b(?:cũng trong tuần|tại kỳ họp|tại phiên|tại cuộc họp|tại hội nghị|tại buổi|hôm nay|hôm qua|đại biểu tán thành|"
     r"(?:sáng|chiều|tối) (?:nay|qua|ngày)|kết luận|mới đây|trong tuần|theo quyết định|tại quyết định)\b",
     re.IGNORECASE,
 )
