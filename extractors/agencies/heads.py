@@ -68,6 +68,23 @@ def _leaders_of_body(words: Words, after: int, end: int) -> bool:
     return not {"cần", "phải"}.isdisjoint(words.plain[after : after + _MODAL_WITHIN])
 
 
+_LED = PLACES | {"tp", "ubnd", "bộ", "sở", "cục"}
+_CHARGE_WITHIN = 8
+_TIMES = {"vừa", "đã", "cũng", "còn", "tiếp"}
+
+
+def _leaders_charge(words: Words, after: int, end: int) -> bool:
+    """Whether the leaders of a place or an office charge others: "lãnh đạo | TP Hà Nội vừa yêu cầu các quận …"."""
+    if after >= end or words.plain[after] not in _LED:
+        return False
+    for at in range(after + 1, min(end - 1, after + _CHARGE_WITHIN)):
+        if words.plain[at : at + 2] in _CHARGED or words.plain[at] == "giao":
+            return words.plain[at] != "giao" or words.plain[at + 1] in {"các", "sở", "ubnd", "công"}
+        if not (words.capital[at] or words.plain[at] in _TIMES or words.plain[at - 1 : at + 1] == ["thành", "phố"]):
+            return False
+    return False
+
+
 def _names_inspectors(words: Words, index: int, after: int) -> bool:
     """Whether "Thanh tra" at `index` is an office: "Thanh tra Chính phủ", in a list "…, Thanh tra các Bộ"."""
     if words.plain[after] in _NAMING_INSPECTORS:
@@ -94,12 +111,14 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
         return words.plain[after : after + 2] in (["các", "cấp"], ["các", "tổ"])
     if words.plain[index] == "lãnh" and words.plain[index - 2 : index] in _CHARGED and index >= 2:
         return words.plain[after : after + 1] != ["các"] or words.plain[after + 1 : after + 2] in (["cấp"], ["tổ"])
-    if words.plain[index] == "lãnh" and _leaders_of_body(words, after, end):
+    if words.plain[index] == "lãnh" and (_leaders_of_body(words, after, end) or _leaders_charge(words, after, end)):
         return False
     if words.plain[index] != "tổ" or after >= end:
         return True
     if words.plain[after] in {"đảng", "chính", "tín", "quốc", "đoàn", "hội", "khoa", "hành"}:
         return words.plain[after] == "hội" and words.plain[after + 1 : after + 2] in _MEETINGS
+    if words.capital[after] and words.plain[after : after + 2] == ["công", "đoàn"]:
+        return False
     # "các cơ quan, tổ chức có liên quan"
     return not (
         index >= 2

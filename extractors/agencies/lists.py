@@ -71,6 +71,7 @@ def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
 
 
 _RULING = (["cấp", "ủy"], ["cấp", "uỷ"], ["chính", "quyền"])
+_HEADS = (["thủ", "trưởng"], ["giám", "đốc"])
 _OFFICES = frozenset({"sở", "ngành", "vị"})
 
 
@@ -78,7 +79,7 @@ def _opens_own_group(words: Words, index: int, after: int, part: Part) -> bool:
     """Whether the noun from `index` to `after` begins a group of its own beside the collective of `part`."""
     first = {*words.plain[part.first : part.first + 3]}
     noun, joined = words.plain[index : index + 2], words.plain[index - 1] == "và"
-    if part.kind == "office_holder" and joined and noun == ["đơn", "vị"]:
+    if part.kind == "office_holder" and joined and (noun == ["đơn", "vị"] or noun in _HEADS):
         return True
     if (
         joined

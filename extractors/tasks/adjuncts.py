@@ -120,7 +120,7 @@ def leader_charges(words: Words, index: int, *, anywhere: bool = False) -> int |
                 return after
             continue
         # Who "đã ban hành Công điện … chỉ đạo …" did so before.
-        directs = anywhere and charge.verb == "chỉ đạo" and "hành" not in words.plain[after : charge.after]
+        directs = at_meeting and charge.verb == "chỉ đạo" and "hành" not in words.plain[after : charge.after]
         if (charge.verb in _ASKS or directs) and is_leader(charge.authority):
             return after if at_meeting or read_head(words, charge.after, len(words)) else None
     return None

@@ -10,7 +10,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.leaders import PRONOUNS, chief_title, is_leader, without_address
 from chidao.extractors.tasks.naming import expand, spelt
-from chidao.extractors.tasks.provinces import is_province
+from chidao.extractors.tasks.provinces import is_province, level_of
 from chidao.extractors.tasks.ranks import rank_of
 from chidao.extractors.words import plain
 
@@ -124,7 +124,7 @@ class Authority:
         if is_province(key):
             return all("tỉnh" in known or "thành phố" in known for known in self._keys)
         kind = _GOVERNING.match(key)
-        return kind is not None and all(kind.group() in known for known in self._keys)
+        return kind is not None and all(kind.group() in known or level_of(known) == kind.group() for known in self._keys)
 
     def speaks(self, words: str) -> bool:
         """Whether these words name the one who last charged, or the issuer's head."""

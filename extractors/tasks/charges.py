@@ -112,8 +112,14 @@ def _sent(words: Words, index: int, at: int) -> Charge | None:
     return Charge(authority, " ".join(words.plain[after : after + 2]), _after_charge(words, after + 2), bodies)
 
 
+# With these a clause goes on whose subject is a city that is but called "TP".
+_BEHIND_CITY = {"yêu", "giao", "đề", "cũng", "đã", "còn", "vừa"}
+
+
 def _province(words: Words, index: int) -> Head | None:
-    """A province by its name alone as the one who charges: "Hà Nội yêu cầu các phường …"."""
+    """A province by its name alone, or "TP" for a city, as the one who charges: "Hà Nội yêu cầu các phường …"."""
+    if words.plain[index] == "tp" and words.plain[index + 1 : index + 2] and words.plain[index + 1] in _BEHIND_CITY:
+        return Head(index, index, index + 1, "agency")
     names, after = provinces_at(words, index)
     return Head(index, index, after, "agency") if len(names) == 1 else None
 

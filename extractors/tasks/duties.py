@@ -8,10 +8,10 @@ from typing import NamedTuple
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import SectionRole
 from chidao.extractors.tasks.authority import Authority
-from chidao.extractors.tasks.leaders import is_leader
+from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.leadins import says_more
 from chidao.extractors.tasks.parts import Part
-from chidao.extractors.tasks.refusals import is_bare, is_closing, is_general, is_refused, is_right
+from chidao.extractors.tasks.refusals import is_bare, is_closing, is_foreign, is_general, is_refused, is_right
 from chidao.extractors.tasks.telling import tells_of_directive
 
 _FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
@@ -55,6 +55,8 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     """Whether the clause makes someone answerable. `explicit`: it names its owner itself; `form`: see `Charged`."""
     if _refused(part, told=place.news and explicit) or (part.leads and _only_leads(part, explicit)):
         return False
+    if place.news and _elsewhere(part):
+        return False
     if form == "named" and explicit and _binds_nobody(part, place):
         return False
     if form in {"modal", "imperative"} and is_general(part.content.lstrip(' “"')):
@@ -63,6 +65,8 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
         if part.clause.charge == "giao" and (_tells_what(part) or any(_ALLOTTED.search(b.name) for b in part.clause.bodies)):
             return False
         if part.clause.bodies and all(is_general(body.name) for body in part.clause.bodies):
+            return False
+        if place.news and _was_directed(part):
             return False
         return not (place.news and part.clause.charge == "nhấn mạnh" and not explicit and part.verb not in {"cần", "phải"})
     if form == "statement":
@@ -74,6 +78,22 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     if place.charging:
         return not _leader_acts(part, explicit, place.authority)
     return explicit and form == "named" and _obliged(part, place)
+
+
+# What a body is told to have directed is done; a leader who "đã chỉ đạo" did so at the meeting that is told of.
+_DIRECTED = re.compile(r"\bđã (?:[^\W\d]+,? ){0,3}?chỉ đạo\b")
+
+
+def _was_directed(part: Part) -> bool:
+    """Whether a body is told to have directed others before: "Cùng với đó, UBND tỉnh đã chỉ đạo các sở tháo gỡ …"."""
+    if part.clause.charge != "chỉ đạo" or is_chief(part.clause.authority or ""):
+        return False
+    return _DIRECTED.search(part.text, part.begin, part.clause.start) is not None
+
+
+def _elsewhere(part: Part) -> bool:
+    """Whether another country's authority charges or is charged."""
+    return is_foreign(part.clause.authority or "") or any(is_foreign(body.name) for body in part.clause.bodies)
 
 
 # With these a lead-in tells what an office below who charges is to do: "Chủ tịch UBND các tỉnh phối hợp với …, thực hiện: …".
@@ -99,7 +119,10 @@ _OWN_BODY = {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", 
 
 
 # What a firm will do is its own business where nobody has charged anyone.
-_FIRM = re.compile(r"(?:tổng )?(?:công ty|tập đoàn|doanh nghiệp|nhà máy|xí nghiệp|ngân hàng|hãng|hiệp hội)\b", re.IGNORECASE)
+_FIRM = re.compile(
+    r"(?:tổng )?(?:công ty|tập đoàn|doanh nghiệp|nhà máy|xí nghiệp|ngân hàng|hãng|hiệp hội|chủ đầu tư|nhà đầu tư)\b",
+    re.IGNORECASE,
+)
 
 
 def commits(part: Part, news: bool, authority: Authority) -> bool:

@@ -16,6 +16,7 @@ from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.confidence import assess
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.flow import Flow
+from chidao.extractors.tasks.genres import answers_question, is_interview
 from chidao.extractors.tasks.legends import without_legends
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.overlaps import mostly_covered, said_again
@@ -45,7 +46,7 @@ def find_tasks(
 
     `issued_on` is the day that relative deadlines count from where `meta` has none. What `decisions` settle is no task.
     """
-    if meta.kind in _ASSIGNING_NOTHING or _invites(document):
+    if meta.kind in _ASSIGNING_NOTHING or _invites(document) or (meta.kind == "news" and is_interview(document.text)):
         return ()
     day = meta.issued_on or issued_on
     dates = DateContext(day, day.year, report=meta.kind == "news") if day else date_context(document, meta)
@@ -59,6 +60,8 @@ def find_tasks(
     drafts = _unsettled(document.text, drafts, decisions)
     if _answers(document.text, meta):
         drafts = [one for one in drafts if one.bodies and not document.text.startswith(_OF_LAW, one.start)]
+    if meta.kind == "news" and answers_question(document.text):
+        drafts = [one for one in drafts if one.form == "charged" and one.bodies]
     assigner = authority.whole(document.text, meta.issuer)
     names = Names.of(document.text, report=meta.kind == "news")
     tasks = [_task(draft, document, meta, names, assigner) for draft in drafts]

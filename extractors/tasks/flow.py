@@ -46,9 +46,8 @@ _ANSWERS = {"agree", "allow", "reject"}
 class Flow:
     """Reads the provisions of a document in order and collects drafts of tasks.
 
-    `report`: what it has told so far, where the document is one: there running text charges only by speech; `ordered`:
-    numbered points are orders unless a heading says otherwise; `default`: who is charged where nothing names anybody;
-    `decisions`: what is settled here: who settles one thing may charge with another behind it.
+    `report`: what a report has told so far: there running text charges only by speech; `ordered`: numbered points are orders
+    by themselves; `default`: who is charged where nobody is named; `decisions`: who settles one thing may charge behind it.
     """
 
     def __init__(
@@ -129,8 +128,8 @@ class Flow:
 
     def _furniture(self, one: Provision) -> None:
         """A headline within a report can end its orders."""
-        title = self._text[one.start : one.end]
-        if one.label.kind == "none" and section_role(title) == "background" and self._frames.root.role == "operative":
+        ends = one.label.kind == "none" and section_role(self._text[one.start : one.end]) == "background"
+        if ends and self._frames.root.role == "operative":
             self._frames.root.role = "background"
 
     def _heading(self, one: Provision, heading: Heading, unlabelled: bool) -> None:
@@ -343,7 +342,9 @@ class Flow:
 
     def _own_words(self, part: Part, own: tuple[Mention, ...], state: SentenceState) -> None:
         """What the issuer or a leader says of himself: it leads to his orders, to a notice, or to a charge behind it."""
-        if part.leads and part.opens_orders:
+        if part.leads and lines.leads_to_guide(part.content):
+            self._frames.guide()
+        elif part.leads and part.opens_orders:
             if is_leader(own[0].name):
                 self._authority.speak(own[0].name)
             self._frames.lead(guided(part), orders=part.says_orders)

@@ -126,6 +126,10 @@ class Frames:
         if self.top.role == "neutral":
             self.top.role = "named"
 
+    def guide(self) -> None:
+        """Notes that what follows are steps that citizens take, and what the law gives an office to do about them."""
+        self.root.role = "background"
+
     def decides(self, line: str) -> None:
         """Notes a line that opens the articles of a decision, which charge whom they name, or an annex, which does not."""
         if _DECIDES.fullmatch(line):

@@ -19,7 +19,10 @@ from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.refusals import is_closing, is_quality
 from chidao.extractors.words import Words, plain
 
-_ADDITION = re.compile(r"\W*(?:nhất là|đặc biệt là|bao gồm|gồm|ví dụ|như là)\b", re.IGNORECASE)
+_ADDITION = re.compile(
+    r"\W*(?:nhất là|đặc biệt là|bao gồm|gồm|ví dụ|như là|cùng với (?:các|những) (?:hoạt động|phong trào|nội dung))\b",
+    re.IGNORECASE,
+)
 _DUTY_BEHIND = re.compile(
     r"[,; ](?: (?<=, )(?=(?:(?:trong|quá) [^,;.]{4,50}, ?)?(?:nếu|trường hợp|khi) (?:có|gặp|phát sinh|vướng|khó|cần|thấy)\b)"
     r"|(?: (?<=[,;] )|và (?<= và ))"

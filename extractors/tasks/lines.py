@@ -16,6 +16,7 @@ _TITLED = re.compile(
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
 _TOLD_WITHIN = 90
 _NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
+_GUIDE = re.compile(r"\bhướng dẫn (?:người|thí sinh|khách hàng|công dân|các hộ)\b[^:]{0,160}:\s*$")
 _DATELINE = letter_pattern(
     r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.]*|\w+\.(?:vn|com|net|org))\s*[-–—]\s+)(?=[<Lu>“])"
 )
@@ -105,10 +106,15 @@ def directed_before(content: str) -> bool:
 
 
 def leads_to_words(content: str) -> bool:
-    """Whether a clause ends with what somebody has said or issued: "Chủ tịch UBND tỉnh kết luận như sau:"."""
-    return _TOLD.search(content[-_TOLD_WITHIN:]) is not None
+    """Whether a clause ends with what somebody has said, issued or explains: "Chủ tịch UBND tỉnh kết luận như sau:"."""
+    return _TOLD.search(content[-_TOLD_WITHIN:]) is not None or leads_to_guide(content)
 
 
 def leads_to_notice(content: str) -> bool:
     """Whether a clause leads to what the issuer makes known: "Sở Y tế thông báo đến các xã như sau:"."""
     return _NOTICE.search(content) is not None
+
+
+def leads_to_guide(content: str) -> bool:
+    """Whether a clause leads to the steps that citizens take: "Thuế tỉnh hướng dẫn người nộp thuế nộp hồ sơ như sau:"."""
+    return _GUIDE.search(content) is not None

@@ -7,7 +7,7 @@ from typing import Final
 
 from chidao.extractors.tasks.assignment import behind_announcement
 from chidao.extractors.tasks.authority import Authority
-from chidao.extractors.tasks.leaders import is_leader
+from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.ranks import asks_above
 
@@ -17,9 +17,11 @@ ASKING: Final = {"yêu", "đề", "lưu", "chỉ"}
 
 
 def names_leader(part: Part) -> bool:
-    """Whether the subject of a clause is one leader."""
+    """Whether the subject of a clause is one leader, by one office or by several: "Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh"."""
     bodies = part.clause.bodies
-    return part.clause.form == "named" and len(bodies) == 1 and is_leader(bodies[0].name)
+    if part.clause.form != "named" or not bodies:
+        return False
+    return is_leader(bodies[0].name) if len(bodies) == 1 else all(map(is_chief, (body.name for body in bodies)))
 
 
 _ORDERING = {"giao", "yêu cầu"}

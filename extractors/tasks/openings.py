@@ -88,6 +88,8 @@ def main_start(words: Words, index: int, purpose: bool) -> int | None:
             continue  # Its authority stands behind a later comma.
         if charge and speaks_behind(charge.authority):
             continue
+        if charge and not charge.authority and "đã" in words.plain[index:after] and words.plain[index] in TELLING:
+            continue  # "Từ năm 2020, A đã chỉ đạo cấp dưới lập hồ sơ, yêu cầu …": it is told with the rest.
         if charge and (charge.authority or charges_someone(words, charge.after)):
             return after
         timed = body_behind_time(words, after)

@@ -96,3 +96,18 @@ def is_province(name: str) -> bool:
 @cache
 def _small() -> frozenset[str]:
     return frozenset(map(str.lower, _provinces()))
+
+
+def level_of(body: str) -> str | None:
+    """Whether the place that ends a body's name in small letters is a "tỉnh" or a "thành phố": "ubnd hà nội"."""
+    words = body.split()
+    for length in range(1, _LONGEST):
+        full = _levels().get(" ".join(words[-length:]))
+        if full:
+            return full
+    return None
+
+
+@cache
+def _levels() -> dict[str, str]:
+    return {name.lower(): "tỉnh" if full.startswith("tỉnh ") else "thành phố" for name, full in _provinces().items()}

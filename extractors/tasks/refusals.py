@@ -85,6 +85,11 @@ def is_general(name: str) -> bool:
     return refuses(name, "general")
 
 
+def is_foreign(name: str) -> bool:
+    """Whether a name is that of another country's authority."""
+    return refuses(name, "foreign")
+
+
 def is_right(around: str) -> bool:
     """Whether the words around the verb give a right: "có quyền yêu cầu", "được phép"."""
     return refuses(around, "right")

@@ -47,6 +47,12 @@ _SAID_IN_TEXT = re.compile(
     r"[”\"],?\s+(?:(?:công điện|công văn|chỉ thị|kết luận|thông báo|văn bản|kế hoạch|nghị quyết)[^,.”\"]{0,40}?)\s+"
     r"(?:nêu rõ|nêu|ghi rõ|ghi|nhấn mạnh|chỉ rõ|yêu cầu)\s*\.?\s*$"
 )
+# Whose words they were is told behind them: "“Các xã phải rà soát …”. Đó là chỉ đạo của Chủ tịch UBND tỉnh tại cuộc họp."
+_SAID_SO = re.compile(
+    r"[”\"]\s*[.,;–-]?\s+(?:Đó|Đây|đó|đây)(?: cũng)? là (?:một trong những )?(?:nội dung |ý kiến |lời |những |các )*"
+    r"(?:chỉ đạo|yêu cầu|đề nghị|nhấn mạnh|lưu ý|khẳng định|phát biểu|kết luận|quán triệt)(?: [^\W\d]+){0,3}? của "
+    r"(?P<who>[^.,;”\"]{3,90}?)(?=,| (?:đối với|tại|khi|trong|về|với|sau|nhân|dành|gửi|nhằm|để|trước)\b|\.?\s*$)[^.]*\.?\s*$"
+)
 _QUOTES = '“"'
 _MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
 _COMMITTING = "cam"
@@ -122,7 +128,7 @@ def quoted_speech(text: str, start: int, end: int, authority: Authority) -> tupl
     begin = start + 1 if text[start] in _QUOTES else start
     if begin >= end or text[begin - 1] not in _QUOTES:
         return None
-    said = _SAID.search(text, begin, end)
+    said = _SAID_SO.search(text, begin, end) or _SAID.search(text, begin, end)
     if said is None or any(mark in text[begin : said.start()] for mark in '“”"'):
         return None
     return (begin, said.start()) if _gives_word(text, said.group("who"), authority) else None

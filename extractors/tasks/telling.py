@@ -63,7 +63,7 @@ _OPENS = re.compile(
 # What else happened, told beside the meeting: no charge of it.
 _BEFORE = re.compile(
     r"\W*(?:Trước đó\b|(?:(?:Sáng|Chiều|Tối|Cũng) )?(?:[Cc]ùng ngày|[Nn]hân dịp này|[Dd]ịp này)\b"
-    r"(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo)))"
+    r"(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo))|Sau (?:buổi |phần )?lễ\b(?![^.]*(?:yêu cầu|đề nghị|chỉ đạo)))"
 )
 _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị)\b", re.IGNORECASE)
 # Views from a discussion: what they ask for binds nobody.
@@ -89,6 +89,13 @@ _PLANNED_COURSE = re.compile(
 _STANDS_NOW = re.compile(
     r"\W*(?:Hiện nay|Hiện|Gần đây|Những ngày qua|Thời gian gần đây),? (?=[^.;]*\b(?:vẫn|đang|còn|diễn biến|bị|đã)\b)"
     r"(?![^.]*\b(?:yêu cầu|đề nghị|giao|chỉ đạo|do đó|do vậy|vì vậy)\b)"
+)
+# What a contract, a verdict or a law says, and what one thinks oneself: "Theo biên bản ghi nhớ, tỉnh sẽ …", "Theo tôi, …".
+_SAID_THERE = re.compile(
+    r"\W*(?:Cũng )?[Tt]heo (?:(?:biên bản|bản|văn bản) (?:ghi nhớ|thỏa thuận|thoả thuận)|biên bản,|thỏa thuận|thoả thuận"
+    r"|hợp đồng|giao kèo|bản án|cáo trạng|cáo buộc|(?:bản )?kết luận điều tra|hồ sơ vụ án|lời khai|tôi,|cá nhân tôi"
+    r"|(?:quy định (?:tại|của) )?(?:khoản|điểm|[Đđ]iều) \d"
+    r"|quy định (?:tại|của) (?:[Ll]uật|[Bb]ộ luật|[Nn]ghị định|[Tt]hông tư))"
 )
 _FINDINGS = ("thống kê", "số liệu", "báo cáo", "đánh giá", "thông tin")
 # What a newspaper has printed: "Cụ thể, Báo X ngày 28/9 có bài “…”".
@@ -155,14 +162,15 @@ def headline_orders(title: str | None) -> bool:
     return title is not None and _ORDERING_HEADLINE.search(title) is not None
 
 
+_VIEWS = (_OPINIONS, _PRINTED, _PETITIONS, _PLANNED_COURSE, _STANDS_NOW, _SAID_THERE)
+
+
 def tells_views(text: str, begin: int, stop: int) -> bool:
     """Whether a sentence tells what those at a meeting think or a body knows: "Các ý kiến thống nhất …", "Theo Sở Y tế, …".
 
     So is what citizens ask for who were received, and what a newspaper has printed.
     """
-    return any(
-        one.match(text, begin, stop) for one in (_OPINIONS, _PRINTED, _PETITIONS, _PLANNED_COURSE, _STANDS_NOW)
-    ) or _names_source(text, begin, stop)
+    return any(one.match(text, begin, stop) for one in _VIEWS) or _names_source(text, begin, stop)
 
 
 def _names_source(text: str, begin: int, stop: int) -> bool:

@@ -1,0 +1,86 @@
+"""Tasks in news of provinces and cities: how their leaders are called, and what only tells what was done or what the law says."""
+
+from __future__ import annotations
+
+import pytest
+from chidao.extractors.agencies import read_bodies
+from chidao.extractors.records import Metadata
+from chidao.extractors.tasks.genres import answers_question, is_interview
+from chidao.extractors.tasks.provinces import level_of
+from chidao.extractors.words import Words
+from directives import REPORT, lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The leaders of a place, in small letters, and a person who holds two offices.
+        ("Tại văn bản này, lãnh đạo tỉnh vừa yêu cầu các xã rà soát hồ đập.", ["các xã | các xã rà soát hồ đập."]),
+        (
+            "Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh - Lê Thị Nam ghi nhận các kết quả. Đồng thời chỉ đạo tổ chức Công đoàn tỉnh cần chăm lo thợ mỏ.",
+            ["tổ chức Công đoàn tỉnh | tổ chức Công đoàn tỉnh cần chăm lo thợ mỏ."],
+        ),
+        # What is agreed to stands before the charge.
+        (
+            "Thống nhất kế hoạch xây chợ, Phó Chủ tịch UBND tỉnh Lê Văn Bảy chỉ đạo khẩn trương hoàn thành thủ tục đất đai.",
+            ["– | khẩn trương hoàn thành thủ tục đất đai."],
+        ),
+        # Whose words were quoted is told behind them.
+        (
+            "“Sở Y tế rà soát vắc xin; hướng dẫn các trạm tiêm chủng”. Đó là yêu cầu của Chủ tịch UBND tỉnh tại cuộc họp sáng nay.",
+            ["Sở Y tế | Sở Y tế rà soát vắc xin", "Sở Y tế | hướng dẫn các trạm tiêm chủng"],
+        ),
+        ("“Các xã rà soát hồ đập ngay”. Đó là mong muốn của bà con vùng trũng.", []),
+        # What goes with the part before.
+        (
+            "Phó Chủ tịch UBND tỉnh yêu cầu các trường tổ chức dạy bơi cho học sinh; cùng với các hoạt động trải nghiệm, ngoại khóa.",
+            ["các trường | các trường tổ chức dạy bơi cho học sinh; cùng với các hoạt động trải nghiệm, ngoại khóa."],
+        ),
+        # What a body did before, what came behind a ceremony, what a contract or a law says.
+        ("Cùng với đó, UBND tỉnh đã chỉ đạo các sở tháo gỡ khó khăn cho doanh nghiệp.", []),
+        ("Từ năm 2020, Hùng đã chỉ đạo cấp dưới lập hồ sơ khống, yêu cầu nhân viên chi tiền.", []),
+        ("Chủ tịch UBND tỉnh yêu cầu các xã rà soát hồ đập.\n\nSau lễ phát động, Tỉnh đoàn khởi công 2 căn nhà.", ["các xã | các xã rà soát hồ đập."]),
+        ("Theo biên bản ghi nhớ, tỉnh sẽ cung cấp thông tin quy hoạch cho nhà đầu tư.", []),
+        ("Theo quy định tại Điều 5 Luật Đê điều, UBND xã có trách nhiệm quản lý đê.", []),
+        # Other countries, citizens who are addressed, firms that announce.
+        ("Chủ tịch UBND tỉnh dự lễ. Tổng thống Mỹ yêu cầu Bộ Quốc phòng Mỹ tăng quân.", []),
+        ("Sở Xây dựng đề nghị ông liên hệ UBND xã để được hướng dẫn.", []),
+        ("Chủ đầu tư cam kết bàn giao nhà vào quý IV/2032.", []),
+    ],
+)  # fmt: skip
+def test_charges_of_places(text: str, expected: list[str]) -> None:
+    assert lines(text, REPORT) == expected
+
+
+def test_a_city_is_called_by_its_letters() -> None:
+    meta = Metadata("news", None, None, "Ủy ban nhân dân thành phố Hải Phòng", "Hải Phòng dừng bắn pháo hoa")
+    assert lines("TP cũng yêu cầu không tổ chức liên hoan cuối năm.", meta) == ["– | không tổ chức liên hoan cuối năm."]
+
+
+@pytest.mark.parametrize(("body", "level"), [("ubnd hà nội", "thành phố"), ("ubnd sơn la", "tỉnh"), ("bộ y tế", None)])
+def test_the_level_of_a_place(body: str, level: str | None) -> None:
+    assert level_of(body) == level
+
+
+def test_heads_of_two_kinds_of_offices_are_two() -> None:
+    words = Words.of("giám đốc các sở, ban, ngành và thủ trưởng các cơ quan liên quan rà soát")
+    bodies = read_bodies(words, 0, len(words) - 2)
+    assert bodies
+    assert [one.name for one in bodies.mentions] == ["giám đốc các sở, ban, ngành", "thủ trưởng các cơ quan liên quan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Phóng viên: Ông thấy sao?\n- Ông Bình: Các xã phải cố gắng.\nPV: Còn vốn?\n- Ông Bình: Sở phải lo.", True),
+        ("Thưa bà, vì sao giá tăng?\n- Do cung thiếu.\nThưa bà, bao giờ giảm?\n- Khi mùa vụ đến.", True),
+        ("Trả lời câu hỏi của phóng viên, Chủ tịch UBND tỉnh yêu cầu các xã rà soát hồ đập.\nPV: Minh Hà", False),
+    ],
+)
+def test_interviews(text: str, expected: bool) -> None:
+    assert is_interview(text) is expected
+
+
+def test_what_was_asked_and_answered() -> None:
+    assert answers_question("Hỏi: Nhà tôi có phải xin phép không?\nTrả lời: Không phải.")
+    assert not answers_question("Trả lời: Sở Y tế rà soát.")
