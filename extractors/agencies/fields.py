@@ -7,7 +7,7 @@ from typing import Final
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.words import Words
 
-SEPARATORS: Final = {",", ";", "và", "cùng", "hoặc", "/"}
+SEPARATORS: Final = {",", ";", "và", "cùng", "hoặc", "/", "+"}
 """What parts the bodies of a list."""
 
 _HEAD_WORDS: Final = 8

@@ -23,7 +23,7 @@ from chidao.extractors.words import Words
 # What may stand between two bodies: "các sở, cùng với các xã", "các xã cũng như các phường".
 _LINKS = SEPARATORS | {"với", "cũng", "như"}
 # Heads of which each name that follows makes a body of its own.
-_DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành", "quận"}
+_DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành", "quận", "vụ", "cục", "viện", "khoa"}
 # Words of regions, the first and the second: "các tỉnh Bắc Bộ", "Tây Nguyên", "miền Trung", "Đồng bằng sông Hồng".
 _SIDES = {"bắc", "nam", "trung", "tây", "đông", "miền", "duyên", "đồng", "vùng"}
 _REGIONAL = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"}
@@ -168,13 +168,22 @@ def _runs_on(words: Words, at: int) -> bool:
     return begins and words.plain[at - 1] in _NOUN_ENDS
 
 
-_OF_LISTS = frozenset({"(", *SEPARATORS})
+_OF_LISTS = frozenset({"(", "-", "–", *SEPARATORS})
 
 
 @cache
 def _telling() -> frozenset[str]:
     """The words that, beside capitals, tell where a name goes on or ends."""
     return inner_words() | _OF_LISTS
+
+
+_DASHES = frozenset({"-", "–"})
+
+
+def _again_behind_dash(words: Words, at: int, end: int, part: Part) -> bool:
+    """Whether behind the dash at `at` one more name begins with the head of `part`: "Sở Nội vụ - Sở Tài chính"."""
+    same = words.plain[at + 1 : at + 2] == words.plain[part.first : part.first + 1]
+    return same and at + 2 < end and words.capital[at + 1] and part.kind == "agency"
 
 
 def _end_of_name(words: Words, index: int, end: int, part: Part) -> int:
@@ -199,6 +208,8 @@ def _end_of_name(words: Words, index: int, end: int, part: Part) -> int:
             at += group
             continue
         if at > index and _runs_on(words, at):
+            return at
+        if word in _DASHES and _again_behind_dash(words, at, end, part):
             return at
         if word in SEPARATORS or words.plain[at : at + 2] == ["cũng", "như"]:
             after = at + 1
@@ -305,7 +316,7 @@ def _spread(words: Words, part: Part) -> list[Part]:
     if names + 1 < part.last and words.plain[names + 1] in _REGIONAL and words.plain[names] in _SIDES:
         return [part]
     head = words.slice(plural + 1, plural + 1 + noun[0])
-    if head.lower() in {"sở", "bộ"}:
+    if head.lower() in {"sở", "bộ", "vụ", "cục", "viện", "khoa"}:
         head = head.capitalize()
     found = _names(words, part, names, " ".join(filter(None, (part.prefix, words.slice(part.first, plural), head))))
     return found if len(found) > 1 or words.plain[names - 1] == ":" else [part]
@@ -325,7 +336,7 @@ def _read_parts(words: Words, first: int, end: int) -> list[Part]:
     parts: list[Part] = []
     at = first
     while at < end:
-        while at < end and (words.plain[at] in _LINKS or words.plain[at] == "."):
+        while at < end and (words.plain[at] in _LINKS or words.plain[at] in _BETWEEN):
             at += 1
         if at >= end:
             break
@@ -356,6 +367,7 @@ def _read_parts(words: Words, first: int, end: int) -> list[Part]:
     return parts
 
 
+_BETWEEN = _DASHES | {"."}
 _UNITS = {"tháng", "quý", "tuần", "ngày"}
 
 

@@ -49,6 +49,7 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
     A firm one goes before a vague one, one in the sentence before one in parentheses or in a purpose clause. Among the rest
     the last has the word: the verb that completes the unit (“hoàn thành”, “báo cáo”) stands at its end with its date.
     """
+    candidates = [d for d in candidates if not _in_condition(text, start, d)]
     if any(d.kind == "every" for d in candidates):
         # “Hằng năm, trước ngày 10/12, …”: a day without its year belongs to the recurrence.
         candidates = [d for d in candidates if d.kind == "every" or d.due is None or _WITH_YEAR.search(text, d.start, d.end)]
@@ -68,6 +69,18 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
         else:
             break
     return last
+
+
+# "Nếu đến ngày 30/9 chưa xong, giao …", "Đến hết ngày 30/9 nếu chưa xong, …": what is charged comes only then.
+_IF = re.compile(r"(?<!\w)(?:nếu|trường hợp)(?: mà)? $", re.IGNORECASE)
+_IF_BEHIND = re.compile(r",? (?:mà (?:không|chưa|vẫn|còn)\b|nếu (?:không|chưa|vẫn|còn)\b)", re.IGNORECASE)
+
+
+def _in_condition(text: str, start: int, deadline: Deadline) -> bool:
+    """Whether the time is that of a condition with which the unit opens."""
+    if _IF.search(text, max(start, deadline.start - 16), deadline.start):
+        return True
+    return not text[start : deadline.start].strip() and _IF_BEHIND.match(text, deadline.end) is not None
 
 
 def _in_parentheses(text: str, start: int, position: int) -> bool:

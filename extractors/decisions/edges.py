@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from chidao.extractors.agencies.heads import head_words, read_head
 from chidao.extractors.structure.sentences import Range, trim
+from chidao.extractors.tasks.joining import takes_up
+from chidao.extractors.words import Words, plain
 
 _ANNOUNCES = re.compile(
     r"(?:,?\s*(?:gồm|bao gồm|có(?! (?:tính|xét)))\b[^;.:]{0,90}?|"
@@ -48,12 +51,32 @@ def turns(text: str, start: int, end: int) -> list[Range]:
     return [(a, b) for a, b in zip(begins, ends, strict=True) if a < b]
 
 
+_COMMA = re.compile(r", (?=(?P<first>[A-ZĐÔỦỤ]\w*) )")
+_LAST_OF_LIST = 8
+
+
+def _taken_up(text: str, verb: int, end: int) -> int:
+    """Where behind a comma a body takes up what was settled: "Đồng ý về chủ trương, | Bộ Y tế bố trí vốn"; else `end`.
+
+    No body may stand right before the comma, so that the two are no list.
+    """
+    for comma in _COMMA.finditer(text, verb, end):
+        if plain(comma["first"]) not in head_words():
+            continue
+        before = Words.of(text, verb, comma.start())
+        last = range(max(0, len(before) - _LAST_OF_LIST), len(before))
+        if not any(read_head(before, at, len(before)) for at in last) and takes_up(text, comma.end(), end):
+            return comma.start()
+    return end
+
+
 def clause_end(text: str, verb: int, end: int) -> int:
     """The end of the decision whose verb begins at `verb` in a clause that ends at `end`."""
     for charge in _CHARGES.finditer(text, verb, end):
         if text.count("(", verb, charge.start()) <= text.count(")", verb, charge.start()):
             end = charge.start()
             break
+    end = _taken_up(text, verb, end)
     said = _SAYS.search(text, verb, end)
     if said:
         end = said.start()

@@ -145,9 +145,15 @@ def behind_announcement(part: Part) -> Part | None:
 
 
 def behind_decision(decision: Decision, part: Part) -> Part | None:
-    """The charge behind what is settled in the same clause: "Đồng ý mở rộng chợ và giao Sở Công Thương hướng dẫn"."""
+    """The charge behind what is settled in the same clause: "Đồng ý mở rộng chợ và giao Sở Công Thương hướng dẫn".
+
+    So is whoever takes it up there: "Đồng ý về chủ trương, Bộ Y tế bố trí vốn".
+    """
     behind = Part.of(part.text, decision.end, part.stop, part.number, part.one) if decision.end < part.stop else None
-    return behind if behind and behind.clause.form == "charged" and behind.clause.bodies else None
+    if behind is None or not behind.clause.bodies:
+        return None
+    named = behind.clause.form == "named" and not (behind.clause.past or behind.clause.speech)
+    return behind if named or behind.clause.form == "charged" else None
 
 
 _GUIDES = (["hướng", "dẫn"], ["đề", "nghị"], ["yêu", "cầu"], ["chỉ", "đạo"])

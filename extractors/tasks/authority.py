@@ -41,6 +41,8 @@ _OF_AGENCIES = {"yêu cầu", "đề nghị"}
 # How a report names the authorities of its place: "tỉnh chỉ đạo các địa phương …".
 _BARE_PLACES = {"tỉnh", "thành phố"}
 _AGENCY = re.compile(r"(?:sở|chi cục|cục|tổng cục|thanh tra|công an|bộ|ban chỉ đạo|ban chỉ huy|bộ chỉ huy)\b")
+# "UBND các xã": many of a kind are charged in a document of one, and do not charge in it.
+_SEVERAL = re.compile(r"^(?:\w+ ){0,4}?các (?:huyện|thị xã|thành phố|quận|xã|phường|tỉnh|sở|địa phương|đơn vị|cơ quan)\b")
 _GOVERNING = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|bộ)\b")
 
 
@@ -109,7 +111,7 @@ class Authority:
             or any(key.endswith(f" {known}") or known.startswith(f"{key} ") for known in self._keys)
         ):
             return True
-        if verb == "chỉ đạo" and not self._news:
+        if not self._news and (verb == "chỉ đạo" or _SEVERAL.search(key)):
             return False
         if verb == "chỉ đạo" and words.strip().lower() in _BARE_PLACES:
             return True

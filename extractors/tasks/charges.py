@@ -270,7 +270,9 @@ def hands_down(words: Words, index: int) -> bool:
     """Whether "giao", "cử" or "phân công" is what one is told to do with a thing: "Giao kế hoạch năm cho các chi nhánh"."""
     things = _handed_things()
     if words.plain[index : index + 2] == ["phân", "công"]:
-        return things["shared_out"].at(words, index + 2) is not None
+        return words.plain[index + 2 : index + 3] != [] and (
+            words.plain[index + 2].isdigit() or things["shared_out"].at(words, index + 2) is not None
+        )
     if index + 1 >= len(words):
         return False
     if words.plain[index] == "cử":

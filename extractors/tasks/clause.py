@@ -26,6 +26,7 @@ from chidao.extractors.tasks.topics import (
     charge_behind_matters,
     is_duty,
     is_result,
+    matter_done_by,
     matter_given,
 )
 from chidao.extractors.words import Words
@@ -134,13 +135,15 @@ _TOLD_WITHIN = 24
 
 
 _DONE = frozenset({"đã", "đang", "vừa"})
+# "Các ngành phản ánh: kinh phí còn thấp": what was said in the discussion.
+_OPINIONS = (["phản", "ánh", ":"], ["kiến", "nghị", ":"], ["đề", "xuất", ":"])
 
 
 def _past(words: Words, predicate: int | None) -> bool:
     """Whether the verb tells what is done or said rather than what is to be done."""
     if predicate is None:
         return False
-    if words.plain[predicate] == "chưa":
+    if words.plain[predicate] == "chưa" or words.plain[predicate : predicate + 3] in _OPINIONS:
         return True
     if not _DONE.isdisjoint(words.plain[predicate : predicate + 2]):
         return True
@@ -222,6 +225,9 @@ def _assemble(
     behind = leader_charges(words, index, anywhere=True) or charge_behind_matters(words, index)
     if behind is not None and (late := read_charge(words, behind)):
         return _of_charge(words, behind, behind, late, singled_out(words, index))
+    doers = matter_done_by(words, index)
+    if doers:
+        return Clause("named", begin, doers[1], doers[0], scope_bodies)
     if _modal_ahead(words, index):
         return Clause("modal", begin, index, (), scope_bodies)
     return Clause("statement", begin, None, (), scope_bodies)
@@ -234,7 +240,11 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
         return words.starts[start] if start < index else words.starts[min(at, len(words) - 1)]
 
     charged = subject_at(words, charge.after)
-    sends = charge.verb == "cử" and charged is not None and all(body.name == body.name.lower() for body in charged[0])
+    sends = charge.verb in _SENDING and (charged is None or all(body.name == body.name.lower() for body in charged[0]))
+    if sends and charge.authority:
+        sharing = subject_at(words, index)  # "UBND các xã phân công cán bộ trực …": persons without a name are no body.
+        if sharing and hands_down(words, sharing[1]):
+            return Clause("named", begin(index), sharing[1], sharing[0], scope_bodies, past=_past(words, sharing[1]))
     if charged and not (sends and not charge.authority and hands_down(words, index)):
         bodies, at = with_asked(words, charged)
         past = _past(words, at)
@@ -255,6 +265,7 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
     return _charged_later(words, start, index, charge, scope_bodies)
 
 
+_SENDING = {"cử", "phân công"}
 _TIME_WORDS = 7
 
 

@@ -30,7 +30,7 @@ _TRAILING = " \t\n\r\f\v\u00a0:.-"
 _FOLLOWING_LENGTH = max(map(len, _FOLLOWING))
 # After these a colon may open a list of names.
 _LISTING = (
-    "các sở", "các bộ", "các ban", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố", "giám đốc",
+    "các sở", "các bộ", "các ban", "các viện", "các vụ", "các cục", "các khoa", "các phòng", "các trường", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố", "giám đốc",
     "bộ trưởng",
 )  # fmt: skip
 _COLON_OR_STOP = re.compile(r"[:.…]")
@@ -63,13 +63,18 @@ def whole_bodies(words: Words, first: int, end: int) -> tuple[Mention, ...]:
         return ()
     if any(
         words.plain[at] in {".", ":"}
-        and words.plain[at - 1] not in {"các", "sở", "bộ", "ban", "tỉnh", "phường", "xã", "phố", "quan", "tp", "đoàn"}
+        and words.plain[at - 1] not in _BEFORE_NAMES
         for at in range(first + 1, end)
     ):
         return ()
     return bodies.mentions
 
 
+# A colon behind these opens the names of bodies.
+_BEFORE_NAMES = {
+    "các", "sở", "bộ", "ban", "tỉnh", "phường", "xã", "phố", "quan", "tp", "đoàn", "viện", "vụ", "cục", "khoa", "phòng",
+    "trường",
+}  # fmt: skip
 # "yêu cầu các đơn vị thực hiện:", "… thực hiện các nội dung sau:" tell what they are to do, not which they are.
 _CARRIES_OUT = (["thực", "hiện"], ["triển", "khai"], ["tập", "trung"])
 _CARRYING = frozenset(verb[0] for verb in _CARRIES_OUT)

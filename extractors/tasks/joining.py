@@ -78,7 +78,7 @@ def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[in
             if plain(comma["first"]) not in head_words():
                 continue
             before = Words.of(text, begin, comma.start())
-            if may_stand_alone(before) and _takes_up(text, comma.end(), stop) and stands_alone(before):
+            if may_stand_alone(before) and takes_up(text, comma.end(), stop) and stands_alone(before):
                 found.append((begin, comma.start()))
                 begin = comma.end()
         found.append((begin, stop))
@@ -160,7 +160,7 @@ def may_stand_alone(words: Words) -> bool:
 _APPROVES = {"xem", "quyết", "phê", "chấp", "cho", "thông", "chỉ", "là", "được", "đã", "thống"}
 
 
-def _takes_up(text: str, begin: int, stop: int) -> bool:
+def takes_up(text: str, begin: int, stop: int) -> bool:
     """Whether one body with its own verb of duty begins here."""
     words = Words.of(text, begin, min(stop, begin + 4 * _SECOND_WITHIN))
     head = read_head(words, 0, len(words)) if len(words) else None

@@ -10,7 +10,7 @@ from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_
 from chidao.extractors.tasks.openers import opener
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.tasks.timed import body_behind_time
-from chidao.extractors.tasks.topics import charges_someone, is_duty, is_result, titled_duty
+from chidao.extractors.tasks.topics import TELLING_TITLES, charges_someone, is_duty, is_result, titled_duty
 from chidao.extractors.words import Words
 
 TELLING = frozenset({"theo", "từ", "qua"})
@@ -48,7 +48,8 @@ def behind_title(words: Words, index: int) -> int:
     charge = read_charge(words, colon + 1)
     if charge and not charge.authority and subject_at(words, charge.after):
         return colon + 1
-    follows = words.capital[colon + 1] and (subject_at(words, colon + 1) or _scope_of_subject(words, colon + 1))
+    several = words.plain[colon + 1] == "các" and words.plain[index] not in TELLING_TITLES  # "Chế độ báo cáo: các xã gửi …"
+    follows = (words.capital[colon + 1] or several) and (subject_at(words, colon + 1) or _scope_of_subject(words, colon + 1))
     if named:
         return index
     return colon + 1 if follows or titled_duty(words, index, colon) else index

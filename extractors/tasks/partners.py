@@ -52,6 +52,8 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
         word = words.plain[at]
         if word in {";", ":"}:
             return ()
+        if word == "cùng" and words.plain[at - 1] == "," and words.plain[at - 3 : at - 1] in (["đầu", "mối"], ["chủ", "trì"]):
+            return _partners_at(words, at - 2)
         if word == "chủ" and _leads_together(words, at):
             return _partners_at(words, at + (1 if words.plain[at + 2] == "," else 0))
         if word in {"phối", "kết"} and words.plain[at + 1] == "hợp" and not _is_noun(words, at):
@@ -79,7 +81,7 @@ def _is_noun(words: Words, at: int) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     """The words that tell whether and with whom somebody works together; all others are passed over."""
-    return frozenset({";", ":", "chủ", "phối", "kết"} | head_words())
+    return frozenset({";", ":", "chủ", "phối", "kết", "cùng"} | head_words())
 
 
 def partners_hold(words: Words, clause: Clause, first: bool) -> bool:

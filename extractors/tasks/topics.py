@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chidao.extractors.agencies import predicate_label
+from chidao.extractors.agencies import Mention, predicate_label
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.adjuncts import after_commas
 from chidao.extractors.tasks.charges import read_charge
@@ -74,6 +74,27 @@ def matter_given(words: Words, index: int) -> int | None:
     return None
 
 
+_DONE_BY = {"chủ", "thực", "đảm", "phụ", "chịu", "tổ", "tham", "bố", "lập", "thẩm", "triển", "tiến"}
+_CAUSES = frozenset({"chậm", "chưa", "không", "đã", "vi", "thiếu", "nguyên", "là", "được", "bị"})
+
+
+def matter_done_by(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
+    """Those by whom a matter is to be done, and their verb: "Việc tuyên truyền do | UBND các xã | đảm nhận".
+
+    What somebody is the cause of ("Việc chậm tiến độ do nhà thầu …") is none.
+    """
+    if words.plain[index] not in _GIVEN | {"công"} or words.plain[index : index + 2] in (["nội", "vụ"], ["công", "an"]):
+        return None
+    by = next(words.among(_DOING, index + 1, min(len(words), index + _GIVEN_WITHIN)), None)
+    if by is None or words.plain[by] != "do" or not _CAUSES.isdisjoint(words.plain[index:by]):
+        return None
+    subject = subject_at(words, by + 1)
+    return subject if subject and words.plain[subject[1]] in _DONE_BY else None
+
+
+_DOING = frozenset({"do", "giao", ":", ";", "."})
+
+
 def charge_behind_matters(words: Words, index: int) -> int | None:
     """The charge behind the matters that it is about: "Các kiến nghị khác của Tỉnh, đề nghị các Bộ trả lời …"."""
     if words.plain[index] not in {"các", "những"} or words.plain[index + 1 : index + 3] not in _SETTLED_MATTERS:
@@ -98,7 +119,7 @@ def is_result(words: Words, at: int) -> bool:
 
 
 # Titles behind whose colon stands what is hoped for, what there is or how it is held, not what is to be done.
-_TELLING_TITLES = {
+TELLING_TITLES = {
     "mục", "chỉ", "quan", "yêu", "nguyên", "phương", "chủ", "khẩu", "tên", "hạng", "gói", "tiêu", "sản", "kết",
     "địa", "đối", "hình", "thời", "thành", "ví", "tổng", "số", "dự", "kinh", "lý", "ý", "từ", "gồm", "trong", "tại",
     "theo", "để", "do", "khó", "tồn", "hạn", "đề", "kiến", "báo", "tình", "hiện", "điều", "giai", "năm", "tháng",
@@ -115,7 +136,7 @@ def _proposes(words: Words, first: int, last: int) -> bool:
 
 def titled_duty(words: Words, index: int, colon: int) -> bool:
     """Whether a title of nouns stands before the colon and what is to be done behind it: "Về hạ tầng: Nâng cấp đường"."""
-    if words.plain[index] in _TELLING_TITLES or (is_verb(words, index) and not _names_matter(words, index, colon)):
+    if words.plain[index] in TELLING_TITLES or (is_verb(words, index) and not _names_matter(words, index, colon)):
         return False
     if not words.capital[colon + 1] and not _is_short_title(words, index, colon):
         return False

@@ -1,0 +1,69 @@
+"""Habits of conclusions of meetings: whom many assign in turn, what is settled and taken up, matters done by somebody.
+
+A case is a text and its tasks, "owners | words", owners in the form of `directives.owners_line`.
+"""
+
+from __future__ import annotations
+
+import pytest
+from directives import NOTICE, deadlines, lines, tasks_of
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        # Persons without a name are what is shared out, not whom the notice charges.
+        ("UBND các xã ven sông phân công cán bộ trực đập tràn.", ["Ủy ban nhân dân các xã ven sông | UBND các xã ven sông phân công cán bộ trực đập tràn."]),
+        ("Các trạm y tế phân công 01 lãnh đạo chịu trách nhiệm.", ["các trạm y tế | Các trạm y tế phân công 01 lãnh đạo chịu trách nhiệm."]),
+        ("UBND huyện Tân Hà phân công lãnh đạo phòng theo dõi từng thôn.", ["Ủy ban nhân dân huyện Tân Hà | UBND huyện Tân Hà phân công lãnh đạo phòng theo dõi từng thôn."]),
+        # Many of a kind do not charge in a notice of one.
+        ("UBND các huyện yêu cầu các chủ hồ kê khai sản lượng.", ["Ủy ban nhân dân các huyện | UBND các huyện yêu cầu các chủ hồ kê khai sản lượng."]),
+        # A body takes up what was settled.
+        ("Về bến phà Hạ: Đồng ý về chủ trương, Sở Tài chính bố trí vốn.", ["Sở Tài chính | Sở Tài chính bố trí vốn."]),
+        ("Đồng ý với đề xuất của Sở Y tế, Sở Tài chính bố trí vốn.", []),
+        # By whom a matter is to be done, and what somebody is the cause of.
+        ("Việc phát tờ rơi do UBND các xã đảm nhận.", ["Ủy ban nhân dân các xã | Việc phát tờ rơi do UBND các xã đảm nhận."]),
+        ("Công tác nghiệm thu do Sở Xây dựng chủ trì thực hiện.", ["Sở Xây dựng | Công tác nghiệm thu do Sở Xây dựng chủ trì thực hiện."]),
+        ("Việc chậm bàn giao do nhà thầu chưa tập trung, tổ chức thi công thiếu khoa học.", []),
+        # What was said in the discussion.
+        ("Các xã phản ánh: đường hẹp, kinh phí thiếu.", []),
+        # "Riêng" opens a scope as "đối với" does.
+        ("Riêng kè Bến Cũ, Sở Xây dựng lập phương án thay nhà thầu.", ["Sở Xây dựng | Riêng kè Bến Cũ, Sở Xây dựng lập phương án thay nhà thầu."]),
+        ("Riêng hai cống xả bị hỏng, khẩn trương thay mới.", ["– | Riêng hai cống xả bị hỏng, khẩn trương thay mới."]),
+        # Several behind a title in small letters.
+        ("Chế độ báo cáo: các thành viên gửi số liệu tuần về Chi cục Thủy lợi.", ["các thành viên | các thành viên gửi số liệu tuần về Chi cục Thủy lợi."]),
+        ("Kết quả: các thành viên gửi đủ số liệu.", []),
+        # Whom one who leads works with.
+        ("Giao Sở Ngoại vụ làm đầu mối, cùng với Công an tỉnh chuẩn bị phòng họp.", ["Sở Ngoại vụ + Công an tỉnh | Sở Ngoại vụ làm đầu mối, cùng với Công an tỉnh chuẩn bị phòng họp."]),
+        # Heads that come again behind a dash or a plus.
+        ("Sở Nội vụ - Sở Tài chính – Sở Tư pháp: rà soát quy chế.", ["Sở Nội vụ; Sở Tài chính; Sở Tư pháp | rà soát quy chế."]),
+        ("Khoa Dược + Phòng Vật tư - Thiết bị y tế: kiểm kê kho.", ["Khoa Dược; Phòng Vật tư - Thiết bị y tế | kiểm kê kho."]),
+        ("Phòng Tài chính - Kế hoạch kiểm kê kho.", ["Phòng Tài chính - Kế hoạch | Phòng Tài chính - Kế hoạch kiểm kê kho."]),
+        # Names behind a head that is counted, with and without a colon.
+        ("Các Viện: Cây trồng, Thổ nhưỡng: Hoàn thiện đề án giống.", ["Viện Cây trồng; Viện Thổ nhưỡng | Hoàn thiện đề án giống."]),
+        ("Các Vụ Kế hoạch, Pháp chế rà soát quy định.", ["Vụ Kế hoạch; Vụ Pháp chế | Các Vụ Kế hoạch, Pháp chế rà soát quy định."]),
+        ("Các khoa lâm sàng kiểm tra tủ thuốc trực.", ["các khoa lâm sàng | Các khoa lâm sàng kiểm tra tủ thuốc trực."]),
+        ("Khoa học và công nghệ cần được đầu tư nhiều hơn.", ["– | Khoa học và công nghệ cần được đầu tư nhiều hơn."]),
+    ],
+)  # fmt: skip
+def test_whom_a_point_charges(point: str, expected: list[str]) -> None:
+    assert lines(f"1. {point}", NOTICE) == expected
+
+
+def test_many_that_assign_do_not_become_who_charges() -> None:
+    _, tasks = tasks_of("1. UBND các xã yêu cầu các chủ tàu khai báo.\n2. Sở Y tế kiểm tra các chợ.", NOTICE)
+    assert [task.assigner for task in tasks] == [NOTICE.issuer, NOTICE.issuer]
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("Nếu đến ngày 30/9/2031 không chuyển biến, Sở Xây dựng báo cáo UBND tỉnh.", [""]),
+        ("Nếu trước ngày 30/9/2031 chưa xong, Sở Xây dựng báo cáo trước ngày 15/10/2031.", ["trước ngày 15/10/2031 = by 2031-10-15"]),
+        ("Đến hết ngày 30/9/2031 nếu không hoàn thành, Giám đốc Sở Xây dựng chịu trách nhiệm trước UBND tỉnh.", [""]),
+        ("Đến hết ngày 30/9/2031, Sở Xây dựng hoàn thành nghiệm thu.", ["Đến hết ngày 30/9/2031 = by 2031-09-30"]),
+        ("Sở Xây dựng báo cáo trước ngày 30/9/2031, nếu có vướng mắc đề xuất cách gỡ.", ["trước ngày 30/9/2031 = by 2031-09-30"]),
+    ],
+)
+def test_the_time_of_a_condition_is_no_deadline(point: str, expected: list[str]) -> None:
+    assert deadlines(f"1. {point}", NOTICE) == expected
