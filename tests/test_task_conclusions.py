@@ -30,6 +30,7 @@ from directives import NOTICE, deadlines, lines, tasks_of
         # "Riêng" opens a scope as "đối với" does.
         ("Riêng kè Bến Cũ, Sở Xây dựng lập phương án thay nhà thầu.", ["Sở Xây dựng | Riêng kè Bến Cũ, Sở Xây dựng lập phương án thay nhà thầu."]),
         ("Riêng hai cống xả bị hỏng, khẩn trương thay mới.", ["– | Riêng hai cống xả bị hỏng, khẩn trương thay mới."]),
+        ("Riêng đoạn qua chợ, sẽ làm theo thiết kế cũ.", []),
         # Several behind a title in small letters.
         ("Chế độ báo cáo: các thành viên gửi số liệu tuần về Chi cục Thủy lợi.", ["các thành viên | các thành viên gửi số liệu tuần về Chi cục Thủy lợi."]),
         ("Kết quả: các thành viên gửi đủ số liệu.", []),

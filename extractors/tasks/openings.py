@@ -108,7 +108,7 @@ def main_start(words: Words, index: int, purpose: bool) -> int | None:
             and (modal or not purpose)
             and (not words.capital[after] or words.plain[after - 1] == ":")
             and is_duty(words, after)
-            and words.plain[after] not in {"không", "nhất"}
+            and words.plain[after] not in ({"không", "nhất", "sẽ"} if words.plain[index] == "riêng" else {"không", "nhất"})
             and words.plain[after + 2 : after + 3] != [","]  # "…, hằng năm, Sở Y tế …"
             and not is_result(words, after)
             and not (words.plain[index] in TELLING | {"trong"} and "đã" in words.plain[index:after])
