@@ -60,10 +60,16 @@ def test_many_that_assign_do_not_become_who_charges() -> None:
     ("point", "expected"),
     [
         ("Nếu đến ngày 30/9/2031 không chuyển biến, Sở Xây dựng báo cáo UBND tỉnh.", [""]),
-        ("Nếu trước ngày 30/9/2031 chưa xong, Sở Xây dựng báo cáo trước ngày 15/10/2031.", ["trước ngày 15/10/2031 = by 2031-10-15"]),
+        (
+            "Nếu trước ngày 30/9/2031 chưa xong, Sở Xây dựng báo cáo trước ngày 15/10/2031.",
+            ["trước ngày 15/10/2031 = by 2031-10-15"],
+        ),
         ("Đến hết ngày 30/9/2031 nếu không hoàn thành, Giám đốc Sở Xây dựng chịu trách nhiệm trước UBND tỉnh.", [""]),
         ("Đến hết ngày 30/9/2031, Sở Xây dựng hoàn thành nghiệm thu.", ["Đến hết ngày 30/9/2031 = by 2031-09-30"]),
-        ("Sở Xây dựng báo cáo trước ngày 30/9/2031, nếu có vướng mắc đề xuất cách gỡ.", ["trước ngày 30/9/2031 = by 2031-09-30"]),
+        (
+            "Sở Xây dựng báo cáo trước ngày 30/9/2031, nếu có vướng mắc đề xuất cách gỡ.",
+            ["trước ngày 30/9/2031 = by 2031-09-30"],
+        ),
     ],
 )
 def test_the_time_of_a_condition_is_no_deadline(point: str, expected: list[str]) -> None:

@@ -30,8 +30,8 @@ _TRAILING = " \t\n\r\f\v\u00a0:.-"
 _FOLLOWING_LENGTH = max(map(len, _FOLLOWING))
 # After these a colon may open a list of names.
 _LISTING = (
-    "các sở", "các bộ", "các ban", "các viện", "các vụ", "các cục", "các khoa", "các phòng", "các trường", "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố", "giám đốc",
-    "bộ trưởng",
+    "các sở", "các bộ", "các ban", "các viện", "các vụ", "các cục", "các khoa", "các phòng", "các trường",
+    "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố", "giám đốc", "bộ trưởng",
 )  # fmt: skip
 _COLON_OR_STOP = re.compile(r"[:.…]")
 _LONG = 330
@@ -61,11 +61,7 @@ def whole_bodies(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     bodies = read_bodies(words, first, end)
     if bodies is None:
         return ()
-    if any(
-        words.plain[at] in {".", ":"}
-        and words.plain[at - 1] not in _BEFORE_NAMES
-        for at in range(first + 1, end)
-    ):
+    if any(words.plain[at] in {".", ":"} and words.plain[at - 1] not in _BEFORE_NAMES for at in range(first + 1, end)):
         return ()
     return bodies.mentions
 
