@@ -109,7 +109,7 @@ def _behind_opening(words: Words, start: int, index: int) -> Clause | None:
         if topic and not (main and main < topic and read_charge(words, main)):
             main = topic
         if main is not None and scope:
-            scope_bodies = _bodies_before(words, index + scope, main, asked=_is_asked(words, main))
+            scope_bodies = _bodies_before(words, index + scope, main, asked=_is_asked(words, main)) or singled_out(words, index)
         elif main is not None and (not topic or purpose or not is_verb(words, index)):
             start = main
         index = index if main is None else main
