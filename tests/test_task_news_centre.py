@@ -56,6 +56,38 @@ from directives import REPORT, lines
             "Chủ tịch Quốc hội đề nghị Chính phủ phối hợp với cơ quan thẩm tra hoàn thiện hồ sơ.",
             ["Chính phủ + cơ quan thẩm tra | Chính phủ phối hợp với cơ quan thẩm tra hoàn thiện hồ sơ."],
         ),
+        # A body's name and a colon, with no point around it, and its duty behind.
+        (
+            "Thủ tướng chỉ đạo:\n\nBộ Xây dựng: Chủ trì, phối hợp với Bộ Tài chính rà soát các cảng.\n\nBộ Y tế: Kiểm tra kho thuốc.",
+            ["Bộ Xây dựng + Bộ Tài chính | Chủ trì, phối hợp với Bộ Tài chính rà soát các cảng.", "Bộ Y tế | Kiểm tra kho thuốc."],
+        ),
+        # A body that is taken up by its kind.
+        (
+            "Thủ tướng thống nhất với đề xuất của Bộ Khoa học và Công nghệ; giao Bộ này xây dựng đề án.",
+            ["Bộ Khoa học và Công nghệ | Bộ này xây dựng đề án."],
+        ),
+        # A promise binds the body that whoever makes it leads.
+        (
+            "Bộ trưởng Bộ Công an hứa sẽ kết nối dữ liệu dân cư với các bộ.",
+            ["Bộ Công an | Bộ trưởng Bộ Công an hứa sẽ kết nối dữ liệu dân cư với các bộ."],
+        ),
+        ("Đại diện nhà thầu hứa hoàn thành cầu trước Tết.", ["nhà thầu | nhà thầu hứa hoàn thành cầu trước Tết."]),
+        # A time that is to come leads to nothing.
+        (
+            "Thủ tướng yêu cầu Bộ Y tế rà soát kho thuốc; đề xuất mức dự trữ, báo cáo trong quý I năm sau.",
+            ["Bộ Y tế | Bộ Y tế rà soát kho thuốc", "Bộ Y tế | đề xuất mức dự trữ, báo cáo trong quý I năm sau."],
+        ),
+        # The day on which the report came out is no fifth point, and bullets end where a paragraph leads to others.
+        (
+            "Thứ năm, 22/05/2031 - 18:40\n\nThủ tướng đề nghị các bộ thực hiện một số việc sau:\n\nMột là, rà soát hộ nghèo.",
+            ["các bộ | rà soát hộ nghèo."],
+        ),
+        (
+            "- Minh Khôi\n\nThủ tướng đề nghị các bộ thực hiện một số việc sau:\n\nMột là, rà soát hộ nghèo.",
+            ["các bộ | rà soát hộ nghèo."],
+        ),
+        # A paper's name without a stop in it.
+        ("Baotinnhanh - Thủ tướng vừa yêu cầu các bộ rà soát hộ nghèo.", ["các bộ | các bộ rà soát hộ nghèo."]),
         # A matter of several must be so.
         (
             "Thủ tướng yêu cầu việc sửa đổi, bổ sung luật phải đơn giản hóa thủ tục; giảm giấy phép con.",
@@ -74,6 +106,11 @@ def test_how_the_centre_charges(text: str, expected: list[str]) -> None:
         "Thủ tướng đặt mục tiêu đến năm 2030, hoàn thành 5.000 km đường cao tốc; xây mới 20 cảng.",
         "Hiện nay, dịch bệnh vẫn diễn biến phức tạp, nhiều nước phải siết kiểm soát.",
         "Phòng bệnh và chữa bệnh là vấn đề có tính lâu dài, góp phần nâng cao sức khỏe nhân dân.",
+        "Thủ tướng đã nhiều lần yêu cầu các dự án phải về đích.",
+        "Thẩm tra sơ bộ, Chủ nhiệm Ủy ban Kinh tế đề nghị cơ quan soạn thảo làm rõ nguồn lực.",
+        "Một chuyên gia dự họp cho rằng việc còn nhiều và cần thêm người.",
+        "Chủ tịch UBND tỉnh Sơn Lĩnh Lò Văn Sáng nêu khó khăn về đất và kiến nghị Chính phủ cho phép tỉnh điều chỉnh ranh giới.",
+        "Luật sư Trần An nói mức phạt còn thấp. “Cần tăng mức phạt và truy cứu người quảng cáo”, ông nói.",
         "Nhất là khi cả nước đang nỗ lực thực hiện các mục tiêu của nhiệm kỳ.",
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from chidao.extractors.agencies.heads import PLACES, Head, read_head
-from chidao.extractors.agencies.lexicon import predicate_table, stands_alone, verb_words
+from chidao.extractors.agencies.lexicon import inner_group, predicate_table, stands_alone, verb_words
 from chidao.extractors.agencies.verbs_in_names import RELATIVE, STOPS, after_generic, closing, department_ended, within_name
 from chidao.extractors.words import Words
 
@@ -88,7 +88,7 @@ def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) ->
 
 
 # What besides verbs tells where a name goes on or ends.
-_MARKING = frozenset({"(", "“", ".", ",", ";", "và", "được", *RELATIVE})
+_MARKING = frozenset({"(", "“", ".", ",", ";", ":", "và", "được", *RELATIVE})
 
 
 @cache
@@ -97,6 +97,24 @@ def _telling() -> frozenset[str]:
     return verb_words() | _MARKING
 
 
+def begins_duty(text: str, at: int | None) -> bool:
+    """Whether a duty begins at `at` in the text, behind the colon that a body's name ends with."""
+    words = Words.of(text, at, at + _MAX_NAME) if at is not None else None
+    return words is not None and _begins_duty(words, 0, len(words))
+
+
+def _begins_duty(words: Words, index: int, end: int) -> bool:
+    """Whether behind a colon a duty begins with a capital, no field of a list: "Bộ Xây dựng: | Chủ trì rà soát …"."""
+    if index >= end or not words.capital[index]:
+        return False
+    field = index + inner_group(words, index, end)
+    if field > index and (field >= end or words.plain[field] in _BETWEEN_FIELDS):
+        return False
+    hit = predicate_table().at(words, index, end)
+    return hit is not None and hit[0] > 1 and not any(words.capital[index + 1 : index + hit[0]])
+
+
+_BETWEEN_FIELDS = frozenset({",", ";", "và", "."})
 _JOINING = frozenset({"cũng", ",", ";", "và"})
 
 
@@ -132,6 +150,8 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             continue
         if word == ".":
             return None
+        if word == ":" and _begins_duty(words, index + 1, end):
+            return index + 1
         inner = within_name(words, index, first, end, index == named)
         if inner:
             named = index + inner if words.plain[index] in {"được", "chủ"} and after_generic(words, index, first) else -1

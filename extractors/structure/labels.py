@@ -42,7 +42,7 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
         "ordinal",
         re.compile(
             r"(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|"
-            r"Mười) là)\s?[,:]"
+            r"Mười) là)\s?[,:](?!\s?(?:ngày )?\d{1,2}(?:[/.\-]| tháng))"
         ),
     ),
 )

@@ -25,6 +25,8 @@ _POINTING = re.compile(
     r"(?:các |những )?(?:cơ quan|đơn vị|địa phương|bộ|ngành|sở|tỉnh|huyện|xã|phường)(?:, (?:đơn vị|địa phương|ngành|phường))*"
     r" (?:này|nói trên|nêu trên|kể trên)"
 )
+# What takes up one body of its kind, and nobody of another: "bộ này" is no Prime Minister.
+_OF_ONE = re.compile(r"(?:bộ|sở) này")
 # Bodies whose own act it is to lead others: "Lãnh đạo UBND tỉnh ban hành …".
 _PARTY = re.compile(
     r"(?:các |ban thường vụ |thường trực |ban chấp hành )*(?:đảng [uủ][ỷy]|tỉnh ủy|huyện ủy|thành ủy|cấp [uủ][ỷy]|đảng đoàn|"
@@ -128,7 +130,7 @@ def stands_for(bodies: tuple[Mention, ...], held: tuple[Mention, ...]) -> bool:
     """Whether a bare "cơ quan", "các văn phòng" takes up the owners that hold here."""
     name = bodies[0].name.lower() if len(bodies) == 1 else ""
     if held and _POINTING.fullmatch(name):
-        return True
+        return not _OF_ONE.match(name) or any(one.name.lower().startswith(name.split()[0]) for one in held)
     return name in _BARE_NOUNS and any(one.name.lower().startswith(name) and len(one.name) > len(name) for one in held)
 
 

@@ -127,7 +127,7 @@ _FIRM = re.compile(
 
 def commits(part: Part, news: bool, authority: Authority) -> bool:
     """In news: a body's own commitment ("Tỉnh sẽ bàn giao mặt bằng …", "nhà thầu cam kết hoàn thành …")."""
-    if not news or part.verb not in {"sẽ", "cam"} or len(part.clause.bodies) != 1 or part.clause.past:
+    if not news or part.verb not in {"sẽ", "cam", "hứa"} or len(part.clause.bodies) != 1 or part.clause.past:
         return False
     if authority.current is None and _FIRM.match(part.clause.bodies[0].name):
         return False

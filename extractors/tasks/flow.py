@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from chidao.extractors.agencies import Mention
+from chidao.extractors.agencies import Mention, begins_duty
 from chidao.extractors.deadlines import DateContext
 from chidao.extractors.records import Decision
 from chidao.extractors.structure import Provision, section_role, sentences
@@ -91,7 +91,7 @@ class Flow:
         if lines.goes_for_all(self._text, one):
             self._frames.set_apart(one.level, one.index)
         else:
-            self._frames.close(one.level)
+            self._frames.close(lines.closes_from(self._text, self._provisions, one) if self._news else one.level)
         if not (self._news and unlabelled):
             self._charging = False
         if self._fields.read_listed(one) or self._fields.read(one.start, one.end) or self._fields.read_leading(one):
@@ -135,7 +135,7 @@ class Flow:
     def _heading(self, one: Provision, heading: Heading, unlabelled: bool) -> None:
         capitals = self._text[one.start : one.end].isupper()
         if unlabelled and not self._labelled:
-            if self._news:
+            if self._news and not (heading.bodies and self._frames.operative() and begins_duty(self._text, heading.rest)):
                 self._sentences(one.start, one.end, one)
                 return
             if heading.rest is None and capitals:

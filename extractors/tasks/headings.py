@@ -26,6 +26,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = ("sau", "sau đây", "dưới đây", "gồm", "bao gồm", "là", "cụ thể", "trọng tâm", "như sau")
+# A time that is to come leads to nothing: "… trong quý I năm sau.".
+_LATER = ("năm sau", "tháng sau", "tuần sau", "ngày sau", "kỳ sau", "lần sau")
 _TRAILING = " \t\n\r\f\v\u00a0:.-"
 _FOLLOWING_LENGTH = max(map(len, _FOLLOWING))
 # After these a colon may open a list of names.
@@ -287,7 +289,8 @@ def names_owner(text: str, one: Provision) -> bool:
 
 def announces(content: str) -> bool:
     """Whether a text only leads to what follows: "… thực hiện các nhiệm vụ sau:"."""
-    return content.rstrip(_TRAILING)[-_FOLLOWING_LENGTH:].lower().endswith(_FOLLOWING)
+    tail = content.rstrip(_TRAILING)[-_FOLLOWING_LENGTH:].lower()
+    return tail.endswith(_FOLLOWING) and not tail.endswith(_LATER)
 
 
 _ORDERS = re.compile(

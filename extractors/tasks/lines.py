@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision
@@ -18,7 +19,7 @@ _TOLD_WITHIN = 90
 _NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
 _GUIDE = re.compile(r"\bhướng dẫn (?:người|thí sinh|khách hàng|công dân|các hộ)\b[^:]{0,160}:\s*$")
 _DATELINE = letter_pattern(
-    r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.]*|\w+\.(?:vn|com|net|org))\s*[-–—]\s+)(?=[<Lu>“])"
+    r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.]*|\w+\.(?:vn|com|net|org)|[A-Z][a-z]{6,20})\s*[-–—]\s+)(?=[<Lu>“])"
 )
 _CLOSED = re.compile(r"\W*Trên đây là\b")
 _COURSE = re.compile(
@@ -46,6 +47,12 @@ def behind_dateline(text: str, one: Provision) -> int:
     """Where a report's paragraph begins behind the name of its paper: "(LS) - Chủ tịch …", "VOV.VN - …"."""
     dateline = _DATELINE.match(text, one.start, one.end) if one.label.kind == "none" else None
     return dateline.end() if dateline else one.start
+
+
+def closes_from(text: str, provisions: Sequence[Provision], one: Provision) -> int:
+    """The level from which on a report's paragraph ends what is open: one that leads to others ends the bullets before it."""
+    bullets = one.label.kind == "none" and one.parent >= 0 and provisions[one.parent].label.kind in {"dash", "plus"}
+    return one.level - 1 if bullets and text[one.start : one.end].rstrip("*_ ").endswith(":") else one.level
 
 
 def behind_duties_title(text: str, start: int, end: int) -> int:

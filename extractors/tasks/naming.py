@@ -81,6 +81,7 @@ _LINKING = {
 }  # fmt: skip
 _NOT_OF_TASKS = _BEHIND_NAMES | _LINKING
 
+_THIS = re.compile(r"^(Bộ|Sở|Cục|Tập đoàn|Tổng công ty|Công ty) này$", re.IGNORECASE)
 # What a report calls the body that it named last.
 _LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này"}
 _NEAR = 600
@@ -137,7 +138,11 @@ class Names:
     def full(self, mention: Mention) -> str:
         """The full name of a mention; a lone "Sở" or "Bộ" is the last one named."""
         name = _bare(mention.name)
-        name = self.short_forms.get(name.lower(), name)
+        name = (
+            _THIS.sub(r"\1", self.short_forms.get(name.lower(), name))
+            if self.report
+            else self.short_forms.get(name.lower(), name)
+        )
         if name.lower() in _LONE:
             return self._antecedent(name, mention.start) or name
         if self.report and name.lower() in _LONE_UNITS:

@@ -13,6 +13,8 @@ from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.speech import behind_myself, first_person, unquoted
 from chidao.extractors.tasks.telling import is_pronoun, names_chief, read_telling, tells_beside, who_demands
 
+_QUOTES = '“"'
+
 
 class Said(NamedTuple):
     """The words `text[start:stop]` of a sentence that may charge; `charges`: they are a leader's or a directive's own."""
@@ -41,6 +43,7 @@ class Report:
     def is_aside(self, begin: int, stop: int) -> bool:
         """Whether a sentence tells what else happened, or what an adviser says: so does his "ông" behind it."""
         advises = self._advice is not None and self._advice(begin, stop)
+        advises = advises or (self._advised and self._text[begin] in _QUOTES)
         self._advised = advises or (self._advised and not names_chief(self._text, begin, stop))
         return advises or tells_beside(self._text, begin, stop)
 

@@ -27,7 +27,7 @@ _UNNAMED = "(?:lãnh đạo|người đứng đầu) (?:Chính phủ|Quốc hộ
 _SAID = re.compile(
     rf"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:{_UNNAMED}|(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"])[^.”\"]{{0,90}}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ|giao nhiệm vụ|quán triệt|kết luận|chốt lại)"
-    r"(?:, (?:thêm rằng|đồng thời|và)\b.*|[^.”\"]{0,60})[.]?\s*$"
+    r"(?:, (?:thêm rằng|đồng thời|và)\b.*| (?:tại|trong) [^.”\"]{0,200}|[^.”\"]{0,60})[.]?\s*$"
 )
 # The same behind words without quotes: "Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu."
 _SAID_PLAINLY = re.compile(
@@ -55,7 +55,7 @@ _SAID_SO = re.compile(
 )
 _QUOTES = '“"'
 _MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
-_COMMITTING = "cam"
+_COMMITTING = {"cam", "hứa"}
 _OPENING = {":", ",", "rằng", "“", '"', "là"}
 _OBLIGING = {"cần", "phải", "sẽ", "có"}
 
@@ -217,7 +217,7 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
         return Speech(chief, pledge)
     if said and not chief and _charges_itself(said, authority):
         return Speech(True, said)
-    if not chief and part.verb != _COMMITTING and not is_leader(speaker):
+    if not chief and part.verb not in _COMMITTING and not is_leader(speaker):
         return None
     if not chief and not (said and commits(said, True, authority)):
         return None
@@ -252,15 +252,16 @@ def _charges_itself(said: Part, authority: Authority) -> bool:
 
 # Who pledges something for his body: "Giám đốc | Ban Quản lý dự án", "Chủ tịch | UBND huyện".
 _HEAD_OF = re.compile(
-    r"(?:(?:đồng chí|ông|bà) )?(?:(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch)|lãnh đạo|(?:cục|vụ|viện) trưởng) "
-    r"(?:kiêm [^,]{3,40} )?(?=UBND|Ủy ban|Sở|Ban|Công ty|Tổng công ty|Tập đoàn|Trung tâm|Cục|Chi cục|Viện|Bệnh viện|Bưu điện)",
+    r"(?:(?:đồng chí|ông|bà) )?(?:(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch)|lãnh đạo|(?:bộ|thứ|cục|vụ|viện) trưởng) "
+    r"(?:kiêm [^,]{3,40} )?"
+    r"(?=UBND|Ủy ban|Bộ|Sở|Ban|Công ty|Tổng công ty|Tập đoàn|Trung tâm|Cục|Chi cục|Viện|Bệnh viện|Bưu điện)",
     re.IGNORECASE,
 )
 
 
 def pledged(part: Part, said: Part | None) -> Part | None:
     """What a body itself pledges to do: "nhà thầu cam kết (sẽ) hoàn thành …"; None where the clause is no such pledge."""
-    if part.verb != _COMMITTING or said is None or said.clause.past or len(part.clause.bodies) != 1:
+    if part.verb not in _COMMITTING or said is None or said.clause.past or len(part.clause.bodies) != 1:
         return None
     body = part.clause.bodies[0]
     does = said.clause.form == "imperative" or said.words.plain[0] == "sẽ"

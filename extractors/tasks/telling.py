@@ -53,7 +53,7 @@ _FIRST_OF_ALL = re.compile(
 )
 # Who speaks for a body that pledges something: "Đại diện nhà thầu cam kết …", "Về phía tỉnh cam kết …".
 _SPOKESMAN = re.compile(
-    r"\W*(?:(?:[Đđ]ại diện|[Nn]gười đại diện)(?: lãnh đạo)?(?: của| cho| phía)?|Về phía) (?=[^.;:]{2,90} cam kết )"
+    r"\W*(?:(?:[Đđ]ại diện|[Nn]gười đại diện)(?: lãnh đạo)?(?: của| cho| phía)?|Về phía) (?=[^.;:]{2,90} (?:cam kết|hứa) )"
 )
 # What is said to open a meeting or at a ceremony, unless it asks for something.
 _OPENS = re.compile(
@@ -68,7 +68,8 @@ _BEFORE = re.compile(
 _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị)\b", re.IGNORECASE)
 # Views from a discussion: what they ask for binds nobody.
 _OPINIONS = re.compile(
-    r"\W*(?:(?:Các|Nhiều|Một số|Có|Cũng có|Đa số) (?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)"
+    r"\W*(?:(?:Các|Nhiều|Một số|Một|Có|Cũng có|Đa số) "
+    r"(?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)"
     r"|Chuyên gia|Giới chuyên gia|Giới quan sát|Dư luận|Người dân|Bạn đọc)\b"
 )
 # Who is called so is the one who was named last.
@@ -98,6 +99,12 @@ _SAID_THERE = re.compile(
     r"|quy định (?:tại|của) (?:[Ll]uật|[Bb]ộ luật|[Nn]ghị định|[Tt]hông tư))"
 )
 _FINDINGS = ("thống kê", "số liệu", "báo cáo", "đánh giá", "thông tin")
+# What has been asked for more than once: "Thủ tướng đã nhiều lần yêu cầu …".
+_REPEATED = re.compile(r"[^.;:]{2,120}?\bđã (?:nhiều|hai|ba|bốn|năm|mấy|\d+) lần\b")
+# What a committee that examines a bill finds: "Thẩm tra sơ bộ, Chủ nhiệm Ủy ban … đề nghị …".
+_EXAMINING = re.compile(
+    r"\W*(?:Thẩm tra|Trình bày(?: tóm tắt)? (?:báo cáo|tờ trình)|Báo cáo thẩm tra|Thảo luận|Góp ý|Tranh luận)\b[^.]*, "
+)
 # What a newspaper has printed: "Cụ thể, Báo X ngày 28/9 có bài “…”".
 _PRINTED = re.compile(
     r"\W*(?:(?:Cụ thể|Theo đó|Trước đó), )?(?:[Cc]ác )?(?:[Bb]áo|[Tt]ạp chí|[Tt]rang|[Cc]huyên mục|[Đđ]ài)\b[^;:\n]{0,120}?"
@@ -162,7 +169,7 @@ def headline_orders(title: str | None) -> bool:
     return title is not None and _ORDERING_HEADLINE.search(title) is not None
 
 
-_VIEWS = (_OPINIONS, _PRINTED, _PETITIONS, _PLANNED_COURSE, _STANDS_NOW, _SAID_THERE)
+_VIEWS = (_OPINIONS, _PRINTED, _PETITIONS, _PLANNED_COURSE, _STANDS_NOW, _REPEATED, _EXAMINING, _SAID_THERE)
 
 
 def tells_views(text: str, begin: int, stop: int) -> bool:
