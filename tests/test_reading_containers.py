@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 import io
+import struct
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -16,70 +18,6 @@ from chidao.corpus.reading.mail import Message, may_hold_document, read_message
 from chidao.corpus.reading.sniffing import sniff
 from PIL import Image
 from word_xml import docx_bytes
-
-ARTICLE = """<!DOCTYPE html><html><head><title>Cổng thông tin</title></head><body>
-<nav><ul><li><a href="/">Trang chủ</a></li><li><a href="/a">Giới thiệu</a></li></ul></nav>
-<div class="main"><h1>Chủ tịch tỉnh An Sơn kiểm tra tuyến đường ven biển</h1><div class="date">02/03/2027 08:00</div>
-<h2 class="sapo">Sáng 02/3, Chủ tịch UBND tỉnh An Sơn kiểm tra tiến độ tuyến đường ven biển đoạn qua huyện Hải Đông.</h2>
-<div class="content"><p>Theo báo cáo của Ban Quản lý dự án, toàn tuyến đã bàn giao được 42/45 km mặt bằng, giải ngân 1.250 tỷ đồng.</p>
-<p>Chủ tịch UBND tỉnh yêu cầu <b>Sở Xây dựng</b> chủ trì, phối hợp với UBND huyện hoàn thành bàn giao trước ngày 30/4/2027.</p>
-<table><tr><th>TT</th><th>Hạng mục</th></tr><tr><td>1</td><td>Cầu Sông Đào</td></tr></table>
-<ul><li>Sở Tài chính bố trí vốn.</li></ul></div>
-<div class="related"><h3>Tin liên quan</h3><ul><li><a href="/x">Khởi công cầu mới ở phía tây tỉnh</a></li></ul></div>
-<div class="comment">Gửi phản hồi</div></div><footer>Bản quyền của Cổng thông tin</footer></body></html>"""
-
-
-def test_an_article_without_its_page(tmp_path: Path) -> None:
-    path = tmp_path / "tin.txt"
-    path.write_text(ARTICLE)
-    document = read_file(path)
-    lines = document.text.split("\n")
-    assert lines[:3] == [
-        "Chủ tịch tỉnh An Sơn kiểm tra tuyến đường ven biển",
-        "02/03/2027 08:00",
-        "Sáng 02/3, Chủ tịch UBND tỉnh An Sơn kiểm tra tiến độ tuyến đường ven biển đoạn qua huyện Hải Đông.",
-    ]
-    assert lines[-1] == "Sở Tài chính bố trí vốn."
-    assert len(document.tables) == 1
-    for unwanted in ("Trang chủ", "Gửi phản hồi", "Tin liên quan", "cầu mới", "Bản quyền"):
-        assert unwanted not in document.text
-    for offset, letter in enumerate(document.text):
-        place = document.source_offset(offset)
-        assert letter.isspace() or (place is not None and ARTICLE[place] == letter)
-
-
-def test_an_official_document_on_a_page_is_read_whole(tmp_path: Path) -> None:
-    path = tmp_path / "vb.html"
-    path.write_text(
-        "<html><body><div><a>Văn bản</a></div><div><table><tr><td>UBND TỈNH<br>AN SƠN</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-        "</td></tr><tr><td>Số: 12/CT-UBND</td><td>An Sơn, ngày 3 tháng 2 năm 2027</td></tr></table><p>CHỈ THỊ</p>"
-        "<p>1. Sở Y tế chủ trì &amp; phối hợp&nbsp;ngay.</p><div>a) Giám sát;<br>b) Báo cáo.</div><p>Nơi nhận:</p></div></body></html>"
-    )
-    document = read_file(path)
-    assert document.text.split("\n")[2:] == [
-        "CHỈ THỊ",
-        "1. Sở Y tế chủ trì & phối hợp ngay.",
-        "a) Giám sát;",
-        "b) Báo cáo.",
-        "Nơi nhận:",
-    ]
-    assert [document.text[c.start : c.end] for c in document.tables[0].cells][:2] == [
-        "UBND TỈNH AN SƠN",
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-    ]
-
-
-def test_a_web_archive(tmp_path: Path) -> None:
-    message = EmailMessage()
-    message["From"] = "<Saved by Blink>"
-    message["Subject"] = "Tin"
-    message["MIME-Version"] = "1.0"
-    message.set_content(ARTICLE, subtype="html")
-    message.make_related()
-    path = tmp_path / "tin.mht"
-    path.write_bytes(bytes(message))
-    assert sniff(path.read_bytes()) == "mht"
-    assert "Sở Tài chính bố trí vốn." in read_file(path).text
 
 
 def letter() -> EmailMessage:
@@ -140,10 +78,107 @@ def test_an_attachment_that_cannot_be_read_is_set_aside(tmp_path: Path) -> None:
     assert len(reading.documents) == 1
 
 
-def test_mail_of_html_only() -> None:
-    message = Message("Giao việc", "a@b.vn", None, None, b"<p>S\xe1\xbb\x9f Y t\xe1\xba\xbf b\xc3\xa1o c\xc3\xa1o.</p>", ())
+@pytest.mark.parametrize("text", [None, "", " \n"])
+def test_mail_of_html_only(text: str | None) -> None:
+    message = Message("Giao việc", "a@b.vn", None, text, b"<p>S\xe1\xbb\x9f Y t\xe1\xba\xbf b\xc3\xa1o c\xc3\xa1o.</p>", ())
     document = read_message(message, Source("x", "0", "message/rfc822"))
     assert document.text == "Giao việc\nSở Y tế báo cáo."
+
+
+BODY = "Kính gửi Sở Y tế: đề nghị báo cáo trước ngày 15/3/2027."
+
+
+@pytest.mark.parametrize(
+    ("stated", "content"),
+    [
+        ("us-ascii", BODY.encode()),
+        ("iso-8859-1", BODY.encode()),
+        ("windows-1258", BODY.encode()),
+        (None, BODY.encode()),
+        ("khong-co-that", BODY.encode()),
+        ("utf-16-le", BODY.encode("utf-16-le")),
+        ("iso-8859-1", "Kính gửi Sở Y tế".encode("cp1258", errors="ignore") + b"."),
+    ],
+)
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_mail_that_states_another_alphabet(tmp_path: Path, stated: str | None, content: bytes, kind: str) -> None:
+    """Programs state what they were set to, not what they send."""
+    charset = f"; charset={stated}" if stated else ""
+    head = f"From: a@b.vn\r\nSubject: Giao việc\r\nMIME-Version: 1.0\r\nContent-Type: text/{kind}{charset}\r\n"
+    path = tmp_path / "thu.eml"
+    path.write_bytes(head.encode() + b"Content-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(content))
+    expected = BODY if content != "Kính gửi Sở Y tế".encode("cp1258", errors="ignore") + b"." else "Kính gi S Y t."
+    assert read_file(path).text.split("\n")[1:] == [expected]
+
+
+def test_a_mail_of_html_is_read_whole(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"], message["From"] = "V/v <báo cáo> & rà soát", "a@b.vn"
+    message.set_content(
+        "<div dir=ltr>Kính gửi các phòng,<br><br><div>Đề nghị các phòng:</div><ol><li>Rà soát hồ sơ tồn đọng.</li><li>Báo cáo trước\n"
+        "15/3/2027.</li></ol><div>Trân trọng!</div></div>",
+        subtype="html",
+    )
+    path = tmp_path / "thu.eml"
+    path.write_bytes(bytes(message))
+    assert read_file(path).text.split("\n") == [
+        "V/v <báo cáo> & rà soát", "Kính gửi các phòng,", "Đề nghị các phòng:", "1. Rà soát hồ sơ tồn đọng.",
+        "2. Báo cáo trước 15/3/2027.", "Trân trọng!",
+    ]  # fmt: skip
+
+
+def winmail(*attributes: tuple[int, int, bytes]) -> bytes:
+    """Outlook's packet of (level, tag, bytes) attributes."""
+    written = [struct.pack("<IH", 0x223E9F78, 7)]
+    for level, tag, data in attributes:
+        written.append(struct.pack("<BHHI", level, tag, 6, len(data)) + data + struct.pack("<H", sum(data) % 65536))
+    return b"".join(written)
+
+
+def properties(*values: tuple[int, int, bytes]) -> bytes:
+    """(type, number, bytes) of texts and bytes, and before them one number and one of its own name."""
+    odd = struct.pack("<HHI", 3, 0x0E08, 7) + struct.pack("<HH16sII", 3, 0x8001, bytes(16), 1, 5) + b"A\0B\0C\0\0\0" + bytes(4)
+    written = [struct.pack("<I", len(values) + 2), odd]
+    for kind, number, data in values:
+        written.append(struct.pack("<HHII", kind, number, 1, len(data)) + data + bytes(-len(data) % 4))
+    return b"".join(written)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "inside", "read"),
+    [
+        (258, 0x1013, "<p>Sở Y tế báo cáo.</p>".encode(), "Sở Y tế báo cáo."),
+        (31, 0x1000, "Sở Y tế báo cáo.".encode("utf-16-le") + b"\0\0", "Sở Y tế báo cáo."),
+        (30, 0x1000, b"So Y te bao cao.\0", "So Y te bao cao."),
+    ],
+)
+def test_what_outlook_packs_is_unpacked(tmp_path: Path, kind: int, number: int, inside: bytes, read: str) -> None:
+    packed = winmail(
+        (1, 0x9003, properties((kind, number, inside))),
+        (2, 0x9002, bytes(14)), (2, 0x8010, b"GIAO~1.DOC\0"), (2, 0x800F, docx_bytes("Giao Sở Nội vụ.")),
+        (2, 0x9005, properties((31, 0x3707, "Giao việc.docx".encode("utf-16-le") + b"\0\0"))),
+        (2, 0x9002, bytes(14)), (2, 0x8010, b"ghi-chu.txt\0"), (2, 0x800F, "Giao Sở Xây dựng.".encode()),
+    )  # fmt: skip
+    message = EmailMessage()
+    message["Subject"], message["From"] = "Giao việc", "a@b.vn"
+    message.set_content("")
+    message.add_attachment(packed, maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    path = tmp_path / "thu.eml"
+    path.write_bytes(bytes(message))
+    found = {document.source.path: document.text for document in read_all(path, display_path="thu.eml").documents}
+    assert found == {
+        "thu.eml": f"Giao việc\n{read}", "thu.eml!Giao việc.docx": "Giao Sở Nội vụ.", "thu.eml!ghi-chu.txt": "Giao Sở Xây dựng.",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("cut", [3, 8, 20, 60, 120, 400])
+def test_a_packet_cut_off_is_no_accident(tmp_path: Path, cut: int) -> None:
+    packed = winmail((1, 0x9003, properties((258, 0x1013, b"<p>A</p>"))), (2, 0x9002, bytes(14)), (2, 0x800F, b"Giao" * 99))
+    message = letter()
+    message.add_attachment(packed[:cut], maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    path = tmp_path / "thu.eml"
+    path.write_bytes(bytes(message))
+    assert read_all(path).documents[0].text.startswith("Gửi báo cáo tháng 3")
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

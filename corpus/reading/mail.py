@@ -7,11 +7,14 @@ import email.message
 import email.policy
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from html import escape
 
 from chidao.corpus.document import Document, Source
+from chidao.corpus.reading import winmail
+from chidao.corpus.reading.decoding import NotTextError, decode
 from chidao.corpus.reading.plain import read_text
 from chidao.corpus.reading.sniffing import sniff
 from chidao.corpus.reading.web import read_html
@@ -40,9 +43,9 @@ def read_message(message: Message, source: Source) -> Document:
     notes = [f"Thư điện tử của {message.sender}." if message.sender else "Thư điện tử."]
     if message.sent:
         notes.append(f"Gửi ngày {message.sent:%d/%m/%Y} lúc {message.sent:%H:%M}.")
-    if message.text is None and message.html is not None:
-        page = b"<html><head><meta charset='utf-8'></head><body><h1>%s</h1>" % message.subject.encode() + message.html
-        return read_html(page, source, notes)
+    if not (message.text or "").strip() and message.html is not None:
+        head = f"<html><head><meta charset='utf-8'></head><body><h1>{escape(message.subject)}</h1>"
+        return read_html(head.encode() + message.html, source, notes, whole=True)
     body = "\n".join(line for line in (message.text or "").splitlines() if not line.startswith(">"))
     return read_text(f"{message.subject}\n\n{body}", source, notes)
 
@@ -67,10 +70,26 @@ def parse_eml(content: bytes) -> Message:
             text = _text_of(part, payload)
         elif kind == "text/html" and html is None:
             html = _text_of(part, payload).encode()
-    return Message(
+    found = Message(
         str(message.get("subject", "")).strip(), str(message.get("from", "")).strip(), _sent(message), text, html,
         tuple(attachments[:MAX_ATTACHMENTS]),
     )  # fmt: skip
+    return _unpacked(found)
+
+
+def _unpacked(message: Message) -> Message:
+    """The message with what Outlook packed into “winmail.dat” in that file's place, its body where the message has none."""
+    text, html = message.text, message.html
+    attachments: list[tuple[str, bytes]] = []
+    for name, content in message.attachments:
+        if not winmail.is_winmail(content):
+            attachments.append((name, content))
+            continue
+        inside = winmail.unpacked(content)
+        if not (text or "").strip() and html is None:
+            text, html = inside.text, inside.html
+        attachments += [(safe_name(one, number), attached) for number, (one, attached) in enumerate(inside.attachments)]
+    return replace(message, text=text, html=html, attachments=tuple(attachments[:MAX_ATTACHMENTS]))
 
 
 def _parts(message: email.message.Message) -> Iterator[email.message.Message]:
@@ -84,10 +103,22 @@ def _parts(message: email.message.Message) -> Iterator[email.message.Message]:
             yield from _parts(part)
 
 
+_SAID_OF_ANYTHING = frozenset(
+    {"us-ascii", "ascii", "utf-8", "utf8", "iso-8859-1", "latin-1", "windows-1252", "cp1252", "unknown-8bit"}
+)
+"""Character sets that programs state without looking; no Vietnamese text is in the Western ones."""
+
+
 def _text_of(part: email.message.Message, payload: bytes) -> str:
+    """The characters of a part: in UTF-8 where they are that, else as stated, else as the bytes tell."""
+    stated = part.get_content_charset() or "utf-8"
     try:
-        return payload.decode(part.get_content_charset() or "utf-8", errors="replace")
-    except LookupError:
+        return payload.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return decode(payload)[0] if stated in _SAID_OF_ANYTHING else payload.decode(stated, errors="replace")
+    except (LookupError, NotTextError):
         return payload.decode("utf-8", errors="replace")
 
 

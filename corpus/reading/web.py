@@ -6,7 +6,7 @@ import email
 import email.policy
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,9 +17,22 @@ from chidao.corpus.reading.decoding import decode
 from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
 from chidao.corpus.reading.lines import OTHER_ARTICLES
 from chidao.corpus.reading.package import DamagedError
+from chidao.corpus.reading.web_blocks import (
+    BLOCKS,
+    NOT_READ,
+    Paragraph,
+    Rows,
+    joined,
+    of_extraction,
+    own_text,
+    text_of,
+    walk,
+    without_menus,
+)
 from lxml import etree
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
+_FRAMES = re.compile(rb"<frameset\b", re.IGNORECASE)
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|$)|<(script|style|noscript|template)\b.*?(?:</\1\s*>|$)|<[^<>]{0,5000}>|&#?\w{1,12};|\s+|[^<&\s]+|.",
     re.DOTALL | re.IGNORECASE,
@@ -32,25 +45,11 @@ _BUTTONS = re.compile(
     r"(?:gửi )?(?:phản hồi|bình luận)|in (?:trang|bài viết)|chia sẻ|quay lại|xem thêm|lên đầu trang|tải về|trang chủ|theo dõi",
     re.IGNORECASE,
 )
-_BLOCKS = frozenset(
-    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "pre", "section", "article", "center"}
-    | {"td", "th", "tr", "figcaption"}
-)
-_NOT_READ = frozenset(
-    {"script", "style", "noscript", "template", "nav", "footer", "header", "aside", "form", "button", "select", "iframe", "svg"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    text: str
-    level: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    rows: tuple[tuple[tuple[str, int, int], ...], ...]
-    """(text, row span, column span) of each cell."""
+_CRUMBS = re.compile(r"trang chủ\s*[>»›/|]", re.IGNORECASE)
+"""How the way to a page through the menus begins."""
+_WRITTEN_WITH = re.compile(r"Microsoft Word|LibreOffice|OpenOffice", re.IGNORECASE)
+_WRITTEN_PART = re.compile(r"(?:Word)?Section1|doc-content")
+"""Classes of what Word and Google Docs save as a page."""
 
 
 @dataclass(slots=True)
@@ -74,8 +73,12 @@ class _Visible:
             offsets.extend(match.start() + (0 if token[0] == "&" else at) for at, one in enumerate(shown) if not one.isspace())
         return cls("".join(letters), offsets)
 
-    def pieces(self, text: str) -> list[Piece]:
-        """`text` in pieces that lead to where its letters stand in the source."""
+    def pieces(self, paragraph: Paragraph) -> list[Piece]:
+        """A paragraph in pieces that lead to where its letters stand in the source; its label is where they begin."""
+        found = self._found(paragraph.text)
+        return [Piece(paragraph.label, found[0].source), *found] if paragraph.label else found
+
+    def _found(self, text: str) -> list[Piece]:
         bare = "".join(text.split())
         at = self.letters.find(bare, self.cursor)
         if at < 0:
@@ -100,30 +103,32 @@ class _Visible:
         return pieces
 
 
-def read_html(content: bytes, source: Source, notes: Iterable[str] = ()) -> Document:
-    """Reads a web page. `Place.source_start` counts the characters of the decoded page."""
+def read_html(content: bytes, source: Source, notes: Iterable[str] = (), *, whole: bool = False) -> Document:
+    """Reads a web page. `Place.source_start` counts the characters of the decoded page. `whole` leaves nothing of it out."""
     text, decoding_notes = _decoded(content)
     tree = _parsed(text)
-    page = _Page(tree, text)
+    page = _Page(tree, text, whole)
     draft = Draft()
     for block in page.blocks():
-        if isinstance(block, _Rows):
+        if isinstance(block, Rows):
             draft.table(_cells(block, page.visible))
         else:
-            draft.paragraph(page.visible.pieces(block.text), level=block.level)
+            draft.paragraph(page.visible.pieces(block), label=block.label.strip() or None, level=block.level)
     return draft.finish(source, [*notes, *decoding_notes, *page.notes])
 
 
 def read_mht(content: bytes, source: Source) -> Document:
-    """Reads the page inside a web archive. Raises `DamagedError` where there is none."""
+    """Reads the page inside a web archive, of pages in frames the longest. Raises `DamagedError` where there is none."""
     message = email.message_from_bytes(content, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes):
-                charset = part.get_content_charset()
-                return read_html(_as_utf8(payload, charset), source)
-    raise DamagedError("no page")
+    pages = [
+        _as_utf8(payload, part.get_content_charset())
+        for part in message.walk()
+        if part.get_content_type() == "text/html" and isinstance(payload := part.get_payload(decode=True), bytes)
+    ]
+    if not pages:
+        raise DamagedError("no page")
+    is_framed = _FRAMES.search(pages[0]) and len(pages) > 1
+    return read_html(max(pages[1:], key=len) if is_framed else pages[0], source)
 
 
 def _as_utf8(payload: bytes, charset: str | None) -> bytes:
@@ -158,68 +163,82 @@ class _Page:
 
     tree: etree._Element
     source: str
+    is_whole: bool = False
     visible: _Visible = field(init=False)
     notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.visible = _Visible.of(self.source)
 
-    def blocks(self) -> Iterator[_Paragraph | _Rows]:
+    def blocks(self) -> Iterator[Paragraph | Rows]:
         document = self._document_element()
         if document is not None:
-            yield from _tidy(_walk(document))
+            yield from _tidy(walk(document))
             return
         article = self._article()
-        if sum(len(block.text) for block in article if isinstance(block, _Paragraph)) < 150:
-            body = self.tree.find("body")
-            article = list(_walk(self.tree if body is None else body))
+        if sum(len(block.text) for block in article if isinstance(block, Paragraph)) < 150:
+            article = list(walk(without_menus(self._body())))
         yield from _tidy(article)
 
+    def _body(self) -> etree._Element:
+        body = self.tree.find("body")
+        return self.tree if body is None else body
+
     def _document_element(self) -> etree._Element | None:
-        """The smallest element that holds both ends of an official document, where the page shows one."""
-        heads = [one for one in self.tree.iter() if isinstance(one.tag, str) and _LETTERHEAD.search(_own_text(one))]
+        """What a word processor saved, or the smallest element that holds both ends of an official document shown on a page."""
+        if self.is_whole or self._is_written():
+            return self._body()
+        heads = [one for one in self.tree.iter() if isinstance(one.tag, str) and _LETTERHEAD.search(own_text(one))]
         if len(heads) < 2:
             return None
         above = [set(one.iterancestors()) for one in (heads[0], heads[-1])]
         return next((one for one in heads[0].iterancestors() if one in above[1]), None)
 
-    def _article(self) -> list[_Paragraph | _Rows]:
+    def _is_written(self) -> bool:
+        generators = (meta.get("content", "") for meta in self.tree.iter("meta") if meta.get("name", "").lower() == "generator")
+        body = self._body()
+        parts = (one.get("class", "") for one in (body, *body.iterchildren("div")))
+        return any(map(_WRITTEN_WITH.match, generators)) or any(map(_WRITTEN_PART.search, parts))
+
+    def _article(self) -> list[Paragraph | Rows]:
         extracted: Any = trafilatura.bare_extraction(
             self.source, include_tables=True, include_comments=False, include_formatting=False, favor_recall=True,
             deduplicate=False,
         )  # fmt: skip
         if extracted is None:
             return []
-        found = list(_from_extraction(extracted.body))
-        words = "".join("".join(block.text.split()) for block in found if isinstance(block, _Paragraph))
-        head: list[_Paragraph | _Rows] = []
+        found = list(of_extraction(extracted.body))
+        words = joined(found)
+        head: list[Paragraph | Rows] = []
         title = self._title(extracted.title)
         if title and "".join(title.split()) not in words[: len(title) + 400]:
-            head.append(_Paragraph(title, 0))
-        head += [_Paragraph(date) for date in self._shown_date(title, extracted.date) if "".join(date.split()) not in words]
-        head += [_Paragraph(lead) for lead in self._leads() if "".join(lead.split()) not in words]
+            head.append(Paragraph(title, 0))
+        elif found and isinstance(found[0], Paragraph) and found[0].text == title:
+            head.append(found.pop(0))
+        head += [Paragraph(date) for date in self._shown_date(title, extracted.date) if "".join(date.split()) not in words]
+        head += [Paragraph(lead) for lead in self._leads() if "".join(lead.split()) not in words]
         return [*head, *found]
 
     def _title(self, stated: str | None) -> str | None:
-        first = next((_text(one) for one in self.tree.iter("h1") if _text(one)), None)
+        first = next((text_of(one) for one in self.tree.iter("h1") if text_of(one)), None)
         return first or stated
 
     def _leads(self) -> Iterator[str]:
         """The lead under the headline, which extraction takes for a teaser on some pages."""
-        headline = next((one for one in self.tree.iter("h1") if _text(one)), None)
+        headline = next((one for one in self.tree.iter("h1") if text_of(one)), None)
         if headline is None:
             return
         for element in list(_following(headline, 12)):
             named = _LEAD_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}") or element.tag == "h2"
-            words = _text(element)
+            words = text_of(element)
             if named and 40 <= len(words) <= 900:
                 yield words
                 return
 
     def _shown_date(self, title: str | None, stated: str | None) -> Iterator[str]:
-        headline = next((one for one in self.tree.iter("h1") if _text(one)), None)
+        headline = next((one for one in self.tree.iter("h1") if text_of(one)), None)
         for element in [] if headline is None else _following(headline, 10):
-            words = _text(element)
+            words = text_of(element)
             if len(words) < 60 and _SHOWN_DATE.search(words):
                 yield words
                 return
@@ -233,8 +252,8 @@ def _following(element: etree._Element, count: int) -> Iterator[etree._Element]:
     for one in element.getroottree().iter():
         if one is element:
             passed = True
-        elif passed and isinstance(one.tag, str) and one.tag not in _NOT_READ and element not in one.iterancestors():
-            if any(child.tag in _BLOCKS for child in one) or not _text(one):
+        elif passed and isinstance(one.tag, str) and one.tag not in NOT_READ and element not in one.iterancestors():
+            if any(child.tag in BLOCKS for child in one) or not text_of(one):
                 continue
             yield one
             found += 1
@@ -242,120 +261,27 @@ def _following(element: etree._Element, count: int) -> Iterator[etree._Element]:
                 return
 
 
-def _from_extraction(element: etree._Element | None) -> Iterator[_Paragraph | _Rows]:
-    for child in element if element is not None else ():
-        if child.tag == "table":
-            rows = tuple(tuple((_text(cell), 1, 1) for cell in row.iter("cell")) for row in child.iter("row"))
-            if rows:
-                yield _Rows(rows)
-        elif (child.tag in ("list", "quote") and len(child)) or child.tag in ("div", "main"):
-            yield from _from_extraction(child)
-        else:
-            for words in _broken_lines(child):
-                yield _Paragraph(words, 1 if child.tag == "head" else None)
-
-
-def _broken_lines(element: etree._Element) -> Iterator[str]:
-    """The lines of an element, broken at `lb` or `br`."""
-    parts = [element.text or ""]
-    for child in element.iterdescendants():
-        if child.tag in ("lb", "br"):
-            parts.append("\n")
-        parts += [(child.text or "") if child.tag not in ("lb", "br") else "", child.tail or ""]
-    for line in "".join(" ".join(part.split(" ")) if part != "\n" else "\n" for part in parts).split("\n"):
-        if line.strip():
-            yield " ".join(line.split())
-
-
-def _walk(element: etree._Element) -> Iterator[_Paragraph | _Rows]:
-    """Every paragraph and table of an element in the order of the page."""
-    words: list[str] = [element.text or ""]
-
-    def flush() -> Iterator[_Paragraph]:
-        text = " ".join("".join(words).split())
-        words.clear()
-        if text:
-            yield _Paragraph(text)
-
-    for child in element:
-        if not isinstance(child.tag, str) or child.tag in _NOT_READ:
-            words.append(child.tail or "")
-            continue
-        if child.tag == "table" and _is_data(child):
-            yield from flush()
-            yield _table(child)
-        elif child.tag == "br":
-            yield from flush()
-        elif child.tag in _BLOCKS or any(one.tag in _BLOCKS or one.tag == "table" for one in child.iter() if one is not child):
-            yield from flush()
-            yield from _walk(child)
-        else:
-            words.append(_loose_text(child))
-        words.append(child.tail or "")
-    yield from flush()
-
-
-def _is_data(table: etree._Element) -> bool:
-    """Tables that hold other tables, or one cell, lay out a page; the others hold text in rows and columns."""
-    if next((one for one in table.iterdescendants("table")), None) is not None:
-        return False
-    return sum(1 for _ in table.iter("td", "th")) > 1
-
-
-def _table(table: etree._Element) -> _Rows:
-    def span(cell: etree._Element, name: str) -> int:
-        value = cell.get(name, "1")
-        return min(int(value), 200) if value.isdigit() and int(value) > 0 else 1
-
-    rows = []
-    for row in table.iter("tr"):
-        cells = tuple((_text(one), span(one, "rowspan"), span(one, "colspan")) for one in row if one.tag in ("td", "th"))
-        if cells:
-            rows.append(cells)
-    return _Rows(tuple(rows))
-
-
-def _tidy(blocks: Iterable[_Paragraph | _Rows]) -> Iterator[_Paragraph | _Rows]:
+def _tidy(blocks: Iterable[Paragraph | Rows]) -> Iterator[Paragraph | Rows]:
     """Leaves out buttons, and all that follows the heading of links to other articles."""
     for block in blocks:
-        if isinstance(block, _Paragraph):
+        if isinstance(block, Paragraph):
             words = block.text.strip(" .:»«>").lower()
             if OTHER_ARTICLES.match(words):
                 return
-            if _BUTTONS.fullmatch(words):
+            if _CRUMBS.match(words) or all(_BUTTONS.fullmatch(part.strip()) for part in words.split("|")):
                 continue
         yield block
 
 
-def _cells(block: _Rows, visible: _Visible) -> list[CellDraft]:
+def _cells(block: Rows, visible: _Visible) -> list[CellDraft]:
     drafts: list[CellDraft] = []
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(block.rows):
         column = 0
-        for text, height, width in row:
+        for paragraphs, height, width in row:
             while (number, column) in taken:
                 column += 1
-            drafts.append(CellDraft(number, column, [visible.pieces(text)] if text else [], height, width))
+            drafts.append(CellDraft(number, column, [visible.pieces(one) for one in paragraphs], height, width))
             taken.update((number + down, column + across) for down in range(min(height, 500)) for across in range(width))
             column += width
     return drafts
-
-
-def _own_text(element: etree._Element) -> str:
-    return f"{element.text or ''} {' '.join(child.tail or '' for child in element)}"
-
-
-def _text(element: etree._Element) -> str:
-    return " ".join(_loose_text(element).split())
-
-
-def _loose_text(element: etree._Element) -> str:
-    """The words of an element, its blocks and breaks parted by blanks."""
-    parts: Sequence[str] = [element.text or ""]
-    out = list(parts)
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in ("script", "style"):
-            gap = " " if child.tag in _BLOCKS or child.tag == "br" else ""
-            out += [gap, _loose_text(child), gap]
-        out.append(child.tail or "")
-    return "".join(out)
