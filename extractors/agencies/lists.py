@@ -56,6 +56,8 @@ def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
         return True
     if named and part.nouns == "places" and words.plain[index] in PLACES and several_names(words, part.first, after, end):
         return True
+    if words.plain[index : index + 2] in _TEACHERS:
+        return False
     if named or (
         words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]
     ):
@@ -70,6 +72,8 @@ def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
     return part.nouns == "bodies" and small and (not place or "xã" not in words.plain[index])
 
 
+# Persons beside the groups they are in: "các tổ chuyên môn và giáo viên".
+_TEACHERS = (["giáo", "viên"], ["giảng", "viên"])
 _RULING = (["cấp", "ủy"], ["cấp", "uỷ"], ["chính", "quyền"])
 _HEADS = (["thủ", "trưởng"], ["giám", "đốc"])
 _OFFICES = frozenset({"sở", "ngành", "vị"})

@@ -176,6 +176,26 @@ def _described(words: Words, index: int, end: int) -> bool:
     return any(words.plain[at] in {"phải", "cần"} for at in range(index, min(end, index + 14)))
 
 
+_URGING = {"khẩn", "nhanh", "nghiêm", "tập", "tiếp", "phải", "cần"}
+
+
+def _undone(words: Words, index: int, end: int) -> int:
+    """How many words from "chưa" on tell what those have not done who are then urged: "các huyện | chưa gửi báo cáo | khẩn
+    trương rà soát"; 0 where "chưa" is what is told of them.
+    """
+    acts = False
+    for at in range(index + 1, min(end, index + _NEAR)):
+        if words.plain[at] in STOPS:
+            return 0
+        hit = predicate_table().at(words, at, end)
+        if hit is None:
+            continue
+        if acts and words.plain[at] in _URGING and hit[1] in {"manner", "modal"}:
+            return at - index if _verb_within(words, at + hit[0], at + hit[0] + 2, end) else 0
+        acts = acts or hit[1] == "action"
+    return 0
+
+
 _OFFICES = {"phòng", "cục", "chi", "vụ", "tổng"}
 
 
@@ -213,6 +233,8 @@ def within_name(words: Words, index: int, first: int, end: int, chained: bool = 
             if words.plain[index] in {"đang", "đã", "chưa"}:
                 return 1 if _described(words, index, end) else 0
             return 1 if _predicate_follows(words, _chain_end(words, index + hit[0], end), end) else 0
+    if words.plain[index] == "chưa" and (undone := _undone(words, index, end)):
+        return undone
     if words.plain[index] == "đang" and words.plain[index + 1 : index + 2] == ["bị"]:
         return 1 if _predicate_follows(words, index + 2, end) else 0
     if hit[1] == "action" and (_after_naming(words, index, first) or _joined(words, index, end)):

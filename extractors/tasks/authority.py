@@ -90,6 +90,7 @@ class Authority:
         self._keys = {_key(meta.issuer)} if meta.issuer else set()
         self._news = meta.kind == "news"
         self._issuer = meta.issuer
+        self._letter = meta.kind == "cong_van"
         self.inspects = not self._news and bool(_INSPECTS.search(f"{meta.issuer or ''} {meta.title or ''}"))
         """Whether the document tells what an inspection found: what it recommends is a charge."""
         self.current: str | None = None
@@ -145,6 +146,10 @@ class Authority:
         return bool(key) and any(
             known == key or known in {f"{key} tỉnh", f"{key} thành phố"} for known in map(_without_standing, self._keys)
         )
+
+    def writes(self, words: str) -> bool:
+        """Whether these words name who writes this letter: what it has been given to do itself is why it writes."""
+        return self._letter and self.issues(words)
 
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""

@@ -252,9 +252,14 @@ def _reporting(words: Words, at: int) -> bool:
 
 
 def _after_charge(words: Words, at: int) -> int:
-    while at < len(words) and words.plain[at] in {"cho", ",", ":", "rằng", "là", "“", '"'}:
+    while at < len(words) and words.plain[at] in {"cho", ",", ":", "rằng", "là", "“", '"'} and not _opinion(words, at):
         at += 1
     return at
+
+
+def _opinion(words: Words, at: int) -> bool:
+    """Whether "cho" begins a verb of its own: "đề nghị | cho ý kiến về dự thảo"."""
+    return words.plain[at : at + 3] == ["cho", "ý", "kiến"]
 
 
 _HANDED_WITHIN = 16

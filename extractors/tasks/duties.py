@@ -105,7 +105,7 @@ def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool
     if len(part.clause.bodies) != 1:
         return False
     body = part.clause.bodies[0]
-    if part.verb == "được" and _is_charged(part):
+    if part.verb == "được" and _is_charged(part) and not (part.running and authority.writes(body.name)):
         return False
     if _OFFICE.match(body.name) and not part.leads and part.verb in _OFFICE_DUTIES:
         return False

@@ -22,6 +22,7 @@ from chidao.extractors.tasks.assignment import (
     stands_for,
 )
 from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.contents import Contents
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
@@ -72,6 +73,7 @@ class Flow:
         self._frames = Frames(default, ordered=ordered)
         # No method of our own is handed in: a ring of references would keep all of a document until the collector comes.
         self._fields = PointFields(text, provisions, self._frames, self._drafts, self._times.of_field)
+        self._contents = Contents(text)
         self._labelled = False
         self._decisions = sorted(decisions, key=attrgetter("start"))
         self._charging = False
@@ -88,13 +90,11 @@ class Flow:
     def _provision(self, at: int) -> None:
         one = self._provisions[at]
         unlabelled = one.label.kind == "none"
-        if lines.goes_for_all(self._text, one):
-            self._frames.set_apart(one.level, one.index)
-        else:
-            self._frames.close(lines.closes_from(self._text, self._provisions, one) if self._news else one.level)
+        level = lines.closes_from(self._text, self._provisions, one) if self._news else one.level
+        self._frames.come_to(level, one.index, apart=lines.goes_for_all(self._text, one))
         if not (self._news and unlabelled):
             self._charging = False
-        if self._fields.read_listed(one) or self._fields.read(one.start, one.end) or self._fields.read_leading(one):
+        if (not self._news and self._contents.covers(one, self._drafts)) or self._fields.takes(one):
             return
         if unlabelled and not self._news:
             self._frames.decides(self._text[one.start : one.end])

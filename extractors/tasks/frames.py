@@ -52,10 +52,17 @@ class Frames:
         self._stack.append(Frame(level, index))
         return self.top
 
-    def set_apart(self, level: int, index: int) -> None:
-        """Opens a closing that belongs to no point; orders go on in it."""
-        operative = self.operative()
+    def come_to(self, level: int, index: int, *, apart: bool) -> None:
+        """Closes the provisions that the next one ends; one set `apart` is a closing that belongs to no point, and orders go on
+        in it for all to whom the document is addressed.
+        """
+        if not apart:
+            self.close(level)
+            return
+        operative = self.operative() or bool(self.root.drafts)
         self.close(0)
+        if self.root.bodies:
+            self.root.current = None
         if operative:
             self.open(level, index).role = "operative"
 

@@ -15,6 +15,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision, SectionRole, section_role, sentences
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
 from chidao.extractors.tasks.fieldlines import read_bare_label, read_field_line
+from chidao.extractors.tasks.leadins import lists_contents
 from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
 
@@ -141,8 +142,9 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
     if colon < 0:
         return None
     words = Words.of(text, _address(text, start, colon), colon)
-    bodies = whole_bodies(words, 0, len(words))
-    if not bodies or (text[start:colon].lower().startswith("đối với") and words.plain[0] in CONCERNED):
+    concerns = text[start:colon].lower().startswith("đối với")
+    bodies = whole_bodies(words, 0, len(words)) or (_described(words) if concerns else ())
+    if not bodies or (concerns and words.plain[0] in CONCERNED):
         return None
     rest = colon + 1
     while rest < end and (text[rest].isspace() or text[rest] in "*_"):
@@ -169,6 +171,21 @@ def _run_together(text: str, start: int, end: int) -> Heading | None:
 
 
 _LONGEST_VERB = 24
+# Offices that are told from others of their kind by what they have done or not.
+_OFFICES = {"đơn", "cơ", "sở", "ngành", "địa", "huyện", "xã", "phường", "trường", "phòng"}
+
+
+def _described(words: Words) -> tuple[Mention, ...]:
+    """Offices that a relative clause tells from others: "Đối với | các đơn vị đã gửi báo cáo |: …"; else none."""
+    head = read_head(words, 0, len(words))
+    if head is None or head.kind != "collective" or words.plain[head.noun] not in _OFFICES or len(words) > _LONGEST_DESCRIBED:
+        return ()
+    if words.plain[head.end : head.end + 1] not in (["đã"], ["chưa"], ["còn"]):
+        return ()
+    return (Mention(words.starts[0], words.ends[-1], words.slice(0, len(words)), "collective"),)
+
+
+_LONGEST_DESCRIBED = 14
 
 
 def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading | None:
@@ -187,6 +204,8 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
         bodies = whole_bodies(words, 0, len(words))
         if bodies and (one.label.kind not in {"dash", "plus"} or _has_children(provisions, at)):
             return Heading("operative", bodies)
+    if lists_contents(text, start, end):
+        return None
     if len(content) > _LONG or (content.endswith(_END) and not _bold_title(text, provisions, at)):
         return None
     if one.label.kind in {"dash", "plus"} and not (_has_children(provisions, at) and content.endswith(":")):

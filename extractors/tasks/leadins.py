@@ -10,16 +10,18 @@ from chidao.extractors.tasks.clause import Clause
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
-_MATTERS = r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|việc|vấn đề)\b"
+_MATTERS = r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|(?<!làm )việc|vấn đề)\b"
 _LEAD_OUT = re.compile(
     r"[;,]?\s*(?:trong đó|cụ thể|trước mắt|đồng thời)?,?\s*(?:cần\s+)?(?:sớm\s+|và\s+)?(?:khẩn trương\s+|khân trương\s+)?"
     r"(?:tập trung|lưu ý|chú trọng|quan tâm|thực hiện|triển khai)?[^.;:]{0,60}"
     + _MATTERS
     + r"[^.;:]{0,40}(?:sau|sau đây|dưới đây|như sau)\s*[:.]?\s*$"
 )
+# What comes first of it is announced: "…, trong đó tập trung vào các vấn đề sau:".
+_OF_WHICH = re.compile(r", trong đó[^.;:]{0,80}" + _MATTERS + r"[^.;:]{0,40}:\s*$")
 _ANNOUNCED = re.compile(
     r"(?:thực hiện|triển khai|làm|tập trung|nội dung|chỉ đạo|quán triệt)\b[^.;]{0,90}"
-    r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|việc|vấn đề|biện pháp|yêu cầu)\b[^.;:]{0,60}"
+    r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|(?<!làm )việc|vấn đề|biện pháp|yêu cầu)\b[^.;:]{0,60}"
     r"(?:sau|sau đây|dưới đây|như sau|cụ thể)?\s*[:.]?\s*$"
 )
 # With this a charge of a report only leads to what follows: "… đề nghị UBND tỉnh thực hiện một số nội dung. Cụ thể là, …".
@@ -35,6 +37,37 @@ _FULL_CHARGE = 9
 """From so many words on, what stands before an announcement is a charge of its own."""
 
 
+# What a report, an opinion or a file is to hold.
+_ASKS = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\b", re.IGNORECASE)
+_TOLD = r"(?:báo cáo|(?:cho|tham gia|đóng góp) ý kiến|góp ý|cung cấp|giải trình|trả lời|thống kê)"
+_LISTED = re.compile(
+    rf"\b{_TOLD}\b(?!.*\b(?:thực hiện|triển khai) (?:các|một số|những|tốt)\b)"
+    rf"(?:.*?(?<!\w)(?:theo|về|với|gồm|rõ|vào|đánh giá|{_TOLD}))?(?: (?:các|một số|những|đầy đủ|cụ thể))*"
+    r" (?:nội dung|vấn đề|thông tin|số liệu|câu hỏi|hồ sơ|tài liệu|mục)(?: (?:chính|cụ thể|chủ yếu|trọng tâm|cơ bản))*"
+    r" (?:sau|sau đây|dưới đây|như sau)\s*:\W*$",
+    re.DOTALL,
+)
+_PAPERS = re.compile(
+    r"\b(?:biểu mẫu|hồ sơ|phụ lục|báo cáo|tài liệu|đề cương|danh mục|phiếu|tờ trình)\b[^.;:]{0,60}"
+    r"\b(?:gồm|bao gồm|gồm có|gồm các nội dung)\s*:\W*$",
+    re.IGNORECASE,
+)
+_REACH = 400
+
+
+def lists_contents(text: str, start: int, end: int) -> bool:
+    """Whether a lead-in asks for a report, an opinion or papers of which it lists the contents: "… báo cáo theo các nội dung
+    sau:", "… gửi hồ sơ về Sở, gồm:".
+    """
+    if not text[max(start, end - 4) : end].rstrip("*_ ").endswith(":"):
+        return False
+    content = text[max(start, end - _REACH) : end]
+    if _PAPERS.search(content):
+        return True
+    asked = [one.end() for one in _ASKS.finditer(content)]
+    return bool(asked) and _LISTED.search(content, asked[-1]) is not None
+
+
 _ANNOUNCING = ("sau", "đây")
 _LONGEST = 300
 """More characters than an announcement can have."""
@@ -43,7 +76,10 @@ _LONGEST = 300
 def _lead_out(text: str, start: int, stop: int) -> re.Match[str] | None:
     """The announcement that ends a clause; the pattern is slow, and most clauses end otherwise."""
     ends = text[start:stop].rstrip().removesuffix(":").removesuffix(".").rstrip()
-    return _LEAD_OUT.search(text, max(start, stop - _LONGEST), stop) if ends.endswith(_ANNOUNCING) else None
+    if not ends.endswith(_ANNOUNCING):
+        return None
+    first = max(start, stop - _LONGEST)
+    return _OF_WHICH.search(text, first, stop) or _LEAD_OUT.search(text, first, stop)
 
 
 def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:
@@ -51,6 +87,8 @@ def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:
     if clause.predicate is None:
         return False
     predicate = words.starts[clause.predicate]
+    if lists_contents(text, words.starts[0], stop):
+        return True
     if _only_joins(words, clause.predicate) or _CARRIES_OUT.match(text, predicate, stop):
         return False
     cut = _lead_out(text, predicate, stop)
@@ -92,5 +130,5 @@ def _only_joins(words: Words, predicate: int) -> bool:
 
 def unit_end(text: str, start: int, stop: int) -> int:
     """Where the charge of a lead-in ends and its announcement begins."""
-    cut = _lead_out(text, start, stop)
+    cut = None if lists_contents(text, text.rfind("\n", 0, start) + 1, stop) else _lead_out(text, start, stop)
     return cut.start() if cut and cut.start() > start else stop

@@ -25,6 +25,17 @@ _CLOSED = re.compile(r"\W*Trên đây là\b")
 _COURSE = re.compile(
     r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\b[^.;:]{0,60}\b(?:nếu )?(?:có|gặp|phát sinh)\b"
 )
+# Who receives the letter is told at its end to carry it out: what goes on behind it is for all of them too.
+_CARRIED_OUT = letter_pattern(
+    r"(?:(?:Nhận được|Căn cứ) [^.;:]{0,60}?, ?)?(?:[Yy]êu cầu|[Đđ]ề nghị) (?:các|[<Lu>])[^.;:]{0,200}?(?:triển khai|thực hiện)"
+    r"(?: (?:nghiêm túc|nghiêm|tốt|đầy đủ|kịp thời|theo quy định|(?:các )?nội dung (?:nêu )?trên))*"
+    r"(?=\s*(?:[;,.]|và báo cáo\b))"
+)
+# Where what is asked for goes: "Ý kiến góp ý xin gửi về Sở …", "Báo cáo gửi về Ban trước ngày …".
+_SENT_IN = re.compile(
+    r"(?:Ý kiến|Văn bản|Báo cáo|Kết quả|Hồ sơ|Danh sách)\b[^.;:,]{0,60}? (?:xin |đề nghị |được )?gửi (?:về|đến)\b"
+)
+_CLOSINGS = (_COURSE, _CARRIED_OUT, _SENT_IN)
 _ASSESSED = re.compile(
     r"(?:(?:Thống nhất|Nhất trí) đánh giá"
     r"|(?:Đánh giá|Kết quả|Tình hình|Ưu điểm|Hạn chế|Tồn tại)(?! kiểm tra)[^:.;,\n]{0,40})\s*:\s"
@@ -37,6 +48,10 @@ _ADOPTS = re.compile(
 _RULED = re.compile(r"^(?!.*\b(?:đã|đang|hiện|vừa|bị)\b)[^,;]{4,80}\b(?:được|phải được|là căn cứ|là cơ sở)\b", re.DOTALL)
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là(?! khi)|Trước hết là)\b")
 _DIRECTED = re.compile(r"\bđã (?:(?:kịp thời|tập trung|quyết liệt|luôn|thường xuyên|quan tâm|tích cực|lãnh đạo),? )+chỉ đạo\b")
+# What an earlier letter asked for is told, not asked again: "Sở đã ban hành Công văn số 15, trong đó đề nghị các xã …".
+_ASKED_BEFORE = re.compile(
+    r"\bđã (?:ban hành|có|ký|gửi|phát hành)\b[^.;]*, trong đó(?: có)?(?: (?:đề nghị|yêu cầu|giao|chỉ đạo))? *$"
+)
 _EMPHASIS = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
 
 
@@ -67,8 +82,10 @@ def assesses_state(text: str, one: Provision) -> bool:
 
 
 def goes_for_all(text: str, one: Provision) -> bool:
-    """Whether a line is a closing of its own, whatever point stands before it: "Trong quá trình thực hiện, nếu có …"."""
-    return one.label.kind == "none" and _COURSE.match(text, one.start, one.end) is not None
+    """Whether a line is a closing of its own, whatever point stands before it: "Trong quá trình thực hiện, nếu có …", "Yêu cầu
+    các đơn vị thực hiện; báo cáo …".
+    """
+    return one.label.kind == "none" and any(closing.match(text, one.start, one.end) for closing in _CLOSINGS)
 
 
 def adopts_duties(text: str, one: Provision) -> bool:
@@ -108,8 +125,9 @@ def rules(content: str) -> bool:
 
 
 def directed_before(content: str) -> bool:
-    """Whether words tell what was directed before: "Thủ tướng Chính phủ đã kịp thời chỉ đạo các cấp …"."""
-    return _DIRECTED.search(content) is not None
+    """Whether words tell what was directed before: "Thủ tướng Chính phủ đã kịp thời chỉ đạo các cấp …", "Sở đã ban hành Công
+    văn số 15, trong đó đề nghị …"."""
+    return _DIRECTED.search(content) is not None or _ASKED_BEFORE.search(content) is not None
 
 
 def leads_to_words(content: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from chidao.corpus.reference import load_table
-from chidao.extractors.agencies import Mention, predicate_label
+from chidao.extractors.agencies import Mention, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.agencies.persons import is_person
@@ -59,6 +59,10 @@ _LONE = {
     "thường trực tỉnh ủy", "ban thường vụ tỉnh ủy", "thường trực thành ủy",
 }  # fmt: skip
 
+
+# How a letter calls whom it is addressed to, and the line that names one body.
+_POLITE = re.compile(r"(?:các )?[Qq]uý (?:cơ quan|đơn vị|sở|bộ|ban|công ty|trường)")
+_ADDRESSED = re.compile(r"Kính gửi\W{1,6}(?P<who>[^\W\d_][^\n;:]{3,160}?)[.;]?[ \t*]*\n(?!\s*[-+•])")
 
 # "Tỉnh ủy Lạng Sơn" names the province too.
 _OF_PARTY = re.compile(r"(?<=^tỉnh) (?:ủy|uỷ)(?= )", re.IGNORECASE)
@@ -143,6 +147,8 @@ class Names:
             if self.report
             else self.short_forms.get(name.lower(), name)
         )
+        if _POLITE.fullmatch(name):
+            return self._addressee() or name
         if name.lower() in _LONE:
             return self._antecedent(name, mention.start) or name
         if self.report and name.lower() in _LONE_UNITS:
@@ -153,6 +159,13 @@ class Names:
         if _SMALL_START.match(name):
             name = name[0].lower() + name[1:]
         return name
+
+    def _addressee(self) -> str | None:
+        """The one body that the letter is addressed to, whom it speaks of as "Quý cơ quan"; None where there are several."""
+        found = _ADDRESSED.search(self.text)
+        words = Words.of(found["who"]) if found else None
+        bodies = read_bodies(words, 0, len(words)) if words else None
+        return expand(bodies.mentions[0].name) if bodies and len(bodies.mentions) == 1 else None
 
     def _named_last(self, before: int) -> str | None:
         """The single body by name that stands last before `before`: whom a report speaks of as "đơn vị"."""

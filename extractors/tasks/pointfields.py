@@ -64,6 +64,10 @@ class PointFields:
                     self._apply(self._drafts[index], part)
         return bool(fields)
 
+    def takes(self, one: Provision) -> bool:
+        """Whether a provision is no more than a field, or leads to some; what it says is then noted."""
+        return self.read_listed(one) or self.read(one.start, one.end) or self.read_leading(one)
+
     def read_listed(self, one: Provision) -> bool:
         """Whether the line is a label whose values stand under it ("Cơ quan chủ trì"), or one of these values ("- Sở Y tế")."""
         if self._listed is not None and one.level > self._listed.level and self._is_value(one):

@@ -56,7 +56,9 @@ class Times:
         if part.clause.form != "statement" or not (_SENT & set(part.words.plain[:12]) or _REPORTED.match(part.content)):
             return False
         deadline = self.within(part.words.starts[0], part.words.ends[-1])
-        return deadline is not None and (deadline.due is not None or (self._news and deadline.kind == "by"))
+        if deadline is None:
+            return False
+        return deadline.due is not None or deadline.kind == "every" or (self._news and deadline.kind == "by")
 
     def give(self, draft: Draft, part: Part, state: SentenceState, frames: Frames) -> None:
         """Gives the draft its own deadline, or the one that its sentence opens with, or that of the lead-in."""

@@ -1,0 +1,116 @@
+"""Habits of letters: what was asked for before, contents of a report, closings for all, opinions, words of hospitals and schools.
+
+A case is a text and its tasks, "owners | words", owners in the form of `directives.owners_line`.
+"""
+
+from __future__ import annotations
+
+import pytest
+from directives import DIRECTIVE, deadlines, letterhead, lines
+
+LETTER = letterhead("cong_van", "Sở Y tế tỉnh Lâm Sơn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 02/3/2031, Sở Y tế đã ban hành Công văn số 31/SYT-NV về kiểm kê thuốc, trong đó đề nghị các trạm báo cáo trước ngày 08/3/2031.",
+        "Ngày 02/3/2031, Sở Y tế đã có văn bản gửi các trạm, trong đó có yêu cầu các trạm lập danh sách.",
+        "Thực hiện chương trình công tác năm 2031, Sở Y tế được giao chủ trì xây dựng đề án trạm y tế số.",
+    ],
+)  # fmt: skip
+def test_what_was_asked_for_before_and_what_the_writer_was_given_are_told(text: str) -> None:
+    assert lines(f"{text}\n\nSở Y tế đề nghị các trạm lập danh sách.", LETTER) == ["các trạm | các trạm lập danh sách."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sở Y tế đề nghị các trạm báo cáo kết quả kiểm kê theo các nội dung sau:\n\n1. Công tác tuyên truyền.\n\n2. Xây dựng kho thuốc.",
+            ["các trạm | các trạm báo cáo kết quả kiểm kê theo các nội dung sau:\n1. Công tác tuyên truyền.\n2. Xây dựng kho thuốc."],
+        ),
+        (
+            "Sở Y tế yêu cầu các trạm:\n\n1. Hoàn thiện hồ sơ đề nghị cấp phép, gồm:\n\n- Thống kê số giường.\n\n- Đăng ký nhu cầu.\n\n2. Gửi về Sở.",
+            ["các trạm | Hoàn thiện hồ sơ đề nghị cấp phép, gồm:\n- Thống kê số giường.\n- Đăng ký nhu cầu.", "các trạm | Gửi về Sở."],
+        ),
+        (
+            "Sở Y tế đề nghị Sở Nội vụ cho ý kiến về dự thảo, trong đó tập trung vào các vấn đề sau:\n\n1. Biên chế.\n\n2. Quy định chuyển tiếp.",
+            ["Sở Nội vụ | Sở Nội vụ cho ý kiến về dự thảo, trong đó tập trung vào các vấn đề sau:\n1. Biên chế.\n2. Quy định chuyển tiếp."],
+        ),
+        # Who is named among them is charged; what is to be done is no content.
+        (
+            "Sở Y tế đề nghị các đơn vị báo cáo các nội dung sau:\n\n1. Sở Nội vụ báo cáo biên chế.",
+            ["các đơn vị | các đơn vị báo cáo các nội dung sau:", "Sở Nội vụ | Sở Nội vụ báo cáo biên chế."],
+        ),
+        (
+            "Sau khi nghe báo cáo, Sở Y tế yêu cầu các trạm thực hiện các nội dung sau:\n\n1. Kiểm kê thuốc.\n\n2. Xây dựng kho.",
+            ["các trạm | Kiểm kê thuốc.", "các trạm | Xây dựng kho."],
+        ),
+    ],
+)  # fmt: skip
+def test_contents_go_with_what_asks_for_them(text: str, expected: list[str]) -> None:
+    assert lines(text, LETTER) == expected
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("Yêu cầu các đơn vị thực hiện; báo cáo kết quả về Sở trước ngày 20/4/2031.", "các đơn vị | báo cáo kết quả về Sở trước ngày 20/4/2031."),
+        ("Đề nghị các sở, ngành triển khai thực hiện nghiêm túc, báo cáo về Sở trước ngày 20/4/2031.", "các sở, ngành | các sở, ngành triển khai thực hiện nghiêm túc, báo cáo về Sở trước ngày 20/4/2031."),
+        ("Báo cáo gửi về Sở trước ngày 20/4/2031.", "các đơn vị | Báo cáo gửi về Sở trước ngày 20/4/2031."),
+        ("Kết quả thực hiện gửi về Sở vào ngày 25 hằng tháng để tổng hợp.", "các đơn vị | Kết quả thực hiện gửi về Sở vào ngày 25 hằng tháng để tổng hợp."),
+    ],
+)  # fmt: skip
+def test_what_closes_a_letter_is_for_all_whatever_point_stands_before(closing: str, expected: str) -> None:
+    text = "Sở Y tế yêu cầu các đơn vị:\n\n1. Các trạm: lập danh sách.\n\n2. Phòng Nghiệp vụ rà soát thuốc."
+    assert lines(f"{text}\n\n{closing}", LETTER)[2:] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Those who have not done it are told from the others.
+        ("Các huyện chưa gửi danh sách khẩn trương rà soát, gửi về Sở.", ["các huyện chưa gửi danh sách | Các huyện chưa gửi danh sách khẩn trương rà soát, gửi về Sở."]),
+        ("Đối với các đơn vị đã gửi danh sách: tiếp tục đối chiếu số liệu.", ["các đơn vị đã gửi danh sách | tiếp tục đối chiếu số liệu."]),
+        ("Sở Nội vụ chưa chủ động tham mưu, kết quả còn thấp.", []),
+        # What one is summoned to do is charged, though "làm việc … sau" looks like an announcement.
+        ("Các ông, bà có tên nêu trên đến làm việc với Tổ xác minh của Sở theo lịch sau:", ["các ông, bà có tên nêu trên | Các ông, bà có tên nêu trên đến làm việc với Tổ xác minh của Sở theo lịch sau:"]),
+        ("Đề nghị ông Lò Văn Sáng mang theo sổ kho.", ["Lò Văn Sáng | ông Lò Văn Sáng mang theo sổ kho."]),
+        ("Riêng đối với Sở Tài chính, đề nghị cho ý kiến về kinh phí; Sở Nội vụ cho ý kiến về biên chế.", ["Sở Tài chính | Riêng đối với Sở Tài chính, đề nghị cho ý kiến về kinh phí", "Sở Nội vụ | Sở Nội vụ cho ý kiến về biên chế."]),
+        ("Đề nghị các trạm cung cấp các số liệu về thuốc.", ["các trạm | các trạm cung cấp các số liệu về thuốc."]),
+        # Words of hospitals and schools.
+        ("Khoa Kiểm soát nhiễm khuẩn chủ trì, phối hợp phòng Điều dưỡng mở lớp tập huấn.", ["Khoa Kiểm soát nhiễm khuẩn + phòng Điều dưỡng | Khoa Kiểm soát nhiễm khuẩn chủ trì, phối hợp phòng Điều dưỡng mở lớp tập huấn."]),
+        ("Các khoa, phòng gửi báo cáo về khoa Dược.", ["các khoa, phòng | Các khoa, phòng gửi báo cáo về khoa Dược."]),
+        ("Giáo viên chủ nhiệm: lập danh sách học sinh.", ["Giáo viên chủ nhiệm | lập danh sách học sinh."]),
+        ("Đề nghị các Tổ chuyên môn và giáo viên rà soát giáo án.", ["các Tổ chuyên môn; giáo viên | các Tổ chuyên môn và giáo viên rà soát giáo án."]),
+        ("Cục An toàn thông tin đánh giá phần mềm.", ["Cục An toàn thông tin | Cục An toàn thông tin đánh giá phần mềm."]),
+        ("Sở Khoa học và Công nghệ rà soát nhiệm vụ khoa học.", ["Sở Khoa học và Công nghệ | Sở Khoa học và Công nghệ rà soát nhiệm vụ khoa học."]),
+        ("Nếu có vướng mắc, đề nghị các trạm liên hệ BSCKII. Trần Hữu Phước để phối hợp.", ["các trạm | Nếu có vướng mắc, đề nghị các trạm liên hệ BSCKII. Trần Hữu Phước để phối hợp."]),
+    ],
+)  # fmt: skip
+def test_who_is_charged_in_a_letter(text: str, expected: list[str]) -> None:
+    assert lines(f"Giám đốc Sở Y tế yêu cầu:\n\n1. {text}", LETTER) == expected
+
+
+@pytest.mark.parametrize(
+    ("addressees", "owner"),
+    [
+        ("Kính gửi: Sở Nội vụ tỉnh Lâm Sơn.", "Sở Nội vụ tỉnh Lâm Sơn"),
+        ("Kính gửi: UBND các huyện, thành phố", "Ủy ban nhân dân các huyện, thành phố"),
+        ("Kính gửi:\n\n- Sở Nội vụ;\n\n- Sở Tài chính.", "Quý cơ quan"),
+    ],
+)
+def test_whom_a_letter_politely_speaks_to(addressees: str, owner: str) -> None:
+    text = f"{addressees}\n\nSở Y tế trân trọng đề nghị Quý cơ quan cử 01 lãnh đạo tham dự họp."
+    assert lines(text, LETTER) == [f"{owner} | Quý cơ quan cử 01 lãnh đạo tham dự họp."]
+
+
+def test_a_recurring_day_on_which_results_are_sent() -> None:
+    text = "Sở Y tế yêu cầu các trạm rà soát thuốc.\n\nKết quả gửi về Sở trước ngày 25 hằng tháng."
+    assert deadlines(text, LETTER) == ["", "trước ngày 25 hằng tháng = every month"]
+
+
+def test_a_point_that_only_carries_on_stays_with_its_owner() -> None:
+    text = "Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế:\n\nYêu cầu các bệnh viện thực hiện kiểm kê thuốc."
+    assert lines(text, DIRECTIVE) == ["Sở Y tế | Yêu cầu các bệnh viện thực hiện kiểm kê thuốc."]
