@@ -127,6 +127,7 @@ EVERY = [
     ),
     ("báo cáo trước ngày 15 tháng 12 hàng năm", "trước ngày 15 tháng 12 hàng năm", "year"),
     ("báo cáo trước ngày 20 của tháng cuối quý", "trước ngày 20 của tháng cuối quý", "quarter"),
+    ("báo cáo trước ngày 20 của tháng cuối quý và trước ngày 15/11 hằng năm", "trước ngày 20 của tháng cuối quý", "quarter"),
     ("báo cáo trước ngày 20 tháng cuối mỗi quý", "trước ngày 20 tháng cuối mỗi quý", "quarter"),
     ("hằng quý (trước ngày 25 của tháng cuối quý) báo cáo Bộ", "hằng quý (trước ngày 25 của tháng cuối quý)", "quarter"),
     ("Định kỳ hằng năm (trước ngày 10/12) báo cáo", "Định kỳ hằng năm (trước ngày 10/12)", "year"),
@@ -207,9 +208,14 @@ CELLS = [
     ("Xong trong Quý III/2025", "on", "2025-09-30"),
     ("Năm 2026 và các năm tiếp theo", "vague", None),
     ("15 ngày kể từ ngày ký", "within", "2025-06-25"),
+    ("15/9", "by", "2025-09-15"),
+    ("25-28/9", "on", "2025-09-28"),
+    ("28/9 - 02/10/2025", "on", "2025-10-02"),
+    ("Tháng 10 - 11", "on", "2025-11-30"),
+    ("Tháng 5 và tháng 11", "on", "2025-11-30"),
 ]
 
-EMPTY_CELLS = ["Thường xuyên", "Theo kế hoạch", "Từ quý II/2027", "", "Khi có hướng dẫn của Bộ", "-"]
+EMPTY_CELLS = ["31/2", "15/17", "Thường xuyên", "Theo kế hoạch", "Từ quý II/2027", "", "Khi có hướng dẫn của Bộ", "-"]
 
 
 @pytest.mark.parametrize(("text", "quote", "due"), BY)

@@ -90,6 +90,9 @@ JOINED = [
         "Kính gửi:", "- Sở Y tế;", "+ Sở Nội vụ;", "a) Cục Thuế;", "đ) Công an"]),
     # a heading is not the beginning of its text
     ("**1. Mục đích**\n\nNâng cao hiệu quả.", ["1. Mục đích", "Nâng cao hiệu quả."]),
+    # a title that ends in "số" is not the beginning of the number of its first point
+    ("1. Nhận thức số\n1.1. Tổ chức ngày hội.\n2. Kinh tế số\n2.1) Hỗ trợ hợp tác xã.", [
+        "1. Nhận thức số", "1.1. Tổ chức ngày hội.", "2. Kinh tế số", "2.1) Hỗ trợ hợp tác xã."]),
     # rulings vanish
     ("CHỈ THỊ\n________\nVề việc phòng dịch", ["CHỈ THỊ", "Về việc phòng dịch"]),
 ]  # fmt: skip

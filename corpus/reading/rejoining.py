@@ -25,6 +25,7 @@ _AMOUNT = re.compile(rf"\d[\d.,]* [{line_of.LOWER}]")
 _PARAGRAPH = 120
 """A line of so many characters under “V/v …” is no part of it but the first paragraph of an unwrapped text."""
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_POINT = re.compile(r"\d+(?:\.\d+)*[.)] +(?=\S)(?![a-zà-ỹđ\d])")
 _SUBJECTS = ("V/v", "Về ", "Kết luận ")
 """How the subject (trích yếu) under the document's name begins; a blank line ends it however full its last line is."""
 _FIRST_LINE = 0.92
@@ -143,6 +144,8 @@ def _opening_is_inside(before: str, line: str) -> bool:
         return True  # a range: “05” + “- 06%”
     if last == "năm":
         return bool(_YEAR.match(line))
+    if last == "số" and _POINT.match(line):
+        return False  # a title and its first point: “1. Nhận thức số” + “1.1. Tổ chức …”
     return last in {"số", "Điều", "khoản", "điểm", "tháng", "ngày", "quý", "mục"} and line[0].isdigit()
 
 

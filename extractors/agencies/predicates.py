@@ -164,6 +164,8 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
         if word == "được" and _passive(words, index, end):
             return index
         hit = _verb_at(words, index, first, end, at_end=index == complete)
+        if hit and words.plain[index - 1] == "về":
+            return None  # what something is about: "các quy định của Ban Bí thư về kiểm soát quyền lực"
         if hit and relative and hit[1] == "action" and words.plain[index - 1] in RELATIVE:
             # In a relative clause its own verb comes first: "các đơn vị có sử dụng lao động rà soát".
             index, relative = index + hit[0], False

@@ -241,7 +241,7 @@ def within_name(words: Words, index: int, first: int, end: int, chained: bool = 
         after = index + hit[0]
         whole = _is_whole(words, index) and not _programme(words, after)
         return hit[0] if not whole or _duty_follows(words, after, end, with_object=True) else 0
-    if fights(words, index):
+    if fights(words, index) or _in_charge(words, index, index + hit[0], end):
         return hit[0]
     steers = words.plain[index - 3 : index] == ["ban", "chỉ", "đạo"] and _programme(words, index + hit[0])
     return hit[0] if steers and _duty_follows(words, index + hit[0], end, with_object=True) else 0
@@ -264,6 +264,28 @@ def fights(words: Words, index: int) -> bool:
     near = words.plain[max(0, index - _NAME_OF_BOARD) : index]
     last = next((at for at in range(len(near) - 1, -1, -1) if near[at] in {",", ";"}), -1)
     return any(near[at : at + 3] in _AGAINST for at in range(last + 1, len(near) - 2))
+
+
+_CHARGE_WITHIN = 30
+
+
+def _in_charge(words: Words, index: int, after: int, end: int) -> bool:
+    """Whether "phụ trách" tells which holder of an office is meant: "Phó Chủ tịch phụ trách kinh tế | chủ trì …"; where no verb
+    follows, or one behind a comma, it is what he must do: "phụ trách tiêu chí số 2, hướng dẫn các xã".
+    """
+    if words.plain[index:after] != ["phụ", "trách"]:
+        return False
+    reached = after + 1
+    for at in range(reached, min(end, after + _CHARGE_WITHIN)):
+        if words.plain[at] in {";", ".", ":"}:
+            return False
+        if words.plain[at - 1] == "," and read_head(words, at, end):
+            return True
+        reached = max(reached, at + inner_group(words, at, end))
+        hit = predicate_table().at(words, at, end) if at >= reached else None
+        if hit and words.plain[at - 1] not in _NOUN_BEFORE and not words.capital[at] and hit[1] != "manner":
+            return words.plain[at - 1] not in {",", "và"}
+    return False
 
 
 def _rest_of_head(words: Words, index: int, end: int) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from chidao.extractors.dates import MIDDLE, pattern
+from chidao.extractors.deadlines.columns import times_of_column
 from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
 from chidao.extractors.deadlines.events import (
     ahead_of_event,
@@ -35,7 +36,8 @@ from chidao.extractors.records import Deadline, Recurrence
 
 _EACH = pattern(
     r" ?,?(?: của)? ?\(? ?(?:hằng|hàng|hẳng|mỗi) (?P<unit>tuần|tháng|quý|năm)(?!\w)"
-    r"| (?:của )?tháng (?P<of_quarter>cuối|đầu|thứ hai)(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau| tiếp theo)?(?! [iv\d])"
+    r"| (?:của )?tháng (?P<of_quarter>cuối|đầu|thứ hai)(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau| tiếp theo)?"
+    r"(?! (?:i{1,3}|iv|\d+)(?!\w))"
     r"| (?:của )?tháng (?P<next_month>sau|kế tiếp|tiếp theo|liền kề)(?! \d)"
     r"| của (?:mỗi )?tháng(?! [\dc]|\w)"
     r"| của (?P<next_year>năm (?:trước|sau|liền kề|tiếp theo|báo cáo|kế hoạch))(?! \d)"
@@ -356,6 +358,7 @@ def deadlines_by_rule(stretch: Stretch) -> Iterator[Deadline]:
 
 _EACH_SIGNS = ("hằng", "hàng", "hẳng", "hăng", "mỗi")
 RULES = (
+    Rule(times_of_column, ("/", ".", "-", "tháng")),
     Rule(open_ended),
     Rule(recurring_list, _EACH_SIGNS),
     Rule(twice_yearly, ("hằng", "hàng")),

@@ -21,11 +21,16 @@ _OPERATIVE = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|"
     r"nội dung chủ yếu|nội dung trọng tâm|triển khai|chế độ báo cáo|biện pháp|"
     r"ý kiến chỉ đạo|kết luận|kiến nghị|đề nghị của|chỉ đạo|tổ chức và|nội dung kế hoạch|"
-    r"nội dung công việc|lộ trình|^nội dung|phương hướng"
+    r"nội dung công việc|lộ trình|^nội dung|phương hướng|^tiến độ(?: thực hiện| triển khai)?(?: kế hoạch)?$|"
+    r"^(?:các )?bước (?:thực hiện|tiến hành)|^kế hoạch (?:thực hiện|cụ thể|chi tiết)|"
+    r"^(?:các |một số )?hoạt động(?: chính| chủ yếu| cụ thể| trọng tâm)?$|^công tác chuẩn bị"
 )
 # "Các biện pháp xử lý đã áp dụng".
 _DONE = re.compile(r"\bđã (?:áp dụng|thực hiện|triển khai|xử lý|hoàn thành)$")
-_FUNDS = re.compile(r"^(?:về )?(?:kinh phí|nguồn lực|nguồn kinh phí|dự toán)")
+# Funds, and how a board works: there what somebody named is to do stands among what holds anyway.
+_NAMED = re.compile(
+    r"^(?:về )?(?:kinh phí|nguồn lực|nguồn kinh phí|dự toán|chế độ (?:làm việc|họp|hội họp|giao ban|thông tin|sinh hoạt))"
+)
 _RESULT = re.compile(
     r"kết quả (?:thực hiện|triển khai|đạt|đã|công tác|hoạt động|lãnh đạo|chỉ đạo)|đánh giá|"
     r"tình hình|tồn tại|đã đạt được"
@@ -42,7 +47,7 @@ def section_role(title: str) -> SectionRole:
     title = title.lower().strip(" .:-*")
     if _DONE.search(title):
         return "background"
-    if _FUNDS.match(title):
+    if _NAMED.match(title):
         return "named"
     background = _BACKGROUND.search(title)
     operative = _OPERATIVE.search(title)

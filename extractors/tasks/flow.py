@@ -147,8 +147,9 @@ class Flow:
         among = not capitals and self._frames.role() == "operative" and lines.is_means(self._text[one.start : one.end])
         if heading.role != "neutral" and not among:
             frame.role = heading.role
-        if heading.partners:
-            frame.partners = heading.partners
+        frame.partners = heading.partners or frame.partners
+        if not unlabelled:
+            frame.deadline = self._times.of_title(one.start, one.end if heading.rest is None else heading.rest)
         if heading.bodies:
             frame.bodies, frame.source, frame.current = heading.bodies, "heading", None
         if heading.rest is not None:

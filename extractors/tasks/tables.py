@@ -25,18 +25,25 @@ Column = Literal["number", "task", "lead", "support", "time", "product", "note"]
 
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:s?tt|số tt|số thứ tự|số|tt\.?|no\.?)$")),
-    ("support", re.compile(r"^(?!.*chủ trì).*phối hợp")),
-    ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|^hạn|thời điểm|mốc")),
+    ("support", re.compile(r"^(?!.*chủ trì).*phối hợp|^(?:các )?(?:cơ quan|đơn vị|bộ phận|người) (?:cùng )?tham gia|^hỗ trợ$")),
+    ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|^hạn|thời điểm|mốc|^(?:xong|khi nào)\b")),
     (
         "lead",
         re.compile(
             r"chủ trì|(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ phận|cán bộ|người).*(?:thực hiện|đầu mối|"
             r"tham mưu|phụ trách|chịu trách nhiệm|chủ trì|soạn thảo)|phân công|trách nhiệm|"
             r"^(?:các )?(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành)(?:, (?:đơn vị|cơ quan|địa phương))?$|"
-            r"chủ đầu tư|đầu mối|thực hiện chính"
+            r"chủ đầu tư|đầu mối|thực hiện chính|(?:cơ quan|đơn vị|người) (?:trình|chuẩn bị|xây dựng|báo cáo)|"
+            r"^(?:ai|người) (?:làm|thực hiện|lo)|^(?:giao (?:cho )?)?(?:ai|người|bộ phận)$|^giao cho"
         ),
     ),
-    ("task", re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|tên đề án|đề án|văn bản|chỉ đạo")),
+    (
+        "task",
+        re.compile(
+            r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|tên đề án|đề án|văn bản|chỉ đạo|"
+            r"^(?:các )?(?:phần )?việc(?: (?:cần )?(?:làm|giao))?$|phần việc|^tên (?:dự án|dự thảo|báo cáo|chuyên đề)$"
+        ),
+    ),
     ("product", re.compile(r"sản phẩm|kết quả|đầu ra")),
     ("note", re.compile(r"ghi chú|kinh phí|dự kiến|căn cứ|cấp trình|hình thức")),
 )
@@ -174,20 +181,25 @@ def _shift(texts: Sequence[str], cells: Sequence[Cell], columns: dict[int, Colum
 
 
 def _bodies(document: Document, cell: Cell | None, legend: Legend) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Leading and supporting bodies of a cell: "Chủ trì: …; phối hợp: …" names both."""
+    """Leading and supporting bodies of a cell; by the table's legend where it uses that."""
     if cell is None or cell.start >= cell.end or _DITTO.fullmatch(document.text, cell.start, cell.end):
         return (), ()
     told = told_by(legend, document.text[cell.start : cell.end])
     if told:
         return tuple(body for start, end in told for body in _listed(document, start, end)), ()
-    marks = list(_BOTH.finditer(document.text[cell.start : cell.end]))
+    return bodies_of_cell(document, cell.start, cell.end)
+
+
+def bodies_of_cell(document: Document, start: int, end: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Leading and supporting bodies of the words of a cell: "Chủ trì: …; phối hợp: …" names both."""
+    marks = list(_BOTH.finditer(document.text[start:end]))
     if not marks:
-        return _listed(document, cell.start, cell.end), ()
-    lead: tuple[Mention, ...] = _listed(document, cell.start, cell.start + marks[0].start())
+        return _listed(document, start, end), ()
+    lead: tuple[Mention, ...] = _listed(document, start, start + marks[0].start())
     support: tuple[Mention, ...] = ()
     for at, mark in enumerate(marks):
-        end = cell.start + marks[at + 1].start() if at + 1 < len(marks) else cell.end
-        bodies = _listed(document, cell.start + mark.end(), end)
+        stop = start + marks[at + 1].start() if at + 1 < len(marks) else end
+        bodies = _listed(document, start + mark.end(), stop)
         if "phối hợp" in mark.group("role").lower():
             support += bodies
         else:

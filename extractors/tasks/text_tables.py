@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from chidao.corpus.document import Block, Document
 from chidao.extractors.agencies import Mention, find_predicate, read_bodies
@@ -14,26 +15,32 @@ from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadl
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Deadline
 from chidao.extractors.tasks.drafts import Draft
-from chidao.extractors.tasks.tables import Column, column_of
+from chidao.extractors.tasks.tables import Column, bodies_of_cell, column_of
 from chidao.extractors.words import Words
 
 _NUMBER_HEAD = re.compile(r"^(?:S?TT|Số TT)$", re.IGNORECASE)
 _ROW = re.compile(r"^(?P<label>\d{1,3}\.?|[-–])\s+(?=\S)")
 _GROUP = letter_pattern(r"^[IVX]{1,5}\.?\s+[<Lu>]")
 _TIME = re.compile(
-    r"^(?:(?:trong |đến |hết |xong |trước |sau )?(?:ngày|tháng|quý|năm|giai đoạn)|thường xuyên|"
+    r"^(?:(?:trong |đến |hết |xong |trước |sau )?(?:ngày|tháng|quý|năm|giai đoạn|\d{1,2}[/.-]\d)|thường xuyên|"
     r"hằng|hàng|định kỳ|theo )",
     re.IGNORECASE,
 )
 _TIME_INSIDE = re.compile(r"\s(?=(?:Năm|Giai đoạn|Quý|Tháng|Thường xuyên|Hằng năm|Hàng năm|Trước ngày)\b)")
 _END = re.compile(r"^(?:Nơi nhận|TM\.|KT\.|Phụ lục|PHỤ LỤC|Ghi chú)")
 _MAX_HEADS = 8
+_LONGEST_TITLE = 60
+_LONGEST_CELL = 160
+_ROMAN = re.compile(r"^[IVX]{1,5}(?=[.\s])")
 
 
 @dataclass(slots=True)
 class _Row:
     start: int
     end: int
+    number: int | None = None
+    cells: list[tuple[int, int]] = field(default_factory=list)
+    """All its paragraphs, the first without its number."""
     bodies: list[tuple[int, int]] = field(default_factory=list)
     time: tuple[int, int] | None = None
     open: bool = True
@@ -48,20 +55,22 @@ class TextTable:
     drafts: tuple[Draft, ...]
 
 
-def _heads(document: Document, blocks: list[Block], at: int) -> tuple[int, set[Column]]:
-    """How many blocks from `at` on are column heads, and which columns they name; 0 where no table begins."""
+def _heads(document: Document, blocks: list[Block], at: int) -> list[Column | None]:
+    """What the paragraphs from `at` on name as heads of columns, that of the numbers left out; None for one that names none of
+    ours. Empty where no table begins.
+    """
     if not _NUMBER_HEAD.match(_text(document, blocks[at])):
-        return 0, set()
-    found: list[Column] = []
-    count = 1
+        return []
+    found: list[Column | None] = []
     for block in blocks[at + 1 : at + _MAX_HEADS]:
         title = _text(document, block)
-        column = column_of(title.lower()) if len(title) < 60 else None
-        if column is None or column in found:
+        if len(title) >= _LONGEST_TITLE or _ROW.match(title) or _GROUP.match(title):
             break
-        found.append(column)
-        count += 1
-    return (count, set(found)) if {"task", "lead"} <= set(found) else (0, set())
+        column = column_of(title.lower())
+        found.append(None if column in found else column)
+    while found and found[-1] is None:
+        found.pop()
+    return found if {"task", "lead"} <= set(found) else []
 
 
 def _text(document: Document, block: Block) -> str:
@@ -131,34 +140,68 @@ def _parted(document: Document, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _rows(document: Document, blocks: list[Block], at: int) -> Iterator[_Row | int | None]:
-    """The rows after the heads; None at a group's title; last the index of the block after the table."""
+def _rows(document: Document, blocks: list[Block], at: int, chapter: int) -> Iterator[_Row | int | None]:
+    """The rows after the heads; None at a group's title; last the index of the block after the table.
+
+    `chapter`: the number of the chapter in which the table stands, 0 where it stands in none.
+    """
     row: _Row | None = None
     while at < len(blocks):
         block = blocks[at]
         text = _text(document, block)
-        count, _ = _heads(document, blocks, at)
+        count = len(_heads(document, blocks, at))
         if count:
-            at += count
+            at += count + 1
             continue
-        if _END.match(text) or block.kind != "paragraph":
+        if _ends(document, block, chapter):
             break
         label = _ROW.match(document.text[block.start : block.end])
         if _GROUP.match(text):
             if row:
                 yield row
-            row = None
+            row, chapter = None, 0
             yield None
         elif label:
+            number = int(label["label"].rstrip(".")) if label["label"][0].isdigit() else None
+            if row and number is not None and row.number is not None and 1 < number <= row.number:
+                break  # The points of the text go on.
             if row:
                 yield row
-            row = _Row(block.start + label.end(), block.end)
+            start = block.start + label.end()
+            row = _Row(start, block.end, number, [(start, block.end)])
         elif row is not None:
+            row.cells.append((block.start, block.end))
             _add(document, row, block.start, block.end)
         at += 1
     if row:
         yield row
     yield at
+
+
+def _ends(document: Document, block: Block, chapter: int) -> bool:
+    """Whether the text goes on with this block; so it does with the next chapter, where the table has no groups of its own."""
+    text = _text(document, block)
+    goes_on = chapter > 0 and _GROUP.match(text) is not None and _chapter(text) == chapter + 1
+    return goes_on or block.kind != "paragraph" or _END.match(text) is not None
+
+
+_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def _chapter(text: str) -> int:
+    """The value of the roman number at the head of a title, 0 where there is none."""
+    found = _ROMAN.match(text)
+    values = [_VALUES[digit] for digit in found.group()] if found else []
+    return sum(-value if value < after else value for value, after in zip_longest(values, values[1:], fillvalue=0))
+
+
+def _by_place(document: Document, row: _Row, heads: list[Column | None]) -> dict[Column, tuple[int, int]]:
+    """The cells of a row that has one paragraph for each head; empty where it has not, or where a body or time is too long."""
+    if len(row.cells) != len(heads):
+        return {}
+    found = {column: cell for column, cell in zip(heads, row.cells, strict=True) if column}
+    short = (cell for column, cell in found.items() if column in {"lead", "support", "time"})
+    return found if all(end - start <= _LONGEST_CELL for start, end in short) else {}
 
 
 def _mentions(document: Document, ranges: list[tuple[int, int]]) -> tuple[Mention, ...]:
@@ -188,37 +231,70 @@ def _part_task(document: Document, row: _Row) -> None:
             return
 
 
+@dataclass(slots=True)
+class _Reader:
+    """Drafts of a table's rows; what a row does not say holds on from the one above."""
+
+    document: Document
+    dates: DateContext
+    heads: list[Column | None]
+    lead: tuple[Mention, ...] = ()
+    support: tuple[Mention, ...] = ()
+    deadline: Deadline | None = None
+
+    def forget(self) -> None:
+        """A group begins."""
+        self.lead, self.support, self.deadline = (), (), None
+
+    def read(self, row: _Row) -> Draft:
+        """The draft of a row: by the places of its cells where it has all of them, else by what they look like."""
+        places = _by_place(self.document, row, self.heads)
+        task = places.get("task")
+        if task:
+            lead, within = bodies_of_cell(self.document, *places["lead"])
+            self.lead = lead or self.lead
+            self.support = bodies_of_cell(self.document, *places["support"])[0] if "support" in places else within
+            self._time(places.get("time"))
+            return self._draft(*task)
+        if len(row.bodies) < len({"lead", "support"}.intersection(self.heads)):
+            _part_task(self.document, row)
+        self.lead = _mentions(self.document, row.bodies[:1]) or self.lead
+        if row.bodies:
+            self.support = _mentions(self.document, row.bodies[1:])
+        self._time(row.time)
+        return self._draft(row.start, row.end)
+
+    def _time(self, time: tuple[int, int] | None) -> None:
+        if time:
+            context = DateContext(self.dates.issued_on, self.dates.year, time_column=True)
+            times = find_deadlines(self.document.text, *time, context)
+            self.deadline = choose_deadline(times, self.document.text, *time)
+
+    def _draft(self, start: int, end: int) -> Draft:
+        return Draft(start, end, self.lead, self.support, "column", "row", deadline=self.deadline)
+
+
 def read_text_tables(document: Document, dates: DateContext) -> list[TextTable]:
     """The assignment tables among the paragraphs of the document."""
     blocks = list(document.blocks)
     found: list[TextTable] = []
-    at = 0
+    at = chapter = 0
     while at < len(blocks):
-        count, columns = _heads(document, blocks, at)
-        if not count:
+        heads = _heads(document, blocks, at)
+        if not heads:
+            chapter = _chapter(_text(document, blocks[at])) or chapter
             at += 1
             continue
         first = at
         drafts: list[Draft] = []
-        lead: tuple[Mention, ...] = ()
-        support: tuple[Mention, ...] = ()
-        deadline: Deadline | None = None
-        for row in _rows(document, blocks, at + count):
+        reader = _Reader(document, dates, heads)
+        for row in _rows(document, blocks, at + len(heads) + 1, chapter):
             if row is None:
-                lead, support, deadline = (), (), None
-                continue
-            if isinstance(row, int):
+                reader.forget()
+            elif isinstance(row, int):
                 at = row
                 break
-            if len(row.bodies) < len(columns & {"lead", "support"}):
-                _part_task(document, row)
-            lead = _mentions(document, row.bodies[:1]) or lead
-            if row.bodies:
-                support = _mentions(document, row.bodies[1:])
-            if row.time:
-                context = DateContext(dates.issued_on, dates.year, time_column=True)
-                times = find_deadlines(document.text, *row.time, context)
-                deadline = choose_deadline(times, document.text, *row.time)
-            drafts.append(Draft(row.start, row.end, lead, support, "column", "row", deadline=deadline))
+            else:
+                drafts.append(reader.read(row))
         found.append(TextTable(blocks[first].start, blocks[min(at, len(blocks)) - 1].end, tuple(drafts)))
     return found

@@ -17,6 +17,12 @@ _COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
 _LONGEST, _MOST_WORDS = 130, 14
 """A sentence that only sets a time is no longer: so many characters, and so many words where it does not name the time."""
+# A title that says when what stands under it is to be done: "Giai đoạn 1 (từ ngày 05/10 đến ngày 20/10/2023)", "Quý II/2024".
+_STAGE = re.compile(r"\W*(?:giai đoạn|đợt|bước) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba|nhất)(?= ?[(:,–-])", re.IGNORECASE)
+# Which years are meant, not by when: "Giai đoạn 2026 - 2030".
+_YEARS = re.compile(r"\W*giai đoạn \d{4}", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((?:hoàn thành|xong|thời gian|thời hạn|tiến độ)\b[^()]{4,80}\)\W*$", re.IGNORECASE)
+_MOST_LEFT = 4
 _SENT = {"gửi", "trình", "nộp"}
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
@@ -50,6 +56,20 @@ class Times:
         if _COMPLETES.match(content) and not sets_time_only(content):
             return None
         return self.of_field(start, end)
+
+    def of_title(self, start: int, end: int) -> Deadline | None:
+        """The deadline that a title sets for what stands under it: that of a stage, one in brackets, or a time alone."""
+        content = self._text[start:end]
+        if len(content) > _LONGEST or not re.search(r"\d", content):
+            return None
+        bracket = _BRACKETED.search(content)
+        if bracket:
+            return self.of_field(start + bracket.start() + 1, end)
+        stage = _STAGE.match(content)
+        if stage or _YEARS.match(content):
+            return self.of_field(start + stage.end(), end) if stage else None
+        found = self.of_field(start, end)
+        return found if found and end - start - (found.end - found.start) <= _MOST_LEFT else None
 
     def sets_day(self, part: Part) -> bool:
         """Whether a statement sets a day for something to be sent: "Báo cáo gửi về Sở Y tế trước ngày 05/12/2025"."""

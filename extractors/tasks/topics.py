@@ -19,7 +19,12 @@ def is_duty(words: Words, index: int) -> bool:
         return False
     if words.plain[index : index + 5] == ["tổ", "chức", "và", "hoạt", "động"]:
         return False  # what is organised and how it works: nouns
+    if words.plain[index : index + 2] in _DRAFTED and words.plain[index + 2 : index + 3] in (["được"], ["đã"], ["của"]):
+        return False  # what was drafted: "Đối với các dự án, dự thảo được bổ sung vào Chương trình, đề nghị Chính phủ:"
     return hit is not None and words.plain[index] not in _NO_DUTY
+
+
+_DRAFTED = (["dự", "thảo"], ["báo", "cáo"], ["kiến", "nghị"], ["đề", "xuất"], ["quyết", "định"], ["quy", "định"])
 
 
 def behind_topic(words: Words, index: int) -> int | None:

@@ -1,0 +1,45 @@
+"""Times that are one only because they fill the cell of a column of times: “15/4”, “25-28/4”, “Tháng 10 - 11”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from chidao.extractors.dates import Time, pattern
+from chidao.extractors.deadlines.cues import Stretch
+from chidao.extractors.records import Deadline
+
+_DAY = pattern(
+    r"\W*(?P<whole>(?P<first>\d{1,2}(?:[/.]\d{1,2})? ?- ?)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>20\d\d))?)\W*$"
+)
+_MONTHS = pattern(r"\W*(?P<whole>(?:các )?tháng (?P<first>\d{1,2}) ?(?:-|đến|,|và) ?(?:tháng )?(?P<last>\d{1,2}))\W*$")
+_LAST_MONTH = 12
+
+
+def times_of_column(stretch: Stretch) -> Iterator[Deadline]:
+    """“15/4” is a day, “25-28/4” the days up to the last, “Tháng 10 - 11” the months up to the last."""
+    if not stretch.context.time_column:
+        return
+    days, months = _DAY.match(stretch.text), _MONTHS.match(stretch.text)
+    found = days or months
+    if found is None:
+        return
+    start, end = found.span("whole")
+    if days:
+        year = int(days["year"]) if days["year"] else None
+        time = Time(start, end, int(days["day"]), int(days["month"]), None, year)
+    else:
+        time = Time(start, end, None, int(found["first"]), int(found["last"]))
+    due = _last_day(stretch, time)
+    if due is not None and not stretch.context.is_past(due):
+        yield Deadline(start, end, "on" if months or found["first"] else "by", due=due)
+
+
+def _last_day(stretch: Stretch, time: Time) -> date | None:
+    """The last day, None where there is no such day or month."""
+    if not 1 <= (time.month or 0) <= _LAST_MONTH or (time.last_month or 1) > _LAST_MONTH:
+        return None
+    try:
+        return stretch.context.last_day(time)
+    except ValueError:
+        return None

@@ -1,0 +1,168 @@
+"""Plans that part their work by stages, by persons and by lines of a table: who it is, by when, and where the table ends."""
+
+from __future__ import annotations
+
+import pytest
+from directives import PLAN, deadlines, document, lines, rows_of
+
+SECTION = "II. NHIỆM VỤ VÀ GIẢI PHÁP\n\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "deadline"),
+    [
+        (
+            "Giai đoạn 1 (từ ngày 05/9/2031 đến ngày 20/9/2031): Phát động",
+            "từ ngày 05/9/2031 đến ngày 20/9/2031 = on 2031-09-20",
+        ),
+        ("Bước 2 - Tháng 10/2031", "Tháng 10/2031 = on 2031-10-31"),
+        ("Quý IV/2031", "Quý IV/2031 = on 2031-12-31"),
+        ("Công tác chuẩn bị (hoàn thành trước ngày 15/9/2031)", "trước ngày 15/9/2031 = by 2031-09-15"),
+        ("Giai đoạn 2032 - 2035", ""),  # which years are meant, not by when
+        ("Rà soát kết quả Đề án năm 2032", ""),
+    ],
+)
+def test_a_title_says_by_when_what_stands_under_it_is_due(title: str, deadline: str) -> None:
+    text = f"{SECTION}1. {title}\n\n- Sở Y tế mở lớp tập huấn.\n\n- Sở Nội vụ báo cáo trước ngày 31/12/2031."
+    assert deadlines(text, PLAN) == [deadline, "trước ngày 31/12/2031 = by 2031-12-31"]
+
+
+def test_a_stage_ends_with_the_next_point() -> None:
+    text = f"{SECTION}1. Đợt 1 (tháng 9/2031)\n\n- Sở Y tế mở lớp.\n\n2. Kiểm tra\n\n- Sở Nội vụ kiểm tra các xã."
+    assert deadlines(text, PLAN) == ["tháng 9/2031 = on 2031-09-30", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Giám đốc Sở Y tế phụ trách tiêu chí số 15; đôn đốc các xã.",
+            [
+                "Giám đốc Sở Y tế | Giám đốc Sở Y tế phụ trách tiêu chí số 15",
+                "Giám đốc Sở Y tế | đôn đốc các xã.",
+            ],
+        ),
+        (
+            "Bà Lê Thị Hiên phụ trách công tác hậu cần.",
+            ["Lê Thị Hiên | Bà Lê Thị Hiên phụ trách công tác hậu cần."],
+        ),
+        (
+            "Giao Phó Chủ tịch phụ trách khối kinh tế rà soát danh mục.",
+            ["Phó Chủ tịch phụ trách khối kinh tế | Phó Chủ tịch phụ trách khối kinh tế rà soát danh mục."],
+        ),
+        (
+            "Cô Trần Thị Lan - Hiệu trưởng: Phê duyệt kinh phí; phụ trách chung.",
+            [
+                "Cô Trần Thị Lan - Hiệu trưởng | Phê duyệt kinh phí",
+                "Cô Trần Thị Lan - Hiệu trưởng | phụ trách chung.",
+            ],
+        ),
+        ("Tổng phụ trách Đội: Xây dựng kịch bản.", ["Tổng phụ trách Đội | Xây dựng kịch bản."]),
+        ("Giáo viên chủ nhiệm: Phổ biến thể lệ.", ["Giáo viên chủ nhiệm | Phổ biến thể lệ."]),
+        (
+            "Các cấp ủy, trước hết là người đứng đầu phải gương mẫu.",
+            ["các cấp ủy | Các cấp ủy, trước hết là người đứng đầu phải gương mẫu."],
+        ),
+    ],
+)
+def test_who_is_in_charge(text: str, expected: list[str]) -> None:
+    assert lines(f"{SECTION}- {text}", PLAN) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triển khai các quy định của Bộ Chính trị, Ban Bí thư về kiểm soát quyền lực, phòng, chống tiêu cực.",
+        "Thực hiện các kết luận của Thường trực Tỉnh ủy, Thường trực Hội đồng nhân dân tỉnh về rà soát dự án.",
+        "Phát huy vai trò của Ban Thanh tra nhân dân, Ban Giám sát đầu tư của cộng đồng.",
+    ],
+)
+def test_whose_rules_are_carried_out_is_not_charged(text: str) -> None:
+    assert lines(f"{SECTION}- {text}", PLAN) == [f"– | {text}"]
+
+
+def test_a_lead_in_about_drafts_names_whom_it_asks() -> None:
+    text = "Đối với các dự án, dự thảo được bổ sung vào Chương trình, đề nghị Chính phủ:\n\na) Chỉ đạo các Bộ chuẩn bị hồ sơ."
+    assert lines(f"{SECTION}1. {text}", PLAN) == ["Chính phủ | Chỉ đạo các Bộ chuẩn bị hồ sơ."]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"), [("CHẾ ĐỘ LÀM VIỆC", 1), ("TIẾN ĐỘ THỰC HIỆN", 2), ("CÁC BƯỚC THỰC HIỆN", 2), ("MỤC ĐÍCH", 0)]
+)
+def test_what_chapters_of_a_plan_are_about(title: str, found: int) -> None:
+    assert len(lines(f"III. {title}\n\n1. Ban Chỉ đạo họp hằng quý.\n\n2. Lập danh sách các hộ.", PLAN)) == found
+
+
+ROWS = """
+    III. PHÂN CÔNG
+
+    TT
+
+    Việc
+
+    Ai làm
+
+    Hạn
+
+    1 Lập danh sách hộ nhận quà
+
+    Bà Sáu Nhàn
+
+    20/9/2031
+
+    2 Trang trí cổng chào
+
+    Đoàn Thanh niên; Trưởng các ấp
+
+    25-28/9
+
+    IV. TỔ CHỨC THỰC HIỆN
+
+    - Trạm Y tế xã trực cấp cứu.
+"""
+
+
+def test_a_row_with_a_paragraph_for_each_head_is_read_by_places() -> None:
+    assert rows_of(document(ROWS)) == [
+        "Sáu Nhàn | Lập danh sách hộ nhận quà | 20/9/2031 = by 2031-09-20",
+        "Đoàn Thanh niên; Trưởng các ấp | Trang trí cổng chào | 25-28/9 = on 2031-09-28",
+        "Trạm Y tế xã | Trạm Y tế xã trực cấp cứu.",
+    ]
+
+
+def test_who_does_it_may_stand_before_what_is_done() -> None:
+    read = document(
+        "STT\n\nĐơn vị thực hiện\n\nNội dung công việc\n\nTiến độ\n\n1 Công an xã\n\nKiểm tra cư trú\n\nQuý IV/2031"
+    )
+    assert rows_of(read) == ["Công an xã | Kiểm tra cư trú | Quý IV/2031 = on 2031-12-31"]
+
+
+def test_points_that_count_on_end_the_table() -> None:
+    read = document("""
+        TT
+
+        Tên dự án
+
+        Cơ quan trình
+
+        Cơ quan tham gia thẩm tra
+
+        1. Luật Cảng biển
+
+        Chính phủ
+
+        Hội đồng Dân tộc
+
+        2. Luật Đo đạc
+
+        Chính phủ
+
+        Ủy ban Pháp luật
+
+        2. Giao Sở Y tế rà soát danh mục thuốc.
+    """)
+    assert rows_of(read) == [
+        "Chính phủ + Hội đồng Dân tộc | Luật Cảng biển",
+        "Chính phủ + Ủy ban Pháp luật | Luật Đo đạc",
+        "Sở Y tế | Sở Y tế rà soát danh mục thuốc.",
+    ]
