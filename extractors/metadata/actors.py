@@ -39,6 +39,14 @@ _ASSOCIATIONS = (
 )
 
 
+# "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ": its name goes on to what it does.
+_STEERING = (
+    r"Ban [cC]hỉ đạo(?: (?:Trung ương|[qQ]uốc gia|Nhà nước))?(?: của Chính phủ)?"
+    rf"(?: về [^().;:\n]{{5,120}}?(?= \(|, {_CAPITAL}| (?:đã|họp|tổ chức|do|chủ trì|yêu cầu|vừa|có|tại|ngày)(?!\w)|[).;]|$)"
+    r"|(?<=ương)|(?<=uốc gia)|(?<=hà nước)|(?<=hính phủ))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """`body` acts at `start` to `end`; `leader` is the head's title where a person acts for it, `person` his name."""
@@ -73,7 +81,8 @@ def _body() -> re.Pattern[str]:
         rf"|(?P<organ>(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|Ban [cC]án sự Đảng|Văn phòng|Ban (?i:{field})) )?"
         rf"(?P<party>{_PARTY})(?P<party_place>{_PLACE})"
         rf"|(?P<department>(?:Bộ|Sở|Ban) (?i:{field}))(?!\w)(?P<department_place>{_PLACE})"
-        rf"|(?P<other>(?:Tổng cục|Cục|Chi cục) (?:{_SERVICES})(?!\w)"
+        rf"|(?P<other>{_STEERING}"
+        rf"|(?:Tổng cục|Cục|Chi cục) (?:{_SERVICES})(?!\w)"
         rf"|(?:Tổng cục|Cục|Công an|Kho bạc|Ngân hàng|Tập đoàn|Ban [qQ]uản lý|Thanh tra|Ban [cC]hỉ đạo) "
         rf"(?:tỉnh|{_CAPITAL}\w*)(?: {_CAPITAL}?\w+(?= {_CAPITAL})| {_CAPITAL}\w*){{0,4}})"
         rf"|(?P<association>(?:(?:Ban )?Thường trực )?(?:{_ASSOCIATIONS}))(?P<association_place>{_PLACE})"
