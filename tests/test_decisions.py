@@ -228,6 +228,8 @@ REPORTS = [
     "Tại kỳ họp, <<approve|HĐND tỉnh đã nghe, thảo luận và thông qua 9 nghị quyết>>.",
     "<<approve|Kỳ họp đã xem xét, thông qua 9 nghị quyết về đầu tư công>>.",
     "<<agree|Phiên họp đã thảo luận, cơ bản thống nhất với đề nghị của Sở Xây dựng>>.",
+    "Ông Lê Văn Tám, Giám đốc Sở Xây dựng, cho biết <<revoke|UBND tỉnh vừa quyết định thu hồi 3 dự án chợ chậm triển khai>>.",
+    "<<revoke|UBND tỉnh vừa có quyết định thu hồi 3 dự án chợ chậm triển khai>>.",
     "Tại kỳ họp, <<allocate|HĐND tỉnh quyết nghị phân bổ 120 tỷ đồng>>; <<other|quyết định mức thu phí mới>>.",
     "<<reject|Với đề nghị giảm tiền thuê đất, UBND tỉnh không chấp thuận>>.",
     "Ngày 05/5/2025, <<approve|UBND tỉnh phê duyệt giá nước sạch nông thôn>>.",
@@ -240,6 +242,7 @@ REPORTS = [
 ]  # fmt: skip
 
 NOT_NEW = [
+    "Thủ tướng Chính phủ vừa có Quyết định giao Bộ Tài chính xuất cấp 340 tấn gạo cho tỉnh Hà Sơn.",
     "Trước đó, UBND tỉnh phê duyệt đồ án quy hoạch chợ Tân Lũng.",
     "Năm 2021, UBND tỉnh đã thống nhất chủ trương xây bến xe.",
     "Dự án được UBND tỉnh phê duyệt với tổng vốn 40 tỷ đồng.",

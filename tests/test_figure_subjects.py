@@ -190,6 +190,11 @@ def subjects_in(text: str) -> list[str | None]:
             "Biểu dương 47 xã đã giảm trên 10% số vụ cháy.",
             ["Biểu dương đã giảm trên 10% số vụ cháy", "Biểu dương giảm số vụ cháy"],
         ),
+        # "riêng" begins another measure
+        (
+            "Tốc độ tăng trưởng GRDP 9 tháng đạt 7,4%, riêng tăng trưởng GRDP quý III ước đạt 8,2%.",
+            ["Tốc độ tăng trưởng GRDP 9 tháng", "tăng trưởng GRDP"],
+        ),
         # how late it is, in brackets behind what is late
         ("Đoạn qua xã Hòa Khê (chậm 1,7%) chưa xong.", ["Đoạn qua xã Hòa Khê chậm"]),
     ],

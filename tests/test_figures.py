@@ -102,6 +102,7 @@ def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -
         "Tàu cá QN 97258 TS mất liên lạc.",
         "Tổ công tác 751 tỉnh họp chiều nay.",
         "Hộ ông Sáu ở hẻm 72 đường Lê Lợi.",
+        "Chỉ số hài lòng của tỉnh xếp vị thứ: 9/63 tỉnh, thành phố.",
         "Năm học 2025-2026 toàn tỉnh thiếu giáo viên.",
         # numbers of documents, articles, labels
         "Căn cứ khoản 2 Điều 15 Luật Đất đai.",
@@ -233,6 +234,7 @@ def test_comparators(text: str, comparator: str) -> None:
         ("Tỷ lệ hộ nghèo giảm từ 22% năm 2015 xuống còn 9% năm 2020.", "2020"),
         ("Số xã đạt chuẩn là 20% năm 2015 và 50% vào năm 2020.", "2020"),
         ("Tổng sản phẩm (giá so sánh 2010) tăng 8%.", None),
+        ("Năm 2022 kinh tế tăng cao hơn so với năm 2021 (4,6%).", "2021"),
     ],
 )
 def test_periods(text: str, period: str | None) -> None:

@@ -7,6 +7,7 @@ from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.names import issuer_name
 
 LETTERHEADS = [
+    (("BAN CHẤP HÀNH TRUNG ƯƠNG", "ĐẢNG ĐOÀN QUỐC HỘI"), "Đảng đoàn Quốc hội"),
     (("ĐẢNG BỘ TỈNH AN SƠN", "ĐẢNG ỦY UBND TỈNH"), "Đảng ủy UBND tỉnh An Sơn"),
     (("ĐẢNG BỘ TỈNH NGHỆ AN", "ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH"), "Đảng ủy các cơ quan Đảng tỉnh Nghệ An"),
     (("TỈNH ỦY BẮC NINH", "ĐẢNG ỦY UBND TỈNH"), "Đảng ủy UBND tỉnh Bắc Ninh"),

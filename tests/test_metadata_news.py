@@ -68,7 +68,16 @@ CASES = [
      None, None, "Ủy ban nhân dân thành phố Hồ Chí Minh"),
     (["Đây là phát biểu chỉ đạo của Ủy viên Trung ương Đảng, Bí thư Thành ủy Lê Văn Quang tại Hội nghị Ban Chấp hành Đảng bộ thành phố."],
      None, None, "Thành ủy"),
+    (["Bộ Nội vụ hướng dẫn chế độ báo cáo cải cách hành chính", "Theo đó, các địa phương lập báo cáo theo mẫu và gửi qua trục liên thông văn bản."],
+     None, None, "Bộ Nội vụ"),
+    # what was before is background
+    ([STAMP, "UBND tỉnh Hà Nam yêu cầu các xã tiếp nhận và phân phát gạo đúng đối tượng. Trước đó, Thủ tướng Chính phủ đã có Quyết định số 88/QĐ-TTg về xuất cấp gạo."],
+     None, None, "Ủy ban nhân dân tỉnh Hà Nam"),
     # a meeting
+    (["Bình Thuận thông qua sáu nghị quyết", "Tại Kỳ họp chuyên đề lần thứ 9 vừa được tổ chức, HĐND tỉnh đã thảo luận, thông qua sáu nghị quyết về đầu tư công."],
+     None, None, "Hội đồng nhân dân tỉnh Bình Thuận"),
+    (["Sáng ngày 14/9/2022, Ban Chỉ đạo Trung ương về tinh giản biên chế đã họp phiên thứ hai dưới sự chủ trì của đồng chí Trưởng Ban."],
+     None, date(2022, 9, 14), "Ban Chỉ đạo Trung ương về tinh giản biên chế"),
     (["Sáng 30/10, Chủ tịch UBND thành phố Hà Nội Lê Sỹ Bình chủ trì cuộc họp về một số dự án đầu tư chậm trên địa bàn."],
      None, None, "Ủy ban nhân dân thành phố Hà Nội"),
     ([STAMP, "Ngày 1/6/2025, Bưu điện tỉnh Nam Định đã tổ chức Hội nghị người lao động năm 2025 với hơn một trăm đại biểu tham dự."],

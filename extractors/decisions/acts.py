@@ -33,7 +33,7 @@ _THIS = re.compile(
 )
 _SIGNED = re.compile(
     r"^(?P<who>[^,;]+?)\s+(?:(?:đã|vừa|mới|mới đây|cũng)\s+)*(?P<how>ký|ban hành|có|ký ban hành)\s+"
-    r"(?:quyết định|nghị quyết)\b[^,;]*$",
+    r"(?:quyết định|nghị quyết)\b(?![^,;]*\bgiao\b)[^,;]*$",
     re.IGNORECASE,
 )
 _FRAME = re.compile(
@@ -141,6 +141,7 @@ def _read_before(words: Words, first: int, found: _Found, decides: Decides) -> A
     comma = separator is not None and words.plain[separator] == ","
     kept = words.starts[first] if comma and found.verb.says and length_at(words, first, "matter", "kept") else None
     subject = skip_connectives(words, first if separator is None else separator + 1)
+    subject = _behind_saying(words, subject, found.begin)
     if subject >= found.begin and separator is not None:
         return _after_matter(words, first, separator, found, kept, decides)
     who = words.slice(subject, found.begin)
@@ -161,6 +162,13 @@ def _read_before(words: Words, first: int, found: _Found, decides: Decides) -> A
     if separator is None and runs_in and _is_matter(words, first, found.begin):
         return _act(words, found, words.starts[first], "", before)
     return None
+
+
+def _behind_saying(words: Words, first: int, end: int) -> int:
+    """The word behind "ông A cho biết" where what is said goes on to the verb; else `first`."""
+    said = (at + 2 for at in range(first, end - 2) if words.plain[at : at + 2] in (["cho", "biết"], ["cho", "hay"]))
+    behind = next(said, first)
+    return behind + 1 if behind > first and words.plain[behind] == "rằng" else behind
 
 
 def _act(words: Words, found: _Found, start: int, who: str, before: str, bare: bool = False, of_text: bool = False) -> Act:

@@ -33,6 +33,8 @@ def period_of(text: str, times: tuple[Time, ...], start: int, end: int) -> str |
     own = next((time for time in after if time.grain in ("year", "years")), None)
     if own is not None and text[end : own.start].strip() in ("", "vào"):
         return _written(own)
+    if (beside := _YEAR_OPENS.search(text[max(0, start - _BESIDE) : start])) is not None:
+        return beside["year"]
     before = [time for time in times if time.end <= start]
     for index in range(len(before) - 1, -1, -1):
         if _OUTLOOK.search(text[max(0, before[index].start - 24) : before[index].start]) and index > 0:
@@ -41,6 +43,9 @@ def period_of(text: str, times: tuple[Time, ...], start: int, end: int) -> str |
     return _written(after[0]) if after and _BEHIND.search(text[end : after[0].start + 9]) else None
 
 
+# "cao hơn năm 2021 (5,04%)": brackets tell the value of the year before them.
+_YEAR_OPENS = re.compile(r"(?:năm |/)(?P<year>20\d\d) ?\((?:là |đạt |tăng |giảm )?$")
+_BESIDE = 24
 # Not the period: what a figure is compared with, the date of a document, the day by which a task is to be done.
 _OTHER = re.compile(
     r"(?:so với|so|cùng kỳ|với cùng kỳ|số\s+\d[^,;]{0,40}|/[A-ZĐ-]+"

@@ -28,7 +28,7 @@ _MOTTO = re.compile(
 )
 _PART_OF_MOTTO = re.compile(r"\W*(?:cong hoa xa hoi(?: chu nghia)?|(?:chu nghia )?viet nam|doc lap|chu nghia)\W*$")
 _NUMBER = re.compile(
-    r"(?:^|(?<=\s))(?:(?:Luật|Lệnh|Nghị quyết|Quyết định)\s+)?(?:[Ss][ốôó6]|SỐ)\s{0,3}[:.;]?\s{0,12}"
+    r"(?:^|(?<=\s))(?:(?:Luật|Lệnh|Nghị quyết|Quyết định)\s+)?(?:[Ss][ốôó6]|SỐ)\s{0,3}[:.;]{0,2}\s{0,12}"
     r"(?P<digits>[\w§|.…]{0,9}?)\s{0,14}"
     r"(?P<code>(?:/\s?(?:19|20)\d\d\s?)?[/-]\s?[A-ZĐƯ]\w{0,9}(?:\s?[-/&.]\s?[A-ZĐƯ0-9]\w{0,14})*)"
 )

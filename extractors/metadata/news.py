@@ -42,6 +42,8 @@ def report_year(document: Document) -> int | None:
 def _in_lead(story: Story, paragraphs: Sequence[str]) -> Reported | None:
     for index, paragraph in enumerate(paragraphs):
         for sentence in sentences(paragraph):
+            if sentence.startswith("Trước đó"):
+                continue
             opens = index < OPENING_PARAGRAPHS
             if (found := document_of(story, sentence, opens=opens) or _meeting_of(story, sentence)) is not None:
                 return found
@@ -74,10 +76,10 @@ _BEGINS_WITH_DAY = re.compile(
 _COMES_TO_DAY = re.compile(r"^[^\W\d_][^.;:]{10,220}?, (?P<day>(?:vào )?(?:sáng|chiều|tối|trưa|ngày)(?: ngày)? \d)")
 _HELD = re.compile(
     r"(?<!\w)(?:đồng chủ trì|chủ trì|tổ chức|chủ tọa|làm việc|kiểm tra|thị sát|khảo sát|dự|tiếp|thăm|chỉ đạo|phát biểu|nghe"
-    r"|có (?:buổi|cuộc|chuyến)|(?<!cuộc )(?<!phiên )(?<!kỳ )(?<!buổi )họp)(?!\w)"
+    r"|thảo luận|thông qua|xem xét|có (?:buổi|cuộc|chuyến)|(?<!cuộc )(?<!phiên )(?<!kỳ )(?<!buổi )họp)(?!\w)"
 )
 _GATHERING = re.compile(
-    r"(?<!\w)(?:họp|[hH]ội nghị|phiên họp|buổi làm việc|làm việc|hội thảo|tọa đàm|kiểm tra|khảo sát|thị sát|[lL]ễ|kỳ họp"
+    r"(?<!\w)(?:họp|[hH]ội nghị|phiên họp|buổi làm việc|làm việc|hội thảo|tọa đàm|kiểm tra|khảo sát|thị sát|[lL]ễ|[kK]ỳ họp"
     r"|diễn đàn|tiếp (?:công )?dân|đối thoại|tiếp xúc cử tri|giám sát|giao ban|ra quân|ra mắt|phát động)(?!\w)"
 )
 
@@ -147,6 +149,9 @@ def _day_of_gathering(story: Story) -> date | None:
 _CONCLUDES = re.compile(r"^(?:Phát biểu )?(?:kết luận|chỉ đạo)", re.IGNORECASE)
 
 
+_GUIDES = re.compile(r"[^.;:]{0,20}?(?<!\w)(?:hướng dẫn|quy định|ban hành|công bố)(?!\w)")
+
+
 def _ordering_body(story: Story) -> str | None:
     """The body whose leader gives most of the orders; who concludes counts most."""
     weights: Counter[str] = Counter()
@@ -163,4 +168,6 @@ def _ordering_body(story: Story) -> str | None:
     if weights:
         return weights.most_common(1)[0][0]
     actor = next(iter(acting(story.headline or "")), None)
-    return completed(actor.body, story.province) if actor and ORDERS.match(story.headline or "", actor.end) else None
+    headline = story.headline or ""
+    orders = actor and (ORDERS.match(headline, actor.end) or _GUIDES.match(headline, actor.end))
+    return completed(actor.body, story.province) if actor and orders else None
