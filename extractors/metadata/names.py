@@ -47,7 +47,8 @@ _SECTION_OF_GAZETTE = re.compile(
 _STANDING = {
     fold(name): name
     for name in (
-        "Đảng đoàn Quốc hội", "Đảng ủy Quốc hội", "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Chính phủ", "Ủy ban Thường vụ Quốc hội", "Văn phòng Quốc hội",
+        "Đảng đoàn Quốc hội", "Đảng ủy Quốc hội",
+        "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Chính phủ", "Ủy ban Thường vụ Quốc hội", "Văn phòng Quốc hội",
         "Quốc hội", "Văn phòng Chủ tịch nước", "Chủ tịch nước", "Bộ Chính trị", "Ban Bí thư", "Thanh tra Chính phủ",
         "Kiểm toán nhà nước", "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước", "Văn phòng Trung ương Đảng",
         "Tòa án nhân dân tối cao", "Viện kiểm sát nhân dân tối cao",
