@@ -344,3 +344,29 @@ def test_items_without_blank_lines_are_points_of_their_own() -> None:
 )
 def test_charges_told_in_other_ways(text: str, expected: list[str]) -> None:
     assert [line.replace("Nhà thầu |", "nhà thầu |") for line in lines(text, letterhead("news", issuer=None))] == expected
+
+
+# Among orders a body before a colon is charged with the duty behind it, as in a letter.
+def test_bodies_before_a_colon_in_running_text() -> None:
+    assert lines(
+        """
+        UBND tỉnh yêu cầu các địa phương rà soát nhà trọ.
+
+        Sở Xây dựng: Hướng dẫn, kiểm tra việc cấp phép; báo cáo UBND tỉnh.
+
+        Công an tỉnh: Chỉ đạo Công an các xã lập danh sách.
+
+        Các Sở: Tài chính, Nội vụ bố trí kinh phí.
+        """,
+        NEWS,
+    ) == [
+        "các địa phương | các địa phương rà soát nhà trọ.",
+        "Sở Xây dựng | Hướng dẫn, kiểm tra việc cấp phép",
+        "Sở Xây dựng | báo cáo UBND tỉnh.",
+        "Công an tỉnh | Chỉ đạo Công an các xã lập danh sách.",
+        "Sở Tài chính; Sở Nội vụ | Các Sở: Tài chính, Nội vụ bố trí kinh phí.",
+    ]
+
+
+def test_bodies_before_a_colon_where_nobody_orders() -> None:
+    assert lines("Năm qua, toàn tỉnh trồng 200 ha rừng.\n\nSở Xây dựng: Rà soát xong 40 dự án.", NEWS) == []

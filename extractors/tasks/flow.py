@@ -135,8 +135,9 @@ class Flow:
     def _heading(self, one: Provision, heading: Heading, unlabelled: bool) -> None:
         capitals = self._text[one.start : one.end].isupper()
         if unlabelled and not self._labelled:
-            if self._news and not (heading.bodies and self._frames.operative() and begins_duty(self._text, heading.rest)):
-                self._sentences(one.start, one.end, one)
+            charges = bool(heading.bodies) and begins_duty(self._text, heading.rest)
+            if self._news and not (charges and self._frames.operative()):
+                self._told_heading(one, heading, charges=charges and self._charging)
                 return
             if heading.rest is None and capitals:
                 return
@@ -154,6 +155,12 @@ class Flow:
             frame.bodies, frame.source, frame.current = heading.bodies, "heading", None
         if heading.rest is not None:
             self._sentences(heading.rest, one.end, one)
+
+    def _told_heading(self, one: Provision, heading: Heading, *, charges: bool) -> None:
+        """Running text like another; where it charges its bodies among orders, with what stands behind them."""
+        if charges:
+            self._frames.top.current = heading.bodies
+        self._sentences(heading.rest or one.start if charges else one.start, one.end, one)
 
     def _title(self, heading: Heading, capitals: bool) -> None:
         """A title without number: it sets the role of what stands under it."""
