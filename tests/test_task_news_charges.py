@@ -370,3 +370,29 @@ def test_bodies_before_a_colon_in_running_text() -> None:
 
 def test_bodies_before_a_colon_where_nobody_orders() -> None:
     assert lines("Năm qua, toàn tỉnh trồng 200 ha rừng.\n\nSở Xây dựng: Rà soát xong 40 dự án.", NEWS) == []
+
+
+# Those a collective means by the state they are in; a state that is told charges nobody.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Các tỉnh có tỷ lệ tiêm vắc xin dưới 95% phải tiêm bù.",
+            ["các tỉnh có tỷ lệ tiêm vắc xin dưới 95% | Các tỉnh có tỷ lệ tiêm vắc xin dưới 95% phải tiêm bù."],
+        ),
+        (
+            "Các xã chưa có trạm y tế phải báo cáo Sở Y tế.",
+            ["các xã chưa có trạm y tế | Các xã chưa có trạm y tế phải báo cáo Sở Y tế."],
+        ),
+        ("Các đơn vị không phải báo cáo hằng tháng.", []),
+        ("Các địa phương đã phải di dời 200 hộ dân.", []),
+        ("Các xã bị ngập đã chủ động sơ tán dân.", []),
+    ],
+)
+def test_whom_a_state_singles_out(text: str, expected: list[str]) -> None:
+    assert lines(f"Bộ trưởng yêu cầu các bệnh viện trực cấp cứu.\n\n{text}", NEWS)[1:] == expected
+
+
+def test_a_department_proposes_to_a_ministry() -> None:
+    proposed = "Tại hội nghị, Giám đốc Sở Y tế Lê Hoài đề nghị Bộ Y tế sớm hướng dẫn mua sắm; cho phép bệnh viện gia hạn hợp đồng."
+    assert lines(proposed, NEWS) == []

@@ -132,6 +132,22 @@ def _next_body(words: Words, index: int, end: int) -> int:
     return index
 
 
+# What tells a state of those that a collective means; its duty comes behind: "các xã chưa đạt chuẩn | phải rà soát".
+_STATES = frozenset({"chưa", "còn", "đang", "bị", "đã", "không"})
+_OTHER_CLAUSE = STOPS | {"nhưng", "nên", "mà", "để", "do", "vì", "nếu", "khi", "thì", "và", "là"}
+_STATE_WORDS = 16
+
+
+def _duty_behind_state(words: Words, index: int, end: int) -> int:
+    """The "phải" or "cần" behind the state told at `index`; 0 where another clause or the end comes first."""
+    for at in range(index + 1, min(end, index + _STATE_WORDS)):
+        if words.plain[at] in _OTHER_CLAUSE:
+            return 0
+        if words.plain[at] in {"phải", "cần"} and words.plain[at - 1] not in _STATES:
+            return at
+    return 0
+
+
 def find_predicate(words: Words, first: int, end: int) -> int | None:
     """Index of the word at which the predicate begins after a name that begins at `first`; None where the text stops before."""
     head = read_head(words, first, end)
@@ -166,6 +182,10 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
         hit = _verb_at(words, index, first, end, at_end=index == complete)
         if hit and words.plain[index - 1] == "về":
             return None  # what something is about: "các quy định của Ban Bí thư về kiểm soát quyền lực"
+        if hit and hit[1] != "modal" and (relative or word in _STATES) and head and head.kind == "collective":
+            duty = _duty_behind_state(words, index, end)
+            if duty:
+                return duty
         if hit and relative and hit[1] == "action" and words.plain[index - 1] in RELATIVE:
             # In a relative clause its own verb comes first: "các đơn vị có sử dụng lao động rà soát".
             index, relative = index + hit[0], False

@@ -173,7 +173,7 @@ def _described(words: Words, index: int, end: int) -> bool:
     after = words.plain[index + 1] if index + 1 < end else ""
     if words.plain[index] == "đang" and after in {"có", "bị", "gặp", "chịu"}:
         return True
-    return any(words.plain[at] in {"phải", "cần"} for at in range(index, min(end, index + 14)))
+    return any(words.plain[at] in {"phải", "cần"} for at in range(index + 2, min(end, index + 14)))
 
 
 _URGING = {"khẩn", "nhanh", "nghiêm", "tập", "tiếp", "phải", "cần"}

@@ -49,6 +49,12 @@ class Charged(NamedTuple):
     start: int
 
 
+def proposes(part: Part) -> bool:
+    """Whether somebody asks one above him for something: "Giám đốc Sở Y tế đề nghị Bộ Y tế sớm hướng dẫn"."""
+    clause = part.clause
+    return clause.charge in _ASKS and bool(clause.bodies) and asks_above(clause.authority or "", clause.bodies[0].name)
+
+
 def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool, named: bool) -> Charged | None:
     """Whom the clause charges; None where it charges nobody.
 
@@ -63,7 +69,7 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
             return (
                 Charged(_subject(clause.authority), "named", first) if clause.authority else Charged(None, "imperative", first)
             )
-        if clause.charge in _ASKS and clause.bodies and asks_above(clause.authority or "", clause.bodies[0].name):
+        if proposes(part):
             return None
         if clause.authority:
             authority.speak(clause.authority)

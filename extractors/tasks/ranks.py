@@ -31,6 +31,8 @@ _OF_CENTRE = re.compile(r"(?:bộ|các bộ|bộ trưởng|thứ trưởng)\b", 
 def asks_above(authority: str, name: str) -> bool:
     """Whether an authority asks one above it for something, so that it charges nobody: "UBND tỉnh đề nghị Chính phủ hỗ trợ"."""
     asked, asks = rank_of(name), rank_of(authority)
+    of_centre = asked == _CENTRE or bool(_OF_CENTRE.match(name))
     if _PROVINCIAL.match(without_address(authority)):
-        return asked == _PROVINCE and name.lower().startswith(("ubnd tỉnh", "ubnd thành phố", "ủy ban nhân dân t", "chủ tịch"))
-    return 0 < asks < asked and (asked == _CENTRE or bool(_OF_CENTRE.match(name)))
+        of_province = name.lower().startswith(("ubnd tỉnh", "ubnd thành phố", "ủy ban nhân dân t", "chủ tịch"))
+        return of_centre or (asked == _PROVINCE and of_province)
+    return 0 < asks < asked and of_centre
