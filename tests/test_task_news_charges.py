@@ -394,5 +394,7 @@ def test_whom_a_state_singles_out(text: str, expected: list[str]) -> None:
 
 
 def test_a_department_proposes_to_a_ministry() -> None:
-    proposed = "Tại hội nghị, Giám đốc Sở Y tế Lê Hoài đề nghị Bộ Y tế sớm hướng dẫn mua sắm; cho phép bệnh viện gia hạn hợp đồng."
+    proposed = (
+        "Tại hội nghị, Giám đốc Sở Y tế Lê Hoài đề nghị Bộ Y tế sớm hướng dẫn mua sắm; cho phép bệnh viện gia hạn hợp đồng."
+    )
     assert lines(proposed, NEWS) == []
