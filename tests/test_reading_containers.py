@@ -280,6 +280,52 @@ def test_sheets(tmp_path: Path) -> None:
     assert [cell.row_span for cell in table.rows[1]] == [1, 1, 2, 1, 1]
 
 
+def test_what_a_sheet_hides_is_told_and_not_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Phân công"
+    for row in (
+        ["TT", "Nhiệm vụ", "Hạn"],
+        [1, "Rà soát đập", "Quý I"],
+        [2, "Việc đã bỏ", "Quý II"],
+        [3, "Sửa cầu", "Quý IV"],
+        [],
+    ):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = sheet.row_dimensions[5].hidden = True
+    book.create_sheet("Nháp").sheet_state = "hidden"
+    path = tmp_path / "bang.xlsx"
+    book.save(path)
+    document = read_file(path)
+    assert document.text.split("\n") == ["TT\tNhiệm vụ\tHạn", "1\tRà soát đập\tQuý I", "3\tSửa cầu\tQuý IV"]
+    assert [note[:30] for note in document.notes] == ["Trang tính “Nháp” bị ẩn, không", "Trang tính “Phân công” có 1 dò"]
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "shown"),
+    [
+        ("Hạn hoàn thành", 46200, "27/06/2026"),
+        ("Thời hạn", 46200.0, "27/06/2026"),
+        ("Ngày ban hành", 46200, "27/06/2026"),
+        ("Thời gian hoàn thành", 46200, "27/06/2026"),
+        ("Hạn hoàn thành", 2026, "2026"),
+        ("Hạn hoàn thành", 46200.5, "46200,5"),
+        ("Kinh phí", 46200, "46200"),
+        ("Số hộ được hưởng từ ngày đầu năm đến hết quý", 46200, "46200"),
+    ],
+)
+def test_days_that_lost_their_form(tmp_path: Path, head: str, value: float, shown: str) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["TT", "Nhiệm vụ", head])
+    sheet.append([1, "Rà soát đập", value])
+    path = tmp_path / "bang.xlsx"
+    book.save(path)
+    assert read_file(path).text.split("\n")[1] == f"1\tRà soát đập\t{shown}"
+
+
 def test_a_sheet_with_letterhead_title_and_signature(tmp_path: Path) -> None:
     """Only what stands under the head of the table is a row of it."""
     book = openpyxl.Workbook()

@@ -221,6 +221,22 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     assert read(tmp_path, text, encoding).text == text
 
 
+def test_text_that_was_decoded_twice(tmp_path: Path) -> None:
+    """Somebody opened UTF-8 as Western letters and saved that."""
+    text = "Ủy ban nhân dân tỉnh giao Sở Tài chính “thẩm định” hồ sơ, ĐÚNG HẠN."
+    western = "".join(
+        letter.decode("cp1252", errors="ignore") or chr(letter[0]) for letter in (bytes([one]) for one in text.encode())
+    )
+    document = read(tmp_path, western, "utf-8")
+    assert document.text == text
+    assert document.notes
+
+
+@pytest.mark.parametrize("text", ["Café Ã là chữ lạ, Ä cũng vậy.", "Giao Sở Y tế báo cáo về “Ã¡” và “á»§”, Æ°, Ã."])
+def test_lone_western_letters_stay(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text, "utf-8").text == text
+
+
 def test_windows_1258(tmp_path: Path) -> None:
     text = "Đề nghị các địa phương báo cáo kết quả trước ngày 20/9/2027."
     letters = "".join(_as_1258(letter) for letter in text)

@@ -37,8 +37,32 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
         text = _checked(content.decode("utf-8"))
     except UnicodeDecodeError:
         return _decode_narrow(content)
+    once = _decoded_once(text)
+    if once is not None:
+        return once, (_DECODED_TWICE,)
     mended, changed = mend(text)
     return mended, (_OLD_FONTS,) if changed else ()
+
+
+_TWICE = re.compile("[\xe1-\xe2][\xba\xbb\u20ac][\x80-\xbf\u0152-\u2122]|[\xc3\xc4\xc6][\x80-\xbf\u0152-\u2122]")
+"""Letters of UTF-8 that was taken for the Western Windows code page, “á»§” for “ủ”."""
+_FEWEST_TWICE = 3
+_DECODED_TWICE = "Chữ trong tệp bị đổi bảng mã hai lần (như “á»§” thay cho “ủ”), đã khôi phục."
+
+
+def _decoded_once(text: str) -> str | None:
+    """The characters before their bytes were taken for Western letters and these saved; None where that did not happen."""
+    if len(_TWICE.findall(text[:_SAMPLE])) < _FEWEST_TWICE:
+        return None
+    try:
+        return b"".join(map(_western_byte, text)).decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def _western_byte(letter: str) -> bytes:
+    """Of the codes without a letter programs make the control characters of the same number."""
+    return bytes([ord(letter)]) if ord(letter) < 0xA0 else letter.encode("cp1252")
 
 
 def _decode_narrow(content: bytes) -> tuple[str, tuple[str, ...]]:

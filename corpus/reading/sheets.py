@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
@@ -12,6 +13,7 @@ from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
 from chidao.corpus.reading.legacy import to_unicode
 from chidao.corpus.reading.package import DamagedError, Package, TooLargeError
 from openpyxl.cell import Cell, MergedCell
+from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_SHEET = 40 * 1024 * 1024
@@ -21,6 +23,12 @@ _FEWEST = 3
 """Filled cells of a table's head at least, where the sheet is that wide; the two sides of a letterhead are fewer."""
 _NOTE = 20
 """Letters from which words alone in the first column are a note under the table."""
+_DAY_HEAD = re.compile(
+    r"(?:thời )?hạn\b|(?:thời điểm|ngày)(?: tháng)?(?: \w+){0,4}$|thời gian (?:hoàn thành|thực hiện|báo cáo)$", re.IGNORECASE
+)
+"""The head of a column of days."""
+_FIRST_DAY, _LAST_DAY = 36_526, 73_050
+"""The first days of 2000 and 2100 as spreadsheets count them."""
 _Filled = list[tuple[Cell, str]]
 """The filled cells of a row and what they show."""
 
@@ -37,21 +45,25 @@ def read_xlsx(content: bytes, source: Source) -> Document:
         raise DamagedError(str(error)) from error
     draft = Draft()
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    notes = [f"Trang tính “{sheet.title}” bị ẩn, không đọc." for sheet in book.worksheets if sheet not in sheets]
     for number, sheet in enumerate(sheets, start=1):
-        _lay_sheet(draft, sheet, number)
-    return draft.finish(Source(source.path, source.sha256, source.media_type, len(sheets)))
+        if hidden := _lay_sheet(draft, sheet, number):
+            notes.append(f"Trang tính “{sheet.title}” có {hidden} dòng bị ẩn hoặc bị lọc, không đọc; hãy bỏ ẩn nếu cần.")
+    return draft.finish(Source(source.path, source.sha256, source.media_type, len(sheets)), notes)
 
 
-def _lay_sheet(draft: Draft, sheet: Worksheet, number: int) -> None:
+def _lay_sheet(draft: Draft, sheet: Worksheet, number: int) -> int:
+    """Lays what the sheet shows; how many rows with something in them it hides."""
     if (sheet.max_row or 0) * (sheet.max_column or 0) > MAX_CELLS * 50:
         raise TooLargeError
     spans = {
         (merged.min_row, merged.min_col): (merged.max_row - merged.min_row + 1, merged.max_col - merged.min_col + 1)
         for merged in sheet.merged_cells.ranges
     }
-    rows = list(_rows(sheet))
-    if sum(len(row) for row in rows) > MAX_CELLS:
+    every = list(_rows(sheet))
+    if sum(len(row) for row in every) > MAX_CELLS:
         raise TooLargeError
+    rows = _dated([row for row in every if not sheet.row_dimensions[row[0][0].row].hidden])
     begins, ends = _table_within(rows)
     for row in rows[:begins]:
         _lay_lines(draft, row, number)
@@ -59,6 +71,20 @@ def _lay_sheet(draft: Draft, sheet: Worksheet, number: int) -> None:
         draft.table(_cells(rows[begins:ends], spans, number, len(draft)))
     for row in rows[ends:]:
         _lay_lines(draft, row, number)
+    return len(every) - len(rows)
+
+
+def _dated(rows: Sequence[_Filled]) -> list[_Filled]:
+    """The rows, days that lost their form shown as days again: under a head that asks for a day stands 46200 for 27/06/2026."""
+    heads = {cell.column for row in rows for cell, words in row if _DAY_HEAD.match(words)}
+    return [[(cell, _as_day(cell) or words if cell.column in heads else words) for cell, words in row] for row in rows]
+
+
+def _as_day(cell: Cell) -> str | None:
+    value = cell.value
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _FIRST_DAY <= value <= _LAST_DAY:
+        return None
+    return f"{from_excel(int(value)):%d/%m/%Y}" if float(value).is_integer() else None
 
 
 def _lay_lines(draft: Draft, row: _Filled, number: int) -> None:
