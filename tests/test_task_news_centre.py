@@ -88,6 +88,37 @@ from directives import REPORT, lines
         ),
         # A paper's name without a stop in it.
         ("Baotinnhanh - Thủ tướng vừa yêu cầu các bộ rà soát hộ nghèo.", ["các bộ | các bộ rà soát hộ nghèo."]),
+        # Behind the grounds for it somebody charges.
+        (
+            "Xét đề nghị của Bộ Công an về vi phạm, Thủ tướng yêu cầu Bộ Y tế rà soát các gói thầu.",
+            ["Bộ Y tế | Bộ Y tế rà soát các gói thầu."],
+        ),
+        # Who did one thing assigns another; where one goes is no part of a name.
+        (
+            "Phó Thủ tướng đã gửi lời chia buồn; đồng thời phân công Phó Chủ tịch Ủy ban Dân tộc xuống hiện trường chỉ đạo.",
+            ["Phó Chủ tịch Ủy ban Dân tộc | Phó Chủ tịch Ủy ban Dân tộc xuống hiện trường chỉ đạo."],
+        ),
+        (
+            "Thủ tướng chốt thời hạn hoàn thành cầu là 30/4 và giao Bộ Xây dựng giám sát.",
+            ["Bộ Xây dựng | Bộ Xây dựng giám sát."],
+        ),
+        # The speaker and his words alone.
+        ("Thủ tướng: “Các tỉnh phải bàn giao mặt bằng”.", ["các tỉnh | Các tỉnh phải bàn giao mặt bằng”."]),
+        (
+            "“Các xã phải lo nhà cho dân. Tôi đề nghị các bộ cùng rà soát quỹ đất”, Thủ tướng cảnh báo.",
+            ["các xã | Các xã phải lo nhà cho dân.", "các bộ | các bộ cùng rà soát quỹ đất"],
+        ),
+        # What he draws from how things stand.
+        (
+            "Thủ tướng lưu ý sẽ còn mưa lớn trong nhiều ngày, do đó phải huy động các lực lượng di dời dân.",
+            ["– | huy động các lực lượng di dời dân."],
+        ),
+        # A directive that holds some duties is told of; they follow.
+        (
+            "Thủ tướng vừa ký Công điện số 8/CĐ-TTg yêu cầu các bộ triển khai một số giải pháp thúc đẩy tăng trưởng."
+            " Trong đó, các bộ đẩy mạnh giải ngân vốn.",
+            ["các bộ | các bộ đẩy mạnh giải ngân vốn."],
+        ),
         # A matter of several must be so.
         (
             "Thủ tướng yêu cầu việc sửa đổi, bổ sung luật phải đơn giản hóa thủ tục; giảm giấy phép con.",
@@ -111,6 +142,10 @@ def test_how_the_centre_charges(text: str, expected: list[str]) -> None:
         "Một chuyên gia dự họp cho rằng việc còn nhiều và cần thêm người.",
         "Chủ tịch UBND tỉnh Sơn Lĩnh Lò Văn Sáng nêu khó khăn về đất và kiến nghị Chính phủ cho phép tỉnh điều chỉnh ranh giới.",
         "Luật sư Trần An nói mức phạt còn thấp. “Cần tăng mức phạt và truy cứu người quảng cáo”, ông nói.",
+        "Chúng ta đã chỉ đạo quyết liệt với những giải pháp kịp thời.",
+        "Nếu Bộ làm không nghiêm sẽ tiếp tục bị thanh tra.",
+        "\n\nTrước đó, Bộ Công Thương lập đoàn thanh tra. Cùng với đó, Bộ trưởng cũng chỉ đạo lập đoàn giám sát.",
+        "\n\nThi công cảng Liên Hải trên tuyến đường ven biển.",
         "Nhất là khi cả nước đang nỗ lực thực hiện các mục tiêu của nhiệm kỳ.",
     ],
 )

@@ -17,6 +17,7 @@ from chidao.extractors.tasks.confidence import assess
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.flow import Flow
 from chidao.extractors.tasks.genres import answers_question, is_interview
+from chidao.extractors.tasks.leadins import names_duties
 from chidao.extractors.tasks.legends import without_legends
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.overlaps import mostly_covered, said_again
@@ -153,8 +154,11 @@ def _without_teasers(text: str, drafts: list[Draft]) -> list[Draft]:
 
 
 def _only_announced(text: str, draft: Draft) -> bool:
-    """Whether a directive is told of, nobody named: "… ký công điện yêu cầu | khẩn trương ứng phó"; what it says follows."""
-    if draft.bodies or draft.form != "charged":
+    """Whether a directive is told of, nobody named: "… ký công điện yêu cầu | khẩn trương ứng phó"; what it says follows.
+
+    So it does where those named are to carry out no more than "một số nhiệm vụ".
+    """
+    if draft.form != "charged" or (draft.bodies and not names_duties(text[draft.start : draft.end], told=True)):
         return False
     sentence = max(text.rfind(mark, 0, draft.start) for mark in ("\n", ". ")) + 1
     return tells_of_directive(text[sentence : draft.start])

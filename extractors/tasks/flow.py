@@ -35,7 +35,7 @@ from chidao.extractors.tasks.meetings import ASKING, names_leader
 from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
-from chidao.extractors.tasks.refusals import is_closing, is_procedure
+from chidao.extractors.tasks.refusals import is_closing
 from chidao.extractors.tasks.report import Report
 from chidao.extractors.tasks.speech import assesses, charged_besides, quoted_speech, read_speech, told_sentences
 from chidao.extractors.tasks.telling import concludes, tells_result, tells_views
@@ -225,8 +225,7 @@ class Flow:
         ordered = bool(self._drafts) and self._drafts[-1].provision == one.index
         if self._report and (ordered or self._report.led) and concludes(self._text, start, end, ordered=ordered):
             self._charging = True
-        state = SentenceState()
-        told = settles = False
+        state, told, settles = SentenceState(), False, False
         charging, drafts = self._charging, len(self._drafts)
         for number, (begin, stop) in enumerate(joined_clauses(self._text, start, end)):
             part = Part.of(self._text, begin, stop, number, one)
@@ -242,6 +241,7 @@ class Flow:
                 continue
             decision, part = self._settled(part)
             self._part(part, state)
+            state.owners = None if told and number == 0 else state.owners
             if self._news and decision and decision.kind in _ANSWERS:
                 self._charging = settles = True
         if state.pledged:
@@ -282,7 +282,7 @@ class Flow:
             self._charging = True
             self._part(inner, state)
             return
-        if is_procedure(part.content):
+        if part.is_procedure:
             if part.content.rstrip().endswith(":") and part.opens_orders:
                 self._frames.lead(part.clause.bodies if part.clause.form == "charged" and part.clause.bodies else None)
             return

@@ -357,6 +357,18 @@ def _is_caption(content: str) -> bool:
     return any(map(lowered.__contains__, _OF_CAPTIONS)) and _CAPTION.search(content) is not None
 
 
+# What is at work in a picture, told in one short sentence: "Thi công cầu Sông Lam trên tuyến cao tốc."
+_PICTURED = re.compile(
+    r"(?:Thi công|Thu hoạch|Chế biến|Sản xuất|Vận hành|Khai thác|Bốc xếp|Đóng gói|Lắp ráp|Hoạt động)\b"
+    r"(?![^.]*\b(?:phải|cần)\b)[^.;:]+\.$"
+)
+_FEW_WORDS = 16
+
+
+def _is_pictured(content: str) -> bool:
+    return content.count(" ") < _FEW_WORDS and _PICTURED.match(content) is not None
+
+
 # No headline and no caption is as long, in words; a stop is only missing.
 _MOST_WORDS = 40
 
@@ -377,7 +389,7 @@ def is_furniture(text: str, one: Provision) -> bool:
     content = text[one.start : one.end].rstrip("* _")
     if one.label.kind != "none":
         return False
-    if len(content) < 400 and _is_caption(content):
+    if len(content) < 400 and (_is_caption(content) or _is_pictured(content)):
         return True
     if content.endswith(("...", " …")) and len(content) < 260 and _is_teaser(text, one):
         return True

@@ -97,9 +97,16 @@ def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:
     return not _ANNOUNCED.search(text, predicate, stop) and len(text[predicate:stop].split()) >= _FULL_CHARGE
 
 
-def names_duties(content: str) -> bool:
-    """Whether a charge ends with no more than that there are duties."""
-    return _DUTIES.search(content) is not None
+# The same where a directive is told of, with what they are for: "… triển khai một số nhiệm vụ, giải pháp thúc đẩy tăng trưởng".
+_TOLD_DUTIES = re.compile(
+    r"[^;:]{0,200}?\b(?:triển khai|thực hiện|tập trung)(?: (?:ngay|quyết liệt|đồng bộ|hiệu quả|có hiệu quả|tốt|nghiêm|và|,))*"
+    r" một số (?:nhóm )?(?:nhiệm vụ|giải pháp|biện pháp|nội dung)(?:, (?:nhiệm vụ|giải pháp|biện pháp))?\b[^;]*$"
+)
+
+
+def names_duties(content: str, *, told: bool = False) -> bool:
+    """Whether a charge ends with no more than that there are duties; `told`: or with what they are for, too."""
+    return _DUTIES.search(content) is not None or (told and _TOLD_DUTIES.match(content) is not None)
 
 
 _WHOSE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,10 +11,15 @@ from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision
 from chidao.extractors.tasks.clause import Clause, read_clause
 from chidao.extractors.tasks.headings import announces, gives_orders, opens_orders
+from chidao.extractors.tasks.refusals import is_procedure
 from chidao.extractors.words import Words
 
 # With these a lead-in ends before a colon only: "Bộ Tài chính hướng dẫn cụ thể." says all that it has to say.
 _AS_IS = ("cụ thể", "trọng tâm")
+
+
+# What is looked at before somebody charges: he who does so stands behind it.
+_GROUNDS = re.compile(r"\W*(?:xét|theo đề nghị|căn cứ)\b", re.IGNORECASE)
 
 
 class Part(NamedTuple):
@@ -47,6 +53,12 @@ class Part(NamedTuple):
     def verb(self) -> str:
         """The first word of its predicate; "" where it has none."""
         return "" if self.clause.predicate is None else self.words.plain[self.clause.predicate]
+
+    @property
+    def is_procedure(self) -> bool:
+        """Whether it tells procedure or grounds, with no charge behind these: "Xét đề nghị của Sở Y tế, UBND tỉnh giao …"."""
+        charges = self.clause.form == "charged" and bool(self.clause.authority and self.clause.bodies)
+        return is_procedure(self.content) and not (charges and _GROUNDS.match(self.content))
 
     @property
     def running(self) -> bool:

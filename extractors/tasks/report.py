@@ -11,7 +11,7 @@ from chidao.extractors.tasks.duties import commits
 from chidao.extractors.tasks.meetings import charge_within, names_leader, pledge_within
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.speech import behind_myself, first_person, unquoted
-from chidao.extractors.tasks.telling import is_pronoun, names_chief, read_telling, tells_beside, who_demands
+from chidao.extractors.tasks.telling import is_pronoun, names_chief, read_telling, tells_beside, tells_earlier, who_demands
 
 _QUOTES = '“"'
 
@@ -45,7 +45,8 @@ class Report:
         advises = self._advice is not None and self._advice(begin, stop)
         advises = advises or (self._advised and self._text[begin] in _QUOTES)
         self._advised = advises or (self._advised and not names_chief(self._text, begin, stop))
-        return advises or tells_beside(self._text, begin, stop)
+        paragraph = self._text.rfind("\n", 0, begin) + 1
+        return advises or tells_beside(self._text, begin, stop) or tells_earlier(self._text, begin, paragraph)
 
     def is_advice(self, part: Part) -> bool:
         """Whether who charges is but the adviser who was named before: "ông", "chuyên gia này"."""

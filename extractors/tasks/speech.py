@@ -26,9 +26,12 @@ _LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|
 _UNNAMED = "(?:lãnh đạo|người đứng đầu) (?:Chính phủ|Quốc hội|Đảng|Bộ|[Tt]hành phố|tỉnh|UBND|Thành ủy|Tỉnh ủy)"
 _SAID = re.compile(
     rf"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:{_UNNAMED}|(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"])[^.”\"]{{0,90}}?)\s+"
-    r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ|giao nhiệm vụ|quán triệt|kết luận|chốt lại)"
+    r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ|giao nhiệm vụ|quán triệt|kết luận|chốt lại|"
+    r"cảnh báo|nhắc nhở|chỉ rõ)"
     r"(?:, (?:thêm rằng|đồng thời|và)\b.*| (?:tại|trong) [^.”\"]{0,200}|[^.”\"]{0,60})[.]?\s*$"
 )
+# The speaker and his words alone: "Thủ tướng: “Các tỉnh phải bàn giao mặt bằng”".
+_SPEAKS = re.compile(rf"(?P<who>{_CHIEF}[^:.“”\"]{{0,60}}): [“\"](?=\w)[^”\"]+[”\"]\W*$")
 # The same behind words without quotes: "Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu."
 _SAID_PLAINLY = re.compile(
     rf",\s+(?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s+"
@@ -68,6 +71,9 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     if told and _commands(told.group("who")) and _obliges(text, told.end(), end):
         authority.speak(told.group("who"))
         return told.end(), end
+    speaks = _SPEAKS.match(text, start, end)
+    if speaks and _gives_word(text, speaks["who"], authority):
+        return next(at for at in range(speaks.end("who"), end) if text[at] in _QUOTES) + 1, end
     in_text = _SAID_IN_TEXT.search(text, start, end)
     if in_text and (text[start] in _QUOTES or text[start - 1 : start] in set(_QUOTES)):
         return start, in_text.start()
@@ -221,7 +227,9 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
         return None
     if not chief and not (said and commits(said, True, authority)):
         return None
-    if said and said.clause.form == "named" and not said.clause.past and said.verb in _OBLIGING and not _told_aside(said):
+    asks = start > _words_said(part)  # "Thủ tướng nói: Tôi yêu cầu | các bộ rà soát"
+    obliges = said and said.clause.form == "named" and not said.clause.past and (asks or said.verb in _OBLIGING)
+    if said and obliges and not _told_aside(said):
         return Speech(chief, said)
     if chief and said and said.clause.form == "charged" and said.clause.bodies:
         return Speech(chief, None if part.verb in _INFORMING and _charged_before(said) else said)

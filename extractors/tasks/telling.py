@@ -51,6 +51,11 @@ _FIRST_OF_ALL = re.compile(
     r" (?:một số|các|những|\d+) (?:nhiệm vụ|giải pháp|trọng tâm|vấn đề|nội dung|công việc|việc|yêu cầu)[^.;:,]{0,40},"
     r" (?:mà )?(?:trước hết|trước tiên|trước mắt|trong đó|đó|nhất)(?: là| có)? (?=[a-zđ])"
 )
+# What a chief draws from how things stand: "… lưu ý sẽ còn mưa lớn, do đó phải | di dời dân …".
+_SO_MUST = re.compile(
+    rf"{chief_called()}[^.;:]{{0,80}}? (?:lưu ý|nhấn mạnh|nêu rõ|cho rằng|chỉ rõ|khẳng định)[^.;:]{{10,240}}?,"
+    r" (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|cho nên),? (?:cần phải |cần |phải )(?=[a-zđ])"
+)
 # Who speaks for a body that pledges something: "Đại diện nhà thầu cam kết …", "Về phía tỉnh cam kết …".
 _SPOKESMAN = re.compile(
     r"\W*(?:(?:[Đđ]ại diện|[Nn]gười đại diện)(?: lãnh đạo)?(?: của| cho| phía)?|Về phía) (?=[^.;:]{2,90} (?:cam kết|hứa) )"
@@ -152,7 +157,7 @@ def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     resolves = _RESOLVES.search(text, begin, stop)
     if resolves and subject_at(Words.of(text, resolves.end(), stop), 0):
         begin, charges = resolves.end(), True
-    first = _FIRST_OF_ALL.search(text, begin, stop)
+    first = _FIRST_OF_ALL.search(text, begin, stop) or _SO_MUST.search(text, begin, stop)
     if first and is_duty(Words.of(text, first.end(), stop), 0):
         begin, charges = first.end(), True
     return Telling(begin, charges, announces)
@@ -210,6 +215,20 @@ def tells_of_directive(content: str) -> bool:
 def tells_beside(text: str, begin: int, stop: int) -> bool:
     """Whether a sentence tells what else happened, before the meeting or on its day, or opens it."""
     return any(one.match(text, begin, stop) for one in (_BEFORE, _OPENS))
+
+
+_EARLIER = re.compile(r"\W*Trước đó\b")
+_ASKING = re.compile(r"\b(?:yêu cầu|đề nghị|giao) ")
+
+
+def tells_earlier(text: str, begin: int, paragraph: int) -> bool:
+    """Whether a sentence stands in a paragraph that tells what was before, and asks for nothing: "Trước đó, … . Bộ cũng …"."""
+    return _EARLIER.match(text, paragraph) is not None and not _ASKING.search(text, begin, _end_of_line(text, begin))
+
+
+def _end_of_line(text: str, begin: int) -> int:
+    end = text.find("\n", begin)
+    return end if end >= 0 else len(text)
 
 
 def names_chief(text: str, begin: int, stop: int) -> bool:
