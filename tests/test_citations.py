@@ -132,6 +132,11 @@ def test_each_document_once_at_its_first_mention_with_a_later_date() -> None:
     assert cited_on((citation,), "153/QĐ-TTg") == date(2024, 2, 2)
 
 
+def test_the_date_in_the_next_cell_is_another() -> None:
+    text = "V/v thực hiện Công văn số 5870/BYT-KH của Bộ Y tế\tLâm Sơn, ngày 08 tháng 9 năm 2025"
+    assert [citation.issued_on for citation in cited(text)] == [None]
+
+
 def test_one_number_with_two_dates_is_two_documents() -> None:
     text = "Nghị quyết số 01/NQ-CP ngày 05/01/2024 và Nghị quyết số 01/NQ-CP ngày 08/01/2025."
     citations = cited(text)

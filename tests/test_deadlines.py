@@ -103,6 +103,17 @@ WITHIN = [
     ("gửi lại trong 07 ngày làm việc kể từ ngày nhận đủ hồ sơ", "trong 07 ngày làm việc kể từ ngày nhận đủ hồ sơ", None),
     ("gửi lại trong 05 ngày làm việc", "trong 05 ngày làm việc", None),
     ("xây dựng xong trong 02 tháng kể từ ngày ký ban hành", "trong 02 tháng kể từ ngày ký ban hành", "2025-08-10"),
+    (
+        "thu đủ trong vòng 10 ngày kể từ ngày ban hành quyết định xử phạt",
+        "trong vòng 10 ngày kể từ ngày ban hành quyết định xử phạt",
+        None,
+    ),
+    ("bàn giao trong 15 ngày kể từ ngày ký hợp đồng", "trong 15 ngày kể từ ngày ký hợp đồng", None),
+    (
+        "trả lời trong 15 ngày kể từ ngày ban hành Quyết định này",
+        "trong 15 ngày kể từ ngày ban hành Quyết định này",
+        "2025-06-25",
+    ),
     ("không quá 30 ngày kể từ ngày 01/7/2025", "không quá 30 ngày kể từ ngày 01/7/2025", "2025-07-31"),
     ("chậm nhất 03 ngày sau khi kết thúc đợt kiểm tra", "chậm nhất 03 ngày sau khi kết thúc đợt kiểm tra", None),
     ("khắc phục sự cố trong 24 giờ", "trong 24 giờ", None),

@@ -209,6 +209,17 @@ def test_signer_on_the_card_of_a_database():
     assert read_metadata(letter(*card)).signer == "Vũ Đình Lâm"
 
 
+def test_signer_on_the_line_of_the_office():
+    text = [
+        "SỞ Y TẾ",
+        "Số: 34/SYT-NV",
+        "Lâm Sơn, ngày 04 tháng 9 năm 2026",
+        "Kính gửi: Các trạm y tế",
+        "Đề nghị các trạm rà soát thuốc.",
+    ]
+    assert read_metadata(letter(*text, "KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC Hoàng Thanh Tùng (đã ký)")).signer == "Hoàng Thanh Tùng"
+
+
 def test_year_of_a_blank_day_serves_the_deadlines():
     document = table("UBND TỈNH CAO BẰNG", "Số: /KH-UBND", "Cao Bằng, ngày    tháng    năm 2026", "KẾ HOẠCH", "Phòng hạn")
     context = date_context(document, read_metadata(document))

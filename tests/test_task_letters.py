@@ -114,3 +114,33 @@ def test_a_recurring_day_on_which_results_are_sent() -> None:
 def test_a_point_that_only_carries_on_stays_with_its_owner() -> None:
     text = "Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế:\n\nYêu cầu các bệnh viện thực hiện kiểm kê thuốc."
     assert lines(text, DIRECTIVE) == ["Sở Y tế | Yêu cầu các bệnh viện thực hiện kiểm kê thuốc."]
+
+
+def test_steps_are_titles_whose_time_holds_for_what_stands_under_them() -> None:
+    text = """
+    Sở Y tế đề nghị các trạm thực hiện theo các bước sau:
+
+    Bước 1: Rà soát, lập danh mục (từ ngày 15/4/2031 đến ngày 30/4/2031)
+
+    Phòng Nghiệp vụ lập danh mục thuốc.
+
+    Bước 2: Đăng ký (trước ngày 15/5/2031)
+
+    a) Trạm Y tế xã Đá Bạc gửi danh mục về Sở.
+
+    b) Lập biên bản.
+
+    Bước 3: Nhập dữ liệu vào phần mềm, hoàn thành trước ngày 30/5/2031.
+    """
+    assert lines(text, LETTER) == [
+        "Phòng Nghiệp vụ | Phòng Nghiệp vụ lập danh mục thuốc.",
+        "Trạm Y tế xã Đá Bạc | Trạm Y tế xã Đá Bạc gửi danh mục về Sở.",
+        "các trạm | Lập biên bản.",
+        "các trạm | Nhập dữ liệu vào phần mềm, hoàn thành trước ngày 30/5/2031.",
+    ]
+    assert deadlines(text, LETTER) == [
+        "từ ngày 15/4/2031 đến ngày 30/4/2031 = on 2031-04-30",
+        "trước ngày 15/5/2031 = by 2031-05-15",
+        "trước ngày 15/5/2031 = by 2031-05-15",
+        "trước ngày 30/5/2031 = by 2031-05-30",
+    ]

@@ -23,6 +23,7 @@ _EVENT = pattern(
 )
 _ISSUE = pattern(
     r"^(?:ngày )?(?:ký|ban hành|phát hành|nay|hôm nay)(?!\w)"
+    r"(?! (?:quyết định (?!này)\w|(?:hợp đồng|biên bản|giấy|bản án)(?! này)))"
     r"|^(?:ngày |khi )?(?:\w+ ){0,3}này (?:được )?(?:ký|ban hành|có hiệu lực)"
     r"|^(?:ngày )?(?:có|ban hành|ký) (?:\w+ ){1,3}này(?!\w)"
 )

@@ -15,7 +15,9 @@ _OFFICE = re.compile(
 )
 _RECIPIENTS = re.compile(r"[Nn](?i:[ơo]i\s+nh[ậa]n)")
 _SYLLABLE = rf"(?:[{CAPITAL}][{SMALL}]+|Y)"
-_NAME = re.compile(rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ .*]*$")
+_NAME = re.compile(
+    rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ .*]*(?:\((?:[Đđ]ã ký|[Kk]ý tên)[^()]*\)[ .*]*)?$"
+)
 _RECIPIENT = re.compile(r"\s*[-+].*[.;]\s|\s*[-+].*")
 _REACH = 1500
 # The card that a legal database prints over a document: "Người ký: Nguyễn Văn An".

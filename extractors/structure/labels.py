@@ -1,4 +1,4 @@
-"""The label at the start of a provision: "II.", "1.2.", "a)", "-", "Điều 3.", "(1)", "Thứ nhất,".
+"""The label at the start of a provision: "II.", "1.2.", "a)", "-", "Điều 3.", "(1)", "Thứ nhất,", "Bước 2:".
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 """
@@ -11,7 +11,9 @@ from typing import Literal
 
 from chidao.extractors.letters import letter_pattern
 
-LabelKind = Literal["part", "article", "roman", "number", "decimal", "parenthesis", "letter", "dash", "plus", "ordinal", "none"]
+LabelKind = Literal[
+    "part", "article", "roman", "number", "decimal", "step", "parenthesis", "letter", "dash", "plus", "ordinal", "none"
+]
 
 # The star under a Party committee's name, with the second column of the letterhead behind it: "* Lâm Sơn, ngày 05 tháng 3 …".
 _NO_LETTERHEAD = (
@@ -26,6 +28,7 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
             r"THỨ\s\w+)\b[.:]?(?=\s|$)"
         ),
     ),
+    ("step", letter_pattern(r"(?:Bước|BƯỚC|Giai đoạn|Đợt)\s+(?:\d{1,2}|[IVX]{1,4})\s*(?:[:.]|\s[-–])(?=\s*[<Lu>])")),
     ("part", letter_pattern(r"[A-EGĐ]\.(?=\s+[<Lu>]{2})")),
     ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\s*(?:[.:](?:\s?[-–](?=\s))?|[-–](?=\s))")),
     ("roman", re.compile(r"(?:[IVX]{1,5}|I[iv]{1,3}|V[i]{1,3}|X[iv]{0,3})\s?[.)/](?!\w)")),

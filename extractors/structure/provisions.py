@@ -24,7 +24,7 @@ _GLUED_LETTER = letter_pattern(
     r"|(?<=[<Ll>:;.][a-eđ]\))(?=\s[A-ZĐ][<Ll>]))"
 )
 _RANK: dict[LabelKind, int] = {
-    "part": 0, "article": 1, "roman": 1, "number": 3, "decimal": 4, "parenthesis": 6, "letter": 6,
+    "part": 0, "article": 1, "roman": 1, "number": 3, "decimal": 4, "step": 5, "parenthesis": 6, "letter": 6,
     "ordinal": 6, "dash": 7, "plus": 8, "none": 9,
 }  # fmt: skip
 

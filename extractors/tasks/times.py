@@ -21,7 +21,9 @@ _LONGEST, _MOST_WORDS = 130, 14
 _STAGE = re.compile(r"\W*(?:giai đoạn|đợt|bước) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba|nhất)(?= ?[(:,–-])", re.IGNORECASE)
 # Which years are meant, not by when: "Giai đoạn 2026 - 2030".
 _YEARS = re.compile(r"\W*giai đoạn \d{4}", re.IGNORECASE)
-_BRACKETED = re.compile(r"\((?:hoàn thành|xong|thời gian|thời hạn|tiến độ)\b[^()]{4,80}\)\W*$", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"\((?:hoàn thành|xong|thời gian|thời hạn|tiến độ|từ|trước|trong|chậm nhất|tháng|quý)\b[^()]{4,80}\)\W*$", re.IGNORECASE
+)
 _MOST_LEFT = 4
 _SENT = {"gửi", "trình", "nộp"}
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
