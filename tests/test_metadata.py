@@ -138,6 +138,28 @@ def test_letterhead_in_lines(lines, expected):
     assert (meta.kind, meta.number, meta.issued_on, meta.issuer) == expected
 
 
+@pytest.mark.parametrize(
+    ("under", "signer"),
+    [
+        ("Nguyễn Thị Ỷ", "Nguyễn Thị Ỷ"),
+        ("Nguyễn Y Thơ", "Nguyễn Y Thơ"),
+        ("Trần Văn Ý", "Trần Văn Ý"),
+        ("Hồ A Lềnh", "Hồ A Lềnh"),
+        ("Lê Ô", "Lê Ô"),
+        ("H’Lơ Niê", "H’Lơ Niê"),
+        ("K'Brối", None),  # one word alone is no name that is sure
+        ("Y Thanh Hà Niê Kđăm", "Y Thanh Hà Niê Kđăm"),
+        ("Mục A", None),
+        ("Phòng học A", None),
+    ],
+)
+def test_names_with_a_syllable_of_one_letter(under, signer):
+    meta = read_metadata(
+        letter("Số: 15/UBND-KT", "Giao Sở Y tế báo cáo.", "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "CHỦ TỊCH", under)
+    )
+    assert meta.signer == signer
+
+
 def test_title_and_signer():
     document = read_text(
         "\n".join(

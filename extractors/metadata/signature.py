@@ -14,7 +14,8 @@ _OFFICE = re.compile(
     r"|ỦY VIÊN)"
 )
 _RECIPIENTS = re.compile(r"[Nn](?i:[ơo]i\s+nh[ậa]n)")
-_SYLLABLE = rf"(?:[{CAPITAL}][{SMALL}]+|Y)"
+_SYLLABLE = rf"(?:(?:[{CAPITAL}]['’ʼ])?[{CAPITAL}][{SMALL}]+|[ÁÂÊÍÓÔƠÚƯYÝỲỶỸỴ]|[AEIOU](?= [{CAPITAL}]))"
+"""Some have one letter: “Nguyễn Thị Ỷ”, “Hồ A Lềnh”, at the end no plain vowel (“Mục A”); some an apostrophe: “H’Lơ Niê”."""
 _NAME = re.compile(
     rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ .*]*(?:\((?:[Đđ]ã ký|[Kk]ý tên)[^()]*\)[ .*]*)?$"
 )
