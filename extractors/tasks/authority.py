@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from chidao.corpus.persons import family_names
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
-from chidao.extractors.tasks.leaders import PRONOUNS, chief_title, is_leader, without_address
-from chidao.extractors.tasks.naming import expand, spelt
+from chidao.extractors.tasks.leaders import PRONOUNS, is_leader, without_address
+from chidao.extractors.tasks.naming import expand
 from chidao.extractors.tasks.provinces import is_province, level_of
 from chidao.extractors.tasks.ranks import rank_of
 from chidao.extractors.words import plain
 
 _PLACE = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")
-# Words with a capital behind a title: a place's name, a person's, or both.
-_RUN = letter_pattern(r"(?: [<Lu>][<Ll>]+){2,7}(?![<Ll><Lu>])").pattern
 # Whose conclusion it is: "Kết luận của Phó Thủ tướng Trần An tại cuộc họp …".
 _CONCLUDED = re.compile(
     r"(?:kết luận|ý kiến|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận))* của (?P<who>[^;.:]{3,120}?)"
@@ -26,9 +23,6 @@ _CONCLUDED = re.compile(
 _SHORT = re.compile(r"\b(?:ubnd|hđnd)\b")
 # What else one is, said aside: "Bộ Y tế (Cơ quan Thường trực Ban Chỉ đạo quốc gia)".
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_LONGEST_NAME = 4
-# "Ông Trần Văn An": who charges is called by his title where the text has it.
-_ADDRESSED = re.compile(r"(?:Ông|Bà|Đồng chí) (?P<name>.+)")
 _PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 
 # Whoever inspects recommends, and an answer is owed; others who "kiến nghị" ask those above them.
@@ -58,7 +52,7 @@ def _without_standing(key: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _key(words: str) -> str:
+def name_key(words: str) -> str:
     """How a name is told from others: the few of one document are asked for again and again."""
     words = expand(re.sub(r"\([^)]*\)", "", words)).strip(" ,;:")
     words = re.sub(r"(?: (?:đã|cũng|vừa|mới đây|tiếp tục|vừa qua|mới|có văn bản|có công văn|,))+$", "", words, flags=re.I)
@@ -67,37 +61,22 @@ def _key(words: str) -> str:
     return " ".join(plain(word) for word in words.split()).strip(" ,-–")
 
 
-def _person_behind(run: str, title: str) -> str:
-    """The words of `run` up to the end of the name of the person whose `title` stands before them; "" where nobody is named."""
-    words = run.split()
-    placed = title.endswith(("tỉnh", "thành phố", "huyện", "xã", "phường"))
-    for at in range(len(words) - 2, 0 if placed else -1, -1):
-        if words[at] in family_names() and len(words) - at <= _LONGEST_NAME and (placed or at == 0):
-            return run
-    return ""
-
-
-def _titled(text: str, person: str) -> str | None:
-    """The person's name behind the title that stands before it somewhere in `text`."""
-    found = re.search(rf"(?<!\w)(?P<whole>{chief_title()}(?: [^\W\d_][^\s,;:()]*){{0,6}}? {re.escape(person)})(?!\w)", text)
-    return " ".join(found["whole"].split()) if found else None
-
-
 class Authority:
     """Knows who may charge in this document, and keeps the fullest form of the one who last did."""
 
     def __init__(self, meta: Metadata) -> None:
-        self._keys = {_key(meta.issuer)} if meta.issuer else set()
+        self._keys = {name_key(meta.issuer)} if meta.issuer else set()
         self._news = meta.kind == "news"
         self._issuer = meta.issuer
         self._letter = meta.kind == "cong_van"
         self.inspects = not self._news and bool(_INSPECTS.search(f"{meta.issuer or ''} {meta.title or ''}"))
         """Whether the document tells what an inspection found: what it recommends is a charge."""
         self.current: str | None = None
-        self._forms: list[str] = []
+        self.forms: list[str] = []
+        """How those who charge are called, in the order in which they do."""
         concluded = _CONCLUDED.search(meta.title or "") if meta.kind in {"thong_bao", "ket_luan"} else None
         if concluded and is_leader(concluded.group("who")):
-            self._keys.add(_key(concluded.group("who")))
+            self._keys.add(name_key(concluded.group("who")))
             self.speak(concluded.group("who"))
 
     def holds(self, words: str, verb: str) -> bool:
@@ -105,7 +84,7 @@ class Authority:
 
         Who "chỉ đạo" someone is as a rule charged himself, unless he is the issuer or, in news, a leader.
         """
-        key = _key(words)
+        key = name_key(words)
         if (
             not key
             or key in self._keys
@@ -118,7 +97,7 @@ class Authority:
             return True
         if not self._news:
             return is_leader(key)
-        if not self._forms and _AGENCY.match(key) and verb in _OF_AGENCIES:
+        if not self.forms and _AGENCY.match(key) and verb in _OF_AGENCIES:
             return True
         return is_leader(key) or (verb in _OF_GOVERNMENTS and self._governs(key))
 
@@ -131,9 +110,9 @@ class Authority:
 
     def speaks(self, words: str) -> bool:
         """Whether these words name the one who last charged, or the issuer's head."""
-        key = _key(words)
+        key = name_key(words)
         return bool(key) and (
-            (self.current is not None and (key in _key(self.current) or _key(self.current) in key)) or key in self._keys
+            (self.current is not None and (key in name_key(self.current) or name_key(self.current) in key)) or key in self._keys
         )
 
     def stands_above(self, office: str) -> bool:
@@ -142,7 +121,7 @@ class Authority:
 
     def issues(self, words: str) -> bool:
         """Whether these words name the issuer itself: what it says of itself is no charge."""
-        key = _without_standing(_key(words))
+        key = _without_standing(name_key(words))
         return bool(key) and any(
             known == key or known in {f"{key} tỉnh", f"{key} thành phố"} for known in map(_without_standing, self._keys)
         )
@@ -156,25 +135,5 @@ class Authority:
         form = without_address(re.sub(r"\s+", " ", _ASIDE.sub("", words)).strip(' ,;:“"'))
         if form and form.lower() not in PRONOUNS and not form.isupper():
             form = _SHORT.sub(lambda short: short.group().upper(), form)
-            self._forms.append(form[0].upper() + form[1:])
+            self.forms.append(form[0].upper() + form[1:])
         self.current = form or self.current
-
-    def whole(self, text: str, fallback: str | None) -> str | None:
-        """The fullest form, with the place and the person's name that stand behind it somewhere in `text`."""
-        form = self.fullest(fallback)
-        if form is None or form == self._issuer:
-            return form
-        if (person := _ADDRESSED.match(form)) is not None:
-            return _titled(text, person["name"]) or form
-        if not is_leader(form):
-            return form
-        held = re.escape(form)
-        behind = (_person_behind(run.group(), form) for run in re.finditer(f"(?<={held})(?<!hó {held}){_RUN}", text))
-        return form + next(filter(None, behind), "")
-
-    def fullest(self, fallback: str | None) -> str | None:
-        """The fullest form of the authority in the text; where it is the issuer's name without its place, the issuer."""
-        form = max(self._forms, key=len) if self._forms else fallback
-        if form is None or self._issuer is None:
-            return form
-        return self._issuer if f"{spelt(self._issuer)} ".startswith(f"{spelt(form)} ") else form

@@ -26,6 +26,8 @@ class Draft:
     provision: int = -1
     deadline: Deadline | None = None
     deadline_inherited: bool = False
+    assigner: str | None = None
+    """How the one who charges is called; None where the whole document has one."""
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata import date_context
 from chidao.extractors.records import Decision, Metadata, Task
+from chidao.extractors.tasks.assigners import Assigners
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.confidence import assess
 from chidao.extractors.tasks.drafts import Draft
@@ -63,9 +64,9 @@ def find_tasks(
         drafts = [one for one in drafts if one.bodies and not document.text.startswith(_OF_LAW, one.start)]
     if meta.kind == "news" and answers_question(document.text):
         drafts = [one for one in drafts if one.form == "charged" and one.bodies]
-    assigner = authority.whole(document.text, meta.issuer)
+    assigners = Assigners(document.text, meta, authority.forms)
     names = Names.of(document.text, report=meta.kind == "news")
-    tasks = [_task(draft, document, meta, names, assigner) for draft in drafts]
+    tasks = [_task(draft, document, meta, names, assigners.of(draft.assigner)) for draft in drafts]
     return tuple(sorted(tasks, key=lambda task: task.start))
 
 

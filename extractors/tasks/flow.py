@@ -401,6 +401,8 @@ class Flow:
         names = {body.name for body in owners.bodies}
         partners = tuple(partner for partner in owners.partners if partner.name not in names)
         draft = Draft(charged.start, end, owners.bodies, partners, owners.source, charged.form, operative, part.one.index)
+        if self._news and self._authority.forms:
+            draft.assigner = self._authority.forms[-1]
         self._times.give(draft, part, state, self._frames)
         self._fields.read_aside(draft)
         self._drafts.append(draft)

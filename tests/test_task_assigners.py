@@ -1,0 +1,53 @@
+"""Who gave a task: each in a report his own, in the fullest form that the text has."""
+
+from __future__ import annotations
+
+import pytest
+from chidao.extractors.records import Metadata
+from directives import NEWS, letterhead, tasks_of
+
+
+def assigners(text: str, meta: Metadata = NEWS) -> list[str | None]:
+    return [task.assigner for task in tasks_of(text, meta)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chiều 5/3, Phó Thủ tướng Chính phủ Trần Bình họp với các bộ.\n\nPhó Thủ tướng yêu cầu Bộ Y tế rà soát kho thuốc.",
+            ["Phó Thủ tướng Chính phủ Trần Bình"],
+        ),
+        (
+            "Đồng chí Lê Châu Hà, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì.\n\nChủ tịch UBND tỉnh giao Sở Y tế rà soát kho thuốc.",
+            ["Chủ tịch UBND tỉnh Lê Châu Hà"],
+        ),
+        (
+            "Bộ trưởng Bộ Y tế Lê Lan đề nghị các bệnh viện trực cấp cứu.\n\n"
+            "Thứ trưởng Trần Thuận giao Cục Phòng bệnh lập báo cáo trực.\n\nBộ trưởng Lê Lan yêu cầu Cục Dược kiểm tra kho thuốc.",
+            ["Bộ trưởng Bộ Y tế Lê Lan", "Thứ trưởng Trần Thuận", "Bộ trưởng Bộ Y tế Lê Lan"],
+        ),
+    ],
+)
+def test_each_in_a_report_has_his_own(text: str, expected: list[str]) -> None:
+    assert assigners(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        ("THỦ TƯỚNG\nTrần Văn Bình", "Thủ tướng Chính phủ Trần Văn Bình"),
+        ("KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nTrần Văn Bình", "Thủ tướng Chính phủ"),
+    ],
+)
+def test_who_signs_in_his_own_name(signature: str, expected: str) -> None:
+    meta = letterhead("cong_dien", "Thủ tướng Chính phủ")
+    meta = Metadata(meta.kind, meta.number, meta.issued_on, meta.issuer, meta.title, "Trần Văn Bình")
+    text = f"Thủ tướng Chính phủ yêu cầu Bộ Y tế rà soát kho thuốc.\n\nNơi nhận: Như trên.\n\n{signature}"
+    assert assigners(text, meta) == [expected]
+
+
+def test_a_title_in_capitals_is_given_as_the_text_writes_it() -> None:
+    meta = letterhead("thong_bao", "Văn phòng Chính phủ", "Kết luận của phó thủ tướng trần văn bình tại cuộc họp về giống lúa")
+    text = "Ngày 5/3, Phó Thủ tướng Trần Văn Bình chủ trì cuộc họp. Phó Thủ tướng kết luận:\n\n1. Bộ Y tế rà soát kho thuốc."
+    assert assigners(text, meta) == ["Phó Thủ tướng Trần Văn Bình"]
