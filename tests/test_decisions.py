@@ -227,9 +227,13 @@ REPORTS = [
     "Tại kỳ họp, <<approve|HĐND tỉnh đã thảo luận, thông qua 9 nghị quyết>>.",
     "Tại kỳ họp, <<approve|HĐND tỉnh đã nghe, thảo luận và thông qua 9 nghị quyết>>.",
     "<<approve|Kỳ họp đã xem xét, thông qua 9 nghị quyết về đầu tư công>>.",
+    "<<agree|Phiên họp đã thống nhất với các tờ trình về: Quy hoạch chợ Tân Lũng; Đề án phân bổ vốn; và Tờ trình điều chỉnh thu, chi ngân sách>>.",
     "<<agree|Phiên họp đã thảo luận, cơ bản thống nhất với đề nghị của Sở Xây dựng>>.",
     "Ông Lê Văn Tám, Giám đốc Sở Xây dựng, cho biết <<revoke|UBND tỉnh vừa quyết định thu hồi 3 dự án chợ chậm triển khai>>.",
     "<<revoke|UBND tỉnh vừa có quyết định thu hồi 3 dự án chợ chậm triển khai>>.",
+    "<<agree|Tỉnh Hà Sơn thống nhất chủ trương xây cầu qua sông Lũng>>.",
+    "<<allow|UBND tỉnh vừa ra văn bản cho học sinh nghỉ học 3 ngày>>.",
+    "Quyết định nêu rõ, <<amend|bổ sung 45 tỷ đồng cho Bộ Y tế để mua vắc xin>>.",
     "Tại kỳ họp, <<allocate|HĐND tỉnh quyết nghị phân bổ 120 tỷ đồng>>; <<other|quyết định mức thu phí mới>>.",
     "<<reject|Với đề nghị giảm tiền thuê đất, UBND tỉnh không chấp thuận>>.",
     "Ngày 05/5/2025, <<approve|UBND tỉnh phê duyệt giá nước sạch nông thôn>>.",
@@ -281,6 +285,14 @@ def test_in_news_the_next_sentences_go_on_with_who_decided() -> None:
         "Sau khi nghe báo cáo, <<agree|UBND tỉnh đồng thuận với các kiến nghị của huyện>>. "
         "Cụ thể, <<agree|đối với 12 hộ ven kè thống nhất hỗ trợ 3 triệu đồng mỗi tháng>>. "
         "<<agree|Thống nhất với đề xuất xây khu tạm cư của huyện>>.\n\nNgười dân phấn khởi."
+    )
+    assert found(text, NEWS) == wanted
+
+
+def test_in_news_a_paragraph_that_only_agrees_is_quoted_from_the_document() -> None:
+    text, wanted = marked(
+        "Văn bản truyền đạt ý kiến của Phó Thủ tướng về phòng dịch.\n\nGiao Bộ Y tế hoàn thiện hồ sơ.\n\n"
+        "<<agree|Đồng ý việc kiện toàn Ban Chỉ đạo theo đề xuất của Bộ Y tế>>; giao Bộ Y tế chuẩn bị nội dung họp."
     )
     assert found(text, NEWS) == wanted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chidao.extractors.agencies import find_predicate
 from chidao.extractors.agencies.heads import read_head
@@ -35,6 +35,9 @@ _SIGNED = re.compile(
     r"^(?P<who>[^,;]+?)\s+(?:(?:đã|vừa|mới|mới đây|cũng)\s+)*(?P<how>ký|ban hành|có|ký ban hành)\s+"
     r"(?:quyết định|nghị quyết)\b(?![^,;]*\bgiao\b)[^,;]*$",
     re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"(?:theo )?(?:quyết định|nghị quyết)(?: này| cũng)? (?:nêu rõ|nêu|quy định|ghi rõ|xác định)", re.IGNORECASE
 )
 _FRAME = re.compile(
     r"\b(?:có |đã |cho )*(?:ý kiến|kết luận|quyết định|quyết nghị|nhấn mạnh|cho biết|chỉ đạo)\b[^:]*$", re.IGNORECASE
@@ -179,8 +182,13 @@ def _act(words: Words, found: _Found, start: int, who: str, before: str, bare: b
 
 
 def _after_matter(words: Words, first: int, separator: int, found: _Found, kept: int | None, decides: Decides) -> Act | None:
-    """ "Đối với X, thống nhất …", "Về đề nghị của Y: không chấp thuận …": nobody is named between the matter and the verb."""
+    """ "Đối với X, thống nhất …", "Về đề nghị của Y: không chấp thuận …": nobody is named between the matter and the verb.
+
+    In "Quyết định nêu rõ, bổ sung …" the text that is told of decides.
+    """
     before = words.slice(first, found.index)
+    if _STATES.fullmatch(words.slice(first, separator)):
+        return _act(words, replace(found, decided=True), words.starts[found.index], "", before)
     verb_start = words.starts[found.index]
     colon = words.plain[separator] == ":"
     matter = length_at(words, first, "matter", "kept") > 0 or length_at(words, first, "matter", "dropped") > 0

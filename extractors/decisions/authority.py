@@ -16,6 +16,7 @@ _LOWER = re.compile(r"\b(?:huyện|xã|phường|thị xã|quận|thị trấn|�
 _OFFICE = re.compile(r"\b(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Thống đốc|Tổng Bí thư|Trưởng ban|Tổng Giám đốc)\b")
 _OFFICE_REACH = 60
 """So many characters of the same stretch may stand between an office and the name of who holds it."""
+_BRACKETS = re.compile(r" \([^()]*\)")
 _WORD = re.compile(r"\b[^\W\d_]\w*")
 _APART = re.compile(r"[.,;:\n]")
 _CONCLUDED = re.compile(r"(?:kết luận|ý kiến|chỉ đạo) của (?:đồng chí )?(?P<who>.+?)(?: tại| về| trong|,|$)", re.IGNORECASE)
@@ -54,7 +55,7 @@ class Deciders:
 
     def decides(self, name: str) -> bool:
         """Whether `name`, taken as a whole, names an authority of this document."""
-        name = name.strip(' *_"“”')
+        name = _BRACKETS.sub("", name).strip(' *_"“”')
         if len(name.split()) > _LONGEST:
             return False
         words = Words.of(name)

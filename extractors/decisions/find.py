@@ -14,6 +14,7 @@ from chidao.extractors.decisions.permissions import read_permission
 from chidao.extractors.decisions.places import Places
 from chidao.extractors.records import Decision, Metadata
 from chidao.extractors.structure import Provision, clauses, sentences
+from chidao.extractors.structure.sentences import Range
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.headings import is_furniture
 from chidao.extractors.tasks.leaders import PRONOUNS
@@ -22,6 +23,7 @@ from chidao.extractors.words import Words
 
 # A clause of a real text is far shorter; what a broken conversion glues together is read up to here.
 _LONGEST = 6000
+_LISTS = re.compile(r"(?<!\w)(?:về|gồm|sau|là): (?=[^\W\d])")
 _ASKING_WORDS = frozenset({"nghị", "xuất"})
 _ASKS = re.compile(
     r"[đĐkK](?i:(?<!theo .)(?<!các .)(?<!về .)(?<!với .)(?<!của .)(?<!xét .)(?<!\w.)"
@@ -76,7 +78,7 @@ class _Finder:
         if self._text[end - 1 : end] == ":":
             self._speakers.note(read_frame(self._text[start : end - 1], self._deciders.decides))
         chained = asked = False
-        for clause in clauses(self._text, start, end):
+        for clause in self._with_lists(list(clauses(self._text, start, end))):
             for begin, stop in turns(self._text, *clause):
                 words = Words.of(self._text, begin, min(stop, begin + _LONGEST))
                 act = read_act(words, self._deciders.decides) if words.plain else None
@@ -87,6 +89,23 @@ class _Finder:
                 elif not self._permission(words, one):
                     asked = asked or self._asks(words)
                     chained = chained and not self._names_others(words)
+
+    def _with_lists(self, parts: list[Range]) -> list[Range]:
+        """The clauses, those that only go on a list behind a colon joined to it: "thống nhất các tờ trình về: A; B; và C"."""
+        joined: list[Range] = []
+        for begin, stop in parts:
+            if joined and self._goes_on_list(self._text[joined[-1][0] : joined[-1][1]], begin, stop):
+                joined[-1] = (joined[-1][0], stop)
+            else:
+                joined.append((begin, stop))
+        return joined
+
+    def _goes_on_list(self, before: str, begin: int, stop: int) -> bool:
+        if not _LISTS.search(before):
+            return False
+        words = Words.of(self._text, begin, min(stop, begin + _LONGEST))
+        clause = read_clause(words)
+        return clause is None or (clause.form == "statement" and read_act(words, self._deciders.decides) is None)
 
     @staticmethod
     def _asks(words: Words) -> bool:
@@ -111,7 +130,9 @@ class _Finder:
         """
         apart = one.index - self._last
         if self._meta.kind == "news":
-            return apart <= 1 or (act.who.lower() in PRONOUNS and self._charged_before(one, act.start))
+            # A document quoted paragraph by paragraph: "Đồng ý việc kiện toàn …; giao Bộ Y tế …".
+            quoted = act.bare and act.start == one.start and self._text[one.end - 1] in ".;"
+            return apart <= 1 or quoted or (act.who.lower() in PRONOUNS and self._charged_before(one, act.start))
         return apart == 1 and one.label.kind == "number" and self._provisions[self._last].level == one.level
 
     def _charged_before(self, one: Provision, start: int) -> bool:

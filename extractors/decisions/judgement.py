@@ -175,6 +175,8 @@ class Judge:
         if not act.who:
             if act.past or place.owned:
                 return 0.0
+            if act.decided and not act.bare and not act.verb.says:
+                return 0.8
             if act.verb.says:
                 return 0.85 if place.labelled else 0.75 if after_decision or beside else 0.0
             return 0.8 if after_decision and act.bare else 0.0
