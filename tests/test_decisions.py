@@ -231,6 +231,8 @@ REPORTS = [
     "<<agree|Phiên họp đã thảo luận, cơ bản thống nhất với đề nghị của Sở Xây dựng>>.",
     "Ông Lê Văn Tám, Giám đốc Sở Xây dựng, cho biết <<revoke|UBND tỉnh vừa quyết định thu hồi 3 dự án chợ chậm triển khai>>.",
     "<<revoke|UBND tỉnh vừa có quyết định thu hồi 3 dự án chợ chậm triển khai>>.",
+    "<<approve|100% đại biểu có mặt đã biểu quyết thông qua Nghị quyết về đầu tư công>>.",
+    "<<approve|Các đại biểu biểu quyết thông qua 5 nghị quyết>>.",
     "<<agree|Tỉnh Hà Sơn thống nhất chủ trương xây cầu qua sông Lũng>>.",
     "<<allow|UBND tỉnh vừa ra văn bản cho học sinh nghỉ học 3 ngày>>.",
     "Quyết định nêu rõ, <<amend|bổ sung 45 tỷ đồng cho Bộ Y tế để mua vắc xin>>.",

@@ -39,6 +39,9 @@ _SIGNED = re.compile(
 _STATES = re.compile(
     r"(?:theo )?(?:quyết định|nghị quyết)(?: này| cũng)? (?:nêu rõ|nêu|quy định|ghi rõ|xác định)", re.IGNORECASE
 )
+# What delegates agree on is an opinion; what they vote through is settled.
+_DELEGATES = re.compile(r"\bđại biểu\b(?! (?:đề nghị|kiến nghị))", re.IGNORECASE)
+_VOTED = re.compile(r"\bbiểu quyết\b", re.IGNORECASE)
 _FRAME = re.compile(
     r"\b(?:có |đã |cho )*(?:ý kiến|kết luận|quyết định|quyết nghị|nhấn mạnh|cho biết|chỉ đạo)\b[^:]*$", re.IGNORECASE
 )
@@ -148,7 +151,7 @@ def _read_before(words: Words, first: int, found: _Found, decides: Decides) -> A
     if subject >= found.begin and separator is not None:
         return _after_matter(words, first, separator, found, kept, decides)
     who = words.slice(subject, found.begin)
-    if decides(who):
+    if decides(who) or (_DELEGATES.search(who) and _VOTED.search(words.slice(found.begin, found.index + found.verb.length))):
         return _act(words, found, words.starts[subject] if kept is None else kept, who, before)
     signed = _SIGNED.match(who)
     if signed and decides(signed.group("who")):
