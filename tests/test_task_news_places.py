@@ -31,6 +31,29 @@ from directives import REPORT, lines
             ["Sở Y tế | Sở Y tế rà soát vắc xin", "Sở Y tế | hướng dẫn các trạm tiêm chủng"],
         ),
         ("“Các xã rà soát hồ đập ngay”. Đó là mong muốn của bà con vùng trũng.", []),
+        # Who calls on people asks for something besides; who promises is bound; what is forbidden, and to whom.
+        (
+            "Thăm các gia đình, Chủ tịch UBND tỉnh chia sẻ những mất mát, đề nghị UBND xã hỗ trợ làm thủ tục cấp đất.",
+            ["Ủy ban nhân dân xã | UBND xã hỗ trợ làm thủ tục cấp đất."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh kiểm tra công trường. Đại diện liên danh nhà thầu hứa sẽ hoàn thành nền đường trước Tết.",
+            ["liên danh nhà thầu | liên danh nhà thầu hứa sẽ hoàn thành nền đường trước Tết."],
+        ),
+        ("UBND tỉnh nghiêm cấm các xã cấp phép khai thác cát.", ["các xã | nghiêm cấm các xã cấp phép khai thác cát."]),
+        # A time in front of a body without a comma; a body's name that holds a verb; leading cadres.
+        (
+            "Thời gian tới Sở Y tế sẽ hoàn thiện mạng lưới cấp cứu.",
+            ["Sở Y tế | Thời gian tới Sở Y tế sẽ hoàn thiện mạng lưới cấp cứu."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Trung tâm Dữ liệu Quốc gia tăng cường sao lưu.",
+            ["Trung tâm Dữ liệu Quốc gia | Trung tâm Dữ liệu Quốc gia tăng cường sao lưu."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu cán bộ lãnh đạo các cấp chỉ dự lễ hội khi được phân công.",
+            ["cán bộ lãnh đạo các cấp | cán bộ lãnh đạo các cấp chỉ dự lễ hội khi được phân công."],
+        ),
         # What goes with the part before.
         (
             "Phó Chủ tịch UBND tỉnh yêu cầu các trường tổ chức dạy bơi cho học sinh; cùng với các hoạt động trải nghiệm, ngoại khóa.",
@@ -42,6 +65,19 @@ from directives import REPORT, lines
         ("Chủ tịch UBND tỉnh yêu cầu các xã rà soát hồ đập.\n\nSau lễ phát động, Tỉnh đoàn khởi công 2 căn nhà.", ["các xã | các xã rà soát hồ đập."]),
         ("Theo biên bản ghi nhớ, tỉnh sẽ cung cấp thông tin quy hoạch cho nhà đầu tư.", []),
         ("Theo quy định tại Điều 5 Luật Đê điều, UBND xã có trách nhiệm quản lý đê.", []),
+        ("Kết quả điều tra xác định, Hùng chỉ đạo kế toán lập hai sổ; giao nhân viên kho xuất hàng không hóa đơn.", []),
+        ("Thực hiện kết luận, Ban Quản lý đã nộp đủ tiền. UBND tỉnh đã giao Thanh tra tỉnh kiểm tra kết quả.", []),
+        # What a statute rules goes on until somebody gives orders.
+        (
+            "Quy chế quy định, UBND tỉnh chỉ đạo tổ chức kỳ thi.\n\nSở Giáo dục và Đào tạo in sao đề thi.\n\n"
+            "Chủ tịch UBND tỉnh yêu cầu Công an tỉnh bảo vệ các điểm thi.",
+            ["Công an tỉnh | Công an tỉnh bảo vệ các điểm thi."],
+        ),
+        ("Nghị định số 5/2031/NĐ-CP quy định chủ đầu tư phải bàn giao hồ sơ. Ủy ban nhân dân cấp xã theo dõi việc bàn giao.", []),
+        # Petitions of associations, whoever else they ask, and what they are said to think.
+        ("Hiệp hội Thép đề nghị Bộ Công Thương điều tra chống bán phá giá; đề nghị Bộ Y tế ban hành quy chuẩn.", []),
+        ("Ông Lê An, Chủ tịch Hội Môi giới nhà đất tỉnh, đề nghị các xã công khai quy hoạch.", []),
+        ("Hội Chữ thập đỏ tỉnh sẽ tiếp tục tổ chức ngày hội hiến máu vào tháng 7.", []),
         # Other countries, citizens who are addressed, firms that announce.
         ("Chủ tịch UBND tỉnh dự lễ. Tổng thống Mỹ yêu cầu Bộ Quốc phòng Mỹ tăng quân.", []),
         ("Sở Xây dựng đề nghị ông liên hệ UBND xã để được hướng dẫn.", []),
@@ -55,6 +91,11 @@ def test_charges_of_places(text: str, expected: list[str]) -> None:
 def test_a_city_is_called_by_its_letters() -> None:
     meta = Metadata("news", None, None, "Ủy ban nhân dân thành phố Hải Phòng", "Hải Phòng dừng bắn pháo hoa")
     assert lines("TP cũng yêu cầu không tổ chức liên hoan cuối năm.", meta) == ["– | không tổ chức liên hoan cuối năm."]
+
+
+def test_who_stands_above_is_asked_not_charged() -> None:
+    meta = Metadata("news", None, None, "Ủy ban nhân dân tỉnh Lâm Sơn", "Lâm Sơn tổng kết điều tra dân số")
+    assert lines("UBND tỉnh tặng Bằng khen cho 4 xã; đồng thời đề nghị Thủ tướng Chính phủ khen thưởng 2 cá nhân.", meta) == []
 
 
 @pytest.mark.parametrize(("body", "level"), [("ubnd hà nội", "thành phố"), ("ubnd sơn la", "tỉnh"), ("bộ y tế", None)])

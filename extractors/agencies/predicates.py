@@ -74,6 +74,8 @@ def _after_place(words: Words, index: int, first: int) -> bool:
 
 def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) -> tuple[int, str] | None:
     """The predicate at `index`; `at_end`: a name is complete there, so that verbs of one syllable or with a capital count."""
+    if words.plain[index - 1 : index + 1] == ["quốc", "gia"]:
+        return None
     finished = at_end or words.plain[index - 1] in _AREAS or _after_place(words, index, first)
     if words.capital[index] and not (finished and _capital_verb(words, index, end)):
         return None

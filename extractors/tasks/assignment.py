@@ -12,7 +12,6 @@ from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.parts import Part, SentenceState
-from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_closing
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
@@ -49,10 +48,12 @@ class Charged(NamedTuple):
     start: int
 
 
-def proposes(part: Part) -> bool:
+def proposes(part: Part, authority: Authority) -> bool:
     """Whether somebody asks one above him for something: "Giám đốc Sở Y tế đề nghị Bộ Y tế sớm hướng dẫn"."""
     clause = part.clause
-    return clause.charge in _ASKS and bool(clause.bodies) and asks_above(clause.authority or "", clause.bodies[0].name)
+    return (
+        clause.charge in _ASKS and bool(clause.bodies) and authority.asks_above(clause.authority or "", clause.bodies[0].name)
+    )
 
 
 def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool, named: bool) -> Charged | None:
@@ -69,7 +70,7 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
             return (
                 Charged(_subject(clause.authority), "named", first) if clause.authority else Charged(None, "imperative", first)
             )
-        if proposes(part):
+        if proposes(part, authority):
             return None
         if clause.authority:
             authority.speak(clause.authority)

@@ -10,7 +10,7 @@ from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.leaders import PRONOUNS, is_leader, without_address
 from chidao.extractors.tasks.naming import expand
 from chidao.extractors.tasks.provinces import is_province, level_of
-from chidao.extractors.tasks.ranks import rank_of
+from chidao.extractors.tasks.ranks import asks_above, rank_of
 from chidao.extractors.words import plain
 
 _PLACE = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")
@@ -97,9 +97,11 @@ class Authority:
             return True
         if not self._news:
             return is_leader(key)
+        if self.current is not None and key == name_key(self.current):
+            return True  # Who has charged before charges again.
         if not self.forms and _AGENCY.match(key) and verb in _OF_AGENCIES:
             return True
-        return is_leader(key) or (verb in _OF_GOVERNMENTS and self._governs(key))
+        return (is_leader(key) and is_leader(words)) or (verb in _OF_GOVERNMENTS and self._governs(key))
 
     def _governs(self, key: str) -> bool:
         """Whether a place or a ministry charges in its own name, where the report is not about a higher one."""
@@ -114,6 +116,11 @@ class Authority:
         return bool(key) and (
             (self.current is not None and (key in name_key(self.current) or name_key(self.current) in key)) or key in self._keys
         )
+
+    def asks_above(self, words: str, name: str) -> bool:
+        """Whether one who charges asks a body above him; where a report names nobody (`words` are ""), its issuer asks."""
+        asker = words or (self._issuer or "" if self._news and rank_of(self.current or "") == 0 else self.current or "")
+        return asks_above(asker, name)
 
     def stands_above(self, office: str) -> bool:
         """Whether the one who last charged stands above an office that is named without a person."""

@@ -230,7 +230,7 @@ def is_noun(words: Words, at: int, first: int) -> bool:
 
 
 def _reporting(words: Words, at: int) -> bool:
-    """Whether the verb at `at` only leads to the charge: "có ý kiến", "ghi nhận … và yêu cầu", "đã", "tiếp tục"."""
+    """Whether the verb at `at` only leads to the charge: "có ý kiến", "ghi nhận … và yêu cầu", "đã", "động viên"."""
     pair = tuple(words.plain[at : at + 2])
     return pair in {
         ("có", "ý"),
@@ -248,6 +248,9 @@ def _reporting(words: Words, at: int) -> bool:
         ("chủ", "trì"),
         ("có", "mặt"),
         ("trực", "tiếp"),
+        ("chia", "sẻ"),
+        ("động", "viên"),
+        ("thăm", "hỏi"),
     } or words.plain[at] in {"đã", "cũng", "tiếp"}
 
 

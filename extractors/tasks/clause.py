@@ -282,7 +282,9 @@ def _tells(words: Words, index: int) -> bool:
         return True  # "Trong tháng đã tổ chức 3 cuộc giám sát"
     if ahead[0] in _CARRYING_OUT and _told_behind(words, index):
         return True
-    return tells_past(words, skip_connectives(words, 0)) or (_past(words, index) and ahead[:2] != ["cam", "kết"])
+    return tells_past(words, skip_connectives(words, 0)) or (
+        _past(words, index) and ahead[:2] != ["cam", "kết"] and ahead[0] != "hứa"
+    )
 
 
 _CARRYING_OUT = {"thực", "triển", "quán", "chấp", "phát"}

@@ -84,8 +84,16 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
 _DIRECTED = re.compile(r"\bđã (?:[^\W\d]+,? ){0,3}?chỉ đạo\b")
 
 
+_CARRIED_OUT = re.compile(r"\W*(?:Thực hiện|Triển khai|Chấp hành)\b[^.]*\bđã\b")
+_GAVE = re.compile(r"\bđã (?:[^\W\d]+,? ){0,2}?(?:giao|yêu cầu|đề nghị|phân công)\b")
+
+
 def _was_directed(part: Part) -> bool:
-    """Whether a body is told to have directed others before: "Cùng với đó, UBND tỉnh đã chỉ đạo các sở tháo gỡ …"."""
+    """Whether a body is told to have directed others before: "Cùng với đó, UBND tỉnh đã chỉ đạo các sở tháo gỡ …", or to have
+    charged them where it is told how an order was carried out: "Thực hiện kết luận, huyện đã …. UBND tỉnh đã giao …".
+    """
+    if _CARRIED_OUT.match(part.text, part.one.start, part.begin) and _GAVE.search(part.text, part.begin, part.clause.start):
+        return True
     if part.clause.charge != "chỉ đạo" or is_chief(part.clause.authority or ""):
         return False
     return _DIRECTED.search(part.text, part.begin, part.clause.start) is not None
@@ -125,11 +133,17 @@ _FIRM = re.compile(
 )
 
 
+# What a body will hold is announced where nobody has charged anyone.
+_HOLDS_EVENT = re.compile(
+    r"\bsẽ (?:tiếp tục |phối hợp (?:với )?[^,;.]{2,60} )?(?:tổ chức|khai mạc|trao|tặng|đón|ra mắt|tham gia)\b"
+)
+
+
 def commits(part: Part, news: bool, authority: Authority) -> bool:
     """In news: a body's own commitment ("Tỉnh sẽ bàn giao mặt bằng …", "nhà thầu cam kết hoàn thành …")."""
     if not news or part.verb not in {"sẽ", "cam", "hứa"} or len(part.clause.bodies) != 1 or part.clause.past:
         return False
-    if authority.current is None and _FIRM.match(part.clause.bodies[0].name):
+    if authority.current is None and (_FIRM.match(part.clause.bodies[0].name) or _HOLDS_EVENT.search(part.content)):
         return False
     return part.clause.bodies[0].kind == "agency" or part.clause.bodies[0].name.lower() in _OWN_BODY
 

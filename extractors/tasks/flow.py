@@ -299,7 +299,7 @@ class Flow:
         bodies = addressed(part) or (whose_duties(self._text, part.begin, part.stop) if self._news and part.leads else ())
         if bodies or (part.leads and part.running and part.opens_orders):
             self._frames.lead(bodies or None, orders=bool(part.clause.authority or bodies) and part.says_orders)
-        elif part.clause.authority and is_leader(part.clause.authority) and self._news and not proposes(part):
+        elif part.clause.authority and is_leader(part.clause.authority) and self._news and not proposes(part, self._authority):
             self._charging = True
         elif part.number == 0 and not (self._news and (lines.emphasises(part.content) or self._within_orders(part))):
             self._charging = False

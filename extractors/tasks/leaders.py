@@ -27,6 +27,13 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{'|'.join(entry['address'])}) )*(?:{'|'.join(entry['titles'])}){private}", re.IGNORECASE)
 
 
+@cache
+def _led_privately() -> re.Pattern[str]:
+    """An office at the head of what concerns its members only: "Chủ tịch Hiệp hội …"."""
+    entry = load_table("leaders")["leader"]
+    return re.compile(rf"(?:{'|'.join(entry['titles'])}) (?:{'|'.join(entry['private'])})", re.IGNORECASE)
+
+
 def chief_title() -> str:
     """The source of a pattern for the title of a chief as it stands in running text, with a capital: "Phó Chủ tịch"."""
     chief = load_table("leaders")["chief"]
@@ -53,5 +60,9 @@ def is_chief(words: str) -> bool:
 
 
 def is_leader(words: str) -> bool:
-    """Whether these words name someone who leads and so may charge others."""
-    return bool(_pattern("leader").match(words.strip()))
+    """Whether these words name someone who leads and so may charge others; no more than the office behind his name allows."""
+    words = words.strip()
+    person = _NAMED_FIRST.match(words)
+    if person and any(_led_privately().match(office) for office in _NEXT_OFFICE.split(words[person.end() :])):
+        return False
+    return bool(_pattern("leader").match(words))

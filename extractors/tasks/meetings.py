@@ -10,6 +10,7 @@ from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.ranks import asks_above
+from chidao.extractors.tasks.subjects import subject_at
 
 _WILL = re.compile(r"(?:,| và| đồng thời|, đồng thời) (?=sẽ )")
 ASKING: Final = {"yêu", "đề", "lưu", "chỉ"}
@@ -68,6 +69,22 @@ def charge_within(part: Part, authority: Authority, *, led: bool) -> Part | None
         inner = behind_announcement(part)
         return inner if inner and _goes_down(part, inner, led=led_here) else None
     return _directed(part) if led and part.number == 0 else None
+
+
+def forbidden_within(part: Part, authority: Authority) -> Part | None:
+    """What an authority forbids: "Bộ Công Thương cũng | nghiêm cấm tặng quà cho lãnh đạo"; None where it forbids nothing."""
+    at, bodies = part.clause.predicate, part.clause.bodies
+    if part.clause.form != "named" or len(bodies) != 1 or at is None or not authority.holds(bodies[0].name, "yêu cầu"):
+        return None
+    at += part.words.plain[at] in _BESIDES
+    if part.words.plain[at : at + 2] != ["nghiêm", "cấm"]:
+        return None
+    inner = Part.of(part.text, part.words.starts[at], part.stop, part.number, part.one)
+    whom = subject_at(part.words, at + 2) if at + 2 < len(part.words) else None
+    return inner._replace(clause=inner.clause._replace(scope_bodies=whom[0])) if inner and whom else inner
+
+
+_BESIDES = {"cũng", "còn"}
 
 
 def pledge_within(part: Part) -> Part | None:

@@ -8,12 +8,21 @@ from chidao.extractors.agencies import Mention
 from chidao.extractors.tasks.advisers import advice
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.duties import commits
-from chidao.extractors.tasks.meetings import charge_within, names_leader, pledge_within
+from chidao.extractors.tasks.meetings import charge_within, forbidden_within, names_leader, pledge_within
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.speech import behind_myself, first_person, unquoted
-from chidao.extractors.tasks.telling import is_pronoun, names_chief, read_telling, tells_beside, tells_earlier, who_demands
+from chidao.extractors.tasks.telling import (
+    is_pronoun,
+    names_chief,
+    read_telling,
+    tells_beside,
+    tells_earlier,
+    tells_law,
+    who_demands,
+)
 
 _QUOTES = '“"'
+_ASKING = {"đề nghị", "kiến nghị", "yêu cầu"}
 
 
 class Said(NamedTuple):
@@ -37,6 +46,10 @@ class Report:
         """Whether a leader was the subject of the last clause."""
         self._pledged = ("", -9)
         """The body that committed itself last, and the provision in which it did."""
+        self._rules = False
+        """Whether what a law or a statute says is being told."""
+        self._petition = False
+        """Whether one who may charge nobody asks for something in this sentence."""
         self.announced = announced
         """Whether the last sentence told of a directive: the next may say what it holds."""
 
@@ -45,11 +58,20 @@ class Report:
         advises = self._advice is not None and self._advice(begin, stop)
         advises = advises or (self._advised and self._text[begin] in _QUOTES)
         self._advised = advises or (self._advised and not names_chief(self._text, begin, stop))
+        self._rules = tells_law(self._text, begin, stop, self._rules)
         paragraph = self._text.rfind("\n", 0, begin) + 1
-        return advises or tells_beside(self._text, begin, stop) or tells_earlier(self._text, begin, paragraph)
+        told = tells_beside(self._text, begin, stop) or tells_earlier(self._text, begin, paragraph)
+        return advises or self._rules or told
 
     def is_advice(self, part: Part) -> bool:
-        """Whether who charges is but the adviser who was named before: "ông", "chuyên gia này"."""
+        """Whether who charges is but the adviser who was named before ("ông", "chuyên gia này"), or one whom his petition is
+        for: "Hiệp hội đề nghị Bộ Y tế …; | đề nghị Bộ Tài chính …".
+        """
+        clause = part.clause
+        if part.number == 0 or clause.authority:
+            self._petition = clause.form == "charged" and not self._authority.holds(clause.authority or "", clause.charge)
+        elif self._petition and clause.charge in _ASKING:
+            return True
         return self._advised and is_pronoun(part.clause.authority or "")
 
     def words_of(self, start: int, begin: int, stop: int, *, quoted: bool) -> Said:
@@ -74,7 +96,11 @@ class Report:
 
     def within(self, part: Part) -> Part | None:
         """What is charged or pledged within a clause that tells what somebody did; notes whether a leader is its subject."""
-        inner = charge_within(part, self._authority, led=self._led) or pledge_within(part)
+        inner = (
+            charge_within(part, self._authority, led=self._led)
+            or pledge_within(part)
+            or forbidden_within(part, self._authority)
+        )
         self._led = names_leader(part)
         return inner
 

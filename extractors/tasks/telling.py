@@ -73,7 +73,7 @@ _BEFORE = re.compile(
 _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị)\b", re.IGNORECASE)
 # Views from a discussion: what they ask for binds nobody.
 _OPINIONS = re.compile(
-    r"\W*(?:(?:Các|Nhiều|Một số|Một|Có|Cũng có|Đa số) "
+    r"\W*(?:(?:Đồng|Cùng) (?:quan điểm|ý kiến)|(?:Các|Nhiều|Một số|Một|Có|Cũng có|Đa số) "
     r"(?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)"
     r"|Chuyên gia|Giới chuyên gia|Giới quan sát|Dư luận|Người dân|Bạn đọc)\b"
 )
@@ -98,7 +98,8 @@ _STANDS_NOW = re.compile(
 )
 # What a contract, a verdict or a law says, and what one thinks oneself: "Theo biên bản ghi nhớ, tỉnh sẽ …", "Theo tôi, …".
 _SAID_THERE = re.compile(
-    r"\W*(?:Cũng )?[Tt]heo (?:(?:biên bản|bản|văn bản) (?:ghi nhớ|thỏa thuận|thoả thuận)|biên bản,|thỏa thuận|thoả thuận"
+    r"\W*(?:(?:Kết quả|Quá trình|Qua(?: quá trình)?|Bước đầu,?) điều tra\b|Tại cơ quan (?:công an|điều tra)\b|Cáo trạng\b)"
+    r"|\W*(?:Cũng )?[Tt]heo (?:(?:biên bản|bản|văn bản) (?:ghi nhớ|thỏa thuận|thoả thuận)|biên bản,|thỏa thuận|thoả thuận"
     r"|hợp đồng|giao kèo|bản án|cáo trạng|cáo buộc|(?:bản )?kết luận điều tra|hồ sơ vụ án|lời khai|tôi,|cá nhân tôi"
     r"|(?:quy định (?:tại|của) )?(?:khoản|điểm|[Đđ]iều) \d"
     r"|quy định (?:tại|của) (?:[Ll]uật|[Bb]ộ luật|[Nn]ghị định|[Tt]hông tư))"
@@ -229,6 +230,23 @@ def tells_earlier(text: str, begin: int, paragraph: int) -> bool:
 def _end_of_line(text: str, begin: int) -> int:
     end = text.find("\n", begin)
     return end if end >= 0 else len(text)
+
+
+# What a statute rules is told: "Quy chế quy định, Bộ trưởng …", "Nghị định nêu rõ chủ đầu tư có trách nhiệm …".
+_STATES_LAW = re.compile(
+    r"\W*(?:Theo đó, |Cụ thể, |Ngoài ra, |Bên cạnh đó, |Đồng thời, )?"
+    r"(?:[Ll]uật|[Bb]ộ luật|[Nn]ghị định|[Tt]hông tư|[Pp]háp lệnh|[Qq]uy chế|[Dd]ự thảo)"
+    r"(?: (?!(?:phải|cần|sẽ|nên)\b)[^\s,.;:]+){0,12}? (?:cũng |còn )?(?:quy định|nêu rõ|ghi rõ|nêu)\b"
+)
+# Whoever gives orders ends what was told of a statute.
+_ORDERS_AGAIN = re.compile(r"\b(?:yêu cầu|đề nghị|giao (?:các|Sở|Bộ|UBND|Công an|Cục|Ban)|phân công|chỉ đạo (?:các|Sở|UBND))\b")
+
+
+def tells_law(text: str, begin: int, stop: int, before: bool) -> bool:
+    """Whether a sentence tells what a statute rules, or goes on with it where the one `before` did."""
+    if _STATES_LAW.match(text, begin, stop):
+        return True
+    return before and _ORDERS_AGAIN.search(text, begin, stop) is None
 
 
 def names_chief(text: str, begin: int, stop: int) -> bool:

@@ -8,6 +8,7 @@ from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
 _TIMES = (["hằng"], ["hàng"], ["định", "kỳ"], ["thường", "kỳ"], ["mỗi"], ["trước", "ngày"], ["chậm", "nhất"], ["đến", "ngày"])
+_FROM_NOW = (["trong", "thời", "gian", "tới"], ["thời", "gian", "tới"])
 _TIMES_FIRST = {first[0] for first in _TIMES}
 _OF_TIMES = {
     "tuần", "tháng", "quý", "năm", "ngày", "kỳ", "hằng", "hàng", "định", "mỗi", "thường", "đến", "trước", "nhất", "chậm",
@@ -15,11 +16,18 @@ _OF_TIMES = {
 
 
 def body_behind_time(words: Words, index: int) -> int:
-    """The word after a time at `index` where a body follows it at once ("Hằng năm UBND tỉnh …"); else `index`."""
+    """The word after a time at `index` where a body follows it at once ("Hằng năm UBND tỉnh …", "Thời gian tới Sở Y tế …");
+    else `index`.
+    """
+    ahead = next((len(one) for one in _FROM_NOW if words.plain[index : index + len(one)] == one), 0)
+    if ahead:
+        at = index + ahead
+        head = read_head(words, at, len(words))
+        return at if head and (words.capital[at] or head.plural) and subject_at(words, at) else index
     if words.plain[index] not in _TIMES_FIRST or not any(words.plain[index : index + len(one)] == one for one in _TIMES):
         return index
-    ahead = range(index, len(words))
-    after = next((at for at in ahead if words.plain[at] not in _OF_TIMES and words.plain[at][0] not in "/0123456789"), index)
+    rest = range(index, len(words))
+    after = next((at for at in rest if words.plain[at] not in _OF_TIMES and words.plain[at][0] not in "/0123456789"), index)
     if after >= len(words) or words.plain[after - 1] == "mỗi":
         return index
     return after if read_head(words, after, len(words)) and subject_at(words, after) else index
