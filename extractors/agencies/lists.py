@@ -137,6 +137,9 @@ def _begins_anew(words: Words, index: int, end: int, part: Part) -> bool:
     return True
 
 
+_LEVELS = frozenset({"tỉnh", "huyện", "quận"})
+
+
 def _elided(words: Words, index: int, end: int, part: Part) -> bool:
     """Whether a further name of the same head begins at `index`: "Sở Tài chính, Xây dựng", "tỉnh Lào Cai, Yên Bái"."""
     if part.nouns or not words.capital[index]:
@@ -146,7 +149,7 @@ def _elided(words: Words, index: int, end: int, part: Part) -> bool:
         return inner_group(words, index, end) > 0
     if part.prefix and head in PLACES:
         return True
-    return (head == "tỉnh" and part.kind == "agency") or bool(elided_place(words, part.first, index, end))
+    return (head in _LEVELS and part.kind == "agency") or bool(elided_place(words, part.first, index, end))
 
 
 def _one_more_ministry(words: Words, index: int, end: int, part: Part) -> bool:

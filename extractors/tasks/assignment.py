@@ -141,6 +141,18 @@ def stands_for(bodies: tuple[Mention, ...], held: tuple[Mention, ...]) -> bool:
     return name in _BARE_NOUNS and any(one.name.lower().startswith(name) and len(one.name) > len(name) for one in held)
 
 
+_OWN_LIABILITY = re.compile(r"người đứng đầu|thủ trưởng", re.IGNORECASE)
+
+
+def own_bodies(charged: Charged, held: Held, *, directed: bool) -> tuple[Mention, ...] | None:
+    """The owners that a clause itself names; None where it names nobody, or those who do it for whoever is `directed` here."""
+    bodies = charged.bodies
+    if bodies is None or stands_for(bodies, held.bodies):
+        return None
+    in_turn = directed and charged.form == "named" and not _OWN_LIABILITY.match(bodies[0].name)
+    return None if in_turn else bodies
+
+
 _CHARGE_BEHIND = re.compile(r"(?:[,;]\s+(?:và |đồng thời )?| (?:và|đồng thời) )(?=(?:đề nghị|yêu cầu|giao) )")
 
 

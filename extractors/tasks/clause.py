@@ -12,7 +12,7 @@ from chidao.extractors.tasks.charges import Charge, hands_down, read_charge
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.openings import TELLING, behind_only, behind_title, main_start, openers_at
 from chidao.extractors.tasks.provinces import province
-from chidao.extractors.tasks.subjects import is_verb, leads_itself, only_noun, singled_out, subject_at, with_asked
+from chidao.extractors.tasks.subjects import behind_then, is_verb, leads_itself, only_noun, singled_out, subject_at, with_asked
 from chidao.extractors.tasks.timed import (
     behind_label,
     behind_time_of_charge,
@@ -147,7 +147,14 @@ def _past(words: Words, predicate: int | None) -> bool:
         return True
     if not _DONE.isdisjoint(words.plain[predicate : predicate + 2]):
         return True
-    return _label(words, predicate) in {"speech", "act"} and not _meets(words, predicate)
+    return _label(words, predicate) in {"speech", "act"} and not (_meets(words, predicate) or _pledges(words, predicate))
+
+
+def _pledges(words: Words, predicate: int) -> bool:
+    """Whether somebody pledges to do a thing: "Nhà thầu cam kết hoàn thành …", not what he says ("cam kết rằng …")."""
+    return words.plain[predicate : predicate + 2] == ["cam", "kết"] and (
+        predicate + 2 < len(words) and (predicate_label(words, predicate + 2) or (0, ""))[1] == "action"
+    )
 
 
 def _meets(words: Words, predicate: int) -> bool:
@@ -162,6 +169,8 @@ def _label(words: Words, predicate: int) -> str:
 
 
 def _speech(words: Words, predicate: int) -> bool:
+    if _pledges(words, predicate):
+        return False
     at = predicate + (words.plain[predicate] in {"cũng", "còn"})
     return _label(words, predicate) == "speech" or words.plain[at : at + 2] in (["nhấn", "mạnh"], ["lưu", "ý"])
 
@@ -228,6 +237,9 @@ def _assemble(
     doers = matter_done_by(words, index)
     if doers:
         return Clause("named", begin, doers[1], doers[0], scope_bodies)
+    then = behind_then(words, index)
+    if then is not None:
+        return _assemble(words, start, then, read_charge(words, then), subject_at(words, then), scope_bodies)
     if _modal_ahead(words, index):
         return Clause("modal", begin, index, (), scope_bodies)
     return Clause("statement", begin, None, (), scope_bodies)

@@ -42,6 +42,8 @@ class Frame:
     partners: tuple[Mention, ...] = ()
     current: tuple[Mention, ...] | None = None
     deadline: Deadline | None = None
+    directs: bool = False
+    """Whether those charged here are to have others do what follows: "Sở Y tế chỉ đạo: a) Bệnh viện tỉnh …"."""
     drafts: list[int] = field(default_factory=list)
 
 

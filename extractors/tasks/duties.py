@@ -49,6 +49,8 @@ class Place(NamedTuple):
     operative: bool
     charging: bool
     role: SectionRole
+    due: bool = False
+    """Whether the clause sets a day that is still to come."""
 
 
 def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
@@ -77,7 +79,7 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
         return False
     if place.charging:
         return not _leader_acts(part, explicit, place.authority)
-    return explicit and form == "named" and _obliged(part, place)
+    return explicit and form == "named" and (place.due or _obliged(part, place))
 
 
 # What a body is told to have directed is done; a leader who "đã chỉ đạo" did so at the meeting that is told of.

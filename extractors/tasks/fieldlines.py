@@ -86,7 +86,18 @@ _TURNED = re.compile(
     r"(?P<support>[^;:.()]+?) phối hợp(?: thực hiện)?(?:[;,.] ?(?P<time>[^()]{4,60}?))?[\s.;)/]*",
     re.IGNORECASE,
 )
+# "Nhiệm vụ này giao Sở Y tế chủ trì, phối hợp với các xã thực hiện.": who is charged with what stands before, and nothing else.
+_GIVEN = re.compile(
+    r"\W*(?:nhiệm vụ|việc|nội dung|công việc|phần việc)(?: này| trên| nêu trên)? (?:được )?(?:giao|do|phân công)(?: cho)? "
+    r"(?P<lead>[^,;:.()]+?(?:, [^,;:.()]+?){0,4}?) "
+    r"(?:chủ trì(?:,? phối hợp với (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai )*thực hiện)?"
+    r"|(?:tổ chức |triển khai )*thực hiện|đảm nhận|đảm nhiệm|phụ trách)(?:[;,.] ?(?:hoàn thành|xong) (?P<time>[^()]{4,60}?))?[\s.;/]*",
+    re.IGNORECASE,
+)
 _LONGEST_LEADING = 300
+_GIVEN_SIGN = re.compile(r"\W*(?:nhiệm|việc|nội|công|phần)", re.IGNORECASE)
+# Fields behind what is to be done, in its sentence: "… các kho hàng; cơ quan chủ trì: Công an tỉnh; phối hợp: các xã".
+_INLINE = re.compile(r"[;.,]\s+(?=(?:cơ quan|đơn vị|chủ trì|phối hợp)\b[^:;,.]{0,30}:)", re.IGNORECASE)
 
 
 def read_leading_line(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
@@ -94,10 +105,27 @@ def read_leading_line(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
     if end - start > _LONGEST_LEADING or text.find("chủ trì", start, end) < 0:
         return ()
     match = _TURNED.fullmatch(text, start, end) or _LEADING.fullmatch(text, start, end)
-    if match is None:
-        return ()
+    return _fields_of(match) if match else ()
+
+
+def _fields_of(match: re.Match[str]) -> tuple[FieldLine, ...]:
     kinds: tuple[FieldKind, ...] = ("lead", "support", "time")
     return tuple(FieldLine(kind, *match.span(kind)) for kind in kinds if match[kind] is not None)
+
+
+def read_given(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
+    """The fields of a sentence that says only to whom what stands before it is given; none where it says more."""
+    if end - start > _LONGEST_LEADING or not _GIVEN_SIGN.match(text, start, end):
+        return ()
+    match = _GIVEN.fullmatch(text, start, end)
+    return _fields_of(match) if match else ()
+
+
+def read_inline(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
+    """The fields with which a unit ends: "…; cơ quan chủ trì: Công an tỉnh; phối hợp: các xã"."""
+    if text.find(":", start, end) < 0 or (field := _INLINE.search(text, start, end)) is None:
+        return ()
+    return read_field_lines(text, field.end(), end)
 
 
 _LAST_ASIDE = re.compile(r"\([^()]+\)[\s.;/]*$")

@@ -18,9 +18,9 @@ from chidao.extractors.tasks.assignment import (
     behind_decision,
     charged_by,
     guided,
+    own_bodies,
     owners_of,
     proposes,
-    stands_for,
 )
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.contents import Contents
@@ -191,7 +191,7 @@ class Flow:
             if lines.closes_text(self._text, begin, stop):
                 self._frames.root.role, self._charging = "background", False
                 continue
-            if begin > start and self._fields.read(begin, stop):
+            if begin > start and (self._fields.read(begin, stop) or self._fields.read_given(begin, stop, one.index)):
                 continue
             if report:
                 begin, stop, charges = report.words_of(start, begin, stop, quoted=quoted is not None)
@@ -314,8 +314,8 @@ class Flow:
             return
         if self._begins_again(part, charged):
             self._frames.top.current = None
-        held = self._frames.held()
-        own = charged.bodies if charged.bodies is not None and not stands_for(charged.bodies, held.bodies) else None
+        frames, held = self._frames, self._frames.held()
+        own = own_bodies(charged, held, directed=frames.directed())
         if own is not None and charged.form == "named" and self._speaks(part):
             self._own_words(part, own, state)
             return
@@ -326,9 +326,9 @@ class Flow:
         within = self._news and part.leads and part.stop < part.one.end
         if part.leads:
             self._lead(part, charged, own, () if within else partners, state)
-        role = self._frames.role()
+        due = own is not None and frames.ordered and self._times.to_come(charged.start, part.stop)
         pledges = self._report is not None and self._report.pledges(part, own)
-        place = Place(self._authority, self._news, self._frames.operative(), self._charging or pledges, role)
+        place = Place(self._authority, self._news, frames.operative(), self._charging or pledges, frames.role(), due)
         follows = self._news and charged.form == "charged" and own is not None and not part.leads and names_duties(part.content)
         found = not follows and is_task(part, charged.form, own is not None, place)
         alone = found and not place.operative and not self._charging
@@ -384,7 +384,7 @@ class Flow:
         """What a clause that leads to others says for them."""
         orders = part.clause.form == "charged" and part.says_orders
         if own is not None:
-            self._frames.lead(own, partners, self._times.within(charged.start, part.stop), orders=orders)
+            self._frames.lead(own, partners, self._times.within(charged.start, part.stop), orders=orders, directs=part.directs)
         elif state.owners is not None:
             self._frames.lead(state.owners, state.partners, state.first_deadline)
         elif partners:

@@ -30,7 +30,7 @@ class Frames:
     def __init__(self, default: tuple[Mention, ...] | None, *, ordered: bool) -> None:
         self.root = Frame(-1, -1, bodies=default, source="title")
         self._stack = [self.root]
-        self._ordered = ordered
+        self.ordered = ordered
 
     @property
     def top(self) -> Frame:
@@ -71,7 +71,7 @@ class Frames:
         for frame in reversed(self._stack):
             if frame.role in {"operative", "background", "named"}:
                 return frame.role == "operative"
-        return self._ordered and not self.at_root
+        return self.ordered and not self.at_root
 
     def role(self) -> SectionRole:
         """The role of the innermost heading that tells one."""
@@ -79,6 +79,10 @@ class Frames:
             if frame.role != "neutral":
                 return frame.role
         return "neutral"
+
+    def directed(self) -> bool:
+        """Whether who is charged here is to have others do it, so that those who are named do it for him."""
+        return next((frame.directs for frame in reversed(self._stack) if frame.bodies is not None), False)
 
     def held(self) -> Held:
         """Who is charged here where a unit names nobody."""
@@ -113,19 +117,22 @@ class Frames:
         deadline: Deadline | None = None,
         *,
         orders: bool = False,
+        directs: bool = False,
     ) -> None:
         """Notes a lead-in: it charges `bodies`, or nobody by name, with what follows.
 
-        `orders`: someone gives orders there in so many words, so that they follow even where the heading tells of results.
+        `orders`: someone gives orders there in so many words, so that they follow even where the heading tells of results;
+        `directs`: whoever is charged is to have others do it.
         """
         frame = self.top
+        frame.directs = directs
         if bodies is not None:
             frame.bodies, frame.source, frame.deadline = bodies, "lead-in", deadline
         frame.current = None
         frame.partners = partners
         if frame.role == "neutral" or (orders and frame.role == "background"):
             frame.role = "operative"
-        if orders and bodies and self._ordered:
+        if orders and bodies and self.ordered:
             self._stack[-2 if frame is not self.root else -1].role = "operative"
 
     def notice(self) -> None:

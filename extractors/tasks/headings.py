@@ -215,8 +215,20 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
     if _is_title(text, provisions, at, content) and not _only_fields(text, provisions, at):
         words = Words.of(text, start, end)
         partners = read_partners(words, 0) if words.plain[:2] in (["chủ", "trì"], ["phối", "hợp"]) else ()
-        return Heading("operative" if partners else section_role(content), (), partners)
+        demands = _DEMANDS.fullmatch(content) and _behind_findings(text, provisions, at)
+        return Heading("operative" if partners or demands else section_role(content), (), partners)
     return None
+
+
+_DEMANDS = re.compile(r"[*_ ]*yêu cầu[*_ .:]*", re.IGNORECASE)
+_FINDINGS = re.compile(r"ưu điểm|hạn chế|khuyết điểm|tồn tại|kết quả|đánh giá|nhận xét", re.IGNORECASE)
+
+
+def _behind_findings(text: str, provisions: Sequence[Provision], at: int) -> bool:
+    """Whether the section before tells what was found, so that "Yêu cầu" opens what follows from it, as "mục đích" does not."""
+    peers = (one for one in reversed(provisions[:at]) if one.level <= provisions[at].level)
+    before = next(peers, None)
+    return before is not None and _FINDINGS.search(text, before.start, min(before.end, before.start + _LONG)) is not None
 
 
 def _bold_title(text: str, provisions: Sequence[Provision], at: int) -> bool:

@@ -13,6 +13,7 @@ from chidao.extractors.structure import clauses
 from chidao.extractors.tasks.adjuncts import after_commas
 from chidao.extractors.tasks.charges import Charge, read_charge
 from chidao.extractors.tasks.clause import Clause, read_clause
+from chidao.extractors.tasks.fieldlines import read_field_line
 from chidao.extractors.tasks.headings import announces, whole_bodies
 from chidao.extractors.tasks.leadins import says_more
 from chidao.extractors.tasks.openers import opener, skip_connectives
@@ -191,6 +192,8 @@ def _names_owner(text: str, begin: int, stop: int) -> bool:
 
 def _continues(text: str, begin: int, stop: int) -> bool:
     """Whether a part says something of the part before rather than a thing of its own."""
+    if read_field_line(text, begin, stop):
+        return True  # "…; cơ quan chủ trì: Công an tỉnh"
     words = Words.of(text, begin, stop)
     clause = read_clause(words)
     if clause is None or (clause.form == "statement" and not _asks(clause, words)) or _passive(clause, words):

@@ -48,7 +48,9 @@ def behind_title(words: Words, index: int) -> int:
     charge = read_charge(words, colon + 1)
     if charge and not charge.authority and subject_at(words, charge.after):
         return colon + 1
-    several = words.plain[colon + 1] == "các" and words.plain[index] not in TELLING_TITLES  # "Chế độ báo cáo: các xã gửi …"
+    several = (
+        words.plain[colon + 1] in {"các", "từng"} and words.plain[index] not in TELLING_TITLES
+    )  # "Chế độ báo cáo: các xã gửi …"
     follows = (words.capital[colon + 1] or several) and (subject_at(words, colon + 1) or _scope_of_subject(words, colon + 1))
     if named:
         return index

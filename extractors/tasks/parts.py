@@ -61,6 +61,12 @@ class Part(NamedTuple):
         return is_procedure(self.content) and not (charges and _GROUNDS.match(self.content))
 
     @property
+    def directs(self) -> bool:
+        """Whether it only says that somebody is to have others do what follows: "Sở Y tế chỉ đạo:"."""
+        ends = self.content.rstrip(" *_:").endswith("chỉ đạo")
+        return ends and self.clause.form == "statement" and self.clause.charge == "chỉ đạo"
+
+    @property
     def running(self) -> bool:
         """Whether it stands in running text, outside numbered points."""
         return self.one.label.kind == "none"

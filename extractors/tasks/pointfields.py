@@ -15,6 +15,8 @@ from chidao.extractors.tasks.fieldlines import (
     read_aside,
     read_bare_label,
     read_field_lines,
+    read_given,
+    read_inline,
     read_leading_line,
 )
 from chidao.extractors.tasks.frames import Frames
@@ -116,14 +118,28 @@ class PointFields:
                 self._apply(draft, field)
         return True
 
-    def read_aside(self, draft: Draft) -> None:
-        """Gives a draft that names nobody what brackets at its end say."""
-        if draft.source == "own":
-            return
-        fields = read_aside(self._text, draft.start, draft.end)
-        if fields and all(self._is_of_bodies(field) for field in fields if field.kind != "time"):
+    def read_given(self, start: int, end: int, provision: int) -> bool:
+        """Whether a sentence only says to whom is given what stands before it: "Việc này giao Sở Y tế thực hiện"."""
+        unnamed = [draft for draft in self._drafts if draft.provision == provision and draft.source != "own"]
+        fields = read_given(self._text, start, end) if unnamed else ()
+        if not fields or not all(self._is_of_bodies(field) for field in fields if field.kind != "time"):
+            return False
+        for draft in unnamed:
             for field in fields:
                 self._apply(draft, field)
+        return True
+
+    def read_aside(self, draft: Draft) -> None:
+        """Gives a draft that names nobody what brackets or fields at its end say."""
+        if draft.source == "own":
+            return
+        aside = read_aside(self._text, draft.start, draft.end)
+        fields = aside or read_inline(self._text, draft.start, draft.end)
+        if fields and all(self._is_of_bodies(field) for field in fields if field.kind != "time"):
+            before = [] if aside else [one for one in self._drafts if one.provision == draft.provision and not one.bodies]
+            for one in (*before, draft):  # Fields at the end of a sentence hold for all that it says.
+                for field in fields:
+                    self._apply(one, field)
 
     def _parts_of(self, field: FieldLine) -> tuple[FieldLine, ...]:
         """A field, or what its value says in words: "Đơn vị thực hiện: Sở Y tế chủ trì; các xã phối hợp."."""

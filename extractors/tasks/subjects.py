@@ -19,11 +19,25 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
     predicate = find_predicate(words, index, count)
     if predicate is None:
         predicate = _only_verb(words, index)
-    if predicate is None or "nào" in words.plain[index:predicate]:
-        return None  # "Nhà thầu nào không đáp ứng, …" is a condition
+    if predicate is None or not _CONDITIONS.isdisjoint(words.plain[index:predicate]):
+        return None  # "Nhà thầu nào không đáp ứng, …", "Nhà thầu vi phạm thì …" are conditions
     bodies = read_bodies(words, index, predicate)
     own = bodies is None or words.plain[predicate - 1] == "mình"
     return None if bodies is None or own else (bodies.mentions, predicate)
+
+
+_CONDITIONS = frozenset({"nào", "thì"})
+_THEN, _THEN_WITHIN = frozenset({"thì", ",", ";", ":", "."}), 16
+
+
+def behind_then(words: Words, index: int) -> int | None:
+    """The word behind "thì" where somebody's case opens a sentence and a duty follows: "Nhà thầu vi phạm thì | xử lý …"."""
+    if index >= len(words) or words.plain[index] not in head_words() or read_head(words, index, len(words)) is None:
+        return None
+    then = next(words.among(_THEN, index + 1, min(len(words), index + _THEN_WITHIN)), None)
+    if then is None or words.plain[then] != "thì" or then + 1 >= len(words):
+        return None
+    return then + 1 if is_verb(words, then + 1) or subject_at(words, then + 1) else None
 
 
 def _provinces(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
@@ -78,6 +92,8 @@ def only_noun(words: Words, index: int) -> bool:
     return read_charge(words, index) is None and subject_at(words, index) is None
 
 
+# "Dự báo trong tháng tới, mưa còn nhiều" tells what is foreseen.
+_FORESEEN = {"trong", "thời", "năm", "từ", "đến", ",", ":"}
 # "Không có ai hướng dẫn" tells how it is; "không để xảy ra …" is what to do.
 _STATES = (["không", "có"], ["không", "phải"], ["không", "còn"], ["không", "thể"], ["không", "chỉ"], ["chưa", "có"])
 
@@ -85,5 +101,7 @@ _STATES = (["không", "có"], ["không", "phải"], ["không", "còn"], ["không
 def is_verb(words: Words, index: int) -> bool:
     """Whether a clause may begin with the verb at `index`; "về công tác …" only tells what it is about."""
     if index >= len(words) or words.plain[index] == "về" or words.plain[index : index + 2] in _STATES:
+        return False
+    if words.plain[index : index + 2] == ["dự", "báo"] and not _FORESEEN.isdisjoint(words.plain[index + 2 : index + 3]):
         return False
     return predicate_label(words, index) is not None and not is_noun(words, index, index)

@@ -41,6 +41,11 @@ class Times:
         """The deadline that these words name."""
         return self._of(self._dates, start, end)
 
+    def to_come(self, start: int, end: int) -> bool:
+        """Whether these words say by which day something is to be done."""
+        deadline = self.within(start, end)
+        return deadline is not None and deadline.kind == "by" and deadline.due is not None
+
     def of_field(self, start: int, end: int) -> Deadline | None:
         """The same where these words stand for a time alone, as in the column of a table."""
         return self._of(self._columns, start, end)
