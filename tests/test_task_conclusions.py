@@ -34,6 +34,26 @@ from directives import NOTICE, deadlines, lines, tasks_of
         # Several behind a title in small letters.
         ("Chế độ báo cáo: các thành viên gửi số liệu tuần về Chi cục Thủy lợi.", ["các thành viên | các thành viên gửi số liệu tuần về Chi cục Thủy lợi."]),
         ("Kết quả: các thành viên gửi đủ số liệu.", []),
+        # What somebody pledges to do is his to do.
+        ("Nhà thầu cam kết hoàn thành gói thầu số 2.", ["Nhà thầu | Nhà thầu cam kết hoàn thành gói thầu số 2."]),
+        # A case is a condition, whoever was charged before sees to it.
+        ("Sở Xây dựng sửa thiết kế; đơn vị tư vấn chậm trễ thì xử lý theo hợp đồng.", ["Sở Xây dựng | Sở Xây dựng sửa thiết kế", "Sở Xây dựng | đơn vị tư vấn chậm trễ thì xử lý theo hợp đồng."]),
+        ("Sở Xây dựng thẩm định. Những trường hợp sai phép, lập hồ sơ cưỡng chế.", ["Sở Xây dựng | Sở Xây dựng thẩm định.", "Sở Xây dựng | Những trường hợp sai phép, lập hồ sơ cưỡng chế."]),
+        # What is foreseen is no duty.
+        ("Dự báo trong thời gian tới, tình hình còn phức tạp.", []),
+        ("Dự báo sớm các đợt lũ trên sông Ngàn.", ["– | Dự báo sớm các đợt lũ trên sông Ngàn."]),
+        # To whom what stands before is given.
+        ("Lập kế hoạch cao điểm. Nhiệm vụ này giao Chi cục Thủy lợi thực hiện.", ["Chi cục Thủy lợi | Lập kế hoạch cao điểm."]),
+        ("Rà soát hồ sơ. Việc này giao Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp thực hiện.", ["Sở Nội vụ + Sở Tư pháp | Rà soát hồ sơ."]),
+        ("Sở Y tế rà soát. Nội dung này giao Sở Tài chính chủ trì thực hiện.", ["Sở Y tế | Sở Y tế rà soát.", "Sở Tài chính | Nội dung này giao Sở Tài chính chủ trì thực hiện."]),
+        (
+            "Kiểm tra các kho; cơ quan chủ trì: Công an tỉnh; phối hợp: Chi cục Thủy lợi.",
+            ["Công an tỉnh + Chi cục Thủy lợi | Kiểm tra các kho; cơ quan chủ trì: Công an tỉnh; phối hợp: Chi cục Thủy lợi."],
+        ),
+        # Districts by one head.
+        ("Huyện Đảo Ngọc, Cát Lâm chủ động dùng lực lượng tại chỗ.", ["huyện Đảo Ngọc; huyện Cát Lâm | Huyện Đảo Ngọc, Cát Lâm chủ động dùng lực lượng tại chỗ."]),
+        ("Giao EVNNPC báo cáo sản lượng.", ["Tổng công ty Điện lực miền Bắc | EVNNPC báo cáo sản lượng."]),
+        ("Cải cách hành chính: từng đơn vị chịu trách nhiệm về thủ tục chưa cắt giảm.", ["từng đơn vị | từng đơn vị chịu trách nhiệm về thủ tục chưa cắt giảm."]),
         # Whom one who leads works with.
         ("Giao Sở Ngoại vụ làm đầu mối, cùng với Công an tỉnh chuẩn bị phòng họp.", ["Sở Ngoại vụ + Công an tỉnh | Sở Ngoại vụ làm đầu mối, cùng với Công an tỉnh chuẩn bị phòng họp."]),
         # Heads that come again behind a dash or a plus.
@@ -74,3 +94,65 @@ def test_many_that_assign_do_not_become_who_charges() -> None:
 )
 def test_the_time_of_a_condition_is_no_deadline(point: str, expected: list[str]) -> None:
     assert deadlines(f"1. {point}", NOTICE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whoever is to have others do it is charged with what they are to do.
+        (
+            """
+            1. UBND các huyện chỉ đạo:
+
+            a) Phòng Y tế rà soát nhu cầu thuốc.
+
+            b) Phòng Nội vụ bố trí trực.
+
+            2. Sở Nội vụ rà soát quy chế.
+            """,
+            [
+                "Ủy ban nhân dân các huyện | Phòng Y tế rà soát nhu cầu thuốc.",
+                "Ủy ban nhân dân các huyện | Phòng Nội vụ bố trí trực.",
+                "Sở Nội vụ | Sở Nội vụ rà soát quy chế.",
+            ],
+        ),
+        # Demands behind findings are orders; behind the aims of a plan they are how it is to be carried out.
+        (
+            """
+            I. HẠN CHẾ, KHUYẾT ĐIỂM
+
+            1. Đảng ủy xã Tân Hà chưa ban hành nghị quyết.
+
+            II. YÊU CẦU
+
+            1. Phòng Dân tộc huyện tham mưu cách khắc phục.
+            """,
+            ["Phòng Dân tộc huyện | Phòng Dân tộc huyện tham mưu cách khắc phục."],
+        ),
+        (
+            """
+            I. MỤC ĐÍCH
+
+            1. Nâng cao nhận thức.
+
+            II. YÊU CẦU
+
+            1. Tổ chức thiết thực, hiệu quả.
+            """,
+            [],
+        ),
+        # Among findings a named body is charged where a day to come is set, not where it is told what it did.
+        (
+            """
+            I. Đánh giá tình hình
+
+            1. Phê bình UBND huyện Tân Hà. Các đơn vị nêu trên kiểm điểm trách nhiệm, báo cáo UBND tỉnh trước ngày 25/7/2031.
+
+            2. Sở Y tế tổ chức tốt công tác trực.
+            """,
+            ["các đơn vị nêu trên | Các đơn vị nêu trên kiểm điểm trách nhiệm, báo cáo UBND tỉnh trước ngày 25/7/2031."],
+        ),
+    ],
+)
+def test_what_headings_and_lead_ins_say(text: str, expected: list[str]) -> None:
+    assert lines(text, NOTICE) == expected

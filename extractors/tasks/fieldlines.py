@@ -91,7 +91,8 @@ _GIVEN = re.compile(
     r"\W*(?:nhiệm vụ|việc|nội dung|công việc|phần việc)(?: này| trên| nêu trên)? (?:được )?(?:giao|do|phân công)(?: cho)? "
     r"(?P<lead>[^,;:.()]+?(?:, [^,;:.()]+?){0,4}?) "
     r"(?:chủ trì(?:,? phối hợp với (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai )*thực hiện)?"
-    r"|(?:tổ chức |triển khai )*thực hiện|đảm nhận|đảm nhiệm|phụ trách)(?:[;,.] ?(?:hoàn thành|xong) (?P<time>[^()]{4,60}?))?[\s.;/]*",
+    r"|(?:tổ chức |triển khai )*thực hiện|đảm nhận|đảm nhiệm|phụ trách)"
+    r"(?:[;,.] ?(?:hoàn thành|xong) (?P<time>[^()]{4,60}?))?[\s.;/]*",
     re.IGNORECASE,
 )
 _LONGEST_LEADING = 300
