@@ -166,3 +166,36 @@ def test_points_that_count_on_end_the_table() -> None:
         "Chính phủ + Ủy ban Pháp luật | Luật Đo đạc",
         "Sở Y tế | Sở Y tế rà soát danh mục thuốc.",
     ]
+
+
+def test_lines_that_describe_a_point_leave_it_to_whom_another_names() -> None:
+    text = (
+        f"{SECTION}1. Tuyên truyền\n\n- Nội dung: Luật Lâm nghiệp, hương ước của bản.\n\n- Hình thức: qua loa truyền thanh."
+        "\n\n- Đơn vị thực hiện: Hạt Kiểm lâm.\n\n- Thời gian: Quý IV/2031."
+    )
+    assert lines(text, PLAN) == ["Hạt Kiểm lâm | Tuyên truyền"]
+    assert deadlines(text, PLAN) == ["Quý IV/2031 = on 2031-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        (
+            "Trên đây là Kế hoạch trồng rừng năm 2031; yêu cầu các phòng, ban báo cáo UBND huyện trước ngày 30/11/2031.",
+            ["các phòng, ban | các phòng, ban báo cáo UBND huyện trước ngày 30/11/2031."],
+        ),
+        (
+            "Trên đây là Kế hoạch trồng rừng, UBND huyện đề nghị các xã triển khai thực hiện; gửi báo cáo về Hạt Kiểm lâm.",
+            ["các xã | gửi báo cáo về Hạt Kiểm lâm."],
+        ),
+        ("Trên đây là Kế hoạch trồng rừng, đề nghị các đơn vị nghiêm túc triển khai thực hiện./.", []),
+        ("Trên đây là Kế hoạch trồng rừng năm 2031 của UBND huyện./.", []),
+        (
+            "Căn cứ Kế hoạch, các đơn vị tổ chức thực hiện; báo cáo kết quả về Hạt Kiểm lâm trước ngày 30/11/2031.",
+            ["các đơn vị | báo cáo kết quả về Hạt Kiểm lâm trước ngày 30/11/2031."],
+        ),
+    ],
+)
+def test_what_a_closing_still_asks_for(closing: str, expected: list[str]) -> None:
+    before = f"{SECTION}1. UBND các xã\n\na) Trực cấp cứu.\n\nb) Riêng UBND xã Nậm Cang chuẩn bị lán trại."
+    assert lines(f"{before}\n\n{closing}", PLAN)[2:] == expected

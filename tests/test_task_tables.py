@@ -208,6 +208,16 @@ def test_who_leads_may_be_said_behind_the_name() -> None:
     assert rows_of(read) == ["Sở Y tế + Sở Nội vụ | Rà soát"]
 
 
+def test_a_cell_may_be_a_sentence() -> None:
+    read = table_of([*HEAD], ["1", "Rà soát", "Sở Y tế chủ trì, phối hợp với Sở Nội vụ, các xã", "", ""])
+    assert rows_of(read) == ["Sở Y tế + Sở Nội vụ; các xã | Rà soát"]
+
+
+def test_a_row_worded_like_a_head_is_a_row() -> None:
+    read = table_of([*HEAD], ["1", "Rà soát văn bản", "Sở Tư pháp", "Các sở, ngành", ""], [*HEAD], ["2", "Báo cáo", "", "", ""])
+    assert rows_of(read) == ["Sở Tư pháp + các sở, ngành | Rà soát văn bản", "Sở Tư pháp + các sở, ngành | Báo cáo"]
+
+
 def test_a_head_of_two_rows() -> None:
     read = table_of(
         [("TT", 2, 1), ("Nhiệm vụ", 2, 1), ("Đơn vị thực hiện", 1, 2), ("Thời gian", 1, 2)],

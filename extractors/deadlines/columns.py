@@ -10,7 +10,8 @@ from chidao.extractors.deadlines.cues import Stretch
 from chidao.extractors.records import Deadline
 
 _DAY = pattern(
-    r"\W*(?P<whole>(?P<first>\d{1,2}(?:[/.]\d{1,2})? ?- ?)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>20\d\d))?)\W*$"
+    r"\W*(?:(?:xong|hoàn thành|trình|gửi|sáng|chiều)(?: ngày)? )?"
+    r"(?P<whole>(?P<first>\d{1,2}(?:[/.]\d{1,2})? ?- ?)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>20\d\d))?)\W*$"
 )
 _MONTHS = pattern(r"\W*(?P<whole>(?:các )?tháng (?P<first>\d{1,2}) ?(?:-|đến|,|và) ?(?:tháng )?(?P<last>\d{1,2}))\W*$")
 _LAST_MONTH = 12

@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from chidao.extractors.agencies import predicate_label
+from chidao.extractors.structure import Provision
+from chidao.extractors.words import Words
+
 FieldKind = Literal["lead", "support", "time", "other"]
 
 _FIELDS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
@@ -138,6 +142,18 @@ def read_aside(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
         return ()
     aside = _LAST_ASIDE.search(text, start, end)
     return read_leading_line(text, aside.start(), aside.end()) if aside else ()
+
+
+_DESCRIBING = re.compile(
+    r"[-+*\s]*(?:nội dung|đối tượng|hình thức|phương thức|cách thức|số lượng|quy mô|địa điểm|chuyên đề)[^:;.]{0,30}:\s*(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def describes(text: str, one: Provision) -> bool:
+    """Whether a line tells more of the point over it rather than what is to be done: "Nội dung: Luật Lâm nghiệp"."""
+    found = _DESCRIBING.match(text, one.start, one.end)
+    return found is not None and predicate_label(Words.of(text, found.end(), one.end), 0) is None
 
 
 def read_field_line(text: str, start: int, end: int) -> FieldLine | None:

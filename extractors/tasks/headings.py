@@ -14,7 +14,7 @@ from chidao.extractors.agencies.persons import is_person
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision, SectionRole, section_role, sentences
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
-from chidao.extractors.tasks.fieldlines import read_bare_label, read_field_line
+from chidao.extractors.tasks.fieldlines import describes, read_bare_label, read_field_line
 from chidao.extractors.tasks.leadins import lists_contents
 from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
@@ -267,7 +267,10 @@ def _only_fields(text: str, provisions: Sequence[Provision], at: int) -> bool:
     under = list(takewhile(lambda one: one.level > level, provisions[at + 1 : at + 1 + _MOST_FIELDS]))
     if not 1 < len(under) < _MOST_FIELDS or provisions[at].label.kind not in {"number", "decimal", "letter"}:
         return False
-    if not _is_label(text, under[0]) or not all(_is_label(text, one) or _is_bodies(text, one) for one in under):
+    told = [one for one in under if not describes(text, one)]
+    if len(told) < len(under) and not any(_says_who(text, one) for one in told):
+        return False
+    if not told or not _is_label(text, told[0]) or not all(_is_label(text, one) or _is_bodies(text, one) for one in told):
         return False
     clause = read_clause(Words.of(text, provisions[at].start, provisions[at].end))
     return clause is not None and clause.form == "imperative"
@@ -275,6 +278,11 @@ def _only_fields(text: str, provisions: Sequence[Provision], at: int) -> bool:
 
 def _is_label(text: str, one: Provision) -> bool:
     return bool(read_field_line(text, one.start, one.end) or read_bare_label(text, one.start, one.end))
+
+
+def _says_who(text: str, one: Provision) -> bool:
+    field = read_field_line(text, one.start, one.end)
+    return field is not None and field.kind == "lead"
 
 
 def _is_bodies(text: str, one: Provision) -> bool:

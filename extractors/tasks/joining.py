@@ -16,6 +16,7 @@ from chidao.extractors.tasks.clause import Clause, read_clause
 from chidao.extractors.tasks.fieldlines import read_field_line
 from chidao.extractors.tasks.headings import announces, whole_bodies
 from chidao.extractors.tasks.leadins import says_more
+from chidao.extractors.tasks.lines import behind_closing
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.refusals import is_closing, is_quality
 from chidao.extractors.words import Words, plain
@@ -60,6 +61,7 @@ def _duties_of_closings(text: str, parts: Sequence[tuple[int, int]]) -> list[tup
     """
     found: list[tuple[int, int]] = []
     for begin, stop in parts:
+        begin = behind_closing(text, begin, stop)
         therefore = _THEREFORE.search(text, begin, stop)
         if therefore and _tells_reason(text, begin, therefore.start()) and _names_owner(text, therefore.end(), stop):
             begin = therefore.end()

@@ -22,12 +22,18 @@ _DATELINE = letter_pattern(
     r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.]*|\w+\.(?:vn|com|net|org)|[A-Z][a-z]{6,20})\s*[-–—]\s+)(?=[<Lu>“])"
 )
 _CLOSED = re.compile(r"\W*Trên đây là\b")
+# What is asked for at once behind that: "Trên đây là Kế hoạch …; đề nghị các đơn vị báo cáo …".
+_BEHIND_CLOSED = letter_pattern(
+    r"[,;]\s+(?=(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Tt]rong quá trình|[Nn]ếu có)(?![<Ll>])"
+    r"|[<Lu>][^,;.:]{2,60} (?:yêu cầu|đề nghị|giao)(?![<Ll>]))"
+)
 _COURSE = re.compile(
     r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\b[^.;:]{0,60}\b(?:nếu )?(?:có|gặp|phát sinh)\b"
 )
 # Who receives the letter is told at its end to carry it out: what goes on behind it is for all of them too.
 _CARRIED_OUT = letter_pattern(
-    r"(?:(?:Nhận được|Căn cứ) [^.;:]{0,60}?, ?)?(?:[Yy]êu cầu|[Đđ]ề nghị) (?:các|[<Lu>])[^.;:]{0,200}?(?:triển khai|thực hiện)"
+    r"(?:(?:(?:Nhận được|Căn cứ) [^.;:]{0,60}?, ?)?(?:[Yy]êu cầu|[Đđ]ề nghị) (?:các|[<Lu>])"
+    r"|(?:Nhận được|Căn cứ) [^.;:,]{0,60}?, ?(?:các|[<Lu>]))[^.;:]{0,200}?(?:triển khai|thực hiện)"
     r"(?: (?:nghiêm túc|nghiêm|tốt|đầy đủ|kịp thời|theo quy định|(?:các )?nội dung (?:nêu )?trên))*"
     r"(?=\s*(?:[;,.]|và báo cáo\b))"
 )
@@ -85,7 +91,11 @@ def goes_for_all(text: str, one: Provision) -> bool:
     """Whether a line is a closing of its own, whatever point stands before it: "Trong quá trình thực hiện, nếu có …", "Yêu cầu
     các đơn vị thực hiện; báo cáo …".
     """
-    return one.label.kind == "none" and any(closing.match(text, one.start, one.end) for closing in _CLOSINGS)
+    if one.label.kind != "none":
+        return False
+    return behind_closing(text, one.start, one.end) > one.start or any(
+        closing.match(text, one.start, one.end) for closing in _CLOSINGS
+    )
 
 
 def adopts_duties(text: str, one: Provision) -> bool:
@@ -102,8 +112,14 @@ def is_means(title: str) -> bool:
 
 
 def closes_text(text: str, start: int, end: int) -> bool:
-    """Whether a sentence closes the document: "Trên đây là …"."""
-    return _CLOSED.match(text, start, end) is not None
+    """Whether a sentence closes the document and asks for nothing more: "Trên đây là …"."""
+    return _CLOSED.match(text, start, end) is not None and behind_closing(text, start, end) == start
+
+
+def behind_closing(text: str, start: int, end: int) -> int:
+    """Where a sentence asks for something behind the words that close the document; `start` where it does not."""
+    asked = _BEHIND_CLOSED.search(text, start, end) if _CLOSED.match(text, start, end) else None
+    return asked.end() if asked else start
 
 
 def only_stresses(text: str, start: int, end: int) -> bool:

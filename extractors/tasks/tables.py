@@ -18,6 +18,7 @@ from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.records import Deadline
 from chidao.extractors.tasks.drafts import Draft
+from chidao.extractors.tasks.fieldlines import read_leading_line
 from chidao.extractors.tasks.legends import Legend, read_legend, told_by
 from chidao.extractors.words import Words
 
@@ -149,13 +150,14 @@ def _places(cell: Cell) -> range:
 
 def _rows(document: Document, table: Table, head: int, columns: dict[int, Column]) -> Iterator[_Row]:
     reaching: list[Cell] = []
+    titles = {_titles(document, cells) for cells in table.rows[: head + 1]}
     for number, cells in enumerate(table.rows[head + 1 :], start=head + 1):
         reaching = [cell for cell in reaching if cell.row + cell.row_span > number]
         texts = [document.text[cell.start : cell.end].strip() for cell in cells]
         filled = [text for text in texts if text]
         if not filled or (all(_COLUMN_NUMBERS.match(text) for text in filled) and len(filled) > 2):
             continue
-        if _header(document, cells):
+        if _is_head_again(document, cells, titles):
             continue
         row = _Row()
         shift = _shift(texts, cells, columns)
@@ -171,6 +173,19 @@ def _rows(document: Document, table: Table, head: int, columns: dict[int, Column
         row.whole = len(filled) + len(reaching) == 1 or (spans and not shift)
         reaching += [cell for cell in cells if cell.row_span > 1 and cell.start < cell.end]
         yield row
+
+
+def _titles(document: Document, cells: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(" ".join(document.text[cell.start : cell.end].lower().split()) for cell in cells)
+
+
+_NUMBERS_HEAD = re.compile(r"s?tt\b|số tt")
+
+
+def _is_head_again(document: Document, cells: tuple[Cell, ...], heads: set[tuple[str, ...]]) -> bool:
+    """Whether a row is a head that a new page repeats; a row of bodies may be worded like one ("Các sở, ngành")."""
+    titles = _titles(document, cells)
+    return titles in heads or (_NUMBERS_HEAD.match(titles[0]) is not None and bool(_header(document, cells)))
 
 
 def _shift(texts: Sequence[str], cells: Sequence[Cell], columns: dict[int, Column]) -> int:
@@ -194,7 +209,11 @@ def bodies_of_cell(document: Document, start: int, end: int) -> tuple[tuple[Ment
     """Leading and supporting bodies of the words of a cell: "Chủ trì: …; phối hợp: …" names both."""
     marks = list(_BOTH.finditer(document.text[start:end]))
     if not marks:
-        return _listed(document, start, end), ()
+        told = {
+            field.kind: _listed(document, field.value_start, field.end)
+            for field in read_leading_line(document.text, start, end)
+        }
+        return (told["lead"], told.get("support", ())) if told.get("lead") else (_listed(document, start, end), ())
     lead: tuple[Mention, ...] = _listed(document, start, start + marks[0].start())
     support: tuple[Mention, ...] = ()
     for at, mark in enumerate(marks):
