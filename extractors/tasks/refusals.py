@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 
 from chidao.corpus.reference import load_table
@@ -17,13 +17,13 @@ Test = Callable[[str], re.Match[str] | None]
 
 
 @cache
-def _tests(*kinds: str) -> tuple[Test, ...]:
-    """One test of the beginning, and one a pattern that is sought: alone, it skips through a text to its first word.
+def _tests(*kinds: str) -> tuple[tuple[str, Test], ...]:
+    """Each test with a sign, which stands wherever it succeeds; "" where there is none to name.
 
-    A pattern with `signs` is tried only where one of them stands.
+    The beginning is tested as a whole, and each pattern that is sought by itself: so it skips through a text to its first word.
     """
     beginning: list[str] = []
-    tests: list[Test] = []
+    tests: list[tuple[str, Test]] = []
     for kind in kinds:
         table = load_table("refusals")[kind]
         for one in table["patterns"]:
@@ -32,25 +32,17 @@ def _tests(*kinds: str) -> tuple[Test, ...]:
             sought = table["where"] == "anywhere" and not pattern.startswith("^")
             if signs or sought:
                 form = re.compile(pattern)
-                tests.append(_where(signs, form.search if sought else form.match))
+                tests += [(sign, form.search if sought else form.match) for sign in signs or ("",)]
             else:
                 beginning.append(f"(?:{pattern})")
-    return (*([re.compile("|".join(beginning)).match] if beginning else ()), *tests)
-
-
-def _where(signs: Sequence[str], test: Test) -> Test:
-    """The test, tried only where one of the signs stands; always where there is none."""
-    if len(signs) == 1:
-        sign = signs[0]
-        return lambda content: test(content) if sign in content else None
-    return (lambda content: test(content) if any(map(content.__contains__, signs)) else None) if signs else test
+    return (*([("", re.compile("|".join(beginning)).match)] if beginning else ()), *tests)
 
 
 def refuses(content: str, *kinds: str) -> bool:
     """Whether `content` is of one of those kinds of the table "refusals"; KeyError where there is no such kind."""
     content = content.lower()
-    for test in _tests(*kinds):  # noqa: SIM110 (any() of a generator takes longer than most of the tests)
-        if test(content):
+    for sign, test in _tests(*kinds):  # noqa: SIM110 (any() of a generator takes longer than most of the tests)
+        if sign in content and test(content):
             return True
     return False
 
