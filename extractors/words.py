@@ -76,6 +76,13 @@ class Words:
         """The words between two offsets; a stretch that was read shortly before gives the same object."""
         return _words_between(text, start, len(text) if end is None else end)
 
+    @classmethod
+    def whole(cls, text: str) -> Words:
+        """All words of a long text, of which stretches are read besides."""
+        index = _index(text)
+        words = _as_printed(index.plain.copy()) if index.spoilt else index.plain
+        return cls(text, words, index.starts, index.ends, index.capital)
+
     def __len__(self) -> int:
         return len(self.plain)
 

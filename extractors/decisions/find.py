@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from chidao.corpus.document import Document
@@ -10,6 +11,7 @@ from chidao.extractors.decisions.acts import Act, read_act, read_frame
 from chidao.extractors.decisions.authority import Deciders, Speakers
 from chidao.extractors.decisions.edges import clause_end, turns
 from chidao.extractors.decisions.judgement import ASKING, Judge
+from chidao.extractors.decisions.lexicon import may_settle
 from chidao.extractors.decisions.permissions import read_permission
 from chidao.extractors.decisions.places import Places
 from chidao.extractors.records import Decision, Metadata
@@ -49,6 +51,7 @@ class _Finder:
         self._provisions = whole_body(document)
         self._places = Places(self._text, self._provisions, self._deciders.decides)
         self._judge = Judge(meta, self._places.has_articles)
+        self._signs = may_settle(self._text)
         self._found: list[tuple[Decision, int]] = []
         self._speakers = Speakers(meta, self._deciders.decides)
         self._last = -9
@@ -77,6 +80,9 @@ class _Finder:
     def _sentence(self, start: int, end: int, one: Provision) -> None:
         if self._text[end - 1 : end] == ":":
             self._speakers.note(read_frame(self._text[start : end - 1], self._deciders.decides))
+        sign = bisect_left(self._signs, start)
+        if sign == len(self._signs) or self._signs[sign] >= end:
+            return
         chained = asked = False
         for clause in self._with_lists(list(clauses(self._text, start, end))):
             for begin, stop in turns(self._text, *clause):

@@ -78,6 +78,13 @@ def _in_name(words: Words, index: int, length: int) -> bool:
     return length > 1 and words.capital[index + 1] and not words.text[words.starts[index] : words.ends[index + 1]].isupper()
 
 
+def may_settle(text: str) -> list[int]:
+    """The offsets at which a verb of decision or a permission may stand: most sentences of a text hold none."""
+    words, verb, permission = Words.whole(text), verbs(), _table("permission", "words")
+    first = frozenset(verb.by_first.keys() | permission.by_first.keys())
+    return [words.starts[at] for at in words.among(first) if verb.at(words, at) or permission.at(words, at)]
+
+
 @cache
 def first_words() -> frozenset[str]:
     """The words with which a verb of decision may begin, and brackets."""
