@@ -40,10 +40,13 @@ def _pair(spellings: dict[str, str]) -> tuple[str, str]:
 
 _FIRST_NEW, _SECOND_NEW = _pair(_NEWER)
 _FIRST_OLD, _SECOND_OLD = _pair(_OLDER)
-# What stands before is looked at last: the second letter rules out most places at once.
-_OPEN_SYLLABLE = re.compile(rf"{_FIRST_NEW}{_SECOND_NEW}(?<![qQ]..)(?![^\W\d_])")
-_CLOSED_SYLLABLE = re.compile(rf"{_FIRST_OLD}{_SECOND_OLD}(?<![qQ]..)(?=[^\W\d_])")
-_AFTER_Q = re.compile(rf"{_FIRST_OLD}{_SECOND_OLD}(?<=[qQ]..)")
+# What stands before is looked at last: the second letter rules out most places at once. A mark on the second vowel moves to the
+# first in an open syllable, one on the first moves to the second in a closed syllable and after "q".
+_MISPLACED = re.compile(
+    rf"{_FIRST_NEW[:-1]}{_FIRST_OLD[1:]}(?:(?<={_FIRST_NEW}){_SECOND_NEW}(?<![qQ]..)(?![^\W\d_])"
+    rf"|(?<={_FIRST_OLD}){_SECOND_OLD}(?:(?<=[qQ]..)|(?=[^\W\d_])))"
+)
+_MOVED = _NEWER | _OLDER
 
 
 class _FoldTable(dict[int, str]):
@@ -105,9 +108,7 @@ def unify_tones(text: str) -> str:
 
     NFC in, NFC out, and of the same length, so that offsets stay right.
     """
-    text = _OPEN_SYLLABLE.sub(lambda match: _NEWER.get(match.group(), match.group()), text)
-    text = _CLOSED_SYLLABLE.sub(lambda match: _OLDER.get(match.group(), match.group()), text)
-    return _AFTER_Q.sub(lambda match: _OLDER.get(match.group(), match.group()), text)
+    return _MISPLACED.sub(lambda match: _MOVED.get(match.group(), match.group()), text)
 
 
 def canonical(text: str) -> str:

@@ -12,6 +12,7 @@ from chidao.extractors.citations.kinds import kind_names, name_pattern
 from chidao.extractors.dates import find_times, plain, time_at
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Relation
+from chidao.extractors.signs import Signed
 
 __all__ = ["SENTENCE_REACH", "Dated", "Head", "date_of", "find_head", "is_letterhead", "relation_of"]
 
@@ -136,20 +137,24 @@ def is_letterhead(document: Document, at: int, head: Head | None) -> bool:
 
 _OWN = re.compile(r"[^a-z]{0,80}\W*S[ốỐ][\s:.*]*", re.DOTALL)
 
-_RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
-    # The words that come before the kind's name, nearest reading first.
+_RELATIONS: tuple[tuple[Relation, Signed], ...] = (
+    # The words in small letters that come before the kind's name, nearest reading first.
     (
         "replaces",
-        re.compile(r"(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực của)(?: (?:cho|các|một phần|toàn bộ))* ?$", re.IGNORECASE),
+        Signed.of(
+            r"(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực của)(?: (?:cho|các|một phần|toàn bộ))* ?$",
+            "thay thế", "bỏ", "hiệu lực",
+        ),  # fmt: skip
     ),
-    ("amends", re.compile(r"(?:sửa đổi|bổ sung|điều chỉnh)[^.;:\n|]{0,40}$", re.IGNORECASE)),
-    ("proposed_by", re.compile(r"theo đề nghị[^.;\n|]{0,140}$|đề nghị của[^.;\n|]{0,120}tại[^.;\n|]{0,60}$", re.IGNORECASE)),
-    ("based_on", re.compile(r"căn cứ[^.\n|]{0,150}$", re.IGNORECASE)),
+    ("amends", Signed.of(r"(?:sửa đổi|bổ sung|điều chỉnh)[^.;:\n|]{0,40}$", "sửa đổi", "bổ sung", "điều chỉnh")),
+    ("proposed_by", Signed.of(r"theo đề nghị[^.;\n|]{0,140}$|đề nghị của[^.;\n|]{0,120}tại[^.;\n|]{0,60}$", "đề nghị")),
+    ("based_on", Signed.of(r"căn cứ[^.\n|]{0,150}$", "căn cứ")),
     (
         "implements",
-        re.compile(
-            r"(?:thực hiện|triển khai|theo tinh thần|thi hành|quán triệt|cụ thể hóa|tuân thủ)[^.;\n|]{0,100}$", re.IGNORECASE
-        ),
+        Signed.of(
+            r"(?:thực hiện|triển khai|theo tinh thần|thi hành|quán triệt|cụ thể hóa|tuân thủ)[^.;\n|]{0,100}$",
+            "thực hiện", "triển khai", "tinh thần", "thi hành", "quán triệt", "cụ thể hóa", "tuân thủ",
+        ),  # fmt: skip
     ),
 )
 
@@ -157,5 +162,5 @@ _RELATIONS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
 def relation_of(text: str, start: int) -> Relation:
     """Why the document named at `start` is cited, told by the words before it in its sentence."""
     before = text[max(0, start - 200) : start]
-    before = before[max(before.rfind("\n"), before.rfind("|")) + 1 :].rstrip(' *“"(')
+    before = before[max(before.rfind("\n"), before.rfind("|")) + 1 :].rstrip(' *“"(').lower()
     return next((relation for relation, pattern in _RELATIONS if pattern.search(before)), "mentions")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.actors import Actor, completed, find_actors
@@ -45,11 +45,15 @@ _NOT_ACTING = re.compile(
 )
 
 
-def acting(sentence: str) -> list[Actor]:
-    """Bodies and leaders that may be subjects of the sentence: not those at whose seat, with whom or by whose plan."""
-    return [
+@lru_cache(maxsize=256)
+def acting(sentence: str) -> tuple[Actor, ...]:
+    """Bodies and leaders that may be subjects of the sentence: not those at whose seat, with whom or by whose plan.
+
+    Several readers of a report ask for those of its first sentences.
+    """
+    return tuple(
         actor for actor in find_actors(sentence) if not _NOT_ACTING.search(sentence, max(0, actor.start - _BEFORE), actor.start)
-    ]
+    )
 
 
 _BEFORE = 40

@@ -9,6 +9,7 @@ from functools import cache
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.agencies.heads import head_words, read_head
 from chidao.extractors.agencies.lexicon import inner_group, verb_words
+from chidao.extractors.signs import Signed
 from chidao.extractors.structure import clauses
 from chidao.extractors.tasks.adjuncts import after_commas
 from chidao.extractors.tasks.charges import Charge, read_charge
@@ -30,7 +31,7 @@ _DUTY_BEHIND = re.compile(
     r"|(?: (?<=[,;] )|và (?<= và ))"
     r"(?=(?:định kỳ [^,;.]{2,40} |tổng hợp, )?báo cáo (?:kết quả|tình hình|tiến độ|về|UBND|Ban|Bộ|Sở|Tỉnh)\b))"
 )
-_THEREFORE = re.compile(r", (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|chính vì vậy),? ")
+_THEREFORE = Signed.of(r", (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|chính vì vậy),? ", ", do ", ", vì ", ", bởi ", ", chính ")
 # Matters listed behind what they are the matter of: "… tháo gỡ điểm nghẽn về: Cơ chế tài chính; đơn giản hóa hồ sơ; …".
 _OBJECTS = re.compile(r":(?:(?<=[^\W\d] về:)|(?<=[^\W\d] gồm:)) (?=[^\W\d])")
 # Without an object of its own: "hoàn thành trước ngày 30/6", not "hoàn thành san nền trước ngày 30/6".

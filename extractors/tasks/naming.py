@@ -15,6 +15,7 @@ from chidao.extractors.agencies.persons import is_person
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
+from chidao.extractors.signs import Signed
 from chidao.extractors.tasks.provinces import province_end
 from chidao.extractors.words import Words, plain, split_phrase
 
@@ -29,7 +30,10 @@ _APPENDED = letter_pattern(
     r"[<Lu>&,\-]{2,12})\)"
 )
 # "Tổng công ty Đường sắt Việt Nam (VNR)".
-_FIRM = letter_pattern(r"(?P<name>(?:Tập đoàn|Tổng công ty|Ngân hàng)(?: [^\s,.;:()]+){2,12}) \((?P<short>[<Lu>]{2,10})\)")
+_FIRMS = ("Tập đoàn", "Tổng công ty", "Ngân hàng")
+_FIRM = Signed.of(
+    letter_pattern(rf"(?P<name>(?:{'|'.join(_FIRMS)})(?: [^\s,.;:()]+){{2,12}}) \((?P<short>[<Lu>]{{2,10}})\)"), *_FIRMS
+)
 _SMALL_START = letter_pattern(
     r"^(?:Các|Mỗi|Những|Mọi|Từng|Tất|Cơ quan|Đơn vị|Địa phương|(?:Bộ|Sở|Ban), (?=[a-zđ])|Doanh nghiệp|Chủ đầu tư|"
     r"Người đứng đầu|Chính quyền|Lực lượng|Nhà đầu tư|"
@@ -39,12 +43,14 @@ _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồn
 _TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung|(?<= )đó)\s*$")
 # "Thành lập Tổ công tác … gồm:": where a text sets up one such body, its first words alone mean it.
 # The pattern begins with the rarest letters of the verbs.
-_ESTABLISHED = re.compile(
+_ESTABLISHED = Signed.of(
     r"[ậà](?:(?<=\b[Tt]hành lậ)p|(?<=\b[Kk]iện toà)n)\s+"
     r"(?P<name>(?P<short>[Bb]an [Cc]hỉ đạo|[Tt]ổ [Cc]ông tác|[Hh]ội đồng|[Tt]ổ [Gg]iúp việc|[Tt]ổ [Bb]iên tập|[Bb]an [Tt]ổ chức"
     r"|[Đđ]oàn [Kk]iểm tra|[Đđ]oàn [Cc]ông tác|[Đđ]oàn [Gg]iám sát|[Tt]iểu ban|[Tt]ổ [Tt]hẩm định|[Bb]an [Gg]iám sát"
     r"|[ỦU][ỷy] ban [Qq]uốc gia)"
-    r"\s[^\n.;:()“”\"]{4,160}?)(?=\s*(?:[.;:\n(]|,? (?:gồm|bao gồm|với|do|để|theo|có|nhằm|giúp|trực thuộc)\s))"
+    r"\s[^\n.;:()“”\"]{4,160}?)(?=\s*(?:[.;:\n(]|,? (?:gồm|bao gồm|với|do|để|theo|có|nhằm|giúp|trực thuộc)\s))",
+    "hành lập",
+    "iện toàn",
 )
 # "Công an tỉnh - Cơ quan Thường trực Tổ công tác": what else the body is.
 _ROLE = re.compile(r"\s+[-–]\s+(?:là )?[Cc]ơ quan (?:[Tt]hường trực|[Cc]hủ trì|[Đđ]ầu mối|[Đđ]iều phối|[Cc]hủ quản)\b.*$")

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.signs import Signed
 from chidao.extractors.tasks.charges import read_charge
 from chidao.extractors.tasks.leaders import chief_called, chief_title
 from chidao.extractors.tasks.subjects import subject_at
@@ -17,19 +18,21 @@ _ANNOUNCED = re.compile(
     r"[kbcgrpKBCGRP](?<!\w.)(?i:(?<=k)ý|(?<=b)an hành|(?<=c)ó|(?<=g)ửi|(?<=r)a|(?<=p)hát(?: đi)?)(?: [^\W\d]+){0,6} "
     r"(?i:công điện|công văn|chỉ thị|văn bản|thông báo|kết luận)(?!\w)"
 )
-_PLANNED = re.compile(r"(?:ban hành|ký|phê duyệt|(?:vừa|mới|đã) có)(?: [^\W\d]+){0,3} [Kk]ế hoạch\b")
+_PLANNED = Signed.of(r"(?:ban hành|ký|phê duyệt|(?:vừa|mới|đã) có)(?: [^\W\d]+){0,3} [Kk]ế hoạch\b", "ế hoạch")
 # That there are duties is told, which they are follows: "… giao nhiệm vụ cụ thể cho các sở. Trong đó, Sở Y tế rà soát …".
-_DUTIES = re.compile(
+_DUTIES = Signed.of(
     r"[gpđx](?<!\w.)(?:(?:(?<=g)iao|(?<=p)hân công)(?: các| một số| những)? nhiệm vụ(?: [^\W\d]+){0,3} (?:cho|đối với)"
     r"|(?:(?<=đ)ề ra|(?<=x)ác định|(?<=đ)ưa ra)(?: \d+| các| một số| những)?(?: nhóm)? (?:nhiệm vụ|giải pháp|nội dung))"
-    r"\b[^.;:]{0,80}\.?\s*$"
-)
+    r"\b[^.;:]{0,80}\.?\s*$",
+    "nhiệm vụ", "giải pháp", "nội dung",
+)  # fmt: skip
 # That a leader asks for something is told, which the next paragraphs hold: "… , Thủ tướng đã nêu ra một số yêu cầu."
-_DEMANDS = re.compile(
+_DEMANDS = Signed.of(
     rf"(?:[^.]*[,;] )?(?P<who>{chief_called()}[^,.;]{{0,80}}?)(?: (?:đã|vừa|cũng|còn))* "
     r"(?:nêu|đưa ra|đề ra|có)(?: ra| rõ)?(?: \d+| một số| các| nhiều| những) (?:yêu cầu|chỉ đạo)"
-    r"(?: (?:cụ thể|quan trọng|sau))*\.?\s*$"
-)
+    r"(?: (?:cụ thể|quan trọng|sau))*\.?\s*$",
+    "yêu cầu", "chỉ đạo",
+)  # fmt: skip
 _ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
 # The directive itself is told to say it: "Công điện nêu rõ, …", "Theo đó, công văn do ông A ký (số 5) yêu cầu các xã …".
 _TEXT_SAYS = re.compile(
@@ -117,11 +120,12 @@ _PRINTED = re.compile(
     r"\b(?:có|đăng|đăng tải|đã đăng|phát)(?: loạt| các)? (?:bài|tin|phóng sự)\b(?![^.;]*\b(?:tuyên truyền|phổ biến)\b)"
 )
 # What citizens who were received ask for: "…, các công dân đến khiếu nại về đất đai; yêu cầu tỉnh giải quyết dứt điểm".
-_PETITIONS = re.compile(
+_PETITIONS = Signed.of(
     r"[^.;]{0,160}\b(?:công dân|cử tri|người dân|hộ dân)(?: (?:đã|đến|cũng|chủ yếu|tập trung)){0,2}"
     r" (?:khiếu nại|phản ánh|kiến nghị|tố cáo|kêu cứu)\b(?![^.]*(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|lãnh đạo)\b[^.;]*"
-    r"(?:yêu cầu|giao|chỉ đạo|đề nghị))"
-)
+    r"(?:yêu cầu|giao|chỉ đạo|đề nghị))",
+    "khiếu nại", "phản ánh", "kiến nghị", "tố cáo", "kêu cứu",
+)  # fmt: skip
 # What comes of it: "Từ đó, tạo điều kiện cho người dân …", "Qua đó góp phần …".
 _RESULTING = re.compile(r"\W*(?:Từ đó|Qua đó|Nhất là khi|Bởi(?: vì)?)\b(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo))")
 # What a speaker concludes from what he has just said goes on with his orders: "Do đó, các xã cần …".
@@ -129,6 +133,9 @@ _CONCLUDING = re.compile(r"\W*(?:Do đó|Do vậy|Vì vậy|Vì thế|Bởi vậ
 _OBLIGES = re.compile(r"\b(?:cần|phải)\b")
 _OPENING = 160
 """Characters within which a clause names the directive that it tells of."""
+
+
+_TOLD_OF: tuple[re.Pattern[str] | Signed, ...] = (_ANNOUNCED, _PLANNED, _DUTIES)
 
 
 class Telling(NamedTuple):
@@ -145,7 +152,7 @@ class Telling(NamedTuple):
 def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     """What the sentence `text[begin:stop]` tells, `announced` as the one before it did."""
     charges = announced and _ACCORDINGLY.match(text, begin, stop) is not None
-    announces = any(one.search(text, begin, stop) for one in (_ANNOUNCED, _PLANNED, _DUTIES))
+    announces = any(one.search(text, begin, stop) for one in _TOLD_OF)
     says = _TEXT_SAYS.match(text, begin, stop)
     if says:
         begin, charges = says.end(), True
@@ -175,7 +182,16 @@ def headline_orders(title: str | None) -> bool:
     return title is not None and _ORDERING_HEADLINE.search(title) is not None
 
 
-_VIEWS = (_OPINIONS, _PRINTED, _PETITIONS, _PLANNED_COURSE, _STANDS_NOW, _REPEATED, _EXAMINING, _SAID_THERE)
+_VIEWS: tuple[re.Pattern[str] | Signed, ...] = (
+    _OPINIONS,
+    _PRINTED,
+    _PETITIONS,
+    _PLANNED_COURSE,
+    _STANDS_NOW,
+    _REPEATED,
+    _EXAMINING,
+    _SAID_THERE,
+)
 
 
 def tells_views(text: str, begin: int, stop: int) -> bool:

@@ -1,0 +1,44 @@
+"""Patterns that are tried only where one of their signs stands.
+
+A pattern that finds nothing costs most: to look for a word passes over a text ten times as fast as `re` does with a class of
+letters or with alternatives.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A pattern with its signs: words of which one stands in whatever the pattern matches, spelt as they stand there."""
+
+    form: re.Pattern[str]
+    signs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, form: str | re.Pattern[str], *signs: str) -> Signed:
+        """A form, or the source of one, with its signs."""
+        return cls(re.compile(form), signs)
+
+    def stands(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Whether a sign stands in `text[start:end]`."""
+        for sign in self.signs:  # noqa: SIM110 (a generator takes longer than the look)
+            if text.find(sign, start, end) >= 0:
+                return True
+        return False
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self.form.search(text, start, end) if self.stands(text, start, end) else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+        return self.form.match(text, start, end) if self.stands(text, start, end) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return self.form.finditer(text, start, end) if self.stands(text, start, end) else iter(())
