@@ -42,3 +42,20 @@ class Signed:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
         return self.form.finditer(text, start, end) if self.stands(text, start, end) else iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A pattern sought at the end of a text, whatever its case, with what a text ends with that it matches in, blanks set aside."""
+
+    form: re.Pattern[str]
+    ends: tuple[str, ...]
+
+    @classmethod
+    def of(cls, source: str, *ends: str) -> Ending:
+        """The source of a form that ends in `$`, with its ends."""
+        return cls(re.compile(source, re.IGNORECASE), tuple(end.lower() for end in ends))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self.form.search(text) if text.rstrip().lower().endswith(self.ends) else None

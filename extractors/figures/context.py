@@ -9,6 +9,7 @@ from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Comparator
+from chidao.extractors.signs import Ending
 
 __all__ = [
     "any_of",
@@ -31,34 +32,36 @@ def any_of(names: list[str]) -> str:
     return "|".join(map(re.escape, sorted(set(names), key=len, reverse=True)))
 
 
-def _tail(names: list[str]) -> re.Pattern[str]:
+def _tail(names: list[str]) -> Ending:
     """One of `names` as whole words right before the end of a text."""
-    return re.compile(rf"(?<![\w])(?:{any_of(names)})[ \u00a0]*$", re.IGNORECASE)
+    return Ending.of(rf"(?<![\w])(?:{any_of(names)})[ \u00a0]*$", *names)
 
 
 @cache
-def _label_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _label_patterns() -> tuple[Ending, Ending, Ending]:
     labels = load_table("units")["labels"]
     return _tail(labels["strong"]), _tail(labels["strong"] + labels["weak"]), _tail(labels["compounds"])
 
 
 # “năm”, “tháng”, “ngày” and “số” label the number behind them, save in “mỗi năm 5 mỏ”, “tổng số 45 dự án”.
-_TIME_LABEL = re.compile(
+_TIMES = ("năm", "tháng", "ngày", "quý")
+_TIME_LABEL = Ending.of(
     r"(?:^|(?<!\w))(?P<free>(?:mỗi|hằng|hàng|một|bình quân|trong|các|những) )?"
     r"(?<!ngắn )(?<!dài )(?<!lâu )(?P<word>năm|tháng|ngày|quý)[ \u00a0]*$",
-    re.IGNORECASE,
+    *_TIMES,
 )
-_SPAN_BEFORE = re.compile(r"\d[ \u00a0](?:năm|tháng|ngày|quý)[ \u00a0]*$", re.IGNORECASE)
+_SPAN_BEFORE = Ending.of(r"\d[ \u00a0](?:năm|tháng|ngày|quý)[ \u00a0]*$", *_TIMES)
 _DAY_OR_MONTH = re.compile(r"\d{1,2}(?![\d.,]*\d)")
 # "trước 14 giờ 00 hằng ngày": the minutes of an hour.
-_HOUR = re.compile(r"(?<![\w.,])\d{1,2}[ \u00a0]?(?:giờ|h)[ \u00a0]*$")
-_SO_LABEL = re.compile(r"(?<!\w)(?P<free>(?:tổng|trong|trên|đa|tổng cộng) )?số[ \u00a0]*:?[ \u00a0]*$", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?<!\w)thứ[ \u00a0]*$", re.IGNORECASE)
+_HOUR = Ending.of(r"(?<![\w.,])\d{1,2}[ \u00a0]?(?-i:giờ|h)[ \u00a0]*$", "giờ", "h")
+_SO_LABEL = Ending.of(r"(?<!\w)(?P<free>(?:tổng|trong|trên|đa|tổng cộng) )?số[ \u00a0]*:?[ \u00a0]*$", "số", ":")
+_ORDINAL = Ending.of(r"(?<!\w)thứ[ \u00a0]*$", "thứ")
 _NAME_BEFORE = letter_pattern(r"(?<![.:;!?*)|\]\n-] )(?<!^)(?<!\w)[<Lu>][^\W\d_]*[ \u00a0]$")
 # “Đến ngày 20-8, 41/63 điểm …”: the day is whole, what follows is counted.
-_WHOLE_DAY = re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|đến) \d{1,2}-\d{1,2},[ ]$", re.IGNORECASE)
+_WHOLE_DAY = Ending.of(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|đến) \d{1,2}-\d{1,2},[ ]$", ",")
 _NEXT_DAY = re.compile(r"\d{1,2}[-/](?:0?[1-9]|1[0-2])(?!\d)")
-_CHAIN = re.compile(r"(?<!\w)(?:\d{1,4}[a-zđ]?[ \u00a0]*(?:,|;|và|hoặc|-|–|đến)[ \u00a0]*){1,9}$")
+_JOINS = (",", ";", "và", "hoặc", "-", "–", "đến")
+_CHAIN = Ending.of(rf"(?<!\w)(?:\d{{1,4}}(?-i:[a-zđ]?)[ \u00a0]*(?-i:{'|'.join(_JOINS)})[ \u00a0]*){{1,9}}$", *_JOINS)
 
 
 def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
@@ -165,7 +168,7 @@ def has_comparator(text: str, start: int) -> bool:
 
 
 @cache
-def _multiples() -> re.Pattern[str]:
+def _multiples() -> Ending:
     return _tail([word for row in load_table("units")["multiple"] for word in row["before"]])
 
 
