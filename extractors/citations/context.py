@@ -143,7 +143,9 @@ _RELATIONS: tuple[tuple[Relation, Signed], ...] = (
         "replaces",
         Signed.of(
             r"(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực của)(?: (?:cho|các|một phần|toàn bộ))* ?$",
-            "thay thế", "bỏ", "hiệu lực",
+            "thay thế",
+            "bỏ",
+            "hiệu lực",
         ),  # fmt: skip
     ),
     ("amends", Signed.of(r"(?:sửa đổi|bổ sung|điều chỉnh)[^.;:\n|]{0,40}$", "sửa đổi", "bổ sung", "điều chỉnh")),
@@ -153,7 +155,13 @@ _RELATIONS: tuple[tuple[Relation, Signed], ...] = (
         "implements",
         Signed.of(
             r"(?:thực hiện|triển khai|theo tinh thần|thi hành|quán triệt|cụ thể hóa|tuân thủ)[^.;\n|]{0,100}$",
-            "thực hiện", "triển khai", "tinh thần", "thi hành", "quán triệt", "cụ thể hóa", "tuân thủ",
+            "thực hiện",
+            "triển khai",
+            "tinh thần",
+            "thi hành",
+            "quán triệt",
+            "cụ thể hóa",
+            "tuân thủ",
         ),  # fmt: skip
     ),
 )

@@ -34,7 +34,7 @@ class Stretch:
         text = plain(text)
         times = tuple(times_of(text))
         relative = [time for time in relative_times(text, context) if not _overlaps(times, time)]
-        labelled = tuple(match.span("value") for match in _LABEL.finditer(text)) if ":" in text or "là" in text else ()
+        labelled = tuple(match.span("value") for match in _LABEL.finditer(text)) if _may_label(text) else ()
         return cls(
             text,
             tuple(sorted((*times, *relative), key=lambda t: t.start)),
@@ -73,6 +73,13 @@ class Stretch:
     def is_bare_time_counted(self, time: Time) -> bool:
         at = bisect_right(self.labelled, time.start, key=lambda span: span[0]) - 1
         return self.context.time_column or (at >= 0 and time.start < self.labelled[at][1])
+
+
+def _may_label(text: str) -> bool:
+    return (":" in text or "là" in text) and any(map(text.__contains__, _OF_LABELS))
+
+
+_OF_LABELS = ("thời", "hạn", "tiến", "lộ")
 
 
 def _overlaps(times: tuple[Time, ...], time: Time) -> bool:

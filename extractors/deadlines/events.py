@@ -46,7 +46,7 @@ _AFTER_EVENT = pattern(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?:
 
 def at_event(stretch: Stretch) -> Iterator[Deadline]:
     """“khi kết thúc Đề án”, “ngay sau khi sắp xếp”: by an event whose day the text does not give."""
-    if stretch.has("kết"):
+    if stretch.has("thúc"):
         yield from stretch.each(_AT_EVENT, "on")
     if stretch.has("ngay"):
         yield from stretch.each(_AFTER_EVENT, "within")
@@ -61,6 +61,7 @@ _NAMED_EVENT = pattern(
 )
 
 
+_OF_NAMED_EVENTS = ("tết", "họp", "đại", "mùa", "khai", "học", "nhiệm", "bầu", "lễ", "gieo")
 _OF_LUNAR_YEAR = pattern(
     r"(?<!\w)(?:trước|chậm nhất(?: là| vào)?|vào) (?:(?:ngày |mùng |rằm )?(?:\d{1,2} )?tháng (?:chạp|giêng)"
     r"|mùng \d{1,2}(?: tết| tháng \d{1,2} âm lịch)?)(?!\w)"
@@ -74,9 +75,11 @@ def before_event(stretch: Stretch) -> Iterator[Deadline]:
     """“trước mùa mưa bão”, “trước 17 giờ”: by a day that the text does not give; "không để … trước Tết" sets none."""
     if _FORBIDS.match(stretch.text):
         return
-    yield from stretch.each(_NAMED_EVENT, "by")
+    if stretch.has(*_OF_NAMED_EVENTS):
+        yield from stretch.each(_NAMED_EVENT, "by")
     yield from stretch.each(_CLOCK, "by")
-    yield from stretch.each(_OF_LUNAR_YEAR, "by")
+    if stretch.has("chạp", "giêng", "mùng"):
+        yield from stretch.each(_OF_LUNAR_YEAR, "by")
 
 
 _SESSION = pattern(

@@ -243,9 +243,9 @@ _STEPS = (
             r"(?<!\w)(?:tại|vào) (?:các )?kỳ họp (?:[^\W\d]+ ){0,2}(?P<twice>giữa năm(?:,| và)(?: kỳ họp)? cuối năm)(?! \d)"
         ),
     ),
-    ("các", pattern(r"(?<!\w)các ngày thứ \w+(?:(?:,| và) (?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*(?!\w| tuần)")),
-    ("định", pattern(rf"(?<!\w)định kỳ (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần)(?!\w)(?! ?(?:/|một |01 |1 )lần)")),
-    ("định", pattern(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)")),
+    ("thứ", pattern(r"(?<!\w)các ngày thứ \w+(?:(?:,| và) (?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*(?!\w| tuần)")),
+    ("kỳ", pattern(rf"(?<!\w)định kỳ (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần)(?!\w)(?! ?(?:/|một |01 |1 )lần)")),
+    ("kỳ", pattern(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)")),
     (
         "theo",
         pattern(
@@ -314,7 +314,7 @@ def _trailing_blanks(text: str, end: int) -> int:
 # Each with words of which it needs one.
 _VAGUE = (
     (
-        ("thời",),
+        ("sớm", "ngắn", "nhanh", "tới"),
         pattern(
             r"(?<!\w)(?:(?:ngay )?trong )?(?:khoảng )?thời gian (?:sớm nhất|ngắn nhất|nhanh nhất|sắp tới|tới đây|tới)(?!\w)"
         ),
