@@ -46,7 +46,7 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A pattern sought at the end of a text, whatever its case, with what a text ends with that it matches in, blanks set aside."""
+    """A pattern for the end of a text, whatever its case, and the words of which the text ends in one, blanks set aside."""
 
     form: re.Pattern[str]
     ends: tuple[str, ...]

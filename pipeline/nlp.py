@@ -26,6 +26,7 @@ from chidao.extractors.records import Citation, Decision, Extraction, Figure, Me
 from chidao.extractors.tasks import find_tasks
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.tokens.underscore import Underscore
 from spacy.util import registry
 from spacy.vocab import Vocab
 
@@ -125,9 +126,14 @@ def metadata_step(nlp: Language, name: str) -> MetadataReader:
     return MetadataReader()
 
 
+# Each `doc._` is an object anew, so each step asks for it once.
+def _citations(held: Underscore) -> tuple[Citation, ...]:
+    return find_citations(held.document, held.metadata.number)
+
+
 @Language.factory("chidao_citations", default_config={"span_key": "citations"}, requires=["doc._.metadata"])
 def citations_step(nlp: Language, name: str, span_key: str) -> SpanFinder:
-    return SpanFinder(lambda doc: find_citations(doc._.document, doc._.metadata.number), span_key)
+    return SpanFinder(lambda doc: _citations(doc._), span_key)
 
 
 @Language.factory("chidao_figures", default_config={"span_key": "figures"})
@@ -135,19 +141,23 @@ def figures_step(nlp: Language, name: str, span_key: str) -> SpanFinder:
     return SpanFinder(lambda doc: find_figures(doc._.document), span_key)
 
 
-def _tasks(doc: Doc) -> tuple[Task, ...]:
-    decisions = tuple(record for record in doc._.records.get("decisions", ()) if isinstance(record, Decision))
-    return find_tasks(doc._.document, doc._.metadata, doc._.issued_on, decisions)
+def _tasks(held: Underscore) -> tuple[Task, ...]:
+    decisions = tuple(record for record in held.records.get("decisions", ()) if isinstance(record, Decision))
+    return find_tasks(held.document, held.metadata, held.issued_on, decisions)
 
 
 @Language.factory("chidao_tasks", default_config={"span_key": "tasks"}, requires=["doc._.metadata"])
 def tasks_step(nlp: Language, name: str, span_key: str) -> SpanFinder:
-    return SpanFinder(lambda doc: _tasks(doc), span_key)
+    return SpanFinder(lambda doc: _tasks(doc._), span_key)
+
+
+def _decisions(held: Underscore) -> tuple[Decision, ...]:
+    return find_decisions(held.document, held.metadata)
 
 
 @Language.factory("chidao_decisions", default_config={"span_key": "decisions"}, requires=["doc._.metadata"])
 def decisions_step(nlp: Language, name: str, span_key: str) -> SpanFinder:
-    return SpanFinder(lambda doc: find_decisions(doc._.document, doc._.metadata), span_key)
+    return SpanFinder(lambda doc: _decisions(doc._), span_key)
 
 
 def _extend() -> None:
@@ -179,17 +189,17 @@ def annotate(document: Document, issued_on: date | None = None) -> Doc:
 
 def _through(doc: Doc, document: Document, issued_on: date | None) -> Doc:
     """`doc` after all steps of the pipeline."""
-    doc._.document = document
-    doc._.issued_on = issued_on
-    doc._.records = {}
+    held = doc._
+    held.document, held.issued_on, held.records = document, issued_on, {}
     return load_pipeline()(doc)
 
 
 def extraction_of(doc: Doc) -> Extraction:
     """What the steps wrote down, as plain records; a group whose step was left out of the config is empty."""
-    records: dict[str, tuple[Any, ...]] = doc._.records
+    held = doc._
+    records: dict[str, tuple[Any, ...]] = held.records
     return Extraction(
-        meta=doc._.metadata,
+        meta=held.metadata,
         tasks=records.get("tasks", ()),
         decisions=records.get("decisions", ()),
         figures=records.get("figures", ()),

@@ -85,7 +85,7 @@ class Dated:
 
 _DATE_AFTER = re.compile(
     r"[\s,(*]{0,4}(?=ngày[\s\d])"
-    r"|[\s,(]{1,3}của[^,.;:\n\t|()\d]{2,60}?[\s,]{1,2}(?=ngày\s\d)"
+    r"|[\s,(]{1,3}của[^,.;:\n|()\d]{2,60}?[\s,]{1,2}(?=ngày\s\d)"
     r"|\s{1,2}\([^()\d\n|]{2,30}\)[\s,]{1,2}(?=ngày\s\d)"
     r"|[\s,]{1,2}(?:được )?(?:ký|ban hành)(?: ban hành)?\s(?=ngày\s\d)"
     r"|[\s,]{1,2}(?:hồi|lúc) \d{1,2} ?(?:h|g|giờ|:) ?(?:\d{2})?(?: ?phút)?,?\s(?=ngày\s\d)"
@@ -146,7 +146,7 @@ _RELATIONS: tuple[tuple[Relation, Signed], ...] = (
             "thay thế",
             "bỏ",
             "hiệu lực",
-        ),  # fmt: skip
+        ),
     ),
     ("amends", Signed.of(r"(?:sửa đổi|bổ sung|điều chỉnh)[^.;:\n|]{0,40}$", "sửa đổi", "bổ sung", "điều chỉnh")),
     ("proposed_by", Signed.of(r"theo đề nghị[^.;\n|]{0,140}$|đề nghị của[^.;\n|]{0,120}tại[^.;\n|]{0,60}$", "đề nghị")),
@@ -162,7 +162,7 @@ _RELATIONS: tuple[tuple[Relation, Signed], ...] = (
             "quán triệt",
             "cụ thể hóa",
             "tuân thủ",
-        ),  # fmt: skip
+        ),
     ),
 )
 

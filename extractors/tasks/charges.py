@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label
@@ -48,8 +48,12 @@ class Charge:
     """Whom the directive was sent to that the charge stands in: who is charged where nobody else is named."""
 
 
+@lru_cache(maxsize=128)
 def read_charge(words: Words, index: int) -> Charge | None:
-    """A charge that begins at `index`: "Chủ tịch UBND tỉnh yêu cầu …", "Giao …"; None where none does."""
+    """A charge that begins at `index`: "Chủ tịch UBND tỉnh yêu cầu …", "Giao …"; None where none does.
+
+    Several readers of a clause ask for it one after the other.
+    """
     if index >= len(words):
         return None
     head = read_head(words, index, len(words)) or (_province(words, index) if words.capital[index] else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import head_words, read_head
 from chidao.extractors.tasks.charges import is_noun, read_charge
@@ -9,8 +11,12 @@ from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.words import Words
 
 
+@lru_cache(maxsize=128)
 def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
-    """Bodies at `index` and the word of their predicate; None where no body with a predicate begins there."""
+    """Bodies at `index` and the word of their predicate; None where no body with a predicate begins there.
+
+    Several readers of a clause ask for them one after the other.
+    """
     count = len(words.plain)
     if index >= count:
         return None
