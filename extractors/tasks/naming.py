@@ -32,7 +32,8 @@ _APPENDED = letter_pattern(
 # "Tổng công ty Đường sắt Việt Nam (VNR)".
 _NAMED_FIRMS = ("Tập đoàn", "Tổng công ty", "Ngân hàng")
 _FIRM = Signed.of(
-    letter_pattern(rf"(?P<name>(?:{'|'.join(_NAMED_FIRMS)})(?: [^\s,.;:()]+){{2,12}}) \((?P<short>[<Lu>]{{2,10}})\)"), *_NAMED_FIRMS
+    letter_pattern(rf"(?P<name>(?:{'|'.join(_NAMED_FIRMS)})(?: [^\s,.;:()]+){{2,12}}) \((?P<short>[<Lu>]{{2,10}})\)"),
+    *_NAMED_FIRMS,
 )
 _SMALL_START = letter_pattern(
     r"^(?:Các|Mỗi|Những|Mọi|Từng|Tất|Cơ quan|Đơn vị|Địa phương|(?:Bộ|Sở|Ban), (?=[a-zđ])|Doanh nghiệp|Chủ đầu tư|"
