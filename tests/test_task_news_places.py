@@ -54,6 +54,21 @@ from directives import REPORT, lines
             "Chủ tịch UBND tỉnh yêu cầu cán bộ lãnh đạo các cấp chỉ dự lễ hội khi được phân công.",
             ["cán bộ lãnh đạo các cấp | cán bộ lãnh đạo các cấp chỉ dự lễ hội khi được phân công."],
         ),
+        # Who speaks behind an opening, in small letters; what "we" must do is nobody's.
+        (
+            "Phó Chủ tịch UBND tỉnh đề nghị huyện Đá Bạc rà soát hộ nghèo.\n\nQua thực tiễn, phó chủ tịch UBND tỉnh cho rằng việc này rất "
+            "quan trọng. Sở Y tế cần tiếp tục hỗ trợ huyện. “Chúng ta phải luôn cảnh giác”, ông nói.",
+            ["huyện Đá Bạc | huyện Đá Bạc rà soát hộ nghèo.", "Sở Y tế | Sở Y tế cần tiếp tục hỗ trợ huyện."],
+        ),
+        # The last paragraph has lost its stop; who said it stands behind a pledge.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Sở Y tế công khai kết luận điều tra vụ ngộ độc nấm rừng để kịp thời cảnh báo cho bà con vùng cao\n\nĐ.M",
+            ["Sở Y tế | Sở Y tế công khai kết luận điều tra vụ ngộ độc nấm rừng để kịp thời cảnh báo cho bà con vùng cao"],
+        ),
+        (
+            "“Huyện sẽ mở rộng khu cách ly để làm sạch địa bàn”, ông Lê Thành cho biết.",
+            ["Huyện | Huyện sẽ mở rộng khu cách ly để làm sạch địa bàn"],
+        ),
         # What goes with the part before.
         (
             "Phó Chủ tịch UBND tỉnh yêu cầu các trường tổ chức dạy bơi cho học sinh; cùng với các hoạt động trải nghiệm, ngoại khóa.",

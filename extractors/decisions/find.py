@@ -18,7 +18,7 @@ from chidao.extractors.records import Decision, Metadata
 from chidao.extractors.structure import Provision, clauses, sentences
 from chidao.extractors.structure.sentences import Range
 from chidao.extractors.tasks.clause import read_clause
-from chidao.extractors.tasks.headings import is_furniture
+from chidao.extractors.tasks.furniture import is_furniture
 from chidao.extractors.tasks.leaders import PRONOUNS
 from chidao.extractors.tasks.regions import whole_body
 from chidao.extractors.words import Words

@@ -27,7 +27,8 @@ from chidao.extractors.tasks.contents import Contents
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
-from chidao.extractors.tasks.headings import Heading, is_furniture, read_heading, tells_purposes
+from chidao.extractors.tasks.furniture import is_furniture
+from chidao.extractors.tasks.headings import Heading, read_heading, tells_purposes
 from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.leadins import names_duties, unit_end, whose_duties

@@ -60,9 +60,8 @@ _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
 
 _LONE = {
-    "sở", "bộ", "ban", "văn phòng", "cục", "viện", "trung tâm", "tập đoàn", "tổng công ty", "công ty", "tỉnh", "thành phố",
-    "huyện",
-    "xã", "phường", "hội", "ban chỉ đạo",
+    "sở", "bộ", "ban", "văn phòng", "cục", "viện", "trung tâm", "bệnh viện", "tập đoàn", "tổng công ty", "công ty", "tỉnh",
+    "thành phố", "huyện", "xã", "phường", "hội", "ban chỉ đạo",
     "thường trực tỉnh ủy", "ban thường vụ tỉnh ủy", "thường trực thành ủy",
 }  # fmt: skip
 

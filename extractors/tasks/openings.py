@@ -100,7 +100,10 @@ def main_start(words: Words, index: int, purpose: bool) -> int | None:
         if subject and (ends_in_speaker(subject[0]) or asked_together(words, index, after)):
             continue
         if subject and words.plain[subject[1] - 1] not in {",", ":"}:
+            said = predicate_label(words, subject[1])
             if words.capital[timed] or words.plain[timed] in {"các", "những"} or names_person(words, timed):
+                return timed
+            if said and said[1] == "speech":
                 return timed
             if bare is None and words.plain[after] in _BARE_SUBJECTS:
                 bare = after

@@ -10,7 +10,7 @@ from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.duties import commits
 from chidao.extractors.tasks.meetings import charge_within, forbidden_within, names_leader, pledge_within
 from chidao.extractors.tasks.parts import Part
-from chidao.extractors.tasks.speech import behind_myself, first_person, unquoted
+from chidao.extractors.tasks.speech import behind_myself, first_person, unquoted, without_frame
 from chidao.extractors.tasks.telling import (
     is_pronoun,
     names_chief,
@@ -82,7 +82,7 @@ class Report:
         told = read_telling(self._text, begin, stop, self.announced)
         self.announced = told.announces
         words = unquoted(self._text, told.start, stop, self._authority)
-        begin, stop = words or (told.start, stop)
+        begin, stop = words or (told.start, without_frame(self._text, told.start, stop))
         if quoted or words or first_person(self._text, start, begin, stop, self._authority):
             return Said(behind_myself(self._text, begin, stop), stop, True)
         return Said(begin, stop, told.charges)

@@ -106,6 +106,19 @@ _SPOKEN = re.compile(r": (?P<open>[“\"])(?=\w)")
 _CLOSING = {"“": "”", '"': '"'}
 
 
+# Who said it, behind words that are no leader's: "… trong tháng 9”, ông Thành cho biết."
+_FRAME = re.compile(
+    r"(?P<end>[”\"]),?\s+(?:ông |bà |anh |chị |đồng chí )?[^\W\d_][^.”\"]{1,90}? "
+    r"(?:cho biết|cho hay|chia sẻ|nói|thông tin|khẳng định)[^.”\"]{0,40}\.?\s*$"
+)
+
+
+def without_frame(text: str, start: int, end: int) -> int:
+    """Where the words end behind which it is told who said them; `end` where it is not told."""
+    framed = _FRAME.search(text, start, end)
+    return framed.start("end") if framed and framed.start() > start else end
+
+
 def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a report, parted where what is asked for stands first: "Yêu cầu …, | Thủ tướng chỉ rõ, …".
 
