@@ -73,9 +73,12 @@ _REACH = 64
 _MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
 
 
+_OF_RELATIVE = ("này", "nay", "tới", "sau", "cuối", "mai", "trong tuần", "trong tháng", "trong quý")
+
+
 def relative_times(text: str, context: DateContext) -> Iterator[Time]:
     """Times of `plain` text that are named by their distance from the document; none where its time is not known."""
-    if not any(map(text.__contains__, ("này", "nay", "tới", "sau", "cuối", "mai", "trong"))):
+    if not any(map(text.__contains__, _OF_RELATIVE)):
         return
     for match in _RELATIVE.finditer(text):
         if match["now"] and not _ACTS_NOW.search(text[max(0, match.start() - _REACH) : match.start()]):

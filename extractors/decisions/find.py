@@ -15,6 +15,7 @@ from chidao.extractors.decisions.lexicon import may_settle
 from chidao.extractors.decisions.permissions import read_permission
 from chidao.extractors.decisions.places import Places
 from chidao.extractors.records import Decision, Metadata
+from chidao.extractors.signs import Signed
 from chidao.extractors.structure import Provision, clauses, sentences
 from chidao.extractors.structure.sentences import Range
 from chidao.extractors.tasks.clause import read_clause
@@ -25,7 +26,7 @@ from chidao.extractors.words import Words
 
 # A clause of a real text is far shorter; what a broken conversion glues together is read up to here.
 _LONGEST = 6000
-_LISTS = re.compile(r"(?<!\w)(?:về|gồm|sau|là): (?=[^\W\d])")
+_LISTS = Signed.of(r"(?<!\w)(?:về|gồm|sau|là): (?=[^\W\d])", ": ")
 _ASKING_WORDS = frozenset({"nghị", "xuất"})
 _ASKS = re.compile(
     r"[đĐkK](?i:(?<!theo .)(?<!các .)(?<!về .)(?<!với .)(?<!của .)(?<!xét .)(?<!\w.)"

@@ -62,7 +62,7 @@ def lists_contents(text: str, start: int, end: int) -> bool:
     if not text[max(start, end - 4) : end].rstrip("*_ ").endswith(":"):
         return False
     content = text[max(start, end - _REACH) : end]
-    if _PAPERS.search(content):
+    if "gồm" in content.lower() and _PAPERS.search(content):
         return True
     asked = [one.end() for one in _ASKS.finditer(content)]
     return bool(asked) and _LISTED.search(content, asked[-1]) is not None

@@ -42,23 +42,26 @@ _TEXT_SAYS = re.compile(
     r"(?:(?:nêu rõ|nhấn mạnh|chỉ rõ|nêu)(?: rõ)?[,:]? (?=\S)|(?=(?:yêu cầu|giao|đề nghị) ))"
 )
 # An office tells what its leader has said: "… truyền đạt ý kiến chỉ đạo của Phó Chủ tịch UBND tỉnh giao Sở Y tế …".
-_CONVEYS = re.compile(
+_CONVEYS = Signed.of(
     r"(?:truyền đạt|thông báo|thông tin)(?: nội dung)? (?:ý kiến|kết luận)(?: chỉ đạo| kết luận)*(?: của)?"
-    rf" (?={chief_called()}|(?:đồng chí |ông |bà )?[Ll]ãnh đạo)"
-)
+    rf" (?={chief_called()}|(?:đồng chí |ông |bà )?[Ll]ãnh đạo)",
+    "truyền đạt", "thông báo", "thông tin",
+)  # fmt: skip
 # What a resolution lays down for a body: "Chính phủ quyết nghị | Bộ Y tế chủ trì …".
-_RESOLVES = re.compile(r"\b(?:Chính phủ|Quốc hội|Hội đồng nhân dân|HĐND)(?: [^\W\d]+){0,6} quyết nghị (?:giao )?")
+_RESOLVES = Signed.of(r"\b(?:Chính phủ|Quốc hội|Hội đồng nhân dân|HĐND)(?: [^\W\d]+){0,6} quyết nghị (?:giao )?", "quyết nghị")
 # A chief names the first of several duties in the same breath: "… lưu ý một số trọng tâm, trước hết là | rà soát …".
-_FIRST_OF_ALL = re.compile(
+_FIRST_OF_ALL = Signed.of(
     rf"{chief_called()}[^.;:]{{0,80}}? (?:lưu ý|nhấn mạnh|nêu(?: rõ)?|chỉ rõ|yêu cầu|đề nghị)[^.;:,]{{0,30}}"
     r" (?:một số|các|những|\d+) (?:nhiệm vụ|giải pháp|trọng tâm|vấn đề|nội dung|công việc|việc|yêu cầu)[^.;:,]{0,40},"
-    r" (?:mà )?(?:trước hết|trước tiên|trước mắt|trong đó|đó|nhất)(?: là| có)? (?=[a-zđ])"
-)
+    r" (?:mà )?(?:trước hết|trước tiên|trước mắt|trong đó|đó|nhất)(?: là| có)? (?=[a-zđ])",
+    ", trước", ", trong đó", ", đó", ", nhất", ", mà ",
+)  # fmt: skip
 # What a chief draws from how things stand: "… lưu ý sẽ còn mưa lớn, do đó phải | di dời dân …".
-_SO_MUST = re.compile(
+_SO_MUST = Signed.of(
     rf"{chief_called()}[^.;:]{{0,80}}? (?:lưu ý|nhấn mạnh|nêu rõ|cho rằng|chỉ rõ|khẳng định)[^.;:]{{10,240}}?,"
-    r" (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|cho nên),? (?:cần phải |cần |phải )(?=[a-zđ])"
-)
+    r" (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|cho nên),? (?:cần phải |cần |phải )(?=[a-zđ])",
+    ", do ", ", vì ", ", bởi ", ", cho nên",
+)  # fmt: skip
 # Who speaks for a body that pledges something: "Đại diện nhà thầu cam kết …", "Về phía tỉnh cam kết …".
 _SPOKESMAN = re.compile(
     r"\W*(?:(?:[Đđ]ại diện|[Nn]gười đại diện)(?: lãnh đạo)?(?: của| cho| phía)?|Về phía) (?=[^.;:]{2,90} (?:cam kết|hứa) )"
