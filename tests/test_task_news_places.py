@@ -62,6 +62,7 @@ from directives import REPORT, lines
         ),
         # The last paragraph has lost its stop; who said it stands behind a pledge.
         (
+            "Mấy ngày qua, nhiều người ở các bản vùng cao của huyện Đá Bạc phải vào trạm xá vì ăn phải nấm độc mọc trong rừng sau mưa.\n\n"
             "Chủ tịch UBND tỉnh yêu cầu Sở Y tế công khai kết luận điều tra vụ ngộ độc nấm rừng để kịp thời cảnh báo cho bà con vùng cao\n\nĐ.M",
             ["Sở Y tế | Sở Y tế công khai kết luận điều tra vụ ngộ độc nấm rừng để kịp thời cảnh báo cho bà con vùng cao"],
         ),

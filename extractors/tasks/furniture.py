@@ -61,4 +61,5 @@ def is_furniture(text: str, one: Provision) -> bool:
         return True
     if content.endswith((".", ":", ";", "!", "?", "”", '"', "…", ")", "/", ",")) or content.count(" ") >= _MOST_WORDS:
         return False
-    return content.count(" ") < _OF_TITLE or len(text[one.end :].split()) > _AUTHOR
+    ends = len(text[one.end :].split()) <= _AUTHOR and _TOLD_BEFORE.search(text, 0, one.start) is not None
+    return content.count(" ") < _OF_TITLE or not ends
