@@ -20,13 +20,16 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
     count = len(words.plain)
     if index >= count:
         return None
-    if words.plain[index] not in head_words() or read_head(words, index, count) is None:
+    head = read_head(words, index, count) if words.plain[index] in head_words() else None
+    if head is None:
         return _provinces(words, index) if words.capital[index] else None
     predicate = find_predicate(words, index, count)
     if predicate is None:
         predicate = _only_verb(words, index)
     if predicate is None or not _CONDITIONS.isdisjoint(words.plain[index:predicate]):
         return None  # "Nhà thầu nào không đáp ứng, …", "Nhà thầu vi phạm thì …" are conditions
+    if not head.plural and "là" in words.plain[index:predicate]:
+        return None  # "Doanh nghiệp là động lực tăng trưởng"; but "các sở là thành viên Ban Chỉ đạo rà soát …"
     bodies = read_bodies(words, index, predicate)
     own = bodies is None or words.plain[predicate - 1] == "mình"
     return None if bodies is None or own else (bodies.mentions, predicate)
