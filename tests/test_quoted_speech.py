@@ -6,6 +6,7 @@ import pytest
 from chidao.corpus.document import Source
 from chidao.corpus.reading.plain import read_text
 from chidao.pipeline.nlp import extract
+from directives import NEWS, lines
 
 HEAD = """Tăng tốc giải ngân vốn đầu tư công
 
@@ -36,3 +37,28 @@ def test_speeches(paragraph: str, units: list[str]) -> None:
     tasks = extract(document).tasks
     told = [f"{'; '.join(owner.name for owner in task.owners)}: {document.text[task.start : task.end]}" for task in tasks]
     assert sorted(told) == units
+
+
+# A chief who has the word keeps it within his paragraph, and where he concludes, until another takes it.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kết luận hội nghị, Chủ tịch UBND tỉnh nhấn mạnh tỉnh luôn coi doanh nghiệp là động lực. Các sở phải rút ngắn thủ tục.",
+            ["các sở | Các sở phải rút ngắn thủ tục."],
+        ),
+        (
+            "Phát biểu tại hội nghị, Chủ tịch UBND tỉnh cho biết thu ngân sách đạt khá. Các xã cần đẩy nhanh đấu giá đất.",
+            ["các xã | Các xã cần đẩy nhanh đấu giá đất."],
+        ),
+        (
+            "Phát biểu kết luận, Bí thư Tỉnh ủy Lê An đánh giá cao các cấp ủy.\n\nCác huyện ủy cần phân công cán bộ giúp xã nghèo.",
+            ["các huyện ủy | Các huyện ủy cần phân công cán bộ giúp xã nghèo."],
+        ),
+        ("Chủ tịch Hiệp hội Doanh nghiệp Lê An cho rằng thủ tục còn chậm. Các sở cần rà soát quy trình.", []),
+        ("Bộ trưởng Lê An cho biết thị trường đang mở. Doanh nghiệp cần nắm bắt cơ hội.", []),
+        ("Theo quy hoạch, các xã cần có bãi rác.", []),
+    ],
+)
+def test_a_chief_has_the_word(text: str, expected: list[str]) -> None:
+    assert lines(text, NEWS) == expected

@@ -247,7 +247,7 @@ def test_a_place_is_named_without_the_person_behind_its_name() -> None:
 def test_a_paragraph_without_its_stop_is_no_caption() -> None:
     order = "Chủ tịch UBND tỉnh Lê Văn Bình yêu cầu Sở Xây dựng kiểm tra các công trình"
     site = "trên các tuyến đường, khu dân cư, khu công nghiệp, cụm công nghiệp"
-    assert lines(f"{order} {site}", REPORT) == []
+    assert lines(f"{order} {site}\n\nCuộc họp kết thúc lúc 11 giờ.", REPORT) == []
     assert len(lines(f"{order} {site}, {site[5:]} và các bến xe, nhà ga, chợ", REPORT)) == 1
 
 

@@ -51,6 +51,8 @@ class Place(NamedTuple):
     role: SectionRole
     due: bool = False
     """Whether the clause sets a day that is still to come."""
+    spoken: bool = False
+    """Whether it stands among the words of a chief."""
 
 
 def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
@@ -207,11 +209,15 @@ def _obliged(part: Part, place: Place) -> bool:
     if (place.role == "named" and not _is_person(part)) or commits(part, place.news, place.authority):
         return True
     if _FROM_NOW.match(part.content):
-        return not (place.news and part.verb in {"cần", "phải"})
+        return place.spoken or not (place.news and part.verb in {"cần", "phải"})
     if part.verb == "được" and _is_charged(part):
         return True
     if place.news:
-        return False
+        return (
+            place.spoken
+            and part.verb in {"cần", "phải"}
+            and not (_is_person(part) or any(_FIRMS.match(body.name) for body in part.clause.bodies))
+        )
     return part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400] or _forbids(part)
 
 

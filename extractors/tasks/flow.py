@@ -265,6 +265,8 @@ class Flow:
     def _part(self, part: Part, state: SentenceState) -> None:
         if self._report and self._report.is_advice(part):
             return
+        if self._report and part.number == 0:
+            self._report.notes_word(part)
         if part.clause.speech and self._news and part.clause.bodies:
             speech = read_speech(part, self._authority)
             if speech is None:
@@ -329,10 +331,15 @@ class Flow:
             self._lead(part, charged, own, () if within else partners, state)
         due = own is not None and frames.ordered and self._times.to_come(charged.start, part.stop)
         pledges = self._report is not None and self._report.pledges(part, own)
-        place = Place(self._authority, self._news, frames.operative(), self._charging or pledges, frames.role(), due)
+        spoken = self._report.has_word(part) if self._report else ""
+        place = Place(
+            self._authority, self._news, frames.operative(), self._charging or pledges, frames.role(), due, bool(spoken)
+        )
         follows = self._news and charged.form == "charged" and own is not None and not part.leads and names_duties(part.content)
         found = not follows and is_task(part, charged.form, own is not None, place)
         alone = found and not place.operative and not self._charging
+        if alone and spoken:
+            self._authority.speak(spoken)
         if alone and own is not None and self._report and self._report.commits(part, own, goes_on=pledges):
             state.pledged = True
         closes = not self._news and charged.form == "charged" and is_closing(part.content)

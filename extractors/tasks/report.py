@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from chidao.extractors.agencies import Mention
@@ -10,7 +11,7 @@ from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.duties import commits
 from chidao.extractors.tasks.meetings import charge_within, forbidden_within, names_leader, pledge_within
 from chidao.extractors.tasks.parts import Part
-from chidao.extractors.tasks.speech import behind_myself, first_person, unquoted, without_frame
+from chidao.extractors.tasks.speech import behind_myself, commands, first_person, unquoted, without_frame
 from chidao.extractors.tasks.telling import (
     is_pronoun,
     names_chief,
@@ -33,6 +34,17 @@ class Said(NamedTuple):
     charges: bool
 
 
+class Word(NamedTuple):
+    """Who has the word: a chief has it within his paragraph, and where he `concludes`, until another takes it."""
+
+    who: str
+    paragraph: int
+    concludes: bool
+
+
+_CONCLUDES = re.compile(r"\W*(?:Kết luận|Phát biểu (?:kết luận|chỉ đạo|bế mạc))\b")
+
+
 class Report:
     """Reads the sentences of a report; `announced`: the headline tells of orders."""
 
@@ -50,6 +62,7 @@ class Report:
         """Whether what a law or a statute says is being told."""
         self._petition = False
         """Whether one who may charge nobody asks for something in this sentence."""
+        self._word: Word | None = None
         self.announced = announced
         """Whether the last sentence told of a directive: the next may say what it holds."""
 
@@ -86,6 +99,21 @@ class Report:
         if quoted or words or first_person(self._text, start, begin, stop, self._authority):
             return Said(behind_myself(self._text, begin, stop), stop, True)
         return Said(begin, stop, told.charges)
+
+    def notes_word(self, part: Part) -> None:
+        """Notes who takes the word with a clause: a chief, whose words bind, or another."""
+        clause = part.clause
+        speaks = clause.form == "named" and len(clause.bodies) == 1 and (clause.speech or clause.past)
+        who = clause.authority or (clause.bodies[0].name if speaks else "")
+        if who and commands(who):
+            self._word = Word(who, part.one.index, _CONCLUDES.match(part.text, part.one.start) is not None)
+        elif clause.speech and not is_pronoun(who):
+            self._word = None
+
+    def has_word(self, part: Part) -> str:
+        """The chief with whose words a clause goes on, so that what he finds needed of a body is an order; else ""."""
+        goes_on = self._word is not None and (self._word.concludes or self._word.paragraph == part.one.index)
+        return self._word.who if self._word and goes_on else ""
 
     def tells_demands(self, begin: int, stop: int) -> bool:
         """Whether a sentence tells that a chief asks for several things, which those behind it hold; notes that he charges."""

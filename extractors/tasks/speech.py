@@ -68,7 +68,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     told = _ACCORDING.match(text, start, end)
     if told and authority.speaks(told.group("who")):
         return told.end(), end
-    if told and _commands(told.group("who")) and _obliges(text, told.end(), end):
+    if told and commands(told.group("who")) and _obliges(text, told.end(), end):
         authority.speak(told.group("who"))
         return told.end(), end
     speaks = _SPEAKS.match(text, start, end)
@@ -81,7 +81,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     if said and text[start] not in _QUOTES and any(mark in text[start : said.start()] for mark in _QUOTES):
         said = None  # Only a word within the sentence is quoted.
     plainly = (_SAID_PLAINLY.search(text, start, end) or _SAYS_SO.search(text, start, end)) if said is None else None
-    if plainly and _commands(plainly.group("who")) and _obliges(text, start, plainly.start()):
+    if plainly and commands(plainly.group("who")) and _obliges(text, start, plainly.start()):
         said = plainly
     if said and _gives_word(text, said.group("who"), authority):
         return start, said.start()
@@ -202,7 +202,7 @@ def behind_myself(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
-def _commands(who: str) -> bool:
+def commands(who: str) -> bool:
     """Whether the one who speaks leads a province, a ministry or the Government, so that what he finds needed is an order."""
     return is_chief(who) and not _LOCAL.search(who)
 
