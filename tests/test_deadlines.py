@@ -69,6 +69,7 @@ ON = [
     ("triển khai trong 6 tháng cuối năm 2025", "trong 6 tháng cuối năm 2025", "2025-12-31"),
     ("khởi công vào ngày 19/8/2025", "vào ngày 19/8/2025", "2025-08-19"),
     ("khởi công Dự án cầu Lâm Khê ngày 19/8/2025", "ngày 19/8/2025", "2025-08-19"),
+    ("tổng hợp kết quả gửi Ban Giám hiệu ngày 15/8/2025", "ngày 15/8/2025", "2025-08-15"),
     ("hướng dẫn các trường tổ chức khai giảng ngày 05/9", "ngày 05/9", "2025-09-05"),
     ("Ngày 20/6/2025, tổ chức hội nghị sơ kết", "Ngày 20/6/2025", "2025-06-20"),
     ("trong các năm 2026, 2027 xây xong trường", "trong các năm 2026, 2027", "2027-12-31"),

@@ -240,6 +240,8 @@ def test_signer_on_the_line_of_the_office():
         "Đề nghị các trạm rà soát thuốc.",
     ]
     assert read_metadata(letter(*text, "KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC Hoàng Thanh Tùng (đã ký)")).signer == "Hoàng Thanh Tùng"
+    police = ["Nơi nhận:", "- Như trên;", "- Lưu: VT.", "PHÓ TRƯỞNG CÔNG AN HUYỆN", "Thượng tá Hoàng Thanh Tùng"]
+    assert read_metadata(letter(*text, *police)).signer == "Hoàng Thanh Tùng"
 
 
 def test_year_of_a_blank_day_serves_the_deadlines():

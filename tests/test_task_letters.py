@@ -79,7 +79,14 @@ def test_what_closes_a_letter_is_for_all_whatever_point_stands_before(closing: s
         ("Đề nghị ông Lò Văn Sáng mang theo sổ kho.", ["Lò Văn Sáng | ông Lò Văn Sáng mang theo sổ kho."]),
         ("Riêng đối với Sở Tài chính, đề nghị cho ý kiến về kinh phí; Sở Nội vụ cho ý kiến về biên chế.", ["Sở Tài chính | Riêng đối với Sở Tài chính, đề nghị cho ý kiến về kinh phí", "Sở Nội vụ | Sở Nội vụ cho ý kiến về biên chế."]),
         ("Đề nghị các trạm cung cấp các số liệu về thuốc.", ["các trạm | các trạm cung cấp các số liệu về thuốc."]),
-        # Words of hospitals and schools.
+        ("Phòng Nghiệp vụ rà soát thuốc; có cam kết tiến độ với các trạm.", ["Phòng Nghiệp vụ | Phòng Nghiệp vụ rà soát thuốc", "Phòng Nghiệp vụ | có cam kết tiến độ với các trạm."]),
+        ("Đề nghị các đồng chí quan tâm lãnh đạo, chỉ đạo thực hiện.", []),
+        ("CHỦ TỊCH UBND CÁC TỈNH, THÀNH PHỐ TRỰC THUỘC TRUNG ƯƠNG: rà soát thuốc.", ["Chủ tịch Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương | rà soát thuốc."]),
+        # Words of hospitals and schools, of banks.
+        ("Phòng Quản trị - Thiết bị sửa chữa phòng học.", ["Phòng Quản trị - Thiết bị | Phòng Quản trị - Thiết bị sửa chữa phòng học."]),
+        ("Phòng Quản lý đào tạo: rà soát chương trình.", ["Phòng Quản lý đào tạo | rà soát chương trình."]),
+        ("Trạm Y tế xã phối hợp Công an xã sơ tuyển sức khỏe.", ["Trạm Y tế xã + Công an xã | Trạm Y tế xã phối hợp Công an xã sơ tuyển sức khỏe."]),
+        ("Vụ Thanh toán phối hợp với Cơ quan Thanh tra, giám sát ngân hàng rà soát quy định.", ["Vụ Thanh toán + cơ quan Thanh tra, giám sát ngân hàng | Vụ Thanh toán phối hợp với Cơ quan Thanh tra, giám sát ngân hàng rà soát quy định."]),
         ("Khoa Kiểm soát nhiễm khuẩn chủ trì, phối hợp phòng Điều dưỡng mở lớp tập huấn.", ["Khoa Kiểm soát nhiễm khuẩn + phòng Điều dưỡng | Khoa Kiểm soát nhiễm khuẩn chủ trì, phối hợp phòng Điều dưỡng mở lớp tập huấn."]),
         ("Các khoa, phòng gửi báo cáo về khoa Dược.", ["các khoa, phòng | Các khoa, phòng gửi báo cáo về khoa Dược."]),
         ("Giáo viên chủ nhiệm: lập danh sách học sinh.", ["Giáo viên chủ nhiệm | lập danh sách học sinh."]),
@@ -114,6 +121,12 @@ def test_a_recurring_day_on_which_results_are_sent() -> None:
 def test_a_point_that_only_carries_on_stays_with_its_owner() -> None:
     text = "Chủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế:\n\nYêu cầu các bệnh viện thực hiện kiểm kê thuốc."
     assert lines(text, DIRECTIVE) == ["Sở Y tế | Yêu cầu các bệnh viện thực hiện kiểm kê thuốc."]
+
+
+def test_a_line_that_only_names_who_works_together_is_a_heading() -> None:
+    text = "Giám đốc Sở yêu cầu:\n\n1. Phòng Nghiệp vụ chủ trì, phối hợp với Văn phòng Sở\n\na) Rà soát thuốc.\n\nb) Lập danh sách."
+    both = "Phòng Nghiệp vụ + Văn phòng Sở"
+    assert lines(text, LETTER) == [f"{both} | Rà soát thuốc.", f"{both} | Lập danh sách."]
 
 
 def test_steps_are_titles_whose_time_holds_for_what_stands_under_them() -> None:

@@ -28,7 +28,7 @@ _DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành
 _SIDES = {"bắc", "nam", "trung", "tây", "đông", "miền", "duyên", "đồng", "vùng"}
 _REGIONAL = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"}
 _WIDE = {"trung", "tw", "tư", "thành", "tỉnh", "nhà", "quốc"}
-_WIDE_OR_SEATS = _WIDE | {"ubnd"}
+_WIDE_OR_SEATS = _WIDE | {"ubnd", "trực"}
 _TRAILING = re.compile(r"(?:[\s:.*–-]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
 _TRAILING_ENDS = (":", ".", "*", "–", "-", "nói riêng", "nói chung", "gồm", "sau", "là")
 

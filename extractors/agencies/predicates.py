@@ -117,6 +117,8 @@ def _begins_duty(words: Words, index: int, end: int) -> bool:
 
 
 _BETWEEN_FIELDS = frozenset({",", ";", "và", "."})
+# "bị" as the second half of a noun: "Phòng Vật tư - Thiết bị | sửa chữa …".
+_NOUNS = (["thiết", "bị"], ["trang", "bị"])
 _JOINING = frozenset({"cũng", ",", ";", "và"})
 
 
@@ -194,6 +196,6 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
             continue
         if hit or (index == complete and department_ended(words, index, first)):
             return index
-        relative = relative or word in RELATIVE
+        relative = relative or (word in RELATIVE and words.plain[index - 1 : index + 1] not in _NOUNS)
         index += 1
     return None

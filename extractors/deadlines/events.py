@@ -14,7 +14,8 @@ __all__ = ["ahead_of_event", "at_event", "at_session", "before_event", "coming_d
 
 
 _GATHERS = pattern(
-    r"(?<!\w)(?:tổ chức|khởi công|khánh thành|thông xe|khai mạc|khai trương|khai giảng|ra quân|ra mắt)(?: [^\W\d]+){1,10} $"
+    r"(?<!\w)(?:tổ chức|khởi công|khánh thành|thông xe|khai mạc|khai trương|khai giảng|ra quân|ra mắt|gửi|nộp|có mặt)"
+    r"(?: [^\W\d]+){1,10} $"
 )
 
 

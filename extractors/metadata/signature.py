@@ -11,7 +11,7 @@ from chidao.extractors.metadata.case import is_upper
 _OFFICE = re.compile(
     r"(?:CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CỤC TRƯỞNG|VỤ TRƯỞNG"
     r"|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|THỐNG ĐỐC|TỔNG THANH TRA|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHÁNH ÁN|THƯỜNG TRỰC|THƯỜNG VỤ"
-    r"|ỦY VIÊN)"
+    r"|ỦY VIÊN|TRƯỞNG CÔNG AN|TRƯỞNG KHOA|CHỈ HUY TRƯỞNG|TƯ LỆNH|TỔNG BIÊN TẬP|HẠT TRƯỞNG|TRƯỞNG TRẠM)"
 )
 _RECIPIENTS = re.compile(r"[Nn](?i:[ơo]i\s+nh[ậa]n)")
 _SYLLABLE = rf"(?:(?:[{CAPITAL}]['’ʼ])?[{CAPITAL}][{SMALL}]+|[ÁÂÊÍÓÔƠÚƯYÝỲỶỸỴ]|[AEIOU](?= [{CAPITAL}]))"
@@ -19,6 +19,8 @@ _SYLLABLE = rf"(?:(?:[{CAPITAL}]['’ʼ])?[{CAPITAL}][{SMALL}]+|[ÁÂÊÍÓÔƠ�
 _NAME = re.compile(
     rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ .*]*(?:\((?:[Đđ]ã ký|[Kk]ý tên)[^()]*\)[ .*]*)?$"
 )
+# "Thượng tá Trần Văn Bình".
+_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)$")
 _RECIPIENT = re.compile(r"\s*[-+].*[.;]\s|\s*[-+].*")
 _REACH = 1500
 # The card that a legal database prints over a document: "Người ký: Nguyễn Văn An".
@@ -46,6 +48,6 @@ def _name_in(line: str) -> str | None:
     match = _NAME.search(line)
     if match is None:
         return None
-    before = line[: match.start("name")].strip()
+    before = _RANK.sub("", line[: match.start("name")].strip())
     # Letters before it that are no office are the rest of a name that a recogniser broke.
     return match["name"] if not before or before[-1] in ".)" or is_upper(before) else None

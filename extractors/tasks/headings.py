@@ -15,7 +15,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision, SectionRole, section_role, sentences
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
 from chidao.extractors.tasks.fieldlines import describes, read_bare_label, read_field_line
-from chidao.extractors.tasks.leadins import lists_contents
+from chidao.extractors.tasks.leadins import lists_contents, work_together
 from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
 
@@ -204,6 +204,9 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
         bodies = whole_bodies(words, 0, len(words))
         if bodies and (one.label.kind not in {"dash", "plus"} or _has_children(provisions, at)):
             return Heading("operative", bodies)
+    together = work_together(text, start, end) if labelled and _has_children(provisions, at) else None
+    if together and not content.endswith(":"):
+        return Heading("operative", *together)
     if lists_contents(text, start, end):
         return None
     if len(content) > _LONG or (content.endswith(_END) and not _bold_title(text, provisions, at)):

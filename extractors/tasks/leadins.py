@@ -6,7 +6,8 @@ import re
 
 from chidao.extractors.agencies import Mention, find_predicate
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.tasks.clause import Clause
+from chidao.extractors.tasks.clause import Clause, read_clause
+from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
@@ -89,7 +90,7 @@ def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:
     predicate = words.starts[clause.predicate]
     if lists_contents(text, words.starts[0], stop):
         return True
-    if _only_joins(words, clause.predicate) or _CARRIES_OUT.match(text, predicate, stop):
+    if only_joins(words, clause.predicate) or _CARRIES_OUT.match(text, predicate, stop):
         return False
     cut = _lead_out(text, predicate, stop)
     if cut:
@@ -125,7 +126,7 @@ def whose_duties(text: str, begin: int, stop: int) -> tuple[Mention, ...]:
     return subject[0] if subject else ()
 
 
-def _only_joins(words: Words, predicate: int) -> bool:
+def only_joins(words: Words, predicate: int) -> bool:
     """Whether the lead-in does no more than name who works together: "Sở Y tế chủ trì, phối hợp với các sở, ngành:"."""
     at = next((at for at in range(predicate, len(words) - 2) if words.plain[at : at + 2] == ["phối", "hợp"]), None)
     if at is None or set(words.plain[predicate:at]) - {"chủ", "trì", ","}:
@@ -133,6 +134,15 @@ def _only_joins(words: Words, predicate: int) -> bool:
     end = len(words) - (words.plain[-1] == ":")
     first = at + 2 + (words.plain[at + 2] in {"với", "cùng"})
     return read_head(words, first, end) is not None and find_predicate(words, first, end) is None
+
+
+def work_together(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
+    """Who leads and who works with them where a line names no more: "2. Sở Y tế chủ trì, phối hợp với các xã"; else None."""
+    words = Words.of(text, start, end)
+    clause = read_clause(words)
+    if clause is None or clause.form != "named" or clause.predicate is None or not only_joins(words, clause.predicate):
+        return None
+    return clause.bodies, read_partners(words, clause.predicate)
 
 
 def unit_end(text: str, start: int, stop: int) -> int:
