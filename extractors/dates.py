@@ -128,7 +128,7 @@ def _read_bare_day(match: re.Match[str]) -> Time | None:
 
 _WORD_OF_TIME = pattern(
     r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn(?: chót| cuối)?(?: là)?|đến|nay|qua|mai|từ"
-    r"|ngày(?= ?\()|ngày \d{1,2}(?:,| và| -))[ (:,]*$"
+    r"|ngày(?= ?\()|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?= ?[(,])|ngày \d{1,2}(?:,| và| -))[ (:,]*$"
 )
 
 

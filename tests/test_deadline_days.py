@@ -18,6 +18,8 @@ DAYS = [
     ("gửi danh sách đầu giờ chiều nay", "đầu giờ chiều nay", "on", "2025-06-10"),
     ("báo cáo ngay hôm nay", "ngay hôm nay", "on", "2025-06-10"),
     ("có mặt tại hiện trường trước 7 giờ sáng mai", "trước 7 giờ sáng mai", "by", "2025-06-11"),
+    ("bàn giao mặt bằng trong tuần này, chậm nhất là thứ Sáu (13/6)", "chậm nhất là thứ Sáu (13/6", "by", "2025-06-13"),
+    ("tổ chức dạy bù xong trước khi kết thúc học kỳ I", "trước khi kết thúc học kỳ I", "by", None),
     ("ra quân từ 14 - 20/6", "từ 14 - 20/6", "on", "2025-06-20"),
     ("kiểm tra trong 3 ngày 20, 21 và 22/6/2025", "trong 3 ngày 20, 21 và 22/6/2025", "on", "2025-06-22"),
     ("thông xe nhân dịp Quốc khánh 02/9/2025", "nhân dịp Quốc khánh 02/9/2025", "on", "2025-09-02"),
@@ -46,6 +48,7 @@ EVERY = [
     ("báo cáo trước ngày cuối cùng của quý", "trước ngày cuối cùng của quý", "quarter"),
     ("họp giao ban vào tuần cuối của tháng", "vào tuần cuối của tháng", "month"),
     ("báo cáo tiến độ vào 15h00 các ngày thứ Tư, thứ Sáu", "các ngày thứ Tư, thứ Sáu", "week"),
+    ("định kỳ 02 giờ/lần báo cáo mực nước", "định kỳ 02 giờ/lần", "day"),
     ("báo cáo số liệu ngày 02 lần", "ngày 02 lần", "day"),
     ("gửi báo cáo 06 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12)", None, "half_year"),
     ("định kỳ trước ngày 05 tháng 12 gửi báo cáo", "trước ngày 05 tháng 12", "year"),
@@ -56,6 +59,7 @@ NONE = [
     "rà soát các hợp đồng hết hạn trước ngày 30/9/2025",
     "tổng hợp kết quả công tác trong tháng",
     "tuyệt đối không để thiếu sách giáo khoa trước khi vào năm học mới",
+    "tổ chức thực hiện từ ngày 01/12/2025",
     "phấn đấu 10/12 xã đạt chuẩn",
 ]
 

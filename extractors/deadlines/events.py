@@ -32,7 +32,8 @@ def coming_day(stretch: Stretch) -> Iterator[Deadline]:
         if due is None or issued_on is None or due <= issued_on:
             continue
         opens = time.start <= stretch.first and stretch.text[time.end : time.end + 2].lstrip()[:1] in (",", ":")
-        held = time.end >= stretch.last and _GATHERS.search(stretch.before(time.start))
+        before = stretch.before(time.start)
+        held = time.end >= stretch.last and _GATHERS.search(before) and not before.endswith("từ ")
         if (opens and time.year is not None) or (held and (time.year is not None or due <= issued_on + _AT_HAND)):
             yield Deadline(time.start, time.end, "on", due)
 
@@ -56,7 +57,7 @@ def at_event(stretch: Stretch) -> Iterator[Deadline]:
 _CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
 _NAMED_EVENT = pattern(
     r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi )?(?:(?<=khi )(?:bước vào|vào|kết thúc|hết|khai mạc|nghỉ) )?"
-    r"(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|năm học|nhiệm kỳ"
+    r"(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|năm học|học kỳ|nhiệm kỳ"
     r"|ngày khai giảng|ngày bầu cử|mùa giải|lễ khởi công|vụ gieo trồng)"
     r"(?: (?!để|nhằm|theo|và|gửi|báo cáo)[^\W\d]+){0,6}(?: \d{4}(?: ?- ?\d{4})?)?"
 )

@@ -228,6 +228,7 @@ _STEPS = (
             r"(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
         ),
     ),
+    ("lần", pattern(rf"(?<!\w)(?:định kỳ |cứ )?{NUMBER} giờ ?(?:/|một |01 |1 )(?P<hours>lần)(?!\w)")),
     ("lần", pattern(rf"(?<!\w)(?P<unit>ngày|tuần) {NUMBER} lần(?!\w| thứ)")),
     (
         "của",
@@ -261,7 +262,7 @@ def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
         for match in step.finditer(stretch.text) if stretch.has(word) else ():
             named = match.groupdict()
             count = named.get("count")
-            unit = "tháng" if named.get("twice") else named.get("unit") or "tuần"
+            unit = "tháng" if named.get("twice") else "ngày" if named.get("hours") else named.get("unit") or "tuần"
             if (every := recurrence_of(6 if named.get("twice") else number(count) if count else 1, unit)) is not None:
                 yield Deadline(*match.span(), "every", every=every)
 
