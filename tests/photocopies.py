@@ -56,6 +56,28 @@ def stamped(picture: Image.Image) -> Image.Image:
     return ImageChops.multiply(picture, ink)
 
 
+Corners = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
+PHOTO = (1512, 2016)
+DESK = (96, 70, 48)
+
+
+def photographed(page: Image.Image, corners: Corners, desk: tuple[int, int, int] = DESK) -> Image.Image:
+    """The page on a desk as a telephone sees it: its corners, from the upper left one clockwise, at the given dots of the photo."""
+    rows, values = [], []
+    for (x, y), (u, v) in zip(((0, 0), (page.width, 0), page.size, (0, page.height)), corners, strict=True):
+        rows += [[u, v, 1, 0, 0, 0, -x * u, -x * v], [0, 0, 0, u, v, 1, -y * u, -y * v]]
+        values += [x, y]
+    view = np.linalg.solve(np.array(rows, dtype=np.float64), np.array(values, dtype=np.float64)).tolist()
+    sheet = Image.eval(page, lambda level: int(level * 0.88)).transform(
+        PHOTO, Image.Transform.PERSPECTIVE, view, Image.Resampling.BICUBIC
+    )
+    where = Image.new("L", page.size, 255).transform(PHOTO, Image.Transform.PERSPECTIVE, view, Image.Resampling.BICUBIC)
+    seen = Image.composite(sheet, Image.new("RGB", PHOTO, desk), where).filter(ImageFilter.GaussianBlur(0.6))
+    light = np.linspace(1.0, 0.75, PHOTO[0], dtype=np.float32)[None, :, None]
+    noisy = np.asarray(seen, dtype=np.float32) * light + np.random.default_rng(3).normal(0, 5, (PHOTO[1], PHOTO[0], 3))
+    return Image.fromarray(np.clip(noisy, 0, 255).astype(np.uint8))
+
+
 def error_rate(expected: str, found: str) -> float:
     """Share of the characters that must be put in, taken out or changed; blanks are not counted."""
     a, b = re.sub(r"\s+", "", expected), re.sub(r"\s+", "", found)

@@ -27,6 +27,7 @@ from chidao.corpus.reading.pdf_layout import Layout, letterhead_by_columns
 from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts, read_page
 from chidao.corpus.reading.pdf_stamps import draw, has_words
 from chidao.corpus.reading.pdf_tables import PdfTable, drafts, find_scanned_tables, find_tables, is_inside, stitch
+from chidao.corpus.reading.photographed import flattened
 from chidao.corpus.reading.rejoining import group_lines
 from chidao.corpus.reading.rubbish import is_rubbish
 from chidao.corpus.reading.scans import DPI, MAX_PIXELS, grey, upright
@@ -139,7 +140,7 @@ def read_image(content: bytes, source: Source) -> Document:
                 raise ReadingError(source.path, "too_large")
             if getattr(picture, "n_frames", 1) > MAX_PAGES:
                 raise ReadingError(source.path, "too_large")
-            for seen in _recognised(upright(frame) for frame in ImageSequence.Iterator(picture)):
+            for seen in _recognised(flattened(upright(frame)) for frame in ImageSequence.Iterator(picture)):
                 flow.add_recognised(seen)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, RecognitionError) as error:
         raise DamagedError(str(error)) from error
@@ -268,7 +269,7 @@ def drawn_for_recognition(raw: pypdfium2.PdfPage, page: Page) -> Image.Image:
     if dots > MAX_PIXELS:
         scale *= (MAX_PIXELS / dots) ** 0.5
     picture: Image.Image = raw.render(scale=scale).to_pil()
-    return picture
+    return flattened(picture)
 
 
 def _is_pictured(raw: pypdfium2.PdfPage, page: Page) -> bool:

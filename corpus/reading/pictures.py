@@ -16,6 +16,7 @@ from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.ocr import RecognitionError, is_available, recognise_and_show
 from chidao.corpus.reading.pdf import drawn_for_recognition, needs_recognition
 from chidao.corpus.reading.pdf_pages import read_page
+from chidao.corpus.reading.photographed import flattened
 from chidao.corpus.reading.sniffing import sniff
 from PIL import Image, ImageChops, ImageDraw, ImageSequence
 
@@ -135,7 +136,7 @@ def _image_page(content: bytes, number: int, with_words: bool) -> tuple[Image.Im
     with Image.open(io.BytesIO(content)) as opened:
         for index, frame in enumerate(ImageSequence.Iterator(opened), start=1):
             if index == number:
-                picture = scans.upright(frame)
+                picture = flattened(scans.upright(frame))
                 return _recognised(picture, number) if with_words else (picture.convert("RGB"), _no_words)
     raise IndexError(number)
 
