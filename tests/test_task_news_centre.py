@@ -119,6 +119,38 @@ from directives import REPORT, lines
             " Trong đó, các bộ đẩy mạnh giải ngân vốn.",
             ["các bộ | các bộ đẩy mạnh giải ngân vốn."],
         ),
+        # What they are late with is part of their name.
+        (
+            "Thủ tướng yêu cầu các bộ, ngành chậm giải ngân phải điều chuyển vốn.",
+            ["các bộ, ngành chậm giải ngân | các bộ, ngành chậm giải ngân phải điều chuyển vốn."],
+        ),
+        # He who speaks for a body tells what it will do, a chief what his place will do, or pledges it by a day.
+        (
+            "Lãnh đạo Bộ Tài chính cho biết sẽ tham mưu trả lời tỉnh trước ngày 25/5.",
+            ["Bộ Tài chính | sẽ tham mưu trả lời tỉnh trước ngày 25/5."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh Cà Mau cam kết đến 20/11 hoàn thành xử lý tàu vi phạm.",
+            ["Ủy ban nhân dân tỉnh Cà Mau | Chủ tịch UBND tỉnh Cà Mau cam kết đến 20/11 hoàn thành xử lý tàu vi phạm."],
+        ),
+        # What is within one's power, what is beyond it.
+        (
+            "Phó Thủ tướng nhấn mạnh: “Những việc thuộc thẩm quyền của tỉnh, tỉnh phải làm ngay. Việc gì vượt thẩm quyền thì báo cáo Bộ”.",
+            ["tỉnh | Những việc thuộc thẩm quyền của tỉnh, tỉnh phải làm ngay.", "tỉnh | Việc gì vượt thẩm quyền thì báo cáo Bộ”."],
+        ),
+        # A day before the verb begins a unit.
+        (
+            "Phó Thủ tướng yêu cầu Bộ Y tế rà soát kho thuốc; trong ngày 15/11 hoàn thiện báo cáo gửi Chính phủ.",
+            ["Bộ Y tế | Bộ Y tế rà soát kho thuốc", "Bộ Y tế | trong ngày 15/11 hoàn thiện báo cáo gửi Chính phủ."],
+        ),
+        # Several provinces that he speaks of, and what else they are.
+        (
+            "Đối với Gia Lai, Đắk Lắk và An Giang - những nơi còn tàu vi phạm, Phó Thủ tướng yêu cầu kiểm điểm người đứng đầu.",
+            [
+                "tỉnh Gia Lai; tỉnh Đắk Lắk; tỉnh An Giang | Đối với Gia Lai, Đắk Lắk và An Giang - những nơi còn tàu vi phạm,"
+                " Phó Thủ tướng yêu cầu kiểm điểm người đứng đầu."
+            ],
+        ),
         # A matter of several must be so.
         (
             "Thủ tướng yêu cầu việc sửa đổi, bổ sung luật phải đơn giản hóa thủ tục; giảm giấy phép con.",
@@ -146,6 +178,15 @@ def test_how_the_centre_charges(text: str, expected: list[str]) -> None:
         "Nếu Bộ làm không nghiêm sẽ tiếp tục bị thanh tra.",
         "\n\nTrước đó, Bộ Công Thương lập đoàn thanh tra. Cùng với đó, Bộ trưởng cũng chỉ đạo lập đoàn giám sát.",
         "\n\nThi công cảng Liên Hải trên tuyến đường ven biển.",
+        "Thủ tướng chỉ rõ một số bài học kinh nghiệm: Phải nắm chắc tình hình; phải đoàn kết.",
+        "Về quan điểm chỉ đạo, Thủ tướng nhấn mạnh tinh thần “nói đi đôi với làm”, lấy kết quả làm thước đo.",
+        "Thủ tướng tin tưởng với quyết tâm cao, chúng ta sẽ hoàn thành mục tiêu.",
+        "Đoàn công tác số 3 do Phó Thủ tướng Mai Văn An làm Trưởng đoàn đã làm việc với tỉnh.",
+        "Tỉnh kiến nghị Trung ương cho phép kéo dài thời gian giải ngân vốn.",
+        "Phát biểu tại buổi làm việc, đại diện Bộ Dân tộc và Tôn giáo đề nghị tỉnh rà soát danh mục.",
+        "“Nhà trường phải xin lỗi và chi trả viện phí”, chị Lành bức xúc.",
+        "Theo chương trình, chiều nay Quốc hội thảo luận ở tổ về dự án luật.",
+        "Doanh nghiệp kinh doanh vàng có trách nhiệm gì? Theo quy định hiện hành, doanh nghiệp phải niêm yết giá.",
         "Nhất là khi cả nước đang nỗ lực thực hiện các mục tiêu của nhiệm kỳ.",
     ],
 )

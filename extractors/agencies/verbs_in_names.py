@@ -21,7 +21,7 @@ _GENERIC = {
     ("địa", "phương"), ("nhà", "máy"), ("cơ", "sở"), ("ngân", "hàng"), ("công", "ty"), ("chức", "năng"), ("đầu", "mối"),
 }  # fmt: skip
 # After these a clause about the body follows ("các xã có cụm công nghiệp"), not what it must do.
-RELATIVE = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa"}
+RELATIVE = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa", "chậm"}
 STOPS = {",", ";", ":", ".", "("}
 # "Quốc phòng", "bệnh viện": the naming word is but half of another.
 _HALVES = {"phòng": {"quốc", "biên", "hải", "dự"}, "viện": {"bệnh", "học", "thư"}}

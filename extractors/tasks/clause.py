@@ -11,7 +11,7 @@ from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
 from chidao.extractors.tasks.charges import Charge, hands_down, read_charge
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.openings import TELLING, behind_only, behind_title, main_start, openers_at
-from chidao.extractors.tasks.provinces import province
+from chidao.extractors.tasks.provinces import province, provinces_at
 from chidao.extractors.tasks.subjects import behind_then, is_verb, leads_itself, only_noun, singled_out, subject_at, with_asked
 from chidao.extractors.tasks.timed import (
     behind_label,
@@ -175,6 +175,8 @@ def _speech(words: Words, predicate: int) -> bool:
     return _label(words, predicate) == "speech" or words.plain[at : at + 2] in (["nhấn", "mạnh"], ["lưu", "ý"])
 
 
+# Behind provinces' names what else they are: "Đối với Gia Lai, An Giang - những nơi còn tàu vi phạm, …".
+_ASIDE_OF_PLACES = frozenset({"-", "–", "(", ","})
 # First words of whom a matter concerns, not who is charged: "Đối với cán bộ, công chức: mở lớp …".
 CONCERNED = {"cán", "hộ", "cá"}
 
@@ -198,6 +200,9 @@ def _bodies_before(words: Words, first: int, end: int, *, asked: bool = False) -
         end -= 1
     if words.plain[end - 1] == "thì":
         return ()  # "Trường hợp xã thiếu vốn thì": what befalls them stands behind their name.
+    places, after = provinces_at(words, first)
+    if places and (after >= end or words.plain[after] in _ASIDE_OF_PLACES):
+        return places
     place = province(words, first, end)
     if place:
         return (place,)

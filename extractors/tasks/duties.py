@@ -186,7 +186,7 @@ def _asks_everyone(content: str) -> bool:
 def _binds_nobody(part: Part, place: Place) -> bool:
     if place.news and part.verb in _COMES_OUT and is_leader(part.clause.bodies[0].name) and tells_of_directive(part.content):
         return True
-    if place.news and (_asks_everyone(part.content) or _did_besides(part)):
+    if place.news and (_asks_everyone(part.content) or _did_besides(part) or _asks_for_itself(part)):
         return True
     return issuer_speaks(part, place.authority) or is_general(part.clause.bodies[0].name if part.clause.bodies else "")
 
@@ -202,6 +202,12 @@ def _did_besides(part: Part) -> bool:
         return False
     after = at + 1 if part.words.plain[at] == "cũng" else at
     return part.words.plain[after : after + 2] in _FOUNDING
+
+
+def _asks_for_itself(part: Part) -> bool:
+    """Whether one asks for something oneself: "Tỉnh kiến nghị Trung ương cho phép kéo dài …"."""
+    at = part.clause.predicate
+    return at is not None and part.words.plain[at : at + 2] == ["kiến", "nghị"]
 
 
 def _obliged(part: Part, place: Place) -> bool:

@@ -15,6 +15,7 @@ from chidao.extractors.tasks.speech import behind_myself, commands, first_person
 from chidao.extractors.tasks.telling import (
     is_pronoun,
     names_chief,
+    quotes_private,
     read_telling,
     tells_beside,
     tells_earlier,
@@ -69,7 +70,7 @@ class Report:
     def is_aside(self, begin: int, stop: int) -> bool:
         """Whether a sentence tells what else happened, or what an adviser says: so does his "ông" behind it."""
         advises = self._advice is not None and self._advice(begin, stop)
-        advises = advises or (self._advised and self._text[begin] in _QUOTES)
+        advises = advises or (self._advised and self._text[begin] in _QUOTES) or quotes_private(self._text, begin, stop)
         self._advised = advises or (self._advised and not names_chief(self._text, begin, stop))
         self._rules = tells_law(self._text, begin, stop, self._rules)
         paragraph = self._text.rfind("\n", 0, begin) + 1

@@ -282,18 +282,24 @@ _HEAD_OF = re.compile(
 
 def pledged(part: Part, said: Part | None) -> Part | None:
     """What a body itself pledges to do: "nhà thầu cam kết (sẽ) hoàn thành …"; None where the clause is no such pledge."""
-    if part.verb not in _COMMITTING or said is None or said.clause.past or len(part.clause.bodies) != 1:
+    if said is None or said.clause.past or len(part.clause.bodies) != 1:
         return None
     body = part.clause.bodies[0]
+    tells = part.verb not in _COMMITTING  # "Lãnh đạo Bộ Tài chính cho biết sẽ trả lời tỉnh": the body is heard, no one man.
+    if tells and (said.words.plain[0] != "sẽ" or not body.name.lower().startswith("lãnh đạo") or _FIRM.search(body.name)):
+        return None
     does = said.clause.form == "imperative" or said.words.plain[0] == "sẽ"
     if not does or is_general(body.name) or body.name.lower().startswith(_CITIZENS):
         return None
     head = _HEAD_OF.match(body.name)
     if head:
         body = body._replace(name=_BEHIND_BODY.sub("", body.name[head.end() :]), kind="agency")
+    if tells:
+        return said._replace(clause=said.clause._replace(form="named", start=said.words.starts[0], bodies=(body,)))
     return part._replace(clause=part.clause._replace(bodies=(body,), past=False, speech=False))
 
 
+_FIRM = re.compile(r"\b(?:công ty|tập đoàn|tổng công ty)\b", re.IGNORECASE)
 _CITIZENS = ("các hộ", "hộ ", "người", "học sinh", "phụ huynh", "thí sinh", "hội viên", "đoàn viên")
 _BEHIND_BODY = letter_pattern(r"(?<=[<Ll>])(?: [<Lu>][<Ll>]+){3,4}$")
 

@@ -62,6 +62,13 @@ _SO_MUST = Signed.of(
     r" (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|cho nên),? (?:cần phải |cần |phải )(?=[a-zđ])",
     ", do ", ", vì ", ", bởi ", ", cho nên",
 )  # fmt: skip
+# A chief takes what was asked for to heart and pledges it: "Chủ tịch UBND tỉnh tiếp thu ý kiến và khẳng định, | tỉnh sẽ …".
+_ACCEPTS = Signed.of(
+    rf"{chief_called()}[^.;:]{{0,80}}? (?:tiếp thu|trân trọng|cảm ơn|cám ơn|nghiêm túc)\b[^.;:]{{0,160}}?(?:,| và|, đồng thời)"
+    r" (?:khẳng định|cam kết|hứa|cho biết|nhấn mạnh)(?: rằng)?,?"
+    r" (?=(?:[Tt]ỉnh|[Tt]hành phố|[Bb]ộ|[Hh]uyện|[Ss]ở|UBND)\b[^,.;]{0,60} sẽ )",
+    "tiếp thu", "trân trọng", "cảm ơn", "cám ơn", "nghiêm túc",
+)  # fmt: skip
 # Who speaks for a body that pledges something: "Đại diện nhà thầu cam kết …", "Về phía tỉnh cam kết …".
 _SPOKESMAN = re.compile(
     r"\W*(?:(?:[Đđ]ại diện|[Nn]gười đại diện)(?: lãnh đạo)?(?: của| cho| phía)?|Về phía) (?=[^.;:]{2,90} (?:cam kết|hứa) )"
@@ -94,7 +101,7 @@ _SOURCE = re.compile(
 )
 # What was or will be by plan: "Theo kế hoạch ban đầu, tuyến hoàn thành năm 2015".
 _PLANNED_COURSE = re.compile(
-    r"\W*Theo (?:kế hoạch|dự kiến|quy hoạch|thiết kế|tiến độ|lộ trình|hợp đồng)(?: [^,;.]{0,60})?, "
+    r"\W*Theo (?:kế hoạch|chương trình|lịch trình|dự kiến|quy hoạch|thiết kế|tiến độ|lộ trình|hợp đồng)(?: [^,;.]{0,60})?, "
     r"(?![^.]*\b(?:cần|phải|đề nghị|yêu cầu|giao|có trách nhiệm)\b)"
 )
 # How things stand: "Hiện nay, dịch bệnh vẫn diễn biến phức tạp …", nobody being asked for anything.
@@ -107,7 +114,8 @@ _SAID_THERE = re.compile(
     r"\W*(?:(?:Kết quả|Quá trình|Qua(?: quá trình)?|Bước đầu,?) điều tra\b|Tại cơ quan (?:công an|điều tra)\b|Cáo trạng\b)"
     r"|\W*(?:Cũng )?[Tt]heo (?:(?:biên bản|bản|văn bản) (?:ghi nhớ|thỏa thuận|thoả thuận)|biên bản,|thỏa thuận|thoả thuận"
     r"|hợp đồng|giao kèo|bản án|cáo trạng|cáo buộc|(?:bản )?kết luận điều tra|hồ sơ vụ án|lời khai|tôi,|cá nhân tôi"
-    r"|(?:quy định (?:tại|của) )?(?:khoản|điểm|[Đđ]iều) \d"
+    r"|(?:quy định (?:tại|của) )?(?:khoản|điểm|[Đđ]iều) \d|quy định(?: hiện hành| chung| (?:của )?pháp luật)?,"
+    r" (?:doanh nghiệp|người|tổ chức)"
     r"|quy định (?:tại|của) (?:[Ll]uật|[Bb]ộ luật|[Nn]ghị định|[Tt]hông tư))"
 )
 _FINDINGS = ("thống kê", "số liệu", "báo cáo", "đánh giá", "thông tin")
@@ -162,6 +170,9 @@ def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     spokesman = _SPOKESMAN.match(text, begin, stop)
     if spokesman:
         begin = spokesman.end()
+    accepts = _ACCEPTS.search(text, begin, stop)
+    if accepts:
+        begin = accepts.end()
     conveys = _CONVEYS.search(text, begin, stop)
     if conveys and read_charge(Words.of(text, conveys.end(), stop), 0):
         begin = conveys.end()
@@ -185,7 +196,24 @@ def headline_orders(title: str | None) -> bool:
     return title is not None and _ORDERING_HEADLINE.search(title) is not None
 
 
+# What a leader looks back on or goes by, not what he orders: "Về quan điểm chỉ đạo, …", "… chỉ rõ một số bài học: Phải …".
+_OUTLOOK = re.compile(
+    r"\W*(?:Về (?:các |một số )?(?:quan điểm|mục tiêu|nguyên tắc|phương châm|bài học|kết quả|nguyên nhân|hạn chế|tồn tại)\b"
+    r"[^,.]{0,60},(?![^.]*\b(?:yêu cầu|giao|đề nghị) )"
+    r"|[^.:]{0,140} (?:chỉ rõ|chỉ ra|nêu|nêu rõ|rút ra|đúc kết) (?:\d+ |một số |các |những )?"
+    r"(?:bài học|hạn chế|nguyên nhân)[^.:]{0,60}:)"
+)
+# Who speaks for a body at a meeting before its conclusion: "Đại diện Bộ Dân tộc đề nghị tỉnh rà soát …".
+_SPEAKS_FOR = re.compile(
+    r"\W*(?:[^,.]{0,90}, )?[đĐ]ại diện (?:lãnh đạo )?(?!nhà thầu|chủ đầu tư)[^.,]{2,80}?"
+    r" (?:đề nghị|kiến nghị|cho rằng|đề xuất|góp ý|nêu ý kiến)\b"
+)
+# "Doanh nghiệp có trách nhiệm gì?"
+_QUESTION = re.compile(r"[^.;]*\b(?:gì|sao|thế nào|bao giờ|khi nào|bao nhiêu|ở đâu|hay không|hay chưa|phải không) ?\?")
 _VIEWS: tuple[re.Pattern[str] | Signed, ...] = (
+    _QUESTION,
+    _OUTLOOK,
+    _SPEAKS_FOR,
     _OPINIONS,
     _PRINTED,
     _PETITIONS,
@@ -200,7 +228,7 @@ _VIEWS: tuple[re.Pattern[str] | Signed, ...] = (
 def tells_views(text: str, begin: int, stop: int) -> bool:
     """Whether a sentence tells what those at a meeting think or a body knows: "Các ý kiến thống nhất …", "Theo Sở Y tế, …".
 
-    So is what citizens ask for who were received, and what a newspaper has printed.
+    So is what citizens ask for who were received, what a newspaper has printed, and a question.
     """
     return any(one.match(text, begin, stop) for one in _VIEWS) or _names_source(text, begin, stop)
 
@@ -235,6 +263,15 @@ def tells_of_directive(content: str) -> bool:
 def tells_beside(text: str, begin: int, stop: int) -> bool:
     """Whether a sentence tells what else happened, before the meeting or on its day, or opens it."""
     return any(one.match(text, begin, stop) for one in (_BEFORE, _OPENS))
+
+
+# Who holds no office is quoted: "“Nhà trường phải xin lỗi”, chị Lành bức xúc."
+_PRIVATE = re.compile(r"[”\"],? (?:- )?(?:chị|anh|em|cụ|bác|cô|chú|cháu) [A-ZĐÔ][^.”\"\n]{0,80}[.]?\W*$", re.MULTILINE)
+
+
+def quotes_private(text: str, begin: int, stop: int) -> bool:
+    """Whether a sentence belongs to the words of one who holds no office."""
+    return _PRIVATE.search(text, begin, stop) is not None
 
 
 _EARLIER = re.compile(r"\W*Trước đó\b")

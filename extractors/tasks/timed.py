@@ -33,13 +33,29 @@ def body_behind_time(words: Words, index: int) -> int:
     return after if read_head(words, after, len(words)) and subject_at(words, after) else index
 
 
+_OF_DAYS = {"trong", "trước", "đến", "từ", "nay", "ngày", "cuối", "hết", "tháng", "năm", "này", "chậm", "nhất", "vào", "/", "-"}
+
+
+def _behind_day(words: Words, index: int) -> int | None:
+    """The verb right behind a day, or behind "từ nay đến cuối năm": "đến 20/11 | hoàn thành xử lý …"."""
+    at = index
+    while at < len(words) and (words.plain[at] in _OF_DAYS or words.plain[at][0].isdigit()):
+        at += 1
+    time = words.plain[index:at]
+    dated = "/" in time or time[:2] == ["từ", "nay"]
+    if not dated or at >= len(words) or words.plain[index] not in {"trong", "trước", "đến", "từ", "chậm"}:
+        return None
+    hit = predicate_label(words, at)
+    return at if hit and hit[1] == "action" and not words.capital[at] else None
+
+
 _RECURRING = {"hằng", "hàng", "định", "thường", "mỗi"}
 
 
 def verb_behind_time(words: Words, index: int) -> int | None:
-    """The verb that follows a recurring time without a comma: "định kỳ hằng tháng báo cáo UBND tỉnh, …"."""
+    """The verb that follows a time without a comma: "định kỳ hằng tháng báo cáo …", "trong ngày 15/11 hoàn thiện …"."""
     if words.plain[index] not in _RECURRING:
-        return None
+        return _behind_day(words, index)
     at = index
     while at < min(len(words), index + 8):
         hit = predicate_label(words, at)
