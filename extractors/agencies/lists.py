@@ -14,7 +14,17 @@ from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_p
 from chidao.extractors.agencies.heads import PLACES, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group, inner_words
 from chidao.extractors.agencies.mentions import Mention
-from chidao.extractors.agencies.parts import Part, counted_nouns, share_head, share_office, shares_complement, tells_office
+from chidao.extractors.agencies.parts import (
+    DASHES,
+    Part,
+    again_behind_dash,
+    counted_nouns,
+    runs_on,
+    share_head,
+    share_office,
+    shares_complement,
+    tells_office,
+)
 from chidao.extractors.agencies.persons import is_person, office_of_several
 from chidao.extractors.agencies.places import elided_place, is_peer, several_names, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
@@ -51,7 +61,7 @@ def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
         return False
     after = index + noun[0]
     wide = words.plain[after : after + 1] and words.plain[after] in _WIDE_OR_SEATS and not inner_group(words, after, end)
-    named = after < end and words.capital[after] and not wide and not _runs_on(words, after)
+    named = after < end and words.capital[after] and not wide and not runs_on(words, after)
     if named and part.nouns == "places" and words.plain[index : index + 2] == ["đặc", "khu"]:
         return True
     if named and part.nouns == "places" and words.plain[index] in PLACES and several_names(words, part.first, after, end):
@@ -164,17 +174,6 @@ def _among_ministries(words: Words, part: Part, index: int) -> bool:
     return words.plain[noun : noun + 1] == ["bộ"] and noun + 1 < index and words.capital[noun + 1]
 
 
-_NOUN_ENDS = PLACES | {"khu", "phố", "quan", "ngành", "vị", "phương"}
-
-
-def _runs_on(words: Words, at: int) -> bool:
-    """Whether a new body begins without a separator, as in cells whose line ends are lost: "… xã, phường Sở Tài chính"."""
-    if not words.capital[at] or words.capital[at - 1] or not words.plain[at - 1].isalpha():
-        return False
-    begins = words.plain[at] in {"sở", "ubnd"} or words.plain[at : at + 3] == ["ủy", "ban", "nhân"]
-    return begins and words.plain[at - 1] in _NOUN_ENDS
-
-
 _OF_LISTS = frozenset({"(", "-", "–", *SEPARATORS})
 
 
@@ -182,15 +181,6 @@ _OF_LISTS = frozenset({"(", "-", "–", *SEPARATORS})
 def _telling() -> frozenset[str]:
     """The words that, beside capitals, tell where a name goes on or ends."""
     return inner_words() | _OF_LISTS
-
-
-_DASHES = frozenset({"-", "–"})
-
-
-def _again_behind_dash(words: Words, at: int, end: int, part: Part) -> bool:
-    """Whether behind the dash at `at` one more name begins with the head of `part`: "Sở Nội vụ - Sở Tài chính"."""
-    same = words.plain[at + 1 : at + 2] == words.plain[part.first : part.first + 1]
-    return same and at + 2 < end and words.capital[at + 1] and part.kind == "agency"
 
 
 def _end_of_name(words: Words, index: int, end: int, part: Part) -> int:
@@ -214,9 +204,9 @@ def _end_of_name(words: Words, index: int, end: int, part: Part) -> int:
         if group:
             at += group
             continue
-        if at > index and _runs_on(words, at):
+        if at > index and runs_on(words, at):
             return at
-        if word in _DASHES and _again_behind_dash(words, at, end, part):
+        if word in DASHES and again_behind_dash(words, at, end, part):
             return at
         if word in SEPARATORS or words.plain[at : at + 2] == ["cũng", "như"]:
             after = at + 1
@@ -246,6 +236,13 @@ def _names(words: Words, part: Part, first: int, prefix: str) -> list[Part]:
     return found
 
 
+# Who is called by what he is to do: his name stands in brackets, "Chủ đầu tư (Ban Quản lý dự án …)".
+_BY_DUTY = (
+    ["chủ", "đầu", "tư"], ["cơ", "quan", "thường", "trực"], ["cơ", "quan", "chủ", "trì"], ["đơn", "vị", "chủ", "trì"],
+    ["cơ", "quan", "đầu", "mối"], ["đơn", "vị", "đầu", "mối"],
+)  # fmt: skip
+
+
 def _members(words: Words, part: Part) -> list[Part]:
     """The members that a collective's parenthesis lists: "Các cơ quan thẩm định (Sở Tư pháp, Phòng Tư pháp)"."""
     opens = next((at for at in range(part.first, part.last) if words.plain[at] == "("), None)
@@ -256,8 +253,8 @@ def _members(words: Words, part: Part) -> list[Part]:
         return []
     inner = _read_parts(words, opens + 1, part.last - 1)
     collective = part.kind == "collective" or words.plain[part.first] == "cơ"
-    investor = words.plain[part.first : part.first + 3] == ["chủ", "đầu", "tư"]  # "Chủ đầu tư (Ban Quản lý dự án …)"
-    return inner if investor or (collective and inner and (len(inner) > 1 or part.nouns)) else []
+    by_duty = any(words.plain[part.first : part.first + len(duty)] == duty for duty in _BY_DUTY)
+    return inner if by_duty or (collective and inner and (len(inner) > 1 or part.nouns)) else []
 
 
 def _heads_of_ministries(words: Words, part: Part, colon: int) -> list[Part]:
@@ -288,7 +285,11 @@ def _after_colon(words: Words, part: Part, colon: int) -> list[Part]:
     prefix = f"{part.prefix} {head}".strip() if head.split(" ")[0] in PLACES else head[:1].upper() + head[1:]
     for one in _names(words, part, colon + 1, prefix):
         own = read_head(words, one.first, one.last)
-        one.prefix = "" if own and own.end > one.first and not inner_group(words, one.first, one.last) else one.prefix
+        headed = own is not None and own.end > one.first and not inner_group(words, one.first, one.last)
+        if not headed and found and not found[-1].prefix and words.plain[one.first - 1] == "và":
+            found[-1].last = one.last  # "các đơn vị: Vụ Dầu khí | và Than, Cục Công nghiệp"
+            continue
+        one.prefix = "" if headed else one.prefix
         found.append(one)
     return found
 
@@ -374,7 +375,7 @@ def _read_parts(words: Words, first: int, end: int) -> list[Part]:
     return parts
 
 
-_BETWEEN = _DASHES | {"."}
+_BETWEEN = DASHES | {"."}
 _UNITS = {"tháng", "quý", "tuần", "ngày"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
 from chidao.extractors.agencies.lexicon import collective_heads, inner_group
@@ -23,6 +24,27 @@ class Part:
     kind: OwnerKind
     prefix: str = ""
     nouns: str = ""
+
+
+DASHES: Final = frozenset({"-", "–"})
+"""What stands between names that begin with the same head."""
+
+
+def again_behind_dash(words: Words, at: int, end: int, part: Part) -> bool:
+    """Whether behind the dash at `at` one more name begins with the head of `part`: "Sở Nội vụ - Sở Tài chính"."""
+    same = words.plain[at + 1 : at + 2] == words.plain[part.first : part.first + 1]
+    return same and at + 2 < end and words.capital[at + 1] and part.kind == "agency"
+
+
+_NOUN_ENDS = PLACES | {"khu", "phố", "quan", "ngành", "vị", "phương"}
+
+
+def runs_on(words: Words, at: int) -> bool:
+    """Whether a new body begins without a separator, as in cells whose line ends are lost: "… xã, phường Sở Tài chính"."""
+    if not words.capital[at] or words.capital[at - 1] or not words.plain[at - 1].isalpha():
+        return False
+    begins = words.plain[at] in {"sở", "ubnd"} or words.plain[at : at + 3] == ["ủy", "ban", "nhân"]
+    return begins and words.plain[at - 1] in _NOUN_ENDS
 
 
 def counted_nouns(words: Words, first: int, head_end: int, end: int) -> str:

@@ -128,11 +128,25 @@ def _semicolons(text: str, start: int, end: int) -> list[Range]:
 
 
 @lru_cache(maxsize=512)
+def _inner_numbers(text: str, start: int, end: int) -> list[Range]:
+    """Inner numbers that list clauses: from "(1)" or a separator on; "Cục Công nghiệp (08) xử lý" counts what it has."""
+    found: list[Range] = []
+    for match in _INNER_NUMBER.finditer(text, start, end):
+        first = match.group()[1:-2] in _FIRST_NUMBERS
+        if found or first or text[start : match.start()].rstrip()[-1:] in _BEFORE_NUMBERS:
+            found.append((match.start(), match.end()))
+    return found
+
+
+_FIRST_NUMBERS = {"1", "01", "i"}
+_BEFORE_NUMBERS = {"", ":", ";", ".", ","}
+
+
 def clauses(text: str, start: int, end: int) -> tuple[Range, ...]:
     """The parts of a sentence between semicolons outside parentheses and quotes, and from inner numbers "(1)" on."""
     cuts = _semicolons(text, start, end) if text.find(";", start, end) >= 0 else []
     if text.find("(", start, end) >= 0:
-        cuts += [(match.start(), match.end()) for match in _INNER_NUMBER.finditer(text, start, end)]
+        cuts += _inner_numbers(text, start, end)
     if text.find(":", start, end) >= 0:
         cuts += [(match.end(), match.end()) for match in _INNER_LEAD.finditer(text, start, end)]
     if not cuts:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chidao.extractors.agencies import read_bodies
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision
+from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.fieldlines import (
     FieldKind,
@@ -55,6 +56,8 @@ class PointFields:
     def read(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` are fields: "Đơn vị chủ trì: …; phối hợp: …", "Thời gian thực hiện: …"."""
         fields = read_field_lines(self._text, start, end)
+        if fields and fields[0].kind == "other" and self._charges(fields[0]):
+            return False
         for field in fields:
             frame = self._frames.with_drafts(self._is_point)
             if frame is None or field.value_start >= field.end:
@@ -65,6 +68,12 @@ class PointFields:
                 for index in frame.drafts:
                     self._apply(self._drafts[index], part)
         return bool(fields)
+
+    def _charges(self, field: FieldLine) -> bool:
+        """Whether the value of a field charges somebody: "Kinh phí: Sở Tài chính tham mưu bố trí …"."""
+        clause = read_clause(Words.of(self._text, field.value_start, field.end))
+        named = clause is not None and bool(clause.bodies) and clause.predicate is not None
+        return named and clause is not None and clause.form in {"named", "charged"} and not clause.past
 
     def takes(self, one: Provision) -> bool:
         """Whether a provision is no more than a field, or leads to some; what it says is then noted."""

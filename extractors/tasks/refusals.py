@@ -65,11 +65,11 @@ def is_procedure(content: str) -> bool:
 
 
 def is_refused(content: str) -> bool:
-    """A threat of sanction, a statement of what a matter is, a forecast, what falls short, a cost, membership, agreement."""
+    """A threat of sanction, a statement of what a matter is, a forecast, what falls short, a cost, membership, a remark."""
     return refuses(content, *_REFUSED)
 
 
-_REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "membership", "amount")
+_REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "membership", "amount", "remark")
 
 
 def is_general(name: str) -> bool:

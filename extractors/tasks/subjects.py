@@ -36,12 +36,15 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
 
 
 _CONDITIONS = frozenset({"nào", "thì"})
+_CASES = frozenset({"vụ", "hồ", "trường", "hộ"})
 _THEN, _THEN_WITHIN = frozenset({"thì", ",", ";", ":", "."}), 16
 
 
 def behind_then(words: Words, index: int) -> int | None:
     """The word behind "thì" where somebody's case opens a sentence and a duty follows: "Nhà thầu vi phạm thì | xử lý …"."""
-    if index >= len(words) or words.plain[index] not in head_words() or read_head(words, index, len(words)) is None:
+    if index >= len(words):
+        return None
+    if words.plain[index] not in _CASES and (words.plain[index] not in head_words() or not read_head(words, index, len(words))):
         return None
     then = next(words.among(_THEN, index + 1, min(len(words), index + _THEN_WITHIN)), None)
     if then is None or words.plain[then] != "thì" or then + 1 >= len(words):

@@ -90,13 +90,14 @@ def matter_done_by(words: Words, index: int) -> tuple[tuple[Mention, ...], int] 
     """
     if words.plain[index] not in _GIVEN | {"công"} or words.plain[index : index + 2] in (["nội", "vụ"], ["công", "an"]):
         return None
-    by = next(words.among(_DOING, index + 1, min(len(words), index + _GIVEN_WITHIN)), None)
+    by = next(words.among(_DOING, index + 1, min(len(words), index + _DONE_WITHIN)), None)
     if by is None or words.plain[by] != "do" or not _CAUSES.isdisjoint(words.plain[index:by]):
         return None
     subject = subject_at(words, by + 1)
     return subject if subject and words.plain[subject[1]] in _DONE_BY else None
 
 
+_DONE_WITHIN = 40
 _DOING = frozenset({"do", "giao", ":", ";", "."})
 
 
