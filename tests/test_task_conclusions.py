@@ -6,7 +6,7 @@ A case is a text and its tasks, "owners | words", owners in the form of `directi
 from __future__ import annotations
 
 import pytest
-from directives import NOTICE, deadlines, lines, tasks_of
+from directives import NOTICE, deadlines, letterhead, lines, tasks_of
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,19 @@ from directives import NOTICE, deadlines, lines, tasks_of
         ("Huyện Đảo Ngọc, Cát Lâm chủ động dùng lực lượng tại chỗ.", ["huyện Đảo Ngọc; huyện Cát Lâm | Huyện Đảo Ngọc, Cát Lâm chủ động dùng lực lượng tại chỗ."]),
         ("Giao EVNNPC báo cáo sản lượng.", ["Tổng công ty Điện lực miền Bắc | EVNNPC báo cáo sản lượng."]),
         ("Cải cách hành chính: từng đơn vị chịu trách nhiệm về thủ tục chưa cắt giảm.", ["từng đơn vị | từng đơn vị chịu trách nhiệm về thủ tục chưa cắt giảm."]),
+        ("Hồ sơ quá hạn thì lập danh sách niêm yết.", ["– | Hồ sơ quá hạn thì lập danh sách niêm yết."]),
+        # What a leader blames or notes; a field that charges somebody is a charge.
+        ("Phê bình UBND huyện Tân Hà chậm giải ngân.", []),
+        ("Ghi nhận kết quả năm 2030: hoàn thành 61/68 việc; còn 07 việc chậm.", []),
+        ("Kinh phí: Sở Tài chính tham mưu bố trí đủ vốn.", ["Sở Tài chính | Sở Tài chính tham mưu bố trí đủ vốn."]),
+        # Counts in brackets number nothing; "và" within a name of a list.
+        (
+            "Về việc quá hạn: các đơn vị: Vụ Dầu khí và Than (05), Cục Công nghiệp (08) xử lý dứt điểm.",
+            ["Vụ Dầu khí và Than; Cục Công nghiệp | các đơn vị: Vụ Dầu khí và Than (05), Cục Công nghiệp (08) xử lý dứt điểm."],
+        ),
+        # Who is called by his duty.
+        ("Cơ quan thường trực (Sở Nội vụ): tổng hợp kết quả.", ["Sở Nội vụ | tổng hợp kết quả."]),
+        ("Các đơn vị có số dư tạm ứng quá hạn thanh toán dứt điểm.", ["các đơn vị có số dư tạm ứng quá hạn | Các đơn vị có số dư tạm ứng quá hạn thanh toán dứt điểm."]),
         # Whom one who leads works with.
         ("Giao Sở Ngoại vụ làm đầu mối, cùng với Công an tỉnh chuẩn bị phòng họp.", ["Sở Ngoại vụ + Công an tỉnh | Sở Ngoại vụ làm đầu mối, cùng với Công an tỉnh chuẩn bị phòng họp."]),
         # Heads that come again behind a dash or a plus.
@@ -156,3 +169,9 @@ def test_the_time_of_a_condition_is_no_deadline(point: str, expected: list[str])
 )
 def test_what_headings_and_lead_ins_say(text: str, expected: list[str]) -> None:
     assert lines(text, NOTICE) == expected
+
+
+def test_a_ward_charges_the_front_of_the_ward() -> None:
+    ward = letterhead("thong_bao", "Ủy ban nhân dân phường Tân Hà")
+    text = "1. Chủ tịch UBND phường đề nghị Ủy ban MTTQ Việt Nam phường giám sát."
+    assert lines(text, ward) == ["Ủy ban Mặt trận Tổ quốc Việt Nam phường | Ủy ban MTTQ Việt Nam phường giám sát."]

@@ -49,7 +49,8 @@ def behind_then(words: Words, index: int) -> int | None:
     then = next(words.among(_THEN, index + 1, min(len(words), index + _THEN_WITHIN)), None)
     if then is None or words.plain[then] != "thì" or then + 1 >= len(words):
         return None
-    return then + 1 if is_verb(words, then + 1) or subject_at(words, then + 1) else None
+    acts = is_verb(words, then + 1) and words.plain[then + 1 : then + 3] not in (["chậm", "nhất"], ["muộn", "nhất"])
+    return then + 1 if acts or subject_at(words, then + 1) else None
 
 
 def _provinces(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
