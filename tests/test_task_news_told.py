@@ -267,3 +267,34 @@ def test_years_limit_a_duty_where_it_says_so() -> None:
 def test_a_noun_of_working_together_names_no_partner() -> None:
     text = "Chủ tịch UBND tỉnh yêu cầu Sở Y tế nâng cao uy tín và sự phối hợp chặt chẽ với các bệnh viện."
     assert [owners for owners, _ in found(text, NEWS)] == ["Sở Y tế"]
+
+
+# A line that asks opens the explanation of a law: nothing under it is ordered.
+def test_what_stands_under_a_question_charges_nobody() -> None:
+    orders = "Bộ Công an yêu cầu Công an các tỉnh rà soát hồ sơ căn cước."
+    law = "Cơ quan quản lý căn cước không thu nhận sinh trắc học.\n\nNhư vậy, cha mẹ phải mang theo giấy khai sinh."
+    assert lines(f"{orders}\n\nLàm căn cước cần giấy tờ gì?\n\n{law}", NEWS) == [
+        "Công an các tỉnh | Công an các tỉnh rà soát hồ sơ căn cước."
+    ]
+
+
+def test_what_a_chief_draws_attention_to_stands_in_the_next_paragraphs() -> None:
+    opening = (
+        "Bí thư Tỉnh ủy ghi nhận sự chủ động của Đảng ủy. Đồng chí thống nhất với dự thảo; đồng thời lưu ý một số nội dung."
+    )
+    asked = "Báo cáo chính trị phải ngắn gọn. Về nhân sự, Ban Tổ chức Tỉnh ủy thẩm định kỹ tiêu chuẩn. Thời gian tổ chức đại hội chậm nhất 30/6."
+    assert lines(f"{opening}\n\n{asked}", NEWS) == [
+        "– | Báo cáo chính trị phải ngắn gọn.",
+        "Ban Tổ chức Tỉnh ủy | Ban Tổ chức Tỉnh ủy thẩm định kỹ tiêu chuẩn.",
+    ]
+    assert not any(deadlines(f"{opening}\n\n{asked}", NEWS))
+
+
+def test_what_those_at_a_meeting_propose_in_turn_charges_nobody() -> None:
+    proposed = "Tại hội nghị, các đại biểu thảo luận, đề nghị UBND xã đấu giá đất; đề nghị Thuế cơ sở công khai hộ nợ."
+    assert lines(proposed, NEWS) == []
+
+
+def test_a_time_behind_a_name_is_no_part_of_it() -> None:
+    order = "Thủ tướng giao Bộ Giáo dục và Đào tạo cùng các địa phương trước 30/9 sửa xong trường học hư hỏng."
+    assert lines(order, NEWS)[0].startswith("Bộ Giáo dục và Đào tạo + các địa phương | ")

@@ -377,18 +377,21 @@ def _read_parts(words: Words, first: int, end: int) -> list[Part]:
 
 _BETWEEN = DASHES | {"."}
 _UNITS = {"tháng", "quý", "tuần", "ngày"}
+_TIMES = {"trong", "trước"}
 
 
 def _is_time(words: Words, at: int) -> bool:
-    """Whether "trong" at `at` begins a time, which is no part of a name: "UBND các xã | trong hai ngày tới tạm hoãn …"."""
+    """Whether "trong" or "trước" at `at` begins a time, which is no part of a name: "các xã | trong hai ngày tới tạm hoãn"."""
     after = words.plain[at + 1 : at + 3]
+    if words.plain[at] == "trước":
+        return bool(after) and (after[0] in _UNITS or after[0][0].isdigit())
     return len(after) == 2 and (after[1] in _UNITS or after == ["thời", "gian"])
 
 
 def read_bodies(words: Words, first: int, end: int) -> BodyList | None:
     """The bodies of the list that begins at word `first` and ends before word `end`; None where no body begins there."""
-    if "trong" in words.plain[first:end]:
-        end = next((at for at in range(first + 1, end) if words.plain[at] == "trong" and _is_time(words, at)), end)
+    if not _TIMES.isdisjoint(words.plain[first:end]):
+        end = next((at for at in range(first + 1, end) if words.plain[at] in _TIMES and _is_time(words, at)), end)
     parts = share_office(words, _read_parts(words, first, end))
     mentions = [_mention(words, one) for part in parts for one in _spread(words, part)]
     found = with_shared_place([mention for mention in mentions if mention])

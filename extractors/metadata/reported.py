@@ -91,7 +91,8 @@ def _issue() -> re.Pattern[str]:
 def _theirs() -> re.Pattern[str]:
     """Before an owner: “Theo Công văn số … ngày … của”, “nội dung tại Chỉ thị số … của”."""
     return re.compile(
-        r"(?:(?:^|[\"“(] ?)(?:Theo|Tại|Trong)(?: nội dung)?|(?:nội dung|chỉ đạo|yêu cầu|được nêu|nêu rõ) (?:trong|tại|của))"
+        r"(?:(?:^|[\"“(] ?)(?:Theo|Tại|Trong)(?: nội dung)?|(?:nội dung|chỉ đạo|yêu cầu|được nêu|nêu rõ)"
+        r"(?: (?:nổi bật|đáng chú ý|chính|quan trọng|mới|(?:được|vừa được) [^\W\d]+))* (?:trong|tại|của))"
         rf" {_directives()}(?: số)? {_NUMBER}(?P<between>[^.;]{{0,40}}?) (?:của|do) "
     )
 

@@ -66,7 +66,8 @@ def read_story(document: Document) -> Story:
         if not piece or _FURNITURE.search(piece[:60]):
             continue
         if headline is None and not paragraphs and _is_headline(piece):
-            headline = piece
+            headline = _STAMPED.sub("", piece)
+            published = published or (_stamp(piece[len(headline) :]) if headline != piece else None)
         elif _is_prose(piece) or (headline and _is_teaser(piece)):
             paragraphs.append(piece)
     if headline is None and paragraphs and (agency := _AGENCY.match(paragraphs[0])):
@@ -121,6 +122,8 @@ def _year(headline: str | None, paragraphs: Sequence[str]) -> int | None:
 
 
 _SAME_PERIOD = re.compile(r"so (?:với )?cùng kỳ năm (?P<year>20\d\d)")
+# The line with the day that a conversion has joined with the headline.
+_STAMPED = re.compile(r",? \d{1,2}/\d{1,2}/20\d\d(?:,? (?:- )?\d{1,2}[:h]\d{2})?$")
 _MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 _MAIL_STAMP = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>20\d\d) \d\d:\d\d")
 

@@ -103,6 +103,10 @@ class Flow:
         if self._news and is_furniture(self._text, one):
             self._furniture(one)
             return
+        if self._news and lines.is_question(self._text, one):
+            self._frames.root.role, self._charging = "background", False
+            self._frames.top.current = None
+            return
         heading = read_heading(self._text, self._provisions, at)
         self._labelled = self._labelled or not unlabelled
         if heading:

@@ -121,7 +121,7 @@ class Report:
         chief = who_demands(self._text, begin, stop)
         if chief:
             self._authority.speak(chief)
-        return chief is not None
+        return bool(chief) or (chief is not None and self._word is not None)
 
     def within(self, part: Part) -> Part | None:
         """What is charged or pledged within a clause that tells what somebody did; notes whether a leader is its subject."""

@@ -28,10 +28,12 @@ _DUTIES = Signed.of(
 )  # fmt: skip
 # That a leader asks for something is told, which the next paragraphs hold: "… , Thủ tướng đã nêu ra một số yêu cầu."
 _DEMANDS = Signed.of(
-    rf"(?:[^.]*[,;] )?(?P<who>{chief_called()}[^,.;]{{0,80}}?)(?: (?:đã|vừa|cũng|còn))* "
-    r"(?:nêu|đưa ra|đề ra|có)(?: ra| rõ)?(?: \d+| một số| các| nhiều| những) (?:yêu cầu|chỉ đạo)"
-    r"(?: (?:cụ thể|quan trọng|sau))*\.?\s*$",
-    "yêu cầu", "chỉ đạo",
+    rf"(?:[^.]*[,;] )?(?:(?P<who>{chief_called()}[^,.;]{{0,80}}?)|[Đđ]ồng chí|Ông|Bà|đồng thời)(?: (?:đã|vừa|cũng|còn))* "
+    r"(?:(?:nêu|đưa ra|đề ra|có)(?: ra| rõ)?(?: \d+| một số| các| nhiều| những) (?:yêu cầu|chỉ đạo)"
+    r"|(?:lưu ý|nhấn mạnh|gợi mở|yêu cầu|quán triệt)(?: (?:thêm|rõ|đến))?(?: \d+| một số) "
+    r"(?:nội dung|vấn đề|nhiệm vụ|việc|công việc|giải pháp|yêu cầu))"
+    r"(?: (?:cụ thể|quan trọng|trọng tâm|sau|cần thực hiện|cần tập trung))*\.?\s*$",
+    "yêu cầu", "chỉ đạo", "lưu ý", "nhấn mạnh", "gợi mở", "quán triệt",
 )  # fmt: skip
 _ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
 # The directive itself is told to say it: "Công điện nêu rõ, …", "Theo đó, công văn do ông A ký (số 5) yêu cầu các xã …".
@@ -86,7 +88,8 @@ _BEFORE = re.compile(
 _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị)\b", re.IGNORECASE)
 # Views from a discussion: what they ask for binds nobody.
 _OPINIONS = re.compile(
-    r"\W*(?:(?:Đồng|Cùng) (?:quan điểm|ý kiến)|(?:Các|Nhiều|Một số|Một|Có|Cũng có|Đa số) "
+    r"\W*(?:(?:Tại|Trong|Tham gia|Qua|Thảo luận)\b[^,.;]{0,60}, )?"
+    r"(?:(?:Đồng|Cùng) (?:quan điểm|ý kiến)|(?:[Cc]ác|[Nn]hiều|[Mm]ột số|Một|Có|Cũng có|[Đđ]a số) "
     r"(?:đại biểu|ý kiến|chuyên gia|cử tri|nhà khoa học|luật sư|hộ dân|người dân)"
     r"|Chuyên gia|Giới chuyên gia|Giới quan sát|Dư luận|Người dân|Bạn đọc)\b"
 )
@@ -186,9 +189,12 @@ def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
 
 
 def who_demands(text: str, begin: int, stop: int) -> str | None:
-    """The chief who asks, as a sentence tells, for several things that those behind it hold; None where it tells of none."""
+    """The chief who asks, as a sentence tells, for several things that those behind it hold; None where it tells of none.
+
+    "" stands for whoever has the word: "… ; đồng thời lưu ý một số nội dung."
+    """
     demands = _DEMANDS.match(text, begin, stop)
-    return demands["who"] if demands else None
+    return demands["who"] or "" if demands else None
 
 
 def headline_orders(title: str | None) -> bool:

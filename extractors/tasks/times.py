@@ -12,6 +12,8 @@ from chidao.extractors.tasks.frames import Frames
 from chidao.extractors.tasks.joining import sets_time_only
 from chidao.extractors.tasks.parts import Part, SentenceState
 
+# In a report: when something takes place.
+_TAKES_PLACE = re.compile(r"\W*thời gian (?:tổ chức|diễn ra|khai mạc) (?!thực hiện|triển khai)[^:]*$", re.IGNORECASE)
 _ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 _COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
@@ -59,6 +61,8 @@ class Times:
         if len(content) > _LONGEST or not _ONLY.match(content) or not re.search(r"\d", content):
             return None
         if not _NAMED.match(content) and len(content.split()) > _MOST_WORDS:
+            return None
+        if self._news and _TAKES_PLACE.match(content):
             return None
         if _COMPLETES.match(content) and not sets_time_only(content):
             return None
