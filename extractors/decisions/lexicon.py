@@ -78,11 +78,18 @@ def _in_name(words: Words, index: int, length: int) -> bool:
     return length > 1 and words.capital[index + 1] and not words.text[words.starts[index] : words.ends[index + 1]].isupper()
 
 
+@cache
+def _settling() -> PhraseTable:
+    """The verbs of decision and the words of permissions."""
+    table = load_table("decision_verbs")
+    deciding = [phrase for kind in KINDS for key in ("says", "acts") for phrase in _phrases(table[kind][key])]
+    return PhraseTable.of({"decision": deciding, "permission": _phrases(table["permission"]["words"])})
+
+
 def may_settle(text: str) -> list[int]:
     """The offsets at which a verb of decision or a permission may stand: most sentences of a text hold none."""
-    words, verb, permission = Words.whole(text), verbs(), _table("permission", "words")
-    first = frozenset(verb.by_first.keys() | permission.by_first.keys())
-    return [words.starts[at] for at in words.among(first) if verb.at(words, at) or permission.at(words, at)]
+    words = Words.whole(text)
+    return [words.starts[at] for at in _settling().may_stand(words)]
 
 
 @cache
