@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 import pytest
-from chidao.corpus.reading import ocr, read_file
+from chidao.corpus.reading import ReadingError, ocr, read_file
 from chidao.corpus.reading.photographed import flattened, sheet
 from chidao.corpus.reading.pictures import picture_with_words
 from paper import LONG, OTHER, Paper
@@ -100,6 +100,16 @@ def test_a_dark_picture_with_a_lone_light_speck_stays() -> None:
     dark = Image.new("RGB", PHOTO, (30, 30, 30))
     ImageDraw.Draw(dark).ellipse((500, 700, 1000, 1200), fill=(240, 240, 240))
     assert flattened(dark) is dark
+
+
+@needs_tesseract
+def test_a_picture_of_more_dots_than_any_page_is_too_large(tmp_path: Path) -> None:
+    """A few kilobytes that would unpack to gigabytes are no damage."""
+    path = tmp_path / "lon.png"
+    Image.new("1", (20_000, 20_000)).save(path)
+    with pytest.raises(ReadingError) as caught:
+        read_file(path)
+    assert caught.value.reason == "too_large"
 
 
 @needs_tesseract

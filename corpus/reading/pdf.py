@@ -130,19 +130,19 @@ def read_pdf(content: bytes | Path, source: Source) -> Document:
 
 
 def read_image(content: bytes, source: Source) -> Document:
-    """Reads a picture of a page, or several in one file. Raises `ReadingError` without a recogniser, `DamagedError`."""
+    """Reads a picture of a page, or several in one file. Raises `ReadingError` (no recogniser, too large), `DamagedError`."""
     if not is_available():
         raise ReadingError(source.path, "needs_ocr")
     flow = Flow()
     try:
         with Image.open(io.BytesIO(content)) as picture:
-            if picture.width * picture.height > 4 * MAX_PIXELS:
-                raise ReadingError(source.path, "too_large")
-            if getattr(picture, "n_frames", 1) > MAX_PAGES:
+            if picture.width * picture.height > 4 * MAX_PIXELS or getattr(picture, "n_frames", 1) > MAX_PAGES:
                 raise ReadingError(source.path, "too_large")
             for seen in _recognised(flattened(upright(frame)) for frame in ImageSequence.Iterator(picture)):
                 flow.add_recognised(seen)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, RecognitionError) as error:
+    except Image.DecompressionBombError:
+        raise ReadingError(source.path, "too_large") from None
+    except (OSError, ValueError, SyntaxError, RecognitionError) as error:
         raise DamagedError(str(error)) from error
     return flow.document(source, ["Văn bản đọc từ ảnh bằng nhận dạng chữ, cần đối chiếu với ảnh."])
 
