@@ -72,6 +72,7 @@ class Authority:
         self.inspects = not self._news and bool(_INSPECTS.search(f"{meta.issuer or ''} {meta.title or ''}"))
         """Whether the document tells what an inspection found: what it recommends is a charge."""
         self.current: str | None = None
+        self._heard: str | None = None
         self.forms: list[str] = []
         """How those who charge are called, in the order in which they do."""
         concluded = _CONCLUDED.search(meta.title or "") if meta.kind in {"thong_bao", "ket_luan"} else None
@@ -137,8 +138,14 @@ class Authority:
         """Whether these words name who writes this letter: what it has been given to do itself is why it writes."""
         return self._letter and self.issues(words)
 
+    def hear(self, words: str) -> None:
+        """Notes a chief who has said something: a mere "đồng chí" who charges behind it is he."""
+        self._heard = words
+
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""
+        if words.strip().lower() in PRONOUNS and self.current is None and self._heard:
+            words = self._heard
         form = without_address(re.sub(r"\s+", " ", _ASIDE.sub("", words)).strip(' ,;:“"'))
         if form and form.lower() not in PRONOUNS and not form.isupper():
             form = _SHORT.sub(lambda short: short.group().upper(), form)

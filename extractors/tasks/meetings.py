@@ -13,6 +13,11 @@ from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.subjects import subject_at
 
 _WILL = re.compile(r"(?:,| và| đồng thời|, đồng thời) (?=sẽ )")
+# "… tiếp thu ý kiến của Thứ trưởng và cho biết | tỉnh sẽ mở đợt cao điểm …".
+_TELLS_PLEDGE = re.compile(
+    r"(?:,| và| đồng thời|, đồng thời) (?:cho biết|khẳng định|cho hay|cam kết)(?: rằng)?,? "
+    r"(?=(?:tỉnh|thành phố|huyện|xã|phường|đơn vị|Sở|Bộ|Cục|UBND) (?:[^\s,.;]+ ){0,8}?sẽ )"
+)
 ASKING: Final = {"yêu", "đề", "lưu", "chỉ"}
 """First words of the verbs with which a leader asks for something, whatever follows them."""
 
@@ -88,9 +93,15 @@ _BESIDES = {"cũng", "còn"}
 
 
 def pledge_within(part: Part) -> Part | None:
-    """What a body commits itself to behind what it has done: "Đoàn kiểm tra ghi nhận các ý kiến và | sẽ giao Sở Y tế …"."""
+    """What a body commits itself to behind what it has done: "Đoàn kiểm tra ghi nhận các ý kiến và | sẽ giao Sở Y tế …", and
+    what its head says it will do.
+    """
     bodies = part.clause.bodies
-    if part.clause.form != "named" or not part.clause.past or len(bodies) != 1 or bodies[0].kind != "agency":
+    if part.clause.form != "named" or len(bodies) != 1:
+        return None
+    if names_leader(part) and (told := _TELLS_PLEDGE.search(part.text, part.begin, part.stop)):
+        return Part.of(part.text, told.end(), part.stop, part.number, part.one)
+    if not part.clause.past or bodies[0].kind != "agency":
         return None
     will = _WILL.search(part.text, part.begin, part.stop)
     inner = Part.of(part.text, will.end(), part.stop, part.number, part.one) if will else None

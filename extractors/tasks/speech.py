@@ -229,6 +229,8 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     offices = part.clause.bodies if part.verb in _STRESSING else part.clause.bodies[:1]
     known = authority.speaks(speaker) and part.clause.bodies[0].kind == "office_holder"
     chief = known or any(is_chief(office.name) for office in offices)
+    if chief:
+        authority.hear(speaker)
     start = behind_myself(part.text, _words_said(part), part.stop)
     said = Part.of(part.text, start, part.stop, part.number, part.one)
     pledge = pledged(part, said)
