@@ -8,7 +8,7 @@ from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.genres import answers_question, is_interview
 from chidao.extractors.tasks.provinces import level_of
 from chidao.extractors.words import Words
-from directives import REPORT, lines
+from directives import REPORT, lines, tasks_of
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,12 @@ from directives import REPORT, lines
             "“Huyện sẽ mở rộng khu cách ly để làm sạch địa bàn”, ông Lê Thành cho biết.",
             ["Huyện | Huyện sẽ mở rộng khu cách ly để làm sạch địa bàn"],
         ),
+        # What the head of a place, having heard others, says it will do.
+        (
+            "Thứ trưởng đề nghị tỉnh xử lý tàu cá. Phó Chủ tịch UBND tỉnh Lê Văn Sử tiếp thu ý kiến của Thứ trưởng và cho biết tỉnh sẽ mở đợt "
+            "cao điểm 20 ngày.",
+            ["tỉnh | tỉnh xử lý tàu cá.", "tỉnh | tỉnh sẽ mở đợt cao điểm 20 ngày."],
+        ),
         # What goes with the part before.
         (
             "Phó Chủ tịch UBND tỉnh yêu cầu các trường tổ chức dạy bơi cho học sinh; cùng với các hoạt động trải nghiệm, ngoại khóa.",
@@ -94,6 +100,9 @@ from directives import REPORT, lines
         ("Hiệp hội Thép đề nghị Bộ Công Thương điều tra chống bán phá giá; đề nghị Bộ Y tế ban hành quy chuẩn.", []),
         ("Ông Lê An, Chủ tịch Hội Môi giới nhà đất tỉnh, đề nghị các xã công khai quy hoạch.", []),
         ("Hội Chữ thập đỏ tỉnh sẽ tiếp tục tổ chức ngày hội hiến máu vào tháng 7.", []),
+        # What its writer announces, nobody having spoken, and what an old soldier remembers.
+        ("Hội chợ có 250 gian hàng. Ban Tổ chức sẽ bố trí khu ẩm thực; lực lượng công an sẽ hướng dẫn phân luồng.", []),
+        ("Ông Hồ Hạnh, nguyên Đại đội trưởng, nhớ lại: “Cấp trên yêu cầu mỗi tổ ba người phải bám hầm.”", []),
         # Other countries, citizens who are addressed, firms that announce.
         ("Chủ tịch UBND tỉnh dự lễ. Tổng thống Mỹ yêu cầu Bộ Quốc phòng Mỹ tăng quân.", []),
         ("Sở Xây dựng đề nghị ông liên hệ UBND xã để được hướng dẫn.", []),
@@ -107,6 +116,13 @@ def test_charges_of_places(text: str, expected: list[str]) -> None:
 def test_a_city_is_called_by_its_letters() -> None:
     meta = Metadata("news", None, None, "Ủy ban nhân dân thành phố Hải Phòng", "Hải Phòng dừng bắn pháo hoa")
     assert lines("TP cũng yêu cầu không tổ chức liên hoan cuối năm.", meta) == ["– | không tổ chức liên hoan cuối năm."]
+
+
+def test_a_mere_comrade_is_the_chief_who_has_spoken() -> None:
+    text = (
+        "Phó Chủ tịch UBND tỉnh Lê Văn Tiến nhấn mạnh, đây là công trình trọng điểm. Đồng chí yêu cầu UBND xã rà soát hộ nghèo."
+    )
+    assert tasks_of(text, REPORT)[1][0].assigner == "Phó Chủ tịch UBND tỉnh Lê Văn Tiến"
 
 
 def test_who_stands_above_is_asked_not_charged() -> None:

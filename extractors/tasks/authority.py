@@ -73,6 +73,8 @@ class Authority:
         """Whether the document tells what an inspection found: what it recommends is a charge."""
         self.current: str | None = None
         self._heard: str | None = None
+        self.told = False
+        """Whether it has been told that somebody says something, so that what a body "sẽ" do may be its pledge."""
         self.forms: list[str] = []
         """How those who charge are called, in the order in which they do."""
         concluded = _CONCLUDED.search(meta.title or "") if meta.kind in {"thong_bao", "ket_luan"} else None
@@ -140,7 +142,7 @@ class Authority:
 
     def hear(self, words: str) -> None:
         """Notes a chief who has said something: a mere "đồng chí" who charges behind it is he."""
-        self._heard = words
+        self._heard, self.told = words, True
 
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""

@@ -212,7 +212,9 @@ def _asks_for_itself(part: Part) -> bool:
 
 def _obliged(part: Part, place: Place) -> bool:
     """Whether a named body must do it although nothing around gives orders."""
-    if (place.role == "named" and not _is_person(part)) or commits(part, place.news, place.authority):
+    if place.role == "named" and not _is_person(part):
+        return True
+    if commits(part, place.news, place.authority) and (part.verb != "sẽ" or _is_said(place.authority)):
         return True
     if _FROM_NOW.match(part.content):
         return place.spoken or not (place.news and part.verb in {"cần", "phải"})
@@ -225,6 +227,11 @@ def _obliged(part: Part, place: Place) -> bool:
             and not (_is_person(part) or any(_FIRMS.match(body.name) for body in part.clause.bodies))
         )
     return part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400] or _forbids(part)
+
+
+def _is_said(authority: Authority) -> bool:
+    """Whether anybody has spoken in the report: else what a body "sẽ" do is but announced by its writer."""
+    return authority.told or authority.current is not None
 
 
 def _is_charged(part: Part) -> bool:

@@ -62,6 +62,7 @@ def find_tasks(
     drafts = _unsettled(document.text, drafts, decisions)
     if _answers(document.text, meta):
         drafts = [one for one in drafts if one.bodies and not document.text.startswith(_OF_LAW, one.start)]
+        drafts = [one for one in drafts if one.form == "charged" or not all(_ASKER.match(body.name) for body in one.bodies)]
     if meta.kind == "news" and answers_question(document.text):
         drafts = [one for one in drafts if one.form == "charged" and one.bodies]
     assigners = Assigners(document.text, meta, authority.forms)
@@ -116,6 +117,11 @@ _ANSWERED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OF_LAW = ("Trường hợp", "Theo quy định", "Căn cứ")
+# Who has asked, and others like him: what they must do is the law's, where nobody charges them with it.
+_ASKER = re.compile(
+    r"(?:các |mọi )?(?:công ty|doanh nghiệp|cơ sở (?:kinh doanh|sản xuất)|hộ kinh doanh|người nộp thuế|nhà đầu tư|ông|bà)\b",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp)\b", re.IGNORECASE)
 
 

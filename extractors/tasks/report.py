@@ -96,7 +96,9 @@ class Report:
         told = read_telling(self._text, begin, stop, self.announced)
         self.announced = told.announces
         words = unquoted(self._text, told.start, stop, self._authority)
-        begin, stop = words or (told.start, without_frame(self._text, told.start, stop))
+        framed = without_frame(self._text, told.start, stop)
+        self._authority.told = self._authority.told or framed < stop
+        begin, stop = words or (told.start, framed)
         if quoted or words or first_person(self._text, start, begin, stop, self._authority):
             return Said(behind_myself(self._text, begin, stop), stop, True)
         return Said(begin, stop, told.charges)

@@ -233,6 +233,7 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
         authority.hear(speaker)
     start = behind_myself(part.text, _words_said(part), part.stop)
     said = Part.of(part.text, start, part.stop, part.number, part.one)
+    authority.told = True
     pledge = pledged(part, said)
     if pledge:
         return Speech(chief, pledge)
