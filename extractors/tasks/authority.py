@@ -147,7 +147,7 @@ class Authority:
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""
         if words.strip().lower() in PRONOUNS and self.current is None and self._heard:
-            words = self._heard
+            self.speak(self._heard)
         form = without_address(re.sub(r"\s+", " ", _ASIDE.sub("", words)).strip(' ,;:“"'))
         if form and form.lower() not in PRONOUNS and not form.isupper():
             form = _SHORT.sub(lambda short: short.group().upper(), form)
