@@ -256,8 +256,8 @@ class PhraseTable:
         """The indices at which a phrase may stand, by its first two words."""
         text, by_first = words.plain, self.by_first
         firsts = compress(range(len(text)), map(by_first.__contains__, text))
-        found = ((at, by_first[text[at]]) for at in firsts)
-        return [at for at, (alone, longer) in found if alone or (at + 1 < len(text) and text[at + 1] in longer)]
+        last = len(text) - 1
+        return [at for at in firsts if (entry := by_first[text[at]])[0] or (at < last and text[at + 1] in entry[1])]
 
 
 def _by_second(entries: list[tuple[tuple[str, ...], str]]) -> tuple[Hit | None, dict[str, list[tuple[list[str], Hit]]]]:

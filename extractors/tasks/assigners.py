@@ -116,11 +116,13 @@ class Assigners:
         if _names_person(form):
             return form
         for title in dict.fromkeys((form, form.removesuffix(_OF_GOVERNMENT), f"{form}{_OF_GOVERNMENT}")):
+            if title not in self._text:
+                continue
             held = re.escape(title)
             behind = (_person_behind(run.group(), title) for run in re.finditer(f"(?<={held})(?<!hó {held}){_RUN}", self._text))
             if person_named := next(filter(None, behind), ""):
                 return title + person_named
-        if named_first := re.search(rf"{_ADDRESSED_FIRST}{re.escape(form)}(?!\w)", self._text):
+        if form in self._text and (named_first := re.search(rf"{_ADDRESSED_FIRST}{re.escape(form)}(?!\w)", self._text)):
             return f"{form} {named_first['name']}"
         return f"{form} {self._signer}" if self._signer and self._signs(form) else form
 
