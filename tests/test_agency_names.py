@@ -106,6 +106,13 @@ def test_where_the_predicate_begins(case: str) -> None:
 
 
 NAMES = """
+Cục Cảnh sát quản lý hành chính về trật tự xã hội; Phòng Cảnh sát điều tra tội phạm về trật tự xã hội; Cơ quan Cảnh sát điều tra;
+Cơ quan An ninh điều tra; Cục Quản lý, giám sát bảo hiểm; Chi cục Quản lý chất lượng, chế biến và phát triển thị trường;
+Ban Chỉ đạo chống khai thác IUU; Quỹ Bảo vệ và phát triển rừng; Cảng vụ Hàng hải Đá Bạc; Vườn quốc gia Đá Bạc;
+Học viện Chính trị khu vực I; Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh; Tổ công nghệ số cộng đồng; Ban CHQS xã;
+Cục Quản lý đê điều và Phòng, chống thiên tai; Cục Kiểm tra văn bản quy phạm pháp luật; Vụ Tổ chức cán bộ;
+Tổng công ty Đầu tư phát triển đường cao tốc Việt Nam; Công ty TNHH MTV Khai thác công trình thủy lợi Bắc Sông Mây;
+Phòng Kinh tế, Hạ tầng và Đô thị; Phòng Văn hóa - Xã hội; Trung tâm Cung ứng dịch vụ công; Thuế tỉnh Lâm Sơn;
 các bệnh viện; các nhà thầu thi công; cơ quan thường trực; Cảng hàng không Đá Bạc; Thống kê tỉnh; Thi hành án dân sự tỉnh; Lữ đoàn 215;
 Ban Chỉ huy Bộ đội Biên phòng; Bộ Quốc phòng; Các cơ sở giáo dục; Trung tâm Giám sát, điều hành đô thị thông minh; Tổ công tác đặc biệt; Các địa
 phương có tỷ lệ giải ngân thấp; Ban Chỉ đạo phong trào “Toàn dân xây dựng đời sống văn hóa”; Tổ bảo vệ an ninh, trật tự ở cơ sở; Đơn vị tư vấn giám
