@@ -105,6 +105,8 @@ from directives import REPORT, lines, tasks_of
         ("Ông Hồ Hạnh, nguyên Đại đội trưởng, nhớ lại: “Cấp trên yêu cầu mỗi tổ ba người phải bám hầm.”", []),
         # Other countries, citizens who are addressed, firms that announce.
         ("Chủ tịch UBND tỉnh dự lễ. Tổng thống Mỹ yêu cầu Bộ Quốc phòng Mỹ tăng quân.", []),
+        ("Thủ tướng Han Duck-soo yêu cầu các bộ liên quan rà soát tầng hầm để xe.", []),
+        ("Thủ tướng Nguyễn Văn Bình yêu cầu các bộ rà soát tầng hầm để xe.", ["các bộ | các bộ rà soát tầng hầm để xe."]),
         ("Sở Xây dựng đề nghị ông liên hệ UBND xã để được hướng dẫn.", []),
         ("Chủ đầu tư cam kết bàn giao nhà vào quý IV/2032.", []),
     ],

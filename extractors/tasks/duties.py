@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from chidao.corpus.persons import family_names
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import SectionRole
 from chidao.extractors.tasks.authority import Authority
@@ -104,8 +105,15 @@ def _was_directed(part: Part) -> bool:
 
 
 def _elsewhere(part: Part) -> bool:
-    """Whether another country's authority charges or is charged."""
-    return is_foreign(part.clause.authority or "") or any(is_foreign(body.name) for body in part.clause.bodies)
+    """Whether another country's authority charges or is charged; its head has a family name that nobody bears here."""
+    authority = part.clause.authority or ""
+    head = _PREMIER.match(authority)
+    if head and head["name"] not in family_names():
+        return True
+    return is_foreign(authority) or any(is_foreign(body.name) for body in part.clause.bodies)
+
+
+_PREMIER = letter_pattern(r"Thủ tướng (?!Chính phủ|Thường)(?P<name>[<Lu>][<Ll>]+) [<Lu>]")
 
 
 # With these a lead-in tells what an office below who charges is to do: "Chủ tịch UBND các tỉnh phối hợp với …, thực hiện: …".
