@@ -96,12 +96,14 @@ def _wide_encoding(sample: bytes) -> str | None:
 
 
 _OLD_FONTS = "Tệp dùng bảng mã cũ (TCVN3 hoặc VNI), đã đổi sang Unicode."
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 
 
 def _checked(text: str) -> str:
     """`text` if it can be writing: one control character in a hundred is the mark of a binary file."""
     sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > max(2, len(sample) // 100) or sample.count("\ufffd") > max(3, len(sample) // 20):
+    encoded = sample.encode("utf-8", "surrogatepass")
+    controls = len(encoded) - len(encoded.translate(None, _CONTROLS))
+    if controls > max(2, len(sample) // 100) or sample.count("\ufffd") > max(3, len(sample) // 20):
         raise NotTextError
     return text

@@ -29,6 +29,10 @@ _ADDRESSED_FIRST = letter_pattern(
 _OFFICE_LAST = letter_pattern(r"(?<![<Lu>.])(?P<office>[<Lu>][<Lu>.]+(?: [<Lu>.]+)*)[\s|*]*$")
 
 
+_OFFICE_WITHIN = 400
+"""More characters than an office and the blanks behind it take up."""
+
+
 def _person_behind(run: str, title: str) -> str:
     """The words of `run` up to the end of the name of the person whose `title` stands before them; "" where nobody is named."""
     words = run.split()
@@ -138,5 +142,6 @@ class Assigners:
 
     def _signs(self, form: str) -> bool:
         """Whether the signer signs as the one of that office, and not for him: "THỦ TƯỚNG" right before his name."""
-        office = _OFFICE_LAST.search(self._text, 0, self._text.rfind(self._signer or ""))
+        at = self._text.rfind(self._signer or "")
+        office = _OFFICE_LAST.search(self._text, max(0, at - _OFFICE_WITHIN), at) if at >= 0 else None
         return office is not None and f"{plain(form)} ".startswith(f"{plain(office['office'])} ")
