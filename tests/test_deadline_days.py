@@ -20,6 +20,14 @@ DAYS = [
     ("có mặt tại hiện trường trước 7 giờ sáng mai", "trước 7 giờ sáng mai", "by", "2025-06-11"),
     ("bàn giao mặt bằng trong tuần này, chậm nhất là thứ Sáu (13/6)", "chậm nhất là thứ Sáu (13/6", "by", "2025-06-13"),
     ("tổ chức dạy bù xong trước khi kết thúc học kỳ I", "trước khi kết thúc học kỳ I", "by", None),
+    ("tổ chức lễ công bố vào lúc 8 giờ 00 ngày 30/6/2025", "vào lúc 8 giờ 00 ngày 30/6/2025", "on", "2025-06-30"),
+    (
+        "tổ chức thi tuyển trong thời gian 02 ngày (12 - 13/7/2025)",
+        "trong thời gian 02 ngày (12 - 13/7/2025",
+        "on",
+        "2025-07-13",
+    ),
+    ("bàn giao hồ sơ trong những ngày tới", "trong những ngày tới", "vague", None),
     ("ra quân từ 14 - 20/6", "từ 14 - 20/6", "on", "2025-06-20"),
     ("kiểm tra trong 3 ngày 20, 21 và 22/6/2025", "trong 3 ngày 20, 21 và 22/6/2025", "on", "2025-06-22"),
     ("thông xe nhân dịp Quốc khánh 02/9/2025", "nhân dịp Quốc khánh 02/9/2025", "on", "2025-09-02"),
@@ -49,6 +57,8 @@ EVERY = [
     ("họp giao ban vào tuần cuối của tháng", "vào tuần cuối của tháng", "month"),
     ("báo cáo tiến độ vào 15h00 các ngày thứ Tư, thứ Sáu", "các ngày thứ Tư, thứ Sáu", "week"),
     ("định kỳ 02 giờ/lần báo cáo mực nước", "định kỳ 02 giờ/lần", "day"),
+    ("gửi báo cáo quý chậm nhất ngày 05 tháng đầu tiên của quý tiếp theo", None, "quarter"),
+    ("cập nhật số liệu theo tuần", "cập nhật số liệu theo tuần", "week"),
     ("báo cáo số liệu ngày 02 lần", "ngày 02 lần", "day"),
     ("gửi báo cáo 06 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12)", None, "half_year"),
     ("định kỳ trước ngày 05 tháng 12 gửi báo cáo", "trước ngày 05 tháng 12", "year"),
@@ -60,6 +70,7 @@ NONE = [
     "tổng hợp kết quả công tác trong tháng",
     "tuyệt đối không để thiếu sách giáo khoa trước khi vào năm học mới",
     "tổ chức thực hiện từ ngày 01/12/2025",
+    "sửa đổi các quy định có hiệu lực đến ngày 31/12/2025",
     "phấn đấu 10/12 xã đạt chuẩn",
 ]
 

@@ -123,7 +123,7 @@ _ON_CUE = pattern(
     r"(?<!\w)(?P<cue>(?:(?:ngay )?(?:trong|vào)|ngay|(?:đầu|cuối) giờ"
     r"|(?P<verb>phấn đấu|xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|khởi công|khánh thành|thông xe|khai trương|bàn giao|trình"
     r"|đưa vào (?:sử dụng|hoạt động|khai thác|vận hành))(?: (?P<inner>trong|vào))?)"
-    rf"(?: (?:ngay|cả|suốt|dịp|khoảng|các|(?:\d{{1,2}}|hai|ba)(?: ngày)?|ngày))*[ :]*{_HOUR}{_EDGE})$"
+    rf"(?: (?:ngay|cả|suốt|dịp|khoảng|các|lúc|thời gian|(?:\d{{1,2}}|hai|ba)(?: ngày)?|ngày))*[ :(]*{_HOUR}{_EDGE})$"
 )
 _NO_ON = pattern(r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|phát sinh|được giao|đã giao|đề ra|sự kiện|ngày lễ|phong trào) ?$")
 _SESSION_CUE = pattern(

@@ -36,8 +36,8 @@ from chidao.extractors.records import Deadline, Recurrence
 
 _EACH = pattern(
     r" ?,?(?: của)? ?\(? ?(?:hằng|hàng|hẳng|mỗi) (?P<unit>tuần|tháng|quý|năm)(?!\w)"
-    r"| (?:của )?tháng (?P<of_quarter>cuối|đầu|thứ hai)(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau| tiếp theo)?"
-    r"(?! (?:i{1,3}|iv|\d+)(?!\w))"
+    r"| (?:của )?tháng (?P<of_quarter>cuối(?: cùng)?|đầu(?: tiên)?|thứ hai)(?: của)?(?: mỗi| hằng| hàng)?"
+    r" quý(?: sau| tiếp theo)?(?! (?:i{1,3}|iv|\d+)(?!\w))"
     r"| (?:của )?tháng (?P<next_month>sau|kế tiếp|tiếp theo|liền kề)(?! \d)"
     r"| của (?:mỗi )?tháng(?! [\dc]|\w)"
     r"| của (?P<next_year>năm (?:trước|sau|liền kề|tiếp theo|báo cáo|kế hoạch))(?! \d)"
@@ -115,7 +115,9 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
 # Before a time that is past, or that is to be kept clear of: "đã …", "không để dồn vào cuối năm".
 _LEFT_OVER = pattern(r"(?<!\w)tồn đọng(?: [^\W\d]+){0,4} ?$")
 _ONCE = r"từng(?= (?:được|bị|có|xảy ra|tham gia|đạt|là)(?!\w))"
-_DONE = pattern(rf"(?<!\w)(?:đã|phát sinh|được cấp|hết hạn|đến hạn|hết hiệu lực|{_ONCE}|không để|tránh)(?: [^\W\d]+){{0,4}} ?$")
+_DONE = pattern(
+    rf"(?<!\w)(?:đã|phát sinh|được cấp|hết hạn|đến hạn|(?:hết|có) hiệu lực|{_ONCE}|không để|tránh)(?: [^\W\d]+){{0,4}} ?$"
+)
 
 
 def _is_done(stretch: Stretch, start: int) -> bool:
@@ -250,7 +252,7 @@ _STEPS = (
     (
         "theo",
         pattern(
-            r"(?<!\w)(?:báo cáo|tổng hợp|rà soát)(?: [^\W\d]+){0,3} theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)"
+            r"(?<!\w)(?:báo cáo|tổng hợp|rà soát|cập nhật)(?: [^\W\d]+){0,3} theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)"
         ),
     ),
 )
@@ -271,7 +273,7 @@ _TERM = pattern(
     r"(?P<cue>[cmktsí](?<!\w.)(?:(?<=c)(?:hậm nhất|hỉ trong)|(?<=m)uộn nhất|(?<=k)hông quá|(?<=t)(?:ối đa|rong|ối thiểu)"
     r"|(?<=s)au|(?<=í)t nhất)"
     r"(?: (?:là|trong|sau|không quá|tối đa|thời gian|thời hạn|vòng|khoảng|chậm nhất))*)"
-    rf" {LENGTH}(?! (?:\d|đầu|cuối|qua|gần|vừa|trước đây|liên tục|liên tiếp)|,? (?:sáng |chiều )?ngày \d)"
+    rf" {LENGTH}(?! (?:\d|đầu|cuối|qua|gần|vừa|trước đây|liên tục|liên tiếp)| ?\(\d\d? ?-|,? (?:sáng |chiều )?ngày \d)"
 )
 
 
@@ -322,7 +324,9 @@ _VAGUE = (
     ),
     (
         ("tới", "tiếp", "cuối", "đầu"),
-        pattern(r"(?<!\w)(?:trong )?(?:những|các) (?:năm|tháng) (?:tới|tiếp theo|cuối năm|đầu năm)(?! \d|\w)"),
+        pattern(
+            r"(?<!\w)(?:trong )?(?:những|các|vài|một vài) (?:năm|tháng|tuần|ngày) (?:tới|tiếp theo|cuối năm|đầu năm)(?! \d|\w)"
+        ),
     ),
     (("sớm",), pattern(r"(?<!\w)(?:càng )?sớm (?:nhất )?(?:có thể|càng tốt)(?!\w)")),
 )
@@ -376,5 +380,5 @@ RULES = (
     Rule(closing_years),
     Rule(at_event, ("kết", "ngay")),
     Rule(before_event, ("trước", "tháng chạp", "tháng giêng", "mùng")),
-    Rule(vague, ("thời", "sớm", "những", "các")),
+    Rule(vague, ("thời", "sớm", "những", "các", "vài")),
 )
