@@ -252,7 +252,8 @@ _STEPS = (
     (
         "theo",
         pattern(
-            r"(?<!\w)(?:báo cáo|tổng hợp|rà soát|cập nhật)(?: [^\W\d]+){0,3} theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)"
+            r"(?<!\w)(?:báo cáo|tổng hợp|rà soát|cập nhật)(?: [^\W\d]+){0,3}"
+            r" theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)"
         ),
     ),
 )
