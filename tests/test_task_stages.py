@@ -199,3 +199,62 @@ def test_lines_that_describe_a_point_leave_it_to_whom_another_names() -> None:
 def test_what_a_closing_still_asks_for(closing: str, expected: list[str]) -> None:
     before = f"{SECTION}1. UBND các xã\n\na) Trực cấp cứu.\n\nb) Riêng UBND xã Nậm Cang chuẩn bị lán trại."
     assert lines(f"{before}\n\n{closing}", PLAN)[2:] == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ROWS.replace("III. ", "B. ").replace("IV. ", "C. "),
+        ROWS.replace("IV. TỔ CHỨC THỰC HIỆN", "3. Tổ chức thực hiện"),  # its own rows are numbered without a stop
+    ],
+)
+def test_a_table_ends_with_the_next_letter_or_points_numbered_in_another_way(rows: str) -> None:
+    assert [row.partition(" | ")[0] for row in rows_of(document(rows))] == [
+        "Sáu Nhàn",
+        "Đoàn Thanh niên; Trưởng các ấp",
+        "Trạm Y tế xã",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "owners"),
+    [
+        ("- Đơn vị chủ trì: Sở Nội vụ.", "Sở Nội vụ"),
+        ("- Đơn vị chủ trì: Sở Nội vụ, cơ quan thường trực của Ban Chỉ đạo.", "Sở Nội vụ"),
+        ("- Đơn vị chủ trì: Sở Nội vụ;\n\n- Đơn vị phối hợp: Sở Y tế.", "Sở Nội vụ + Sở Y tế"),
+    ],
+)
+@pytest.mark.parametrize(
+    "title", ["Rà soát quy hoạch khu công nghiệp", "Nghị định quy định chi tiết một số điều của Luật Cảng biển"]
+)
+def test_a_title_with_only_who_does_it_under_it_is_done(title: str, fields: str, owners: str) -> None:
+    text = f"{SECTION}1. {title}\n\n{fields}\n\n2. Sở Tài chính mở lớp."
+    assert lines(text, PLAN) == [f"{owners} | {title}", "Sở Tài chính | Sở Tài chính mở lớp."]
+
+
+def test_what_is_led_leads_nothing() -> None:
+    text = (
+        f"{SECTION}1. Lãnh đạo phát triển kinh tế\n\n- Sở Công Thương rà soát quy hoạch chợ.\n\n- Lập danh sách các hộ nghèo."
+    )
+    assert lines(text, PLAN) == ["Sở Công Thương | Sở Công Thương rà soát quy hoạch chợ.", "– | Lập danh sách các hộ nghèo."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nếu có vướng mắc, các cơ quan, tổ chức kịp thời phản ánh về Sở Nội vụ.",
+            "các cơ quan, tổ chức | Nếu có vướng mắc, các cơ quan, tổ chức kịp thời phản ánh về Sở Nội vụ.",
+        ),
+        (
+            "Ban Chỉ huy quân sự xã tổ chức giao quân đúng ngày quy định.",
+            "Ban Chỉ huy quân sự xã | Ban Chỉ huy quân sự xã tổ chức giao quân đúng ngày quy định.",
+        ),
+        (
+            "UBND các xã kéo giảm tai nạn giao thông so với năm trước.",
+            "Ủy ban nhân dân các xã | UBND các xã kéo giảm tai nạn giao thông so với năm trước.",
+        ),
+    ],
+)
+def test_nouns_and_verbs_told_apart_by_what_follows(text: str, expected: str) -> None:
+    assert lines(f"{SECTION}1. {text}", PLAN) == [expected]

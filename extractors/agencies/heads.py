@@ -93,6 +93,18 @@ def _names_inspectors(words: Words, index: int, after: int) -> bool:
     return listed and words.plain[after + 1 : after + 2] in (["bộ"], ["sở"], ["tỉnh"])
 
 
+# What is led where a verb opens the line, not who leads: "Lãnh đạo văn hóa - xã hội".
+_LED_MATTERS = (
+    ["kinh", "tế"],
+    ["văn", "hóa"],
+    ["văn", "hoá"],
+    ["nhiệm", "vụ"],
+    ["quốc", "phòng"],
+    ["việc", "thực"],
+    ["toàn", "diện"],
+)
+
+
 def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     """Whether the words are rather a verb: "tổ chức tập huấn", "tổ chức, tham gia"; "tổ chức đảng" is a body."""
     verbs = predicate_table()
@@ -108,6 +120,10 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
         and words.plain[after : after + 1]
         and words.plain[after] not in {",", "chỉ", "công"}
     ):
+        if words.plain[after : after + 2] in _LED_MATTERS:
+            return True
+        if not words.capital[after] and (verb := verbs.at(words, after, end)) is not None and verb[1] == "action":
+            return True  # "Lãnh đạo phát triển kinh tế", "Lãnh đạo thực hiện …"
         return words.plain[after : after + 2] in (["các", "cấp"], ["các", "tổ"])
     if words.plain[index] == "lãnh" and words.plain[index - 2 : index] in _CHARGED and index >= 2:
         return words.plain[after : after + 1] != ["các"] or words.plain[after + 1 : after + 2] in (["cấp"], ["tổ"])
@@ -119,12 +135,20 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
         return words.plain[after] == "hội" and words.plain[after + 1 : after + 2] in _MEETINGS
     if words.capital[after] and words.plain[after : after + 2] == ["công", "đoàn"]:
         return False
+    if index >= 3 and words.plain[index - 3 : index] == ["cơ", "quan", ","] and _says_how(words, after, end):
+        return False  # "các cơ quan, tổ chức | kịp thời phản ánh"
     # "các cơ quan, tổ chức có liên quan"
     return not (
         index >= 2
         and words.plain[index - 1] in {",", "và"}
         and words.plain[after] in {"có", "liên", "khác", ",", "cá", "trên", "mới", "xã", "kinh"}
     )
+
+
+def _says_how(words: Words, at: int, end: int) -> bool:
+    """Whether how or that something must be done stands there, which no noun but a subject goes before."""
+    hit = predicate_table().at(words, at, end)
+    return hit is not None and hit[1] in {"manner", "modal"}
 
 
 # "Sở, ban, ngành", "Bộ, cơ quan": several are counted, though the sentence begins with a capital.

@@ -13,7 +13,7 @@ from functools import cache
 from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields, serves_both
 from chidao.extractors.agencies.heads import PLACES, read_head
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group, inner_words
-from chidao.extractors.agencies.mentions import Mention
+from chidao.extractors.agencies.mentions import Mention, without_appositions
 from chidao.extractors.agencies.parts import (
     DASHES,
     Part,
@@ -394,5 +394,5 @@ def read_bodies(words: Words, first: int, end: int) -> BodyList | None:
         end = next((at for at in range(first + 1, end) if words.plain[at] in _TIMES and _is_time(words, at)), end)
     parts = share_office(words, _read_parts(words, first, end))
     mentions = [_mention(words, one) for part in parts for one in _spread(words, part)]
-    found = with_shared_place([mention for mention in mentions if mention])
+    found = with_shared_place(without_appositions([mention for mention in mentions if mention]))
     return BodyList(found, end) if found else None

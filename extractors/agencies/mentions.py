@@ -14,3 +14,12 @@ class Mention(NamedTuple):
     end: int
     name: str
     kind: OwnerKind
+
+
+def without_appositions(found: list[Mention]) -> list[Mention]:
+    """Without what only says what the body before it is: "Sở Y tế, cơ quan thường trực của Ban Chỉ đạo"."""
+    return [one for at, one in enumerate(found) if not (at > 0 and found[at - 1].kind == "agency" and _is_role(one))]
+
+
+def _is_role(one: Mention) -> bool:
+    return one.name.lower().startswith("cơ quan thường trực")

@@ -28,7 +28,7 @@ from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.furniture import is_furniture
-from chidao.extractors.tasks.headings import Heading, read_heading, tells_purposes
+from chidao.extractors.tasks.headings import Heading, only_fields, read_heading, tells_purposes
 from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.leadins import names_duties, unit_end, whose_duties
@@ -293,7 +293,9 @@ class Flow:
             if part.content.rstrip().endswith(":") and part.opens_orders:
                 self._frames.lead(part.clause.bodies if part.clause.form == "charged" and part.clause.bodies else None)
             return
-        dated = (self._frames.operative() or self._charging) and self._times.sets_day(part)
+        operative = self._frames.operative()
+        drawn_up = operative and part.number == 0 and only_fields(self._text, self._provisions, part.one.index)
+        dated = drawn_up or ((operative or self._charging) and self._times.sets_day(part))
         charged = charged_by(part, self._authority, self._frames, dated=dated, named=state.owners is not None)
         if charged is None:
             self._uncharged(part)

@@ -215,7 +215,7 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
         return None
     if one.label.kind != "none" and len(sentences(text, start, end)) > 1 and not _titled_twice(text, provisions, at):
         return None  # "Gói thầu 5 chậm tiến độ. Giao Sở Xây dựng:"
-    if _is_title(text, provisions, at, content) and not _only_fields(text, provisions, at):
+    if _is_title(text, provisions, at, content) and not only_fields(text, provisions, at):
         words = Words.of(text, start, end)
         partners = read_partners(words, 0) if words.plain[:2] in (["chủ", "trì"], ["phối", "hợp"]) else ()
         demands = _DEMANDS.fullmatch(content) and _behind_findings(text, provisions, at)
@@ -264,19 +264,30 @@ def _has_children(provisions: Sequence[Provision], at: int) -> bool:
     return following.level > provisions[at].level or (following.label.kind == "none" and provisions[at].label.kind != "none")
 
 
-def _only_fields(text: str, provisions: Sequence[Provision], at: int) -> bool:
+def only_fields(text: str, provisions: Sequence[Provision], at: int) -> bool:
     """Whether a point that says what is to be done has under it nothing but who does it, and by when."""
     level = provisions[at].level
     under = list(takewhile(lambda one: one.level > level, provisions[at + 1 : at + 1 + _MOST_FIELDS]))
-    if not 1 < len(under) < _MOST_FIELDS or provisions[at].label.kind not in {"number", "decimal", "letter"}:
+    if not under or len(under) == _MOST_FIELDS or provisions[at].label.kind not in {"number", "decimal", "letter"}:
+        return False
+    if len(under) == 1 and not _says_who(text, under[0]):
         return False
     told = [one for one in under if not describes(text, one)]
     if len(told) < len(under) and not any(_says_who(text, one) for one in told):
         return False
     if not told or not _is_label(text, told[0]) or not all(_is_label(text, one) or _is_bodies(text, one) for one in told):
         return False
+    if _WRITTEN.match(text, provisions[at].start, provisions[at].end) and any(_says_who(text, one) for one in told):
+        return True
     clause = read_clause(Words.of(text, provisions[at].start, provisions[at].end))
     return clause is not None and clause.form == "imperative"
+
+
+# What is to be drawn up, where a line under it says by whom: "Nghị định quy định chi tiết một số điều của Luật".
+_WRITTEN = re.compile(
+    r"(?:Nghị định|Nghị quyết|Thông tư|Quyết định|Đề án|Dự án|Dự thảo|Báo cáo|Kế hoạch|Chương trình|Quy chế|Quy định|Luật"
+    r"|Chiến lược|Quy hoạch|Danh mục|Bộ tiêu chí) (?!này\b|số \d)"
+)
 
 
 def _is_label(text: str, one: Provision) -> bool:

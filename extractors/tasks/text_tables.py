@@ -31,7 +31,7 @@ _END = re.compile(r"^(?:Nơi nhận|TM\.|KT\.|Phụ lục|PHỤ LỤC|Ghi chú)"
 _MAX_HEADS = 8
 _LONGEST_TITLE = 60
 _LONGEST_CELL = 160
-_ROMAN = re.compile(r"^[IVX]{1,5}(?=[.\s])")
+_CHAPTER = letter_pattern(r"^(?P<roman>[IVX]{1,5})(?=[.\s])|^(?P<letter>[A-Z])\. (?=[<Lu>]{2})")
 
 
 @dataclass(slots=True)
@@ -39,6 +39,8 @@ class _Row:
     start: int
     end: int
     number: int | None = None
+    dotted: bool = False
+    """Whether a stop stands behind its number."""
     cells: list[tuple[int, int]] = field(default_factory=list)
     """All its paragraphs, the first without its number."""
     bodies: list[tuple[int, int]] = field(default_factory=list)
@@ -140,10 +142,10 @@ def _parted(document: Document, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _rows(document: Document, blocks: list[Block], at: int, chapter: int) -> Iterator[_Row | int | None]:
+def _rows(document: Document, blocks: list[Block], at: int, chapters: dict[str, int]) -> Iterator[_Row | int | None]:
     """The rows after the heads; None at a group's title; last the index of the block after the table.
 
-    `chapter`: the number of the chapter in which the table stands, 0 where it stands in none.
+    `chapters`: the numbers of the chapters in which the table stands, by what they are numbered with.
     """
     row: _Row | None = None
     while at < len(blocks):
@@ -153,22 +155,23 @@ def _rows(document: Document, blocks: list[Block], at: int, chapter: int) -> Ite
         if count:
             at += count + 1
             continue
-        if _ends(document, block, chapter):
+        if _ends(document, block, chapters):
             break
         label = _ROW.match(document.text[block.start : block.end])
         if _GROUP.match(text):
             if row:
                 yield row
-            row, chapter = None, 0
+            row = None
+            chapters.pop("roman", None)  # The table has groups of its own.
             yield None
         elif label:
             number = int(label["label"].rstrip(".")) if label["label"][0].isdigit() else None
-            if row and number is not None and row.number is not None and 1 < number <= row.number:
-                break  # The points of the text go on.
+            if row and _counts_on(row, number, label["label"]):
+                break
             if row:
                 yield row
             start = block.start + label.end()
-            row = _Row(start, block.end, number, [(start, block.end)])
+            row = _Row(start, block.end, number, label["label"][-1] == ".", [(start, block.end)])
         elif row is not None:
             row.cells.append((block.start, block.end))
             _add(document, row, block.start, block.end)
@@ -178,21 +181,33 @@ def _rows(document: Document, blocks: list[Block], at: int, chapter: int) -> Ite
     yield at
 
 
-def _ends(document: Document, block: Block, chapter: int) -> bool:
-    """Whether the text goes on with this block; so it does with the next chapter, where the table has no groups of its own."""
+def _counts_on(row: _Row, number: int | None, label: str) -> bool:
+    """Whether the points of the text go on behind `row`: their numbers are no more its own, or are written in another way."""
+    if number is None or row.number is None:
+        return False
+    return 1 < number <= row.number or (label[-1] == "." and not row.dotted)
+
+
+def _ends(document: Document, block: Block, chapters: dict[str, int]) -> bool:
+    """Whether the text goes on with this block, as it does with the next chapter."""
     text = _text(document, block)
-    goes_on = chapter > 0 and _GROUP.match(text) is not None and _chapter(text) == chapter + 1
+    kind, number = _chapter(text)
+    goes_on = kind in chapters and number == chapters[kind] + 1
     return goes_on or block.kind != "paragraph" or _END.match(text) is not None
 
 
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
-def _chapter(text: str) -> int:
-    """The value of the roman number at the head of a title, 0 where there is none."""
-    found = _ROMAN.match(text)
-    values = [_VALUES[digit] for digit in found.group()] if found else []
-    return sum(-value if value < after else value for value, after in zip_longest(values, values[1:], fillvalue=0))
+def _chapter(text: str) -> tuple[str, int]:
+    """With what a title is numbered, and its number: “IV. TỔ CHỨC” is ("roman", 4), “C. TỔ CHỨC” ("letter", 3)."""
+    found = _CHAPTER.match(text)
+    if found is None:
+        return "", 0
+    if found["letter"]:
+        return "letter", ord(found["letter"]) - ord("A") + 1
+    values = [_VALUES[digit] for digit in found["roman"]]
+    return "roman", sum(-value if value < after else value for value, after in zip_longest(values, values[1:], fillvalue=0))
 
 
 def _by_place(document: Document, row: _Row, heads: list[Column | None]) -> dict[Column, tuple[int, int]]:
@@ -278,17 +293,20 @@ def read_text_tables(document: Document, dates: DateContext) -> list[TextTable]:
     """The assignment tables among the paragraphs of the document."""
     blocks = list(document.blocks)
     found: list[TextTable] = []
-    at = chapter = 0
+    chapters: dict[str, int] = {}
+    at = 0
     while at < len(blocks):
         heads = _heads(document, blocks, at)
         if not heads:
-            chapter = _chapter(_text(document, blocks[at])) or chapter
+            kind, number = _chapter(_text(document, blocks[at]))
+            if kind:
+                chapters[kind] = number
             at += 1
             continue
         first = at
         drafts: list[Draft] = []
         reader = _Reader(document, dates, heads)
-        for row in _rows(document, blocks, at + len(heads) + 1, chapter):
+        for row in _rows(document, blocks, at + len(heads) + 1, dict(chapters)):
             if row is None:
                 reader.forget()
             elif isinstance(row, int):
