@@ -43,7 +43,7 @@ DAYS = [
     ("hoàn thành vào giữa tháng 8/2025", "vào giữa tháng 8/2025", "on", "2025-08-15"),
     ("trình UBND huyện trong tuần", "trong tuần", "on", "2025-06-15"),
     ("hoàn thành việc rà soát trong tháng", "trong tháng", "on", "2025-06-30"),
-    ("sơ kết vào năm 2027, tổng kết vào năm 2030", "vào năm 2027", "on", "2027-12-31"),
+    ("sơ kết vào năm 2027, tổng kết vào năm 2030", "vào năm 2030", "on", "2030-12-31"),
     # The lunar day has no day here of the solar year.
     ("bàn giao mặt bằng trước ngày 15 tháng 9 âm lịch", "trước ngày 15 tháng 9", "by", None),
     ("chi trả quà trước 23 tháng Chạp", "trước 23 tháng Chạp", "by", None),

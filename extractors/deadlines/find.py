@@ -17,7 +17,6 @@ from chidao.extractors.deadlines.rules import deadlines_by_rule
 from chidao.extractors.records import Deadline
 
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|tránh|không để|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)")
-_SUMS_UP = re.compile(r"(?<!\w)sơ kết(?!\w)[^.;:]{1,60}(?<!\w)tổng kết(?!\w)[^.;:,]{0,30}$", re.IGNORECASE)
 _LISTED = re.compile(r"[\s,;]*(?:và|hoặc|đến|định kỳ)?[\s,;]*")
 _PRECEDING = 600
 # What no rule does without: figures, units of time, words of return and of haste. Most clauses have none of them.
@@ -59,8 +58,6 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
     firm = firm or [d for d in candidates if d.kind != "vague"] or list(candidates)
     outside = [d for d in firm if not _in_parentheses(text, start, d.start)] or firm
     outside = [d for d in outside if not _PURPOSE.search(text, outside[0].end, d.start)] or outside
-    if len(outside) > 1 and _SUMS_UP.search(text, start, outside[-1].start):
-        outside = outside[:1]  # "sơ kết vào năm 2027, tổng kết vào năm 2030": what comes first is due first.
     last = outside[-1]
     # “hằng quý, 6 tháng và hằng năm”: the first step of a list of recurrences counts.
     for earlier in reversed(outside[:-1]):
