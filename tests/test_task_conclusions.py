@@ -59,6 +59,9 @@ from directives import NOTICE, deadlines, letterhead, lines, tasks_of
         ("Phê bình UBND huyện Tân Hà chậm giải ngân.", []),
         ("Ghi nhận kết quả năm 2030: hoàn thành 61/68 việc; còn 07 việc chậm.", []),
         ("Kinh phí: Sở Tài chính tham mưu bố trí đủ vốn.", ["Sở Tài chính | Sở Tài chính tham mưu bố trí đủ vốn."]),
+        ("Bán vé: không để xảy ra đầu cơ.", ["– | không để xảy ra đầu cơ."]),
+        # The person behind the office that several hold.
+        ("Phân công Lãnh đạo UBND tỉnh: đồng chí Lê Văn An phụ trách Tân Hà.", ["Lê Văn An | Lãnh đạo UBND tỉnh: đồng chí Lê Văn An phụ trách Tân Hà."]),
         # Counts in brackets number nothing; "và" within a name of a list.
         (
             "Về việc quá hạn: các đơn vị: Vụ Dầu khí và Than (05), Cục Công nghiệp (08) xử lý dứt điểm.",
@@ -105,7 +108,7 @@ def test_many_that_assign_do_not_become_who_charges() -> None:
         ),
     ],
 )
-def test_the_time_of_a_condition_is_no_deadline(point: str, expected: list[str]) -> None:
+def test_what_a_time_in_a_conclusion_is(point: str, expected: list[str]) -> None:
     assert deadlines(f"1. {point}", NOTICE) == expected
 
 

@@ -25,7 +25,7 @@ from chidao.extractors.agencies.parts import (
     shares_complement,
     tells_office,
 )
-from chidao.extractors.agencies.persons import is_person, office_of_several
+from chidao.extractors.agencies.persons import is_person, office_of_several, one_person
 from chidao.extractors.agencies.places import elided_place, is_peer, several_names, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
@@ -309,6 +309,8 @@ def _spread(words: Words, part: Part) -> list[Part]:
     persons = _persons(words, part, colon) if colon is not None and part.kind == "office_holder" else []
     if persons:
         return persons
+    if colon is not None and part.kind == "office_holder" and one_person(words, colon + 1, part.last):
+        return [Part(colon + 1, part.last, "office_holder")]  # "Lãnh đạo UBND tỉnh: | đồng chí Lê Văn An"
     if colon is not None and part.kind == "collective" and colon + 1 < part.last and words.capital[colon + 1]:
         return _after_colon(words, part, colon)
     plural = next(words.among(_COUNTS, part.first, part.last), None)

@@ -22,6 +22,15 @@ def is_person(words: Words, first: int, end: int) -> bool:
     return _SHORTEST <= length <= _LONGEST and words.plain[first] in _families() and all(words.capital[first:end])
 
 
+_ADDRESSES = (["đồng", "chí"], ["đ", "/", "c"], ["ông"], ["bà"])
+
+
+def one_person(words: Words, first: int, end: int) -> bool:
+    """Whether `words[first:end]` address one person by name: "đồng chí Lê Văn An"."""
+    length = next((len(one) for one in _ADDRESSES if words.plain[first : first + len(one)] == one), 0)
+    return length > 0 and is_person(words, first + length, end)
+
+
 def office_of_several(words: Words, first: int, colon: int) -> int | None:
     """Where an office begins that several hold, behind "các đồng chí"; None where it is that of several places."""
     if words.plain[first] not in {"các", "những"} or "các" in words.plain[first + 1 : colon]:

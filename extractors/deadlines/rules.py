@@ -227,7 +227,7 @@ _STEPS = (
         "lần",
         pattern(
             rf"(?<!\w)(?:ít nhất |tối thiểu )?{NUMBER} lần ?(?:/|trong (?:một )?|mỗi |một )"
-            r"(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)"
+            r"(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)(?! (?:\d|[ivx]+\b))"
         ),
     ),
     ("lần", pattern(rf"(?<!\w)(?:định kỳ |cứ )?{NUMBER} giờ ?(?:/|một |01 |1 )(?P<hours>lần)(?!\w)")),

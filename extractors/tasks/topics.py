@@ -148,6 +148,8 @@ def titled_duty(words: Words, index: int, colon: int) -> bool:
         return False
     if "," in words.plain[index:colon] and colon - index > _SHORT_TITLE:
         return False
+    if words.plain[colon + 1 : colon + 3] == ["không", "để"] and words.capital[index]:
+        return not _proposes(words, index, colon)  # "Bán vé: không để xảy ra đầu cơ"
     if _proposes(words, index, colon) or (words.plain[index] == "về" and words.plain[index + 1] in _OF_RESULTS):
         return False
     duty = predicate_label(words, colon + 1)
