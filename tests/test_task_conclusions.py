@@ -62,6 +62,10 @@ from directives import NOTICE, deadlines, letterhead, lines, tasks_of
         ("Bán vé: không để xảy ra đầu cơ.", ["– | không để xảy ra đầu cơ."]),
         # The person behind the office that several hold.
         ("Phân công Lãnh đạo UBND tỉnh: đồng chí Lê Văn An phụ trách Tân Hà.", ["Lê Văn An | Lãnh đạo UBND tỉnh: đồng chí Lê Văn An phụ trách Tân Hà."]),
+        # A time that is over opens a case; a region is no body beside the one that acts.
+        ("Phòng Xây dựng lập biên bản. Quá thời hạn mà chủ nhà không tháo dỡ, tổ chức cưỡng chế.", ["Phòng Xây dựng | Phòng Xây dựng lập biên bản.", "Phòng Xây dựng | Quá thời hạn mà chủ nhà không tháo dỡ, tổ chức cưỡng chế."]),
+        ("Trung tâm Y tế giám sát khách đến từ vùng dịch, Bệnh viện huyện chuẩn bị giường.", ["Trung tâm Y tế | Trung tâm Y tế giám sát khách đến từ vùng dịch", "Bệnh viện huyện | Bệnh viện huyện chuẩn bị giường."]),
+        ("Sở Y tế chịu trách nhiệm chính, cùng Công an tỉnh kiểm tra.", ["Sở Y tế + Công an tỉnh | Sở Y tế chịu trách nhiệm chính, cùng Công an tỉnh kiểm tra."]),
         # Counts in brackets number nothing; "và" within a name of a list.
         (
             "Về việc quá hạn: các đơn vị: Vụ Dầu khí và Than (05), Cục Công nghiệp (08) xử lý dứt điểm.",
@@ -131,6 +135,19 @@ def test_what_a_time_in_a_conclusion_is(point: str, expected: list[str]) -> None
                 "Ủy ban nhân dân các huyện | Phòng Nội vụ bố trí trực.",
                 "Sở Nội vụ | Sở Nội vụ rà soát quy chế.",
             ],
+        ),
+        # A section that says in a sentence whom it charges charges him with its points.
+        (
+            """
+            I. Đề nghị Bệnh viện tỉnh thực hiện một số nội dung sau:
+
+            1. Rà soát đề án tự chủ.
+
+            II. Nhiệm vụ trọng tâm
+
+            1. Kiểm tra các kho thuốc.
+            """,
+            ["Bệnh viện tỉnh | Rà soát đề án tự chủ.", "– | Kiểm tra các kho thuốc."],
         ),
         # Demands behind findings are orders; behind the aims of a plan they are how it is to be carried out.
         (

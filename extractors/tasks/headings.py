@@ -309,7 +309,8 @@ def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str)
     if one.label.kind == "none":
         return content.isupper() or (one.bold and len(content) < 160 and not content.endswith(":"))
     if content.isupper() or one.label.kind in {"part", "roman"}:
-        return True
+        leads = content.endswith(":") and not content.isupper()  # "II. Đề nghị Bệnh viện tỉnh thực hiện các việc sau:"
+        return not (leads and announces(content) and names_owner(text, one))
     if one.label.kind == "article":
         return not names_owner(text, one)
     if tells_purposes(content):

@@ -108,7 +108,7 @@ def stands_alone(words: Words) -> bool:
 _RULES = {"quy", "đúng", "thẩm", "chức", "kế", "tiến", "pháp", "luật"}
 
 
-_DEALT_WITH = {"nhà", "doanh"}
+_DEALT_WITH = {"nhà", "doanh", "vùng"}
 
 
 def _links(words: Words, at: int) -> bool:
@@ -121,7 +121,7 @@ def _links(words: Words, at: int) -> bool:
 
 
 def _other_body(words: Words, at: int) -> bool:
-    """Whether another body stands here; firms that are dealt with ("nhà thầu", "nhà đầu tư") are none beside it."""
+    """Whether another body stands here; firms that are dealt with ("nhà thầu") or a "vùng dịch" are none."""
     head = read_head(words, at, len(words))
     return head is not None and (head.plural or words.capital[head.noun] or words.plain[head.noun] not in _DEALT_WITH)
 

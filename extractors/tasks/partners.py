@@ -39,6 +39,8 @@ _CHAINING = (
     ["phân", "công"],
 )
 
+# "…, cùng Sở Y tế …": with whom whoever leads works.
+_LEADING = (["đầu", "mối"], ["chủ", "trì"], ["trách", "nhiệm"], ["nhiệm", "chính"])
 _CHAINING_FIRST = frozenset(verb[0] for verb in _CHAINING)
 
 
@@ -52,7 +54,7 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
         word = words.plain[at]
         if word in {";", ":"}:
             return ()
-        if word == "cùng" and words.plain[at - 1] == "," and words.plain[at - 3 : at - 1] in (["đầu", "mối"], ["chủ", "trì"]):
+        if word == "cùng" and words.plain[at - 1] == "," and words.plain[at - 3 : at - 1] in _LEADING:
             return _partners_at(words, at - 2)
         if word == "chủ" and _leads_together(words, at):
             return _partners_at(words, at + (1 if words.plain[at + 2] == "," else 0))
