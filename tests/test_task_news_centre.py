@@ -156,6 +156,16 @@ from directives import REPORT, lines
             "Thủ tướng yêu cầu việc sửa đổi, bổ sung luật phải đơn giản hóa thủ tục; giảm giấy phép con.",
             ["– | việc sửa đổi, bổ sung luật phải đơn giản hóa thủ tục", "– | giảm giấy phép con."],
         ),
+        # The standing committee of the Assembly charges too.
+        (
+            "Ủy ban Thường vụ Quốc hội đề nghị cơ quan soạn thảo và cơ quan thẩm tra hoàn thiện dự thảo.",
+            ["cơ quan soạn thảo; cơ quan thẩm tra | cơ quan soạn thảo và cơ quan thẩm tra hoàn thiện dự thảo."],
+        ),
+        ("UBTVQH yêu cầu Chính phủ ban hành nghị định.", ["Chính phủ | Chính phủ ban hành nghị định."]),
+        (
+            "Thủ tướng yêu cầu Văn phòng Chính phủ xếp lịch làm việc với tỉnh.",
+            ["Văn phòng Chính phủ | Văn phòng Chính phủ xếp lịch làm việc với tỉnh."],
+        ),
     ],
 )  # fmt: skip
 def test_how_the_centre_charges(text: str, expected: list[str]) -> None:
@@ -187,6 +197,7 @@ def test_how_the_centre_charges(text: str, expected: list[str]) -> None:
         "“Nhà trường phải xin lỗi và chi trả viện phí”, chị Lành bức xúc.",
         "Theo chương trình, chiều nay Quốc hội thảo luận ở tổ về dự án luật.",
         "Doanh nghiệp kinh doanh vàng có trách nhiệm gì? Theo quy định hiện hành, doanh nghiệp phải niêm yết giá.",
+        "Ủy ban Thường vụ Quốc hội đề nghị dự thảo đưa ra 2 phương án: giao Bộ Tài chính lập quy hoạch hoặc giao Bộ Xây dựng lập.",
         "Nhất là khi cả nước đang nỗ lực thực hiện các mục tiêu của nhiệm kỳ.",
     ],
 )

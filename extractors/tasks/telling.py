@@ -216,7 +216,10 @@ _SPEAKS_FOR = re.compile(
 )
 # "Doanh nghiệp có trách nhiệm gì?"
 _QUESTION = re.compile(r"[^.;]*\b(?:gì|sao|thế nào|bao giờ|khi nào|bao nhiêu|ở đâu|hay không|hay chưa|phải không) ?\?")
+# What a draft is to offer a choice of is not settled: "Ủy ban Thường vụ Quốc hội đề nghị dự thảo đưa ra 2 phương án …".
+_OPTIONS = re.compile(r"[^.:;]{3,90} đề nghị dự (?:thảo|án)[^.,:;]{0,60} (?:các|hai|ba|\d) phương án\b")
 _VIEWS: tuple[re.Pattern[str] | Signed, ...] = (
+    _OPTIONS,
     _QUESTION,
     _OUTLOOK,
     _SPEAKS_FOR,
