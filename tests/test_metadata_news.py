@@ -171,6 +171,16 @@ def test_headline_without_page_furniture():
     assert meta.title == "Hội nghị Ban Thường vụ Tỉnh ủy lần thứ 12"
 
 
+def test_a_day_of_history_tells_no_year():
+    read = news(
+        "Tu bổ nghĩa trang liệt sĩ trước ngày 27/7",
+        "Sáng 12/5, Chủ tịch UBND tỉnh Hà Nam kiểm tra nghĩa trang được xây dựng sau ngày 30/4/1975.",
+    )
+    meta = read_metadata(read)
+    assert meta.issued_on is None
+    assert date_context(read, meta).year is None
+
+
 def test_year_of_report_for_its_deadlines():
     document = news(STAMP, "Tỉnh Kiên Giang đang gấp rút khắc phục hậu quả lốc xoáy ở vùng ven biển của tỉnh.")
     assert date_context(document, read_metadata(document)).year == 2025

@@ -106,15 +106,19 @@ _ENDED = re.compile(r"[.;:!?…][”\"]?$")
 _CAPTION = re.compile(r"\bẢnh\s*:")
 
 
+# Việt Nam has been on the Internet since 19 November 1997 (Nghị định 21-CP ngày 5/3/1997 allowed it).
+_FIRST_ONLINE = 1997
+
+
 def _year(headline: str | None, paragraphs: Sequence[str]) -> int | None:
     """The year after the one whose same period the text compares with, else the latest in which it dates something.
 
-    Years of plans to come are no help.
+    Years of plans to come are no help, nor is what happened before there was news to save from the net.
     """
     pieces = (headline or "", *paragraphs)
     if compared := [int(match["year"]) for piece in pieces for match in _SAME_PERIOD.finditer(piece)]:
         return max(compared) + 1
-    times = [time for piece in pieces for time in find_times(piece) if time.year is not None]
+    times = [time for piece in pieces for time in find_times(piece) if time.year is not None and time.year >= _FIRST_ONLINE]
     for grain in ("day", "month"):
         if years := [time.year for time in times if time.grain == grain and time.year]:
             return max(years)
