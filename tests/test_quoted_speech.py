@@ -55,6 +55,14 @@ def test_speeches(paragraph: str, units: list[str]) -> None:
             "Phát biểu kết luận, Bí thư Tỉnh ủy Lê An đánh giá cao các cấp ủy.\n\nCác huyện ủy cần phân công cán bộ giúp xã nghèo.",
             ["các huyện ủy | Các huyện ủy cần phân công cán bộ giúp xã nghèo."],
         ),
+        (
+            "Bí thư Tỉnh ủy ghi nhận kết quả đạt được, yêu cầu Đảng ủy xã Đá Bạc tháo gỡ vướng mắc.",
+            ["Đảng ủy xã Đá Bạc | Đảng ủy xã Đá Bạc tháo gỡ vướng mắc."],
+        ),
+        (
+            "Theo chỉ đạo của Chủ tịch UBND tỉnh, Sở Y tế phải mua đủ thuốc.",
+            ["Sở Y tế | Sở Y tế phải mua đủ thuốc."],
+        ),
         ("Chủ tịch Hiệp hội Doanh nghiệp Lê An cho rằng thủ tục còn chậm. Các sở cần rà soát quy trình.", []),
         ("Bộ trưởng Lê An cho biết thị trường đang mở. Doanh nghiệp cần nắm bắt cơ hội.", []),
         ("Theo quy hoạch, các xã cần có bãi rác.", []),

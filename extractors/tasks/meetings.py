@@ -63,13 +63,25 @@ def _directed(part: Part) -> Part | None:
     return inner if inner and inner.clause.form == "named" else None
 
 
+# What a leader does on the spot before he charges: "Bí thư Tỉnh ủy ghi nhận kết quả, yêu cầu Đảng ủy xã …".
+_ON_THE_SPOT = (
+    ["ghi", "nhận"], ["lắng", "nghe"], ["nghe", "báo"], ["hoan", "nghênh"], ["động", "viên"], ["thăm", "hỏi"], ["thị", "sát"],
+    ["khảo", "sát"], ["chia", "sẻ"], ["trao", "đổi"],
+)  # fmt: skip
+
+
+def _listens(part: Part) -> bool:
+    at = part.clause.predicate
+    return at is not None and part.words.plain[at : at + 2] in _ON_THE_SPOT
+
+
 def charge_within(part: Part, authority: Authority, *, led: bool) -> Part | None:
     """The charge within a clause that tells what a leader or an authority did, or goes on with it where a leader `led` the one
     before.
 
     "ghi nhận nỗ lực của ngành và yêu cầu Sở Y tế …"; "đã giải thể bệnh viện, đồng thời giao Sở Y tế …"; "Đồng thời, chỉ đạo …".
     """
-    led_here = names_leader(part) and (part.clause.past or part.verb == "thống")
+    led_here = names_leader(part) and (part.clause.past or part.verb == "thống" or _listens(part))
     if led_here or _done_by(part, authority):
         inner = behind_announcement(part)
         return inner if inner and _goes_down(part, inner, led=led_here) else None

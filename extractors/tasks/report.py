@@ -133,6 +133,8 @@ class Report:
             or forbidden_within(part, self._authority)
         )
         self._led = names_leader(part)
+        if inner and self._led:
+            self._authority.speak(part.clause.bodies[0].name)
         return inner
 
     @property

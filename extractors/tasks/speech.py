@@ -19,7 +19,10 @@ from chidao.extractors.tasks.refusals import is_general, is_refused
 from chidao.extractors.words import Words
 
 _CHIEF = chief_called()
-_ACCORDING = re.compile(rf"\W*(?:Cũng theo|Theo) (?P<who>(?:ông|bà|đồng chí|{chief_title()})[^,.]{{0,60}}), ")
+_ACCORDING = re.compile(
+    r"\W*(?:Cũng theo|Theo) (?:(?:ý kiến |tinh thần )?(?:chỉ đạo|yêu cầu|kết luận)(?: kết luận| chỉ đạo)? của )?"
+    rf"(?P<who>(?:ông|bà|đồng chí|{chief_title()})[^,.]{{0,60}}), "
+)
 # Who leads no more than a district or a commune, or a firm, explains what is needed; he charges nobody in a report.
 _LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)
 # How reports call a chief without his name: "lãnh đạo Chính phủ", "người đứng đầu Chính phủ".
