@@ -63,6 +63,10 @@ def test_speeches(paragraph: str, units: list[str]) -> None:
             "Theo chỉ đạo của Chủ tịch UBND tỉnh, Sở Y tế phải mua đủ thuốc.",
             ["Sở Y tế | Sở Y tế phải mua đủ thuốc."],
         ),
+        (
+            "Chủ tịch UBND tỉnh giao nhiệm vụ cụ thể cho các sở: Sở Y tế mua đủ thuốc; Sở Công Thương kiểm tra giá.",
+            ["Sở Y tế | Sở Y tế mua đủ thuốc", "Sở Công Thương | Sở Công Thương kiểm tra giá."],
+        ),
         ("Chủ tịch Hiệp hội Doanh nghiệp Lê An cho rằng thủ tục còn chậm. Các sở cần rà soát quy trình.", []),
         ("Bộ trưởng Lê An cho biết thị trường đang mở. Doanh nghiệp cần nắm bắt cơ hội.", []),
         ("Theo quy hoạch, các xã cần có bãi rác.", []),

@@ -16,6 +16,7 @@ from chidao.extractors.tasks.leaders import chief_called, chief_title, is_chief,
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_general, is_refused
+from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
 _CHIEF = chief_called()
@@ -127,11 +128,29 @@ def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
     So are those that a leader is quoted with behind a colon: "Thủ tướng yêu cầu: “Bộ Y tế phải … . | Các tỉnh cần …”".
     """
-    for begin, stop in (piece for one in sentences(text, start, end) for piece in _spoken(text, *one)):
+    parts = (part for one in sentences(text, start, end) for part in _listed(text, *one))
+    for begin, stop in (piece for part in parts for piece in _spoken(text, *part)):
         asked = _ASKED_FIRST.match(text, begin, stop)
         if asked:
             yield begin, asked.start("end")
         yield (asked.end() if asked else begin), stop
+
+
+# Who gets which of several things stands behind a colon: "… giao nhiệm vụ cụ thể: | Sở Y tế mua thuốc; Sở Công Thương …".
+_SHARES_OUT = re.compile(
+    r"\b(?:yêu cầu|đề nghị|giao|phân công)\b[^.;:“\"]{0,80}?\b(?:việc|nhiệm vụ|nội dung|cụ thể|giải pháp)\b"
+    r"[^.;:“\"]{0,30}: (?=\w)"
+)
+
+
+def _listed(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A sentence in two where bodies get their shares behind a colon."""
+    shares = _SHARES_OUT.search(text, begin, stop)
+    words = Words.of(text, shares.end(), stop) if shares else None
+    if shares and words and subject_at(words, 0):
+        yield begin, shares.end() - 1
+        begin = shares.end()
+    yield begin, stop
 
 
 def _spoken(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
