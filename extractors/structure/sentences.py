@@ -127,7 +127,6 @@ def _semicolons(text: str, start: int, end: int) -> list[Range]:
     return found
 
 
-@lru_cache(maxsize=512)
 def _inner_numbers(text: str, start: int, end: int) -> list[Range]:
     """Inner numbers that list clauses: from "(1)" or a separator on; "Cục Công nghiệp (08) xử lý" counts what it has."""
     found: list[Range] = []
@@ -142,6 +141,7 @@ _FIRST_NUMBERS = {"1", "01", "i"}
 _BEFORE_NUMBERS = {"", ":", ";", ".", ","}
 
 
+@lru_cache(maxsize=512)
 def clauses(text: str, start: int, end: int) -> tuple[Range, ...]:
     """The parts of a sentence between semicolons outside parentheses and quotes, and from inner numbers "(1)" on."""
     cuts = _semicolons(text, start, end) if text.find(";", start, end) >= 0 else []
