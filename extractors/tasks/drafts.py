@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chidao.extractors.agencies import Mention
-from chidao.extractors.records import Deadline, OwnerKind
+from chidao.extractors.records import Deadline
 from chidao.extractors.structure import SectionRole
 
 OwnerSource = str
@@ -45,6 +45,3 @@ class Frame:
     directs: bool = False
     """Whether those charged here are to have others do what follows: "Sở Y tế chỉ đạo: a) Bệnh viện tỉnh …"."""
     drafts: list[int] = field(default_factory=list)
-
-
-__all__ = ["Draft", "Frame", "OwnerKind", "OwnerSource"]

@@ -17,7 +17,7 @@ from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.confidence import assess
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.flow import Flow
-from chidao.extractors.tasks.genres import answers_question, is_interview
+from chidao.extractors.tasks.genres import assigns_nothing, without_answers
 from chidao.extractors.tasks.leadins import names_duties
 from chidao.extractors.tasks.legends import without_legends
 from chidao.extractors.tasks.naming import Names
@@ -29,9 +29,8 @@ from chidao.extractors.tasks.telling import headline_orders, tells_of_directive
 from chidao.extractors.tasks.text_tables import TextTable, read_text_tables
 from chidao.extractors.words import Words
 
-# Kinds whose numbered points are orders unless a heading says otherwise, and kinds that only report or propose.
+# Kinds whose numbered points are orders unless a heading says otherwise.
 _ORDERING = {"chi_thi", "cong_dien", "thong_bao", "ket_luan"}
-_ASSIGNING_NOTHING = {"bao_cao", "to_trinh"}
 _FEW = 8
 """Drafts of so few words are alike by chance."""
 _OWNERS_SHARE = 4
@@ -48,7 +47,7 @@ def find_tasks(
 
     `issued_on` is the day that relative deadlines count from where `meta` has none. What `decisions` settle is no task.
     """
-    if meta.kind in _ASSIGNING_NOTHING or _invites(document) or (meta.kind == "news" and is_interview(document.text)):
+    if assigns_nothing(document, meta):
         return ()
     day = meta.issued_on or issued_on
     dates = DateContext(day, day.year, report=meta.kind == "news") if day else date_context(document, meta)
@@ -59,12 +58,7 @@ def find_tasks(
         drafts += read_table(document, table, dates)
     for text_table in text_tables:
         drafts += text_table.drafts
-    drafts = _unsettled(document.text, drafts, decisions)
-    if _answers(document.text, meta):
-        drafts = [one for one in drafts if one.bodies and not document.text.startswith(_OF_LAW, one.start)]
-        drafts = [one for one in drafts if one.form == "charged" or not all(_ASKER.match(body.name) for body in one.bodies)]
-    if meta.kind == "news" and answers_question(document.text):
-        drafts = [one for one in drafts if one.form == "charged" and one.bodies]
+    drafts = without_answers(document.text, meta, _unsettled(document.text, drafts, decisions))
     assigners = Assigners(document.text, meta, authority.forms)
     names = Names.of(document.text, report=meta.kind == "news")
     tasks = [_task(draft, document, meta, names, assigners.of(draft.assigner)) for draft in drafts]
@@ -98,36 +92,6 @@ def _read_text(
         decisions=decisions,
     ).read()
     return _without_teasers(document.text, drafts) if report else drafts
-
-
-# Invitations and calendars tell who comes and what is prepared; they charge nobody.
-_INVITATION = re.compile(
-    r"(?:GIẤY MỜI|THƯ MỜI|LỊCH (?:CÔNG TÁC|LÀM VIỆC|TIẾP CÔNG DÂN)\b[^a-z]{0,40}|CHƯƠNG TRÌNH (?:HỘI NGHỊ|KỲ HỌP))\W*$"
-)
-_HEAD_BLOCKS = 16
-
-
-def _invites(document: Document) -> bool:
-    """Whether a line of the document's head names it an invitation or a calendar."""
-    return any(_INVITATION.match(document.text[one.start : one.end].strip("*# ")) for one in document.blocks[:_HEAD_BLOCKS])
-
-
-_ANSWERED = re.compile(
-    r"\btrả lời\b[^.;:]{0,120}\bbiết\b|^\W*(?:trả lời|phúc đáp) (?:công văn|văn bản|đề nghị|kiến nghị|thư)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_OF_LAW = ("Trường hợp", "Theo quy định", "Căn cứ")
-# Who has asked, and others like him: what they must do is the law's, where nobody charges them with it.
-_ASKER = re.compile(
-    r"(?:các |mọi )?(?:công ty|doanh nghiệp|cơ sở (?:kinh doanh|sản xuất)|hộ kinh doanh|người nộp thuế|nhà đầu tư|ông|bà)\b",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp)\b", re.IGNORECASE)
-
-
-def _answers(text: str, meta: Metadata) -> bool:
-    """Whether a letter answers who has asked what the law says: what nobody is named for, or holds in a case, is the law's."""
-    return meta.kind == "cong_van" and bool(_ANSWER.search(meta.title or "") or _ANSWERED.search(text))
 
 
 _VISITED = re.compile(

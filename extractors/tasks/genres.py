@@ -1,9 +1,21 @@
-"""Reports that assign nothing by their kind: interviews, and answers to those who have asked what the law says."""
+"""Texts that assign nothing by their kind (invitations, interviews), and those that answer what somebody has asked."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from chidao.corpus.document import Document
+from chidao.extractors.records import Metadata
+from chidao.extractors.tasks.drafts import Draft
+
+# Kinds that only report or propose.
+_ASSIGNING_NOTHING = {"bao_cao", "to_trinh"}
+# Invitations and calendars tell who comes and what is prepared; they charge nobody.
+_INVITATION = re.compile(
+    r"(?:GIẤY MỜI|THƯ MỜI|LỊCH (?:CÔNG TÁC|LÀM VIỆC|TIẾP CÔNG DÂN)\b[^a-z]{0,40}|CHƯƠNG TRÌNH (?:HỘI NGHỊ|KỲ HỌP))\W*$"
+)
+_HEAD_BLOCKS = 16
 # Who asks in an interview, at the beginning of a line: "- Phóng viên: Thưa ông, …", "PV: …", "Thưa bà, …?".
 _ASKS = re.compile(
     r"^[\W_]*(?:(?:Phóng viên|PV|Nhà báo)(?: \([^()\n]*\))?\s*:"
@@ -12,8 +24,29 @@ _ASKS = re.compile(
 )
 _INTERVIEW = 2
 """So many questions make an interview: one may be put to a leader within a report."""
+# Where a report prints what was asked, and what was answered.
 _ASKED = re.compile(r"^\W*(?:Hỏi|Câu hỏi(?: \d+)?|Nội dung (?:câu )?hỏi|Nội dung (?:kiến nghị|phản ánh))\s*:", re.MULTILINE)
 _ANSWERED = re.compile(r"^\W*(?:Trả lời|Nội dung trả lời|Đáp|Ý kiến trả lời)\s*:", re.MULTILINE)
+
+# A letter answers by its title, or by its words.
+_ANSWER = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\btrả lời\b[^.;:]{0,120}\bbiết\b|^\W*(?:trả lời|phúc đáp) (?:công văn|văn bản|đề nghị|kiến nghị|thư)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_LAW = ("Trường hợp", "Theo quy định", "Căn cứ")
+# Who has asked, and others like him: what they must do is the law's, where nobody charges them with it.
+_ASKER = re.compile(
+    r"(?:các |mọi )?(?:công ty|doanh nghiệp|cơ sở (?:kinh doanh|sản xuất)|hộ kinh doanh|người nộp thuế|nhà đầu tư|ông|bà)\b",
+    re.IGNORECASE,
+)
+
+
+def assigns_nothing(document: Document, meta: Metadata) -> bool:
+    """Whether a document charges nobody by its kind."""
+    if meta.kind in _ASSIGNING_NOTHING or (meta.kind == "news" and is_interview(document.text)):
+        return True
+    return any(_INVITATION.match(document.text[one.start : one.end].strip("*# ")) for one in document.blocks[:_HEAD_BLOCKS])
 
 
 def is_interview(text: str) -> bool:
@@ -24,3 +57,18 @@ def is_interview(text: str) -> bool:
 def answers_question(text: str) -> bool:
     """Whether a text prints what somebody asked and what he was answered: there only a charge by name is one."""
     return _ASKED.search(text) is not None and _ANSWERED.search(text) is not None
+
+
+def without_answers(text: str, meta: Metadata, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that are the law's, where the text answers who has asked what the law says."""
+    if meta.kind == "news" and answers_question(text):
+        return [one for one in drafts if one.form == "charged" and one.bodies]
+    if meta.kind == "cong_van" and (_ANSWER.search(meta.title or "") or _ANSWERS.search(text)):
+        return [one for one in drafts if one.bodies and not _of_law(text, one)]
+    return list(drafts)
+
+
+def _of_law(text: str, draft: Draft) -> bool:
+    """Whether a draft tells what holds in a case, or what those who ask must do whom nobody charges."""
+    asks = draft.form != "charged" and all(_ASKER.match(body.name) for body in draft.bodies)
+    return asks or text.startswith(_OF_LAW, draft.start)
