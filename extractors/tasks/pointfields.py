@@ -120,40 +120,42 @@ class PointFields:
         if frame is not None and fields:
             self._frames.share(frame, self._drafts)
         unnamed = [self._drafts[index] for index in frame.drafts if not self._drafts[index].bodies] if frame and fields else []
-        if not unnamed or not all(self._is_of_bodies(field) for field in fields if field.kind != "time"):
-            return False
-        for draft in unnamed:
-            for field in fields:
-                self._apply(draft, field)
-        return True
+        return bool(unnamed) and self._give(fields, unnamed)
 
     def read_given(self, start: int, end: int, provision: int) -> bool:
         """Whether a sentence only says to whom is given what stands before it: "Việc này giao Sở Y tế thực hiện"."""
         unnamed = [draft for draft in self._drafts if draft.provision == provision and draft.source != "own"]
-        fields = read_given(self._text, start, end) if unnamed else ()
-        if not fields or not all(self._is_of_bodies(field) for field in fields if field.kind != "time"):
-            return False
-        for draft in unnamed:
-            for field in fields:
-                self._apply(draft, field)
-        return True
+        return bool(unnamed) and self._give(read_given(self._text, start, end), unnamed)
 
     def read_aside(self, draft: Draft) -> None:
         """Gives a draft that names nobody what brackets or fields at its end say."""
         if draft.source == "own":
             return
         aside = read_aside(self._text, draft.start, draft.end)
-        fields = aside or read_inline(self._text, draft.start, draft.end)
-        if fields and all(self._is_of_bodies(field) for field in fields if field.kind != "time"):
-            before = [] if aside else [one for one in self._drafts if one.provision == draft.provision and not one.bodies]
-            for one in (*before, draft):  # Fields at the end of a sentence hold for all that it says.
-                for field in fields:
-                    self._apply(one, field)
+        if aside:
+            self._give(aside, [draft])
+            return
+        # Fields at the end of a sentence hold for all that it says.
+        before = [one for one in self._drafts if one.provision == draft.provision and not one.bodies]
+        self._give(read_inline(self._text, draft.start, draft.end), [*before, draft])
+
+    def _give(self, fields: Sequence[FieldLine], drafts: Sequence[Draft]) -> bool:
+        """Gives what `fields` say to `drafts`; whether they name bodies where they are to name some."""
+        if not self._name_bodies(fields):
+            return False
+        for draft in drafts:
+            for field in fields:
+                self._apply(draft, field)
+        return True
 
     def _parts_of(self, field: FieldLine) -> tuple[FieldLine, ...]:
         """A field, or what its value says in words: "Đơn vị thực hiện: Sở Y tế chủ trì; các xã phối hợp."."""
         parts = read_leading_line(self._text, field.value_start, field.end) if field.kind == "lead" else ()
-        return parts if all(self._is_of_bodies(part) for part in parts if part.kind != "time") and parts else (field,)
+        return parts if self._name_bodies(parts) else (field,)
+
+    def _name_bodies(self, fields: Sequence[FieldLine]) -> bool:
+        """Whether there are `fields`, and each that is to name bodies says nothing else."""
+        return bool(fields) and all(self._is_of_bodies(field) for field in fields if field.kind != "time")
 
     def _is_point(self, at: int) -> bool:
         return self._provisions[at].label.kind in _POINTS
