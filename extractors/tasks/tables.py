@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile, zip_longest
 from typing import Literal
 
@@ -106,7 +106,7 @@ def _header(document: Document, row: tuple[Cell, ...]) -> dict[int, Column]:
     """Columns by their heads, empty where the row is no head of an assignment table."""
     found: dict[int, Column] = {}
     for cell in row:
-        title = " ".join(document.text[cell.start : cell.end].lower().split()).strip(" *:.")
+        title = _title(document, cell).strip(" *:.")
         if not title or len(title) > 90:
             continue
         for column, form in _HEADERS:
@@ -139,7 +139,7 @@ def _under_head(document: Document, head: Sequence[Cell], row: Sequence[Cell]) -
     said = [cell for cell in row if cell.start < cell.end]
     if not said or any(cell.column not in wide for cell in said):
         return {}
-    titles = {cell.column: " ".join(document.text[cell.start : cell.end].lower().split()) for cell in said}
+    titles = {cell.column: _title(document, cell) for cell in said}
     found = {at: None if _BEGINNING.match(title) else column_of(title) for at, title in titles.items()}
     return found if {"lead", "support", "time"} & set(found.values()) else {}
 
@@ -176,7 +176,11 @@ def _rows(document: Document, table: Table, head: int, columns: dict[int, Column
 
 
 def _titles(document: Document, cells: Sequence[Cell]) -> tuple[str, ...]:
-    return tuple(" ".join(document.text[cell.start : cell.end].lower().split()) for cell in cells)
+    return tuple(_title(document, cell) for cell in cells)
+
+
+def _title(document: Document, cell: Cell) -> str:
+    return " ".join(document.text[cell.start : cell.end].lower().split())
 
 
 _NUMBERS_HEAD = re.compile(r"s?tt\b|số tt")
@@ -197,7 +201,7 @@ def _shift(texts: Sequence[str], cells: Sequence[Cell], columns: dict[int, Colum
 
 def _bodies(document: Document, cell: Cell | None, legend: Legend) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Leading and supporting bodies of a cell; by the table's legend where it uses that."""
-    if cell is None or cell.start >= cell.end or _DITTO.fullmatch(document.text, cell.start, cell.end):
+    if cell is None or _is_ditto(document, cell):
         return (), ()
     told = told_by(legend, document.text[cell.start : cell.end])
     if told:
@@ -226,9 +230,9 @@ def bodies_of_cell(document: Document, start: int, end: int) -> tuple[tuple[Ment
     return lead, support
 
 
-def _says_same(document: Document, cell: Cell | None) -> bool:
-    """Whether a cell says in words that it is as the one above: "- nt -"."""
-    return cell is not None and cell.start < cell.end and _DITTO.fullmatch(document.text, cell.start, cell.end) is not None
+def _is_ditto(document: Document, cell: Cell) -> bool:
+    """Whether a cell is as the one above: it is empty, or says so ("- nt -")."""
+    return _DITTO.fullmatch(document.text, cell.start, cell.end) is not None
 
 
 def _listed(document: Document, start: int, end: int) -> tuple[Mention, ...]:
@@ -276,13 +280,17 @@ def _begins_body(text: str, start: int, end: int, before: str) -> bool:
 def _deadline(document: Document, row: _Row, task: Cell, dates: DateContext, timed: bool) -> Deadline | None:
     """The deadline of the row's cell; where the table has no column of times (`timed`), that of the task's words."""
     cell = row.cells.get("time")
-    if cell is not None and cell.start < cell.end and not _DITTO.fullmatch(document.text, cell.start, cell.end):
-        context = DateContext(dates.issued_on, dates.year, time_column=True)
-        found = find_deadlines(document.text, cell.start, cell.end, context)
-        return choose_deadline(found, document.text, cell.start, cell.end)
+    if cell is not None and not _is_ditto(document, cell):
+        return deadline_of_cell(document, cell.start, cell.end, dates)
     if not timed:
         return choose_deadline(find_deadlines(document.text, task.start, task.end, dates), document.text, task.start, task.end)
     return None
+
+
+def deadline_of_cell(document: Document, start: int, end: int, dates: DateContext) -> Deadline | None:
+    """The deadline that the words of a cell in the column of times set."""
+    times = find_deadlines(document.text, start, end, replace(dates, time_column=True))
+    return choose_deadline(times, document.text, start, end)
 
 
 def _label(document: Document, row: _Row) -> str:
@@ -347,7 +355,7 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
         if _is_group(document, row, following):
             held = _Held(said.bodies, said.partners, said.deadline if timed else None)
             continue
-        held.take(said, timed=not timed or (time is not None and not _DITTO.fullmatch(document.text, time.start, time.end)))
+        held.take(said, timed=not timed or (time is not None and not _is_ditto(document, time)))
         if task is None or not document.text[task.start : task.end].strip():
             continue
         parts = [] if said.bodies or said.partners else _parts(document, rows, at)
@@ -359,7 +367,8 @@ def _said(document: Document, row: _Row, legend: Legend, held: _Held, deadline: 
     """What the row's own cells say; `held` are the partners of the one that says it is as the one above."""
     lead, within = _bodies(document, row.cells.get("lead"), legend)
     cell = row.cells.get("support")
-    support = held.partners if _says_same(document, cell) else _bodies(document, cell, legend)[0] + within
+    same = cell is not None and cell.start < cell.end and _is_ditto(document, cell)
+    support = held.partners if same else _bodies(document, cell, legend)[0] + within
     return _Held(lead, support, deadline)
 
 

@@ -11,11 +11,11 @@ from chidao.corpus.document import Block, Document
 from chidao.extractors.agencies import Mention, find_predicate, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group
-from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Deadline
 from chidao.extractors.tasks.drafts import Draft
-from chidao.extractors.tasks.tables import Column, bodies_of_cell, column_of
+from chidao.extractors.tasks.tables import Column, bodies_of_cell, column_of, deadline_of_cell
 from chidao.extractors.words import Words
 
 _NUMBER_HEAD = re.compile(r"^(?:S?TT|Số TT)$", re.IGNORECASE)
@@ -281,9 +281,7 @@ class _Reader:
 
     def _time(self, time: tuple[int, int] | None) -> None:
         if time:
-            context = DateContext(self.dates.issued_on, self.dates.year, time_column=True)
-            times = find_deadlines(self.document.text, *time, context)
-            self.deadline = choose_deadline(times, self.document.text, *time)
+            self.deadline = deadline_of_cell(self.document, *time, self.dates)
 
     def _draft(self, start: int, end: int) -> Draft:
         return Draft(start, end, self.lead, self.support, "column", "row", deadline=self.deadline)
