@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from chidao.extractors.signs import Signed
+
 # Marks of emphasis and all kinds of blanks stand between the words of one date; letters keep their offsets.
 _BLANKS = re.compile("[*_\n\r\t\f\v\u00a0\u2007\u2009\u202f\u200b|]")
 _DASHES = re.compile("[–—‐‑−]")
@@ -31,6 +33,11 @@ def plain(text: str) -> str:
 def pattern(source: str) -> re.Pattern[str]:
     """A pattern over `plain` text in which one blank stands for any run of up to six, save in classes and look-behinds."""
     return re.compile(_BLANK.sub(_widened, source))
+
+
+def signed(source: str, *signs: str) -> Signed:
+    """A `pattern` that is tried only where one of its signs stands."""
+    return Signed.of(pattern(source), *signs)
 
 
 _BLANK = re.compile(r"(?P<kept>\[[^\]]*\]|\(\?<[!=][^)]*\))| (?P<maybe>\?)?(?![*+{])")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chidao.extractors.calendar import add_months, end_of_month, end_of_week
-from chidao.extractors.dates import Time, pattern
+from chidao.extractors.dates import Time, pattern, signed
 
 _GRACE = timedelta(days=31)
 
@@ -58,13 +58,22 @@ class DateContext:
         return self.year is not None and due.year < self.year
 
 
-_RELATIVE = pattern(
+_RELATIVE = signed(
     r"(?<!\w)(?:(?P<edge>cuối )?(?P<unit>tuần|tháng|quý|năm) (?P<which>này|nay|tới|sau)(?! ?\d|\w)"
     r"|(?<=trong )(?P<now>tuần|tháng|quý)(?= ?(?:[.,;)]|$))"
     r"|(?P<end>cuối năm)(?! \d|\w| học)|(?P<today>hôm nay|(?:sáng|trưa|chiều|tối|đêm) nay)"
     r"|(?P<tomorrow>(?:ngày|(?:sáng|trưa|chiều|tối)(?: ngày)?) mai)"
     r"|(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: của)?(?: tuần (?P<week>này|nay|tới|sau)"
-    r"| (?:này|tới))(?!\w))"
+    r"| (?:này|tới))(?!\w))",
+    "này",
+    "nay",
+    "tới",
+    "sau",
+    "cuối",
+    "mai",
+    "trong tuần",
+    "trong tháng",
+    "trong quý",
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "nhật": 6}
 # "Ngay trong tuần", "trình UBND huyện trong tuần": not the work "trong tuần" that is looked back on.
@@ -73,13 +82,8 @@ _REACH = 64
 _MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
 
 
-_OF_RELATIVE = ("này", "nay", "tới", "sau", "cuối", "mai", "trong tuần", "trong tháng", "trong quý")
-
-
 def relative_times(text: str, context: DateContext) -> Iterator[Time]:
     """Times of `plain` text that are named by their distance from the document; none where its time is not known."""
-    if not any(map(text.__contains__, _OF_RELATIVE)):
-        return
     for match in _RELATIVE.finditer(text):
         if match["now"] and not _ACTS_NOW.search(text[max(0, match.start() - _REACH) : match.start()]):
             continue

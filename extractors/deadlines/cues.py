@@ -14,6 +14,7 @@ from functools import cached_property
 from chidao.extractors.dates import Time, pattern, plain, times_of
 from chidao.extractors.deadlines.context import DateContext, relative_times
 from chidao.extractors.records import Deadline, DeadlineKind, Recurrence
+from chidao.extractors.signs import Signed
 
 _CUE_WINDOW = 64
 
@@ -48,11 +49,7 @@ class Stretch:
         """Whether the text before dates a step of the same procedure “hằng năm”."""
         return bool(_YEARLY.search(plain(self.preceding)))
 
-    def has(self, *words: str) -> bool:
-        """Whether one of the words without which a rule finds nothing stands anywhere, were it within another word."""
-        return any(map(self.text.__contains__, words))
-
-    def each(self, form: re.Pattern[str], kind: DeadlineKind, every: Recurrence | None = None) -> Iterator[Deadline]:
+    def each(self, form: re.Pattern[str] | Signed, kind: DeadlineKind, every: Recurrence | None = None) -> Iterator[Deadline]:
         """Every match of `form` as a deadline whose day the text does not give."""
         for match in form.finditer(self.text):
             yield Deadline(*match.span(), kind, every=every)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from chidao.extractors.dates import pattern
+from chidao.extractors.dates import pattern, signed
 from chidao.extractors.deadlines.cues import Stretch
 from chidao.extractors.deadlines.terms import LENGTH
 from chidao.extractors.records import Deadline
@@ -39,37 +39,44 @@ def coming_day(stretch: Stretch) -> Iterator[Deadline]:
 
 
 _AT_HAND = timedelta(days=100)
-_AT_EVENT = pattern(
+_AT_EVENT = signed(
     r"(?<!\w)(?<!đến )(?<!trước )(?:ngay )?(?:sau )?khi kết thúc "
-    r"(?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)"
+    r"(?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)",
+    "thúc",
 )
-_AFTER_EVENT = pattern(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?: [^\W\d]+){1,8}")
+_AFTER_EVENT = signed(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?: [^\W\d]+){1,8}", "ngay")
 
 
 def at_event(stretch: Stretch) -> Iterator[Deadline]:
     """“khi kết thúc Đề án”, “ngay sau khi sắp xếp”: by an event whose day the text does not give."""
-    if stretch.has("thúc"):
-        yield from stretch.each(_AT_EVENT, "on")
-    if stretch.has("ngay"):
-        yield from stretch.each(_AFTER_EVENT, "within")
+    yield from stretch.each(_AT_EVENT, "on")
+    yield from stretch.each(_AFTER_EVENT, "within")
 
 
 _CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
-_NAMED_EVENT = pattern(
+_NAMED_EVENT = signed(
     r"(?<!\w)(?<!từ )trước (?:thềm |dịp |khi )?(?:(?<=khi )(?:bước vào|vào|kết thúc|hết|khai mạc|nghỉ) )?"
     r"(?:tết|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|năm học|học kỳ|nhiệm kỳ"
     r"|ngày khai giảng|ngày bầu cử|mùa giải|lễ khởi công|vụ gieo trồng)"
-    r"(?: (?!để|nhằm|theo|và|gửi|báo cáo)[^\W\d]+){0,6}(?: \d{4}(?: ?- ?\d{4})?)?"
+    r"(?: (?!để|nhằm|theo|và|gửi|báo cáo)[^\W\d]+){0,6}(?: \d{4}(?: ?- ?\d{4})?)?",
+    "tết",
+    "họp",
+    "đại",
+    "mùa",
+    "khai",
+    "học",
+    "nhiệm",
+    "bầu",
+    "lễ",
+    "gieo",
 )
-
-
-_OF_NAMED_EVENTS = ("tết", "họp", "đại", "mùa", "khai", "học", "nhiệm", "bầu", "lễ", "gieo")
-_OF_LUNAR_YEAR = pattern(
+_OF_LUNAR_YEAR = signed(
     r"(?<!\w)(?:trước|chậm nhất(?: là| vào)?|vào) (?:(?:ngày |mùng |rằm )?(?:\d{1,2} )?tháng (?:chạp|giêng)"
-    r"|mùng \d{1,2}(?: tết| tháng \d{1,2} âm lịch)?)(?!\w)"
+    r"|mùng \d{1,2}(?: tết| tháng \d{1,2} âm lịch)?)(?!\w)",
+    "chạp",
+    "giêng",
+    "mùng",
 )
-
-
 _FORBIDS = pattern(r"\W*(?:tuyệt đối |kiên quyết )?không (?:để|được)(?!\w)")
 
 
@@ -77,11 +84,8 @@ def before_event(stretch: Stretch) -> Iterator[Deadline]:
     """“trước mùa mưa bão”, “trước 17 giờ”: by a day that the text does not give; "không để … trước Tết" sets none."""
     if _FORBIDS.match(stretch.text):
         return
-    if stretch.has(*_OF_NAMED_EVENTS):
-        yield from stretch.each(_NAMED_EVENT, "by")
-    yield from stretch.each(_CLOCK, "by")
-    if stretch.has("chạp", "giêng", "mùng"):
-        yield from stretch.each(_OF_LUNAR_YEAR, "by")
+    for form in (_NAMED_EVENT, _CLOCK, _OF_LUNAR_YEAR):
+        yield from stretch.each(form, "by")
 
 
 _SESSION = pattern(

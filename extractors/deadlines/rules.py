@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from chidao.extractors.dates import MIDDLE, pattern
+from chidao.extractors.dates import MIDDLE, pattern, signed
 from chidao.extractors.deadlines.columns import times_of_column
 from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
 from chidao.extractors.deadlines.events import (
@@ -33,6 +33,7 @@ from chidao.extractors.deadlines.terms import (
     term_event,
 )
 from chidao.extractors.records import Deadline, Recurrence
+from chidao.extractors.signs import Signed
 
 _EACH = pattern(
     r" ?,?(?: của)? ?\(? ?(?:hằng|hàng|hẳng|mỗi) (?P<unit>tuần|tháng|quý|năm)(?!\w)"
@@ -216,69 +217,76 @@ def _is_attribute(before: str) -> bool:
     return match is not None and not _REPORT.search(match.group()) and not _MADE.search(before[: match.start()])
 
 
-# Each with a word that it never does without.
+class Step(NamedTuple):
+    """A way to say how often: by the count and the unit in it, unless it is always `every`."""
+
+    form: Signed
+    every: Recurrence | None = None
+
+
 _STEPS = (
-    ("lần", pattern(rf"(?<!\w)(?:định kỳ )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần|tháng|quý|năm) ?(?:/|một |01 |1 )lần(?!\w)")),
-    (
-        "tháng",
-        pattern(rf"(?<!\w)(?:định kỳ|báo cáo) (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>tháng)(?!\w)(?! (?:đầu|cuối) năm \d)"),
+    Step(
+        signed(rf"(?<!\w)(?:định kỳ )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần|tháng|quý|năm) ?(?:/|một |01 |1 )lần(?!\w)", "lần")
     ),
-    (
-        "lần",
-        pattern(
+    Step(
+        signed(
+            rf"(?<!\w)(?:định kỳ|báo cáo) (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>tháng)(?!\w)(?! (?:đầu|cuối) năm \d)", "tháng"
+        )
+    ),
+    Step(
+        signed(
             rf"(?<!\w)(?:ít nhất |tối thiểu )?{NUMBER} lần ?(?:/|trong (?:một )?|mỗi |một )"
-            r"(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)(?! (?:\d|[ivx]+\b))"
-        ),
+            r"(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)(?! (?:\d|[ivx]+\b))",
+            "lần",
+        )
     ),
-    ("lần", pattern(rf"(?<!\w)(?:định kỳ |cứ )?{NUMBER} giờ ?(?:/|một |01 |1 )(?P<hours>lần)(?!\w)")),
-    ("lần", pattern(rf"(?<!\w)(?P<unit>ngày|tuần) {NUMBER} lần(?!\w| thứ)")),
-    (
-        "của",
-        pattern(
+    Step(signed(rf"(?<!\w)(?:định kỳ |cứ )?{NUMBER} giờ ?(?:/|một |01 |1 )lần(?!\w)", "lần"), "day"),
+    Step(signed(rf"(?<!\w)(?P<unit>ngày|tuần) {NUMBER} lần(?!\w| thứ)", "lần")),
+    Step(
+        signed(
             r"(?<!\w)(?:(?:trước|trong|vào|chậm nhất(?: là| vào)?) )?(?:ngày(?: làm việc)?|tuần) "
             r"(?:cuối(?: cùng)?|đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)) của (?:mỗi )?(?P<unit>tháng|quý)(?!\w| ?\d| [iv]+|"
-            r" (?:này|tới|sau|nay))"
-        ),
+            r" (?:này|tới|sau|nay))",
+            "của",
+        )
     ),
-    (
-        "giữa",
-        pattern(
-            r"(?<!\w)(?:tại|vào) (?:các )?kỳ họp (?:[^\W\d]+ ){0,2}(?P<twice>giữa năm(?:,| và)(?: kỳ họp)? cuối năm)(?! \d)"
-        ),
+    Step(
+        signed(r"(?<!\w)(?:tại|vào) (?:các )?kỳ họp (?:[^\W\d]+ ){0,2}giữa năm(?:,| và)(?: kỳ họp)? cuối năm(?! \d)", "giữa"),
+        "half_year",
     ),
-    ("thứ", pattern(r"(?<!\w)các ngày thứ \w+(?:(?:,| và) (?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*(?!\w| tuần)")),
-    ("kỳ", pattern(rf"(?<!\w)định kỳ (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần)(?!\w)(?! ?(?:/|một |01 |1 )lần)")),
-    ("kỳ", pattern(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)")),
-    (
-        "theo",
-        pattern(
+    Step(signed(r"(?<!\w)các ngày thứ \w+(?:(?:,| và) (?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*(?!\w| tuần)", "thứ"), "week"),
+    Step(signed(rf"(?<!\w)định kỳ (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần)(?!\w)(?! ?(?:/|một |01 |1 )lần)", "kỳ")),
+    Step(signed(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)", "kỳ")),
+    Step(
+        signed(
             r"(?<!\w)(?:báo cáo|tổng hợp|rà soát|cập nhật)(?: [^\W\d]+){0,3}"
-            r" theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)"
-        ),
+            r" theo (?P<unit>tuần|tháng|quý|năm)(?!\w| \d| học| [iv]+)",
+            "theo",
+        )
     ),
 )
 
 
 def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
     """“6 tháng một lần”, “02 lần/năm”, “định kỳ quý”."""
-    for word, step in _STEPS:
-        for match in step.finditer(stretch.text) if stretch.has(word) else ():
-            named = match.groupdict()
-            count = named.get("count")
-            unit = "tháng" if named.get("twice") else "ngày" if named.get("hours") else named.get("unit") or "tuần"
-            if (every := recurrence_of(6 if named.get("twice") else number(count) if count else 1, unit)) is not None:
+    for form, always in _STEPS:
+        for match in form.finditer(stretch.text):
+            if (every := always or _named_step(match)) is not None:
                 yield Deadline(*match.span(), "every", every=every)
 
 
-_TERM = pattern(
+def _named_step(match: re.Match[str]) -> Recurrence | None:
+    count = match.groupdict().get("count")
+    return recurrence_of(number(count) if count else 1, match["unit"])
+
+
+_TERM = signed(
     r"(?P<cue>[cmktsí](?<!\w.)(?:(?<=c)(?:hậm nhất|hỉ trong)|(?<=m)uộn nhất|(?<=k)hông quá|(?<=t)(?:ối đa|rong|ối thiểu)"
     r"|(?<=s)au|(?<=í)t nhất)"
     r"(?: (?:là|trong|sau|không quá|tối đa|thời gian|thời hạn|vòng|khoảng|chậm nhất))*)"
-    rf" {LENGTH}(?! (?:\d|đầu|cuối|qua|gần|vừa|trước đây|liên tục|liên tiếp)| ?\(\d\d? ?-|,? (?:sáng |chiều )?ngày \d)"
-)
-
-
-_TERM_CUES = ("nhất", "trong", "quá", "tối", "sau")
+    rf" {LENGTH}(?! (?:\d|đầu|cuối|qua|gần|vừa|trước đây|liên tục|liên tiếp)| ?\(\d\d? ?-|,? (?:sáng |chiều )?ngày \d)",
+    "nhất", "trong", "quá", "tối", "sau",
+)  # fmt: skip
 
 
 # "Hoàn thành trong thời gian không quá 2 năm" is a limit; "trong 5 năm", "tối đa 3 năm" is mostly how long a thing lasts.
@@ -289,7 +297,7 @@ _TERM_ALONE = pattern(rf"^(?P<cue> ?){LENGTH}(?= (?:kể từ|từ|sau|tính t�
 
 def term(stretch: Stretch) -> Iterator[Deadline]:
     """“trong 15 ngày kể từ ngày ký”, “không quá 24 giờ”, “trong thời gian không quá 2 năm”."""
-    terms = list(_TERM.finditer(stretch.text)) if stretch.has(*_TERM_CUES) else []
+    terms = list(_TERM.finditer(stretch.text))
     if stretch.context.time_column and not terms:
         terms = list(_TERM_ALONE.finditer(stretch.text))
     for match in terms:
@@ -315,23 +323,18 @@ def _trailing_blanks(text: str, end: int) -> int:
     return len(text[:end]) - len(text[:end].rstrip())
 
 
-# Each with words of which it needs one.
 _VAGUE = (
-    (
-        ("sớm", "ngắn", "nhanh", "tới"),
-        pattern(
-            r"(?<!\w)(?:(?:ngay )?trong )?(?:khoảng )?thời gian (?:sớm nhất|ngắn nhất|nhanh nhất|sắp tới|tới đây|tới)(?!\w)"
-        ),
+    signed(
+        r"(?<!\w)(?:(?:ngay )?trong )?(?:khoảng )?thời gian (?:sớm nhất|ngắn nhất|nhanh nhất|sắp tới|tới đây|tới)(?!\w)",
+        "sớm", "ngắn", "nhanh", "tới",
     ),
-    (
-        ("tới", "tiếp", "cuối", "đầu"),
-        pattern(
-            r"(?<!\w)(?:trong )?(?:những|các|vài|một vài) (?:năm|tháng|tuần|ngày) (?:tới|tiếp theo|cuối năm|đầu năm)(?! \d|\w)"
-        ),
+    signed(
+        r"(?<!\w)(?:trong )?(?:những|các|vài|một vài) (?:năm|tháng|tuần|ngày) (?:tới|tiếp theo|cuối năm|đầu năm)(?! \d|\w)",
+        "tới", "tiếp", "cuối", "đầu",
     ),
-    (("sớm",), pattern(r"(?<!\w)(?:càng )?sớm (?:nhất )?(?:có thể|càng tốt)(?!\w)")),
-)
-_SOON = pattern(r"(?<!\w)sớm(?= [^\W\d])(?! (?:nhất|muộn|hơn|rủi ro|và|các|với))")
+    signed(r"(?<!\w)(?:càng )?sớm (?:nhất )?(?:có thể|càng tốt)(?!\w)", "sớm"),
+)  # fmt: skip
+_SOON = signed(r"(?<!\w)sớm(?= [^\W\d])(?! (?:nhất|muộn|hơn|rủi ro|và|các|với))", "sớm")
 _PURPOSE = pattern(
     r"(?<!\w)(?:để|nhằm|cảnh báo|phát hiện|phục vụ|giúp|mong|phấn đấu|dự báo|từ|phương án|giải pháp)(?: [^\W\d]+){0,3} $"
 )
@@ -339,10 +342,9 @@ _PURPOSE = pattern(
 
 def vague(stretch: Stretch) -> Iterator[Deadline]:
     """“trong thời gian tới”, and “sớm” before a verb unless it says what something is for."""
-    for words, form in _VAGUE:
-        if stretch.has(*words):
-            yield from stretch.each(form, "vague")
-    for match in _SOON.finditer(stretch.text) if stretch.has("sớm") else ():
+    for form in _VAGUE:
+        yield from stretch.each(form, "vague")
+    for match in _SOON.finditer(stretch.text):
         if not _PURPOSE.search(stretch.before(match.start())):
             yield Deadline(*match.span(), "vague")
 
