@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Final
 
 from chidao.extractors.signs import Signed
 
@@ -133,9 +134,10 @@ def _read_bare_day(match: re.Match[str]) -> Time | None:
     return _read_day(match) if _WORD_OF_TIME.search(before) else None
 
 
+WEEKDAY: Final = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _WORD_OF_TIME = pattern(
     r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn(?: chót| cuối)?(?: là)?|đến|nay|qua|mai|từ"
-    r"|ngày(?= ?\()|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?= ?[(,])|ngày \d{1,2}(?:,| và| -))[ (:,]*$"
+    rf"|ngày(?= ?\()|{WEEKDAY}(?= ?[(,])|ngày \d{{1,2}}(?:,| và| -))[ (:,]*$"
 )
 
 

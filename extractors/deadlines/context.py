@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chidao.extractors.calendar import add_months, end_of_month, end_of_week
-from chidao.extractors.dates import Time, pattern, signed
+from chidao.extractors.dates import WEEKDAY, Time, pattern, signed
 
 _GRACE = timedelta(days=31)
 
@@ -63,7 +63,7 @@ _RELATIVE = signed(
     r"|(?<=trong )(?P<now>tuần|tháng|quý)(?= ?(?:[.,;)]|$))"
     r"|(?P<end>cuối năm)(?! \d|\w| học)|(?P<today>hôm nay|(?:sáng|trưa|chiều|tối|đêm) nay)"
     r"|(?P<tomorrow>(?:ngày|(?:sáng|trưa|chiều|tối)(?: ngày)?) mai)"
-    r"|(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: của)?(?: tuần (?P<week>này|nay|tới|sau)"
+    rf"|(?P<weekday>{WEEKDAY})(?: của)?(?: tuần (?P<week>này|nay|tới|sau)"
     r"| (?:này|tới))(?!\w))",
     "này",
     "nay",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from chidao.extractors.dates import Time, pattern, plain, times_of
+from chidao.extractors.dates import WEEKDAY, Time, pattern, plain, times_of
 from chidao.extractors.deadlines.context import DateContext, relative_times
 from chidao.extractors.records import Deadline, DeadlineKind, Recurrence
 from chidao.extractors.signs import Signed
@@ -103,7 +103,7 @@ class Cue:
 
 _HOUR = (
     r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?(?:phút|'|’))?,?(?: (?:sáng|chiều|trưa))?(?: của)?[ ,]*)?"
-    r"(?:(?:sáng|trưa|chiều|tối|đêm) )?(?:(?:thứ \w+|chủ nhật)(?: tuần (?:này|sau|tới))?,? ?\(?)?"
+    rf"(?:(?:sáng|trưa|chiều|tối|đêm) )?(?:{WEEKDAY}(?: tuần (?:này|sau|tới))?,? ?\(?)?"
 )
 _EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
 _FILLERS = r"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay))*"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from chidao.extractors.dates import MIDDLE, pattern, signed
+from chidao.extractors.dates import MIDDLE, WEEKDAY, pattern, signed
 from chidao.extractors.deadlines.columns import times_of_column
 from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
 from chidao.extractors.deadlines.events import (
@@ -128,9 +128,7 @@ def _is_done(stretch: Stretch, start: int) -> bool:
 
 
 _EACH_WORD = pattern(r"(?<!\w)(?:(?<!ngân )(?<!mặt )hàng|hằng|hẳng|hăng|mỗi) (?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| ?20\d\d)")
-_EACH_BEFORE = pattern(
-    r"(?<!\w)(?:(?:định kỳ|thường xuyên,|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cuối)(?: vào)?(?: |, ?| và ))+$"
-)
+_EACH_BEFORE = pattern(rf"(?<!\w)(?:(?:định kỳ|thường xuyên,|{WEEKDAY}|cuối)(?: vào)?(?: |, ?| và ))+$")
 _PARENTHESIS = r"(?: ?\([^()]{0,80}\))"
 _DATED = r"(?: ?\((?![^()]*20\d\d)(?=[^()]*\d)[^()]{4,60}\))"
 _EACH_LIST = pattern(
