@@ -61,18 +61,15 @@ def read_charge(words: Words, index: int) -> Charge | None:
         return None
     stop = min(len(words), index + (_LIMIT if head is not None else 1))
     reached = index
-    within_names, verbs = inner_words(), predicate_table()
+    verbs = predicate_table()
     for at in words.among(_telling(), index, stop):
         if at < reached:
             continue
         word = words.plain[at]
-        if word in _STOPS:
-            return None
-        inner = inner_group(words, at, stop) if head is not None and at > index and word in within_names else 0
-        if inner or word == "(":
-            reached = at + inner if inner else closing(words, at, stop)
+        reached = _behind_inner(words, at, stop, named=head is not None and at > index)
+        if reached > at:
             continue
-        if words.plain[at - 1] == "thừa" and at > index:
+        if word in _STOPS or (words.plain[at - 1] == "thừa" and at > index):
             return None  # "Bộ trưởng …, thừa ủy quyền Thủ tướng, ký …": who has been empowered himself
         if word not in _ASSIGNING and (head is None or at < head.end):
             continue
@@ -101,6 +98,13 @@ _STOPS = frozenset({";", ".", ":"})
 def _telling() -> frozenset[str]:
     """The words that tell whether somebody charges, or belong to a name or an aside; all others are passed over."""
     return verb_words() | _STOPS | {"("}
+
+
+def _behind_inner(words: Words, at: int, stop: int, *, named: bool) -> int:
+    """The word behind an aside, or behind what stands inside a name (`named`), that begins at `at`; else `at` itself."""
+    if words.plain[at] == "(":
+        return closing(words, at, stop)
+    return at + inner_group(words, at, stop) if named and words.plain[at] in inner_words() else at
 
 
 def _sent(words: Words, index: int, at: int) -> Charge | None:
@@ -235,27 +239,14 @@ def is_noun(words: Words, at: int, first: int) -> bool:
 
 def _reporting(words: Words, at: int) -> bool:
     """Whether the verb at `at` only leads to the charge: "có ý kiến", "ghi nhận … và yêu cầu", "đã", "động viên"."""
-    pair = tuple(words.plain[at : at + 2])
-    return pair in {
-        ("có", "ý"),
-        ("cho", "ý"),
-        ("quyết", "định"),
-        ("thống", "nhất"),
-        ("biểu", "dương"),
-        ("ký", "công"),
-        ("ban", "hành"),
-        ("có", "văn"),
-        ("có", "công"),
-        ("ghi", "nhận"),
-        ("đánh", "giá"),
-        ("hoan", "nghênh"),
-        ("chủ", "trì"),
-        ("có", "mặt"),
-        ("trực", "tiếp"),
-        ("chia", "sẻ"),
-        ("động", "viên"),
-        ("thăm", "hỏi"),
-    } or words.plain[at] in {"đã", "cũng", "tiếp"}
+    return tuple(words.plain[at : at + 2]) in _LEADING_TO or words.plain[at] in {"đã", "cũng", "tiếp"}
+
+
+_LEADING_TO = {
+    ("có", "ý"), ("cho", "ý"), ("quyết", "định"), ("thống", "nhất"), ("biểu", "dương"), ("ký", "công"), ("ban", "hành"),
+    ("có", "văn"), ("có", "công"), ("ghi", "nhận"), ("đánh", "giá"), ("hoan", "nghênh"), ("chủ", "trì"), ("có", "mặt"),
+    ("trực", "tiếp"), ("chia", "sẻ"), ("động", "viên"), ("thăm", "hỏi"),
+}  # fmt: skip
 
 
 def _after_charge(words: Words, at: int) -> int:

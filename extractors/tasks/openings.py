@@ -48,9 +48,8 @@ def behind_title(words: Words, index: int) -> int:
     charge = read_charge(words, colon + 1)
     if charge and not charge.authority and subject_at(words, charge.after):
         return colon + 1
-    several = (
-        words.plain[colon + 1] in {"các", "từng"} and words.plain[index] not in TELLING_TITLES
-    )  # "Chế độ báo cáo: các xã gửi …"
+    # "Chế độ báo cáo: các xã gửi …"
+    several = words.plain[colon + 1] in {"các", "từng"} and words.plain[index] not in TELLING_TITLES
     follows = (words.capital[colon + 1] or several) and (subject_at(words, colon + 1) or _scope_of_subject(words, colon + 1))
     if named:
         return index
@@ -107,17 +106,22 @@ def main_start(words: Words, index: int, purpose: bool) -> int | None:
                 return timed
             if bare is None and words.plain[after] in _BARE_SUBJECTS:
                 bare = after
-        modal = purpose and words.plain[after] in {"cần", "phải"}
-        if (
-            bare is None
-            and (modal or not purpose)
-            and (not words.capital[after] or words.plain[after - 1] == ":")
-            and is_duty(words, after)
-            and words.plain[after] not in ({"không", "nhất", "sẽ"} if words.plain[index] == "riêng" else {"không", "nhất"})
-            and words.plain[after + 2 : after + 3] != [","]  # "…, hằng năm, Sở Y tế …"
-            and not is_result(words, after)
-            and not (words.plain[index] in TELLING | {"trong"} and "đã" in words.plain[index:after])
-        ):
-            bare = after
-            break
+        if bare is None and _duty_begins(words, index, after, purpose):
+            return after
     return bare
+
+
+def _duty_begins(words: Words, index: int, after: int, purpose: bool) -> bool:
+    """Whether a duty that names nobody begins at `after`, behind the adjunct that opens at `index`."""
+    word, opening = words.plain[after], words.plain[index]
+    if purpose and word not in {"cần", "phải"}:
+        return False
+    if word in {"không", "nhất"} or (opening == "riêng" and word == "sẽ"):
+        return False
+    return (
+        (not words.capital[after] or words.plain[after - 1] == ":")
+        and is_duty(words, after)
+        and words.plain[after + 2 : after + 3] != [","]  # "…, hằng năm, Sở Y tế …"
+        and not is_result(words, after)
+        and not ((opening in TELLING or opening == "trong") and "đã" in words.plain[index:after])
+    )
