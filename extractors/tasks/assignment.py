@@ -66,10 +66,8 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
         if _own_act(part, authority, frames, named):
             if clause.authority and _DONE.search(part.content.partition(f" {clause.charge} ")[0]):
                 return None
-            first = part.words.starts[min(skip_connectives(part.words, 0), len(part.words) - 1)]
-            return (
-                Charged(_subject(clause.authority), "named", first) if clause.authority else Charged(None, "imperative", first)
-            )
+            named_by = _subject(clause.authority) if clause.authority else None
+            return Charged(named_by, "named" if clause.authority else "imperative", _first(part))
         if proposes(part, authority):
             return None
         if clause.authority:
@@ -77,7 +75,7 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
         return Charged(clause.bodies or clause.scope_bodies or None, "charged", clause.start)
     if clause.form == "statement" and clause.charge and not clause.authority and _own_act(part, authority, frames, named):
         # Under "Sở Y tế": "Phân công cán bộ …", whoever is charged in turn.
-        return Charged(None, "imperative", part.words.starts[min(skip_connectives(part.words, 0), len(part.words) - 1)])
+        return Charged(None, "imperative", _first(part))
     if clause.form == "named":
         if part.words.plain[:2] == ["lãnh", "đạo"] and any(_PARTY.match(body.name) for body in frames.held().bodies):
             return Charged(None, "imperative", clause.start)
@@ -95,6 +93,11 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
     if clause.form in {"imperative", "modal"} or (clause.authority is None and dated):
         return Charged(None, clause.form, clause.start)
     return None
+
+
+def _first(part: Part) -> int:
+    """Where the part begins behind its connectives."""
+    return part.words.starts[min(skip_connectives(part.words, 0), len(part.words) - 1)]
 
 
 def recommended_to(part: Part) -> Charged | None:

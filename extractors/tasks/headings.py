@@ -315,8 +315,6 @@ def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str)
         return not names_owner(text, one)
     if tells_purposes(content):
         return False
-    if content.endswith(":"):
-        return _has_children(provisions, at) and not names_owner(text, one)
     return _has_children(provisions, at) and not names_owner(text, one)
 
 

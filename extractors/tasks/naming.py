@@ -148,11 +148,9 @@ class Names:
     def full(self, mention: Mention) -> str:
         """The full name of a mention; a lone "Sở" or "Bộ" is the last one named."""
         name = _bare(mention.name)
-        name = (
-            _THIS.sub(r"\1", self.short_forms.get(name.lower(), name))
-            if self.report
-            else self.short_forms.get(name.lower(), name)
-        )
+        name = self.short_forms.get(name.lower(), name)
+        if self.report:
+            name = _THIS.sub(r"\1", name)
         if _POLITE.fullmatch(name):
             return self._addressee() or name
         if name.lower() in _LONE:

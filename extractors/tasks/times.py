@@ -77,8 +77,10 @@ class Times:
         if bracket:
             return self.of_field(start + bracket.start() + 1, end)
         stage = _STAGE.match(content)
-        if stage or _YEARS.match(content):
-            return self.of_field(start + stage.end(), end) if stage else None
+        if stage:
+            return self.of_field(start + stage.end(), end)
+        if _YEARS.match(content):
+            return None
         found = self.of_field(start, end)
         return found if found and end - start - (found.end - found.start) <= _MOST_LEFT else None
 
