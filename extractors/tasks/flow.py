@@ -10,7 +10,6 @@ from chidao.extractors.records import Decision
 from chidao.extractors.structure import Provision, section_role, sentences
 from chidao.extractors.tasks import lines
 from chidao.extractors.tasks.authority import Authority
-from chidao.extractors.tasks.clauses import Clauses, Shared
 from chidao.extractors.tasks.contents import Contents
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.frames import Frames
@@ -18,6 +17,7 @@ from chidao.extractors.tasks.furniture import is_furniture
 from chidao.extractors.tasks.headings import Heading, read_heading, tells_purposes
 from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.report import Report
+from chidao.extractors.tasks.sentence_reader import SentenceReader, Shared
 from chidao.extractors.tasks.speech import charged_besides, quoted_speech, told_sentences
 from chidao.extractors.tasks.times import Times
 
@@ -54,7 +54,7 @@ class Flow:
         self._contents = Contents(text)
         self._labelled = False
         shared = Shared(text, provisions, authority, self._times, self._frames, self._fields, self._drafts)
-        self._clauses = Clauses(shared, report=report, decisions=decisions)
+        self._reader = SentenceReader(shared, report=report, decisions=decisions)
 
     def read(self) -> list[Draft]:
         """The drafts of all provisions."""
@@ -70,7 +70,7 @@ class Flow:
         level = lines.closes_from(self._text, self._provisions, one) if self._news else one.level
         self._frames.come_to(level, one.index, apart=lines.goes_for_all(self._text, one))
         if not (self._news and unlabelled):
-            self._clauses.charging = False
+            self._reader.charging = False
         if (not self._news and self._contents.covers(one, self._drafts)) or self._fields.takes(one):
             return
         if unlabelled and not self._news:
@@ -79,7 +79,7 @@ class Flow:
             self._furniture(one)
             return
         if self._news and lines.is_question(self._text, one):
-            self._frames.root.role, self._clauses.charging = "background", False
+            self._frames.root.role, self._reader.charging = "background", False
             self._frames.top.current = None
             return
         heading = read_heading(self._text, self._provisions, at)
@@ -118,7 +118,7 @@ class Flow:
         if unlabelled and not self._labelled:
             charges = bool(heading.bodies) and begins_duty(self._text, heading.rest)
             if self._news and not (charges and self._frames.operative()):
-                self._told_heading(one, heading, charges=charges and self._clauses.charging)
+                self._told_heading(one, heading, charges=charges and self._reader.charging)
                 return
             if heading.rest is None and capitals:
                 return
@@ -158,7 +158,7 @@ class Flow:
         besides = charged_besides(self._text, start, end) if self._news else None
         if besides:
             self._sentences(start, besides[0], one)
-            self._clauses.charging = True
+            self._reader.charging = True
             self._sentences(besides[1], end, one)
             return
         report = self._report
@@ -166,20 +166,20 @@ class Flow:
         start, end = quoted or (start, end)
         for begin, stop in (told_sentences if report else sentences)(self._text, start, end):
             if report and report.is_aside(begin, stop):
-                self._clauses.charging = False
+                self._reader.charging = False
                 continue
             if lines.closes_text(self._text, begin, stop):
-                self._frames.root.role, self._clauses.charging = "background", False
+                self._frames.root.role, self._reader.charging = "background", False
                 continue
             if begin > start and (self._fields.read(begin, stop) or self._fields.read_given(begin, stop, one.index)):
                 continue
             if report:
                 begin, stop, charges = report.words_of(start, begin, stop, quoted=quoted is not None)
-                self._clauses.charging = self._clauses.charging or charges
+                self._reader.charging = self._reader.charging or charges
             if not self._deadline_sentence(begin, stop, one) and not self._goes_on(begin, stop, one):
-                self._clauses.read(begin, stop, one)
+                self._reader.read(begin, stop, one)
             if report and report.tells_demands(begin, stop):
-                self._clauses.charging = True
+                self._reader.charging = True
 
     def _goes_on(self, start: int, end: int, one: Provision) -> bool:
         """A sentence that only stresses a part of the unit before ("Đặc biệt là …") belongs to it."""

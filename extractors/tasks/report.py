@@ -55,8 +55,6 @@ class Report:
         self._advice = advice(text)
         self._advised = False
         """Whether the one who was named last gives but advice."""
-        self._led = False
-        """Whether a leader was the subject of the last clause."""
         self._pledged = ("", -9)
         """The body that committed itself last, and the provision in which it did."""
         self._rules = False
@@ -64,6 +62,8 @@ class Report:
         self._petition = False
         """Whether one who may charge nobody asks for something in this sentence."""
         self._word: Word | None = None
+        self.led = False
+        """Whether a leader was the subject of the last clause."""
         self.announced = announced
         """Whether the last sentence told of a directive: the next may say what it holds."""
 
@@ -128,26 +128,22 @@ class Report:
     def within(self, part: Part) -> Part | None:
         """What is charged or pledged within a clause that tells what somebody did; notes whether a leader is its subject."""
         inner = (
-            charge_within(part, self._authority, led=self._led)
-            or pledge_within(part)
-            or forbidden_within(part, self._authority)
+            charge_within(part, self._authority, led=self.led) or pledge_within(part) or forbidden_within(part, self._authority)
         )
-        self._led = names_leader(part)
-        if inner and self._led:
+        self.led = names_leader(part)
+        if inner and self.led:
             self._authority.speak(part.clause.bodies[0].name)
         return inner
 
-    @property
-    def led(self) -> bool:
-        """Whether a leader was the subject of the last clause."""
-        return self._led
-
-    def commits(self, part: Part, own: tuple[Mention, ...], *, goes_on: bool) -> bool:
-        """Whether a body that nobody charges here commits itself, or `goes_on` with what it has committed to; notes it."""
-        pledges = goes_on or commits(part, True, self._authority)
-        if pledges:
-            self._pledged = (own[0].name, part.one.index)
-        return pledges
+    def commits_alone(self, part: Part, own: tuple[Mention, ...] | None) -> bool:
+        """Whether a clause that no order stands around is its body's own commitment; notes it, or whose word binds."""
+        chief = self.has_word(part)
+        if chief:
+            self._authority.speak(chief)
+        if own is None or not (self.pledges(part, own) or commits(part, True, self._authority)):
+            return False
+        self._pledged = (own[0].name, part.one.index)
+        return True
 
     def pledges(self, part: Part, own: tuple[Mention, ...] | None) -> bool:
         """Whether a body goes on with what it has committed itself to in the sentence or paragraph before."""

@@ -1,4 +1,4 @@
-"""The clauses of a sentence, one after the other: whom each charges with what, and what it says for those behind it."""
+"""Reads a sentence clause by clause: whom each charges with what, and what it says for those behind it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _ANSWERS = {"agree", "allow", "reject"}
 
 
 class Shared(NamedTuple):
-    """What the reader of provisions and the reader of clauses both work on."""
+    """What the reader of provisions and the reader of their sentences both work on."""
 
     text: str
     provisions: Sequence[Provision]
@@ -56,8 +56,8 @@ class Shared(NamedTuple):
     drafts: list[Draft]
 
 
-class Clauses:
-    """Reads the clauses of sentences and adds drafts of tasks. `report`, `decisions`: see `Flow`."""
+class SentenceReader:
+    """Reads sentences clause by clause and adds drafts of tasks. `report`, `decisions`: see `Flow`."""
 
     def __init__(self, shared: Shared, *, report: Report | None, decisions: Sequence[Decision]) -> None:
         self._text, self._provisions, self._authority, self._times, self._frames, self._fields, self._drafts = shared
@@ -167,8 +167,8 @@ class Clauses:
             return
         if self._begins_again(part, charged):
             self._frames.top.current = None
-        frames, held = self._frames, self._frames.held()
-        own = own_bodies(charged, held, directed=frames.directed())
+        held = self._frames.held()
+        own = own_bodies(charged, held, directed=self._frames.directed())
         if own is not None and charged.form == "named" and self._speaks(part):
             self._own_words(part, own, state)
             return
@@ -179,19 +179,11 @@ class Clauses:
         within = self._news and part.leads and part.stop < part.one.end
         if part.leads:
             self._lead(part, charged, own, () if within else partners, state)
-        due = own is not None and frames.ordered and self._times.to_come(charged.start, part.stop)
-        pledges = self._report is not None and self._report.pledges(part, own)
-        spoken = self._report.has_word(part) if self._report else ""
-        place = Place(
-            self._authority, self._news, frames.operative(), self.charging or pledges, frames.role(), due, bool(spoken)
-        )
+        place = self._place(part, charged, own)
         follows = self._news and charged.form == "charged" and own is not None and not part.leads and names_duties(part.content)
         found = not follows and is_task(part, charged.form, own is not None, place)
-        alone = found and not place.operative and not self.charging
-        if alone and spoken:
-            self._authority.speak(spoken)
-        if alone and own is not None and self._report and self._report.commits(part, own, goes_on=pledges):
-            state.pledged = True
+        if self._report and found and not (place.operative or self.charging):
+            state.pledged = self._report.commits_alone(part, own) or state.pledged
         closes = not self._news and charged.form == "charged" and is_closing(part.content)
         asks = self._news and names_leader(part) and part.verb in ASKING
         if follows and self._report:
@@ -206,6 +198,14 @@ class Clauses:
             state.owners, state.partners = own, held_partners or (partners if within else ())
         elif held_partners is not None:
             state.partners = held_partners
+
+    def _place(self, part: Part, charged: Charged, own: tuple[Mention, ...] | None) -> Place:
+        """Where the clause stands, as far as it decides whether it is a task."""
+        frames, report = self._frames, self._report
+        charging = self.charging or (report is not None and report.pledges(part, own))
+        due = own is not None and frames.ordered and self._times.to_come(charged.start, part.stop)
+        spoken = report is not None and bool(report.has_word(part))
+        return Place(self._authority, self._news, frames.operative(), charging, frames.role(), due, spoken)
 
     def _own_words(self, part: Part, own: tuple[Mention, ...], state: SentenceState) -> None:
         """What the issuer or a leader says of himself: it leads to his orders, to a notice, or to a charge behind it."""
