@@ -11,8 +11,8 @@ from email.message import EmailMessage
 import olefile
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading.mail import MAX_ATTACHMENTS, Message, read_message, safe_name
-from chidao.corpus.reading.package import DamagedError, TooLargeError
-from chidao.corpus.reading.rtf_mail import coding_of, text_of, unpack
+from chidao.corpus.reading.package import DamagedError
+from chidao.corpus.reading.rtf_mail import VIETNAMESE, body_in, coding_of, decoded
 
 _MAX_DEPTH = 4
 """Messages attached to messages are opened this deep."""
@@ -46,8 +46,7 @@ class _Storage:
         self._folder = folder
         self._fixed = self._fixed_properties(header)
         page = next((value for tag in _CODE_PAGES if (value := self._fixed.get(tag))), 0) & 0xFFFFFFFF
-        # Texts in bytes of an unnamed code page come from Vietnamese Windows.
-        self._coding = coding_of(page) if page else "cp1258"
+        self._coding = coding_of(page) if page else VIETNAMESE
 
     def message(self, depth: int) -> Message:
         sender, address = self._text(_SENDER), self._text(_SMTP) or self._text(_ADDRESS)
@@ -63,18 +62,15 @@ class _Storage:
             return plain, None
         html = self._stream(f"{_HTML}0102")
         if html:
-            return None, _decoded(html, self._coding).encode()
+            return None, decoded(html, self._coding).encode()
         written = self._text(_HTML)
         if written:
             return None, written.encode()
         rtf = self._stream(f"{_RTF}0102")
         if not rtf:
             return plain or None, None
-        try:
-            text, is_page = text_of(unpack(rtf))
-        except (DamagedError, TooLargeError):
-            return plain or None, None
-        return (None, text.encode()) if is_page else (text, None)
+        text, page = body_in(rtf)
+        return text or plain or None, page
 
     def _sent(self) -> datetime | None:
         """In Vietnam's time; the file counts hundreds of nanoseconds since 1601."""
@@ -128,14 +124,6 @@ class _Storage:
             tag, value = int.from_bytes(data[start : start + 4], "little"), data[start + 8 : start + 16]
             found[tag] = int.from_bytes(value[:4] if tag & 0xFFFF == 3 else value, "little")
         return found
-
-
-def _decoded(words: bytes, coding: str) -> str:
-    """What reads as UTF-8 is UTF-8, whatever code page the message names."""
-    try:
-        return words.decode()
-    except UnicodeDecodeError:
-        return words.decode(coding, errors="replace")
 
 
 def _as_eml(message: Message) -> bytes:

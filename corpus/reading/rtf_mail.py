@@ -9,6 +9,8 @@ from chidao.corpus.reading.package import DamagedError, TooLargeError
 
 _PACKED, _PLAIN = 0x75465A4C, 0x414C454D
 _MAX = 32 * 1024 * 1024
+VIETNAMESE = "cp1258"
+"""The code page of Vietnamese Windows, where texts in bytes come from of which none is named."""
 # [MS-OXRTFCP] 2.1.2.1: what the window holds before the first byte.
 _WINDOW = (
     rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans SerifSymbolArial"
@@ -69,6 +71,15 @@ _SIGNS = {"par": "\n", "line": "\n", "sect": "\n", "page": "\n", "row": "\n", "t
           "enspace": " "}  # fmt: skip
 _ASIDE = frozenset({"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer", "listtable", "rsidtbl",
                     "generator", "themedata", "datastore", "listoverridetable", "latentstyles", "xmlnstbl"})  # fmt: skip
+
+
+def body_in(packed: bytes) -> tuple[str | None, bytes | None]:
+    """(text, page) that PidTagRtfCompressed holds, one of them; neither where it is damaged."""
+    try:
+        words, is_page = text_of(unpack(packed))
+    except (DamagedError, TooLargeError):
+        return None, None
+    return (None, words.encode()) if is_page else (words, None)
 
 
 def text_of(rtf: bytes) -> tuple[str, bool]:
@@ -173,3 +184,11 @@ def coding_of(page: int) -> str:
     except LookupError:
         return "cp1252"
     return name
+
+
+def decoded(words: bytes, coding: str = VIETNAMESE) -> str:
+    """What reads as UTF-8 is UTF-8, whatever code page the message names."""
+    try:
+        return words.decode()
+    except UnicodeDecodeError:
+        return words.decode(coding, errors="replace")

@@ -6,8 +6,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from chidao.corpus.reading.package import DamagedError, TooLargeError
-from chidao.corpus.reading.rtf_mail import text_of, unpack
+from chidao.corpus.reading.rtf_mail import body_in, decoded
 
 _SIGNATURE = b"\x78\x9f\x3e\x22"
 _BODY, _PROPERTIES, _ATTACHED, _TITLE, _DATA, _OF_ATTACHED = 0x800C, 0x9003, 0x9002, 0x8010, 0x800F, 0x9005
@@ -16,7 +15,9 @@ _FIXED = {2: 2, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 10: 4, 11: 2, 20: 8, 64: 8, 72: 16
 """Bytes of the types of properties that have no length of their own."""
 _TEXTS, _WIDE, _BYTES = (30, 31, 258, 13), 31, (258, 13)
 _MANY = 0x1000
+"""In the type of a property that has several values."""
 _NAMED = 0x8000
+"""Properties of this number and above carry the name that their program gave them."""
 _MOST = 10_000
 """Properties and values of one; no message comes near."""
 
@@ -65,14 +66,8 @@ def _take_body(found: Unpacked, properties: dict[int, tuple[int, bytes]]) -> Non
     if page := properties.get(_PAGE):
         found.html = page[1] if page[0] in _BYTES else _as_text(page).encode()
     elif rich := properties.get(_RICH):
-        try:
-            words, is_page = text_of(unpack(rich[1]))
-        except (DamagedError, TooLargeError):
-            return
-        if is_page:
-            found.html = words.encode()
-        else:
-            found.text = words
+        text, html = body_in(rich[1])
+        found.text, found.html = text or found.text, html or found.html
 
 
 def _attributes(content: bytes) -> Iterator[tuple[int, bytes]]:
@@ -137,9 +132,5 @@ def _as_text(value: tuple[int, bytes] | None) -> str:
 
 
 def _narrow(words: bytes) -> str:
-    """Texts in bytes: UTF-8 where they are that, else in the code page of Vietnamese Windows."""
-    bare = words.rstrip(b"\0")
-    try:
-        return bare.decode()
-    except UnicodeDecodeError:
-        return bare.decode("cp1258", errors="replace")
+    """Texts in bytes, of which the packet does not tell the code page."""
+    return decoded(words.rstrip(b"\0"))
