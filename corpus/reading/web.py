@@ -165,10 +165,12 @@ class _Page:
     source: str
     is_whole: bool = False
     visible: _Visible = field(init=False)
+    headline: etree._Element | None = field(init=False)
     notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.visible = _Visible.of(self.source)
+        self.headline = next((one for one in self.tree.iter("h1") if text_of(one)), None)
 
     def blocks(self) -> Iterator[Paragraph | Rows]:
         document = self._document_element()
@@ -210,34 +212,26 @@ class _Page:
         found = list(of_extraction(extracted.body))
         words = joined(found)
         head: list[Paragraph | Rows] = []
-        title = self._title(extracted.title)
+        title = extracted.title if self.headline is None else text_of(self.headline)
         if title and "".join(title.split()) not in words[: len(title) + 400]:
             head.append(Paragraph(title, 0))
         elif found and isinstance(found[0], Paragraph) and found[0].text == title:
             head.append(found.pop(0))
-        head += [Paragraph(date) for date in self._shown_date(title, extracted.date) if "".join(date.split()) not in words]
+        head += [Paragraph(date) for date in self._shown_date(extracted.date) if "".join(date.split()) not in words]
         head += [Paragraph(lead) for lead in self._leads() if "".join(lead.split()) not in words]
         return [*head, *found]
 
-    def _title(self, stated: str | None) -> str | None:
-        first = next((text_of(one) for one in self.tree.iter("h1") if text_of(one)), None)
-        return first or stated
-
     def _leads(self) -> Iterator[str]:
         """The lead under the headline, which extraction takes for a teaser on some pages."""
-        headline = next((one for one in self.tree.iter("h1") if text_of(one)), None)
-        if headline is None:
-            return
-        for element in list(_following(headline, 12)):
+        for element in self._under_headline(12):
             named = _LEAD_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}") or element.tag == "h2"
             words = text_of(element)
             if named and 40 <= len(words) <= 900:
                 yield words
                 return
 
-    def _shown_date(self, title: str | None, stated: str | None) -> Iterator[str]:
-        headline = next((one for one in self.tree.iter("h1") if text_of(one)), None)
-        for element in [] if headline is None else _following(headline, 10):
+    def _shown_date(self, stated: str | None) -> Iterator[str]:
+        for element in self._under_headline(10):
             words = text_of(element)
             if len(words) < 60 and _SHOWN_DATE.search(words):
                 yield words
@@ -245,20 +239,21 @@ class _Page:
         if stated and re.fullmatch(r"\d{4}-\d{2}-\d{2}", stated):
             self.notes.append(f"Ngày đăng: {stated[8:]}/{stated[5:7]}/{stated[:4]}.")
 
-
-def _following(element: etree._Element, count: int) -> Iterator[etree._Element]:
-    """The next elements in the order of the page that hold words and no further blocks."""
-    found, passed = 0, False
-    for one in element.getroottree().iter():
-        if one is element:
-            passed = True
-        elif passed and isinstance(one.tag, str) and one.tag not in NOT_READ and element not in one.iterancestors():
-            if any(child.tag in BLOCKS for child in one) or not text_of(one):
-                continue
-            yield one
-            found += 1
-            if found >= count:
-                return
+    def _under_headline(self, count: int) -> Iterator[etree._Element]:
+        """The next elements after the headline that hold words and no further blocks, in the order of the page."""
+        headline, found, passed = self.headline, 0, False
+        if headline is None:
+            return
+        for one in headline.getroottree().iter():
+            if one is headline:
+                passed = True
+            elif passed and isinstance(one.tag, str) and one.tag not in NOT_READ and headline not in one.iterancestors():
+                if any(child.tag in BLOCKS for child in one) or not text_of(one):
+                    continue
+                yield one
+                found += 1
+                if found >= count:
+                    return
 
 
 def _tidy(blocks: Iterable[Paragraph | Rows]) -> Iterator[Paragraph | Rows]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from chidao.corpus.reading.word_styles import number_text
 from lxml import etree
 
 BLOCKS = frozenset(
@@ -20,7 +21,9 @@ _BREAKS = frozenset({"br", "lb"})
 _LISTS = frozenset({"table", "ul", "ol"})
 _LINKED = 0.8
 """Share of its letters in links from which a list or table is a menu, whose other letters are marks and days."""
-_RUNNING_NUMBER = re.compile(r"S?TT|Số TT|STT", re.IGNORECASE)
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+"""What the numbers of a list look like, by its type."""
+_RUNNING_NUMBER = re.compile(r"S?TT|Số TT", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +116,12 @@ def _label(element: etree._Element) -> str:
         if item is element:
             break
         number += 1
-    letter = chr(ord("a") + (number - 1) % 26)
-    forms = {"a": f"{letter}) ", "A": f"{letter.upper()}. ", "i": f"{_roman(number).lower()}) ", "I": f"{_roman(number)}. "}
-    return forms.get(holder.get("type", ""), f"{number}. ")
+    form = _FORMS.get(holder.get("type", ""), "decimal")
+    return number_text(number, form) + (") " if form.startswith("lower") else ". ")
 
 
 def _whole(stated: str | None, otherwise: int) -> int:
     return int(stated) if stated and re.fullmatch(r"[0-9]{1,4}", stated) else otherwise
-
-
-def _roman(number: int) -> str:
-    digits = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    found = ""
-    for value, sign in digits:
-        found += sign * (number // value)
-        number %= value
-    return found
 
 
 def _is_data(table: etree._Element) -> bool:
