@@ -13,6 +13,11 @@ from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.tasks.topics import is_duty
 from chidao.extractors.words import Words
 
+_CHIEF = chief_called()
+# Up to the verb with which a chief speaks: "Đồng chí Phó Chủ tịch UBND tỉnh Trần Bình cũng | lưu ý …".
+_CHIEF_SPEAKS = rf"{_CHIEF}[^.;:]{{0,80}}?"
+# What tells of something only, where its sentence goes on to ask for nothing ("công tác chỉ đạo, điều hành" asks for nothing).
+_UNASKED = r"(?![^.]*\b(?:yêu cầu|đề nghị|giao|chỉ đạo(?!, điều hành))\b)"
 # A directive is told of, and what it holds follows: "… có công điện gửi các địa phương. Theo đó, các xã phải …".
 _ANNOUNCED = re.compile(
     r"[kbcgrpKBCGRP](?<!\w.)(?i:(?<=k)ý|(?<=b)an hành|(?<=c)ó|(?<=g)ửi|(?<=r)a|(?<=p)hát(?: đi)?)(?: [^\W\d]+){0,6} "
@@ -28,7 +33,7 @@ _DUTIES = Signed.of(
 )  # fmt: skip
 # That a leader asks for something is told, which the next paragraphs hold: "… , Thủ tướng đã nêu ra một số yêu cầu."
 _DEMANDS = Signed.of(
-    rf"(?:[^.]*[,;] )?(?:(?P<who>{chief_called()}[^,.;]{{0,80}}?)|[Đđ]ồng chí|Ông|Bà|đồng thời)(?: (?:đã|vừa|cũng|còn))* "
+    rf"(?:[^.]*[,;] )?(?:(?P<who>{_CHIEF}[^,.;]{{0,80}}?)|[Đđ]ồng chí|Ông|Bà|đồng thời)(?: (?:đã|vừa|cũng|còn))* "
     r"(?:(?:nêu|đưa ra|đề ra|có)(?: ra| rõ)?(?: \d+| một số| các| nhiều| những) (?:yêu cầu|chỉ đạo)"
     r"|(?:lưu ý|nhấn mạnh|gợi mở|yêu cầu|quán triệt)(?: (?:thêm|rõ|đến))?(?: \d+| một số) "
     r"(?:nội dung|vấn đề|nhiệm vụ|việc|công việc|giải pháp|yêu cầu))"
@@ -46,27 +51,27 @@ _TEXT_SAYS = re.compile(
 # An office tells what its leader has said: "… truyền đạt ý kiến chỉ đạo của Phó Chủ tịch UBND tỉnh giao Sở Y tế …".
 _CONVEYS = Signed.of(
     r"(?:truyền đạt|thông báo|thông tin)(?: nội dung)? (?:ý kiến|kết luận)(?: chỉ đạo| kết luận)*(?: của)?"
-    rf" (?={chief_called()}|(?:đồng chí |ông |bà )?[Ll]ãnh đạo)",
+    rf" (?={_CHIEF}|(?:đồng chí |ông |bà )?[Ll]ãnh đạo)",
     "truyền đạt", "thông báo", "thông tin",
 )  # fmt: skip
 # What a resolution lays down for a body: "Chính phủ quyết nghị | Bộ Y tế chủ trì …".
 _RESOLVES = Signed.of(r"\b(?:Chính phủ|Quốc hội|Hội đồng nhân dân|HĐND)(?: [^\W\d]+){0,6} quyết nghị (?:giao )?", "quyết nghị")
 # A chief names the first of several duties in the same breath: "… lưu ý một số trọng tâm, trước hết là | rà soát …".
 _FIRST_OF_ALL = Signed.of(
-    rf"{chief_called()}[^.;:]{{0,80}}? (?:lưu ý|nhấn mạnh|nêu(?: rõ)?|chỉ rõ|yêu cầu|đề nghị)[^.;:,]{{0,30}}"
+    rf"{_CHIEF_SPEAKS} (?:lưu ý|nhấn mạnh|nêu(?: rõ)?|chỉ rõ|yêu cầu|đề nghị)[^.;:,]{{0,30}}"
     r" (?:một số|các|những|\d+) (?:nhiệm vụ|giải pháp|trọng tâm|vấn đề|nội dung|công việc|việc|yêu cầu)[^.;:,]{0,40},"
     r" (?:mà )?(?:trước hết|trước tiên|trước mắt|trong đó|đó|nhất)(?: là| có)? (?=[a-zđ])",
     ", trước", ", trong đó", ", đó", ", nhất", ", mà ",
 )  # fmt: skip
 # What a chief draws from how things stand: "… lưu ý sẽ còn mưa lớn, do đó phải | di dời dân …".
 _SO_MUST = Signed.of(
-    rf"{chief_called()}[^.;:]{{0,80}}? (?:lưu ý|nhấn mạnh|nêu rõ|cho rằng|chỉ rõ|khẳng định)[^.;:]{{10,240}}?,"
+    rf"{_CHIEF_SPEAKS} (?:lưu ý|nhấn mạnh|nêu rõ|cho rằng|chỉ rõ|khẳng định)[^.;:]{{10,240}}?,"
     r" (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|cho nên),? (?:cần phải |cần |phải )(?=[a-zđ])",
     ", do ", ", vì ", ", bởi ", ", cho nên",
 )  # fmt: skip
 # A chief takes what was asked for to heart and pledges it: "Chủ tịch UBND tỉnh tiếp thu ý kiến và khẳng định, | tỉnh sẽ …".
 _ACCEPTS = Signed.of(
-    rf"{chief_called()}[^.;:]{{0,80}}? (?:tiếp thu|trân trọng|cảm ơn|cám ơn|nghiêm túc)\b[^.;:]{{0,160}}?(?:,| và|, đồng thời)"
+    rf"{_CHIEF_SPEAKS} (?:tiếp thu|trân trọng|cảm ơn|cám ơn|nghiêm túc)\b[^.;:]{{0,160}}?(?:,| và|, đồng thời)"
     r" (?:khẳng định|cam kết|hứa|cho biết|nhấn mạnh)(?: rằng)?,?"
     r" (?=(?:[Tt]ỉnh|[Tt]hành phố|[Bb]ộ|[Hh]uyện|[Ss]ở|UBND)\b[^,.;]{0,60} sẽ )",
     "tiếp thu", "trân trọng", "cảm ơn", "cám ơn", "nghiêm túc",
@@ -78,12 +83,12 @@ _SPOKESMAN = re.compile(
 # What is said to open a meeting or at a ceremony, unless it asks for something.
 _OPENS = re.compile(
     r"\W*(?:Phát biểu |Tại lễ |Trong )?(?:[Kk]hai mạc|đề dẫn|chào mừng|khai giảng|diễn văn)\b"
-    r"(?![^.]*\b(?:yêu cầu|đề nghị|giao|cần|phải)\b)"
+    rf"{_UNASKED}(?![^.]*\b(?:cần|phải)\b)"
 )
 # What else happened, told beside the meeting: no charge of it.
 _BEFORE = re.compile(
-    r"\W*(?:Trước đó\b|(?:(?:Sáng|Chiều|Tối|Cũng) )?(?:[Cc]ùng ngày|[Nn]hân dịp này|[Dd]ịp này)\b"
-    r"(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo))|Sau (?:buổi |phần )?lễ\b(?![^.]*(?:yêu cầu|đề nghị|chỉ đạo)))"
+    r"\W*(?:Trước đó\b|(?:(?:(?:Sáng|Chiều|Tối|Cũng) )?(?:[Cc]ùng ngày|[Nn]hân dịp này|[Dd]ịp này)|Sau (?:buổi |phần )?lễ)\b"
+    rf"{_UNASKED})"
 )
 _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị)\b", re.IGNORECASE)
 # Views from a discussion: what they ask for binds nobody.
@@ -105,12 +110,12 @@ _SOURCE = re.compile(
 # What was or will be by plan: "Theo kế hoạch ban đầu, tuyến hoàn thành năm 2015".
 _PLANNED_COURSE = re.compile(
     r"\W*Theo (?:kế hoạch|chương trình|lịch trình|dự kiến|quy hoạch|thiết kế|tiến độ|lộ trình|hợp đồng)(?: [^,;.]{0,60})?, "
-    r"(?![^.]*\b(?:cần|phải|đề nghị|yêu cầu|giao|có trách nhiệm)\b)"
+    rf"{_UNASKED}(?![^.]*\b(?:cần|phải|có trách nhiệm)\b)"
 )
 # How things stand: "Hiện nay, dịch bệnh vẫn diễn biến phức tạp …", nobody being asked for anything.
 _STANDS_NOW = re.compile(
     r"\W*(?:Hiện nay|Hiện|Gần đây|Những ngày qua|Thời gian gần đây),? (?=[^.;]*\b(?:vẫn|đang|còn|diễn biến|bị|đã)\b)"
-    r"(?![^.]*\b(?:yêu cầu|đề nghị|giao|chỉ đạo|do đó|do vậy|vì vậy)\b)"
+    rf"{_UNASKED}(?![^.]*\b(?:do đó|do vậy|vì vậy)\b)"
 )
 # What a contract, a verdict or a law says, and what one thinks oneself: "Theo biên bản ghi nhớ, tỉnh sẽ …", "Theo tôi, …".
 _SAID_THERE = re.compile(
@@ -141,15 +146,12 @@ _PETITIONS = Signed.of(
     "khiếu nại", "phản ánh", "kiến nghị", "tố cáo", "kêu cứu",
 )  # fmt: skip
 # What comes of it: "Từ đó, tạo điều kiện cho người dân …", "Qua đó góp phần …".
-_RESULTING = re.compile(r"\W*(?:Từ đó|Qua đó|Nhất là khi|Bởi(?: vì)?)\b(?![^.]*(?:yêu cầu|giao |đề nghị|chỉ đạo))")
+_RESULTING = re.compile(r"\W*(?:Từ đó|Qua đó|Nhất là khi|Bởi(?: vì)?)\b" + _UNASKED)
 # What a speaker concludes from what he has just said goes on with his orders: "Do đó, các xã cần …".
 _CONCLUDING = re.compile(r"\W*(?:Do đó|Do vậy|Vì vậy|Vì thế|Bởi vậy|Chính vì vậy)\b")
 _OBLIGES = re.compile(r"\b(?:cần|phải)\b")
 _OPENING = 160
 """Characters within which a clause names the directive that it tells of."""
-
-
-_TOLD_OF: tuple[re.Pattern[str] | Signed, ...] = (_ANNOUNCED, _PLANNED, _DUTIES)
 
 
 class Telling(NamedTuple):
@@ -166,7 +168,7 @@ class Telling(NamedTuple):
 def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     """What the sentence `text[begin:stop]` tells, `announced` as the one before it did."""
     charges = announced and _ACCORDINGLY.match(text, begin, stop) is not None
-    announces = any(one.search(text, begin, stop) for one in _TOLD_OF)
+    announces = any(one.search(text, begin, stop) for one in (_ANNOUNCED, _PLANNED, _DUTIES))
     says = _TEXT_SAYS.match(text, begin, stop)
     if says:
         begin, charges = says.end(), True
@@ -205,7 +207,7 @@ def headline_orders(title: str | None) -> bool:
 # What a leader looks back on or goes by, not what he orders: "Về quan điểm chỉ đạo, …", "… chỉ rõ một số bài học: Phải …".
 _OUTLOOK = re.compile(
     r"\W*(?:Về (?:các |một số )?(?:quan điểm|mục tiêu|nguyên tắc|phương châm|bài học|kết quả|nguyên nhân|hạn chế|tồn tại)\b"
-    r"[^,.]{0,60},(?![^.]*\b(?:yêu cầu|giao|đề nghị) )"
+    rf"[^,.]{{0,60}},{_UNASKED}"
     r"|[^.:]{0,140} (?:chỉ rõ|chỉ ra|nêu|nêu rõ|rút ra|đúc kết) (?:\d+ |một số |các |những )?"
     r"(?:bài học|hạn chế|nguyên nhân)[^.:]{0,60}:)"
 )
