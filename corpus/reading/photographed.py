@@ -17,10 +17,14 @@ _RIM = 0.02
 _PAPER_AT_RIM = 0.2
 _CONTRAST = 45
 """Levels by which paper is lighter than the desk."""
-_SHARP, _SOFTEST = 15, 0.04
-"""Levels up and down by which the border between them is moved, and by what share the sheet may change: shadows change more."""
-_BESIDE = 40
-"""Dots around the sheet in which letters are looked for."""
+_SHARP, _SOFTEST = 15, 0.08
+"""Levels on either side of the border between them, and the share of the sheet that may lie there: of a shadow more does."""
+_RAGGED, _CLEAR = 8, 0.9
+"""Dots from the edge of the sheet within which it may be ragged, and the share of the rest that must be clearly paper."""
+_BESIDE, _TOUCHING = 40, 5
+"""Dots around the sheet in which letters are looked for, but for the nearest: those are its edge and its shadow."""
+_STROKE = 5
+"""Dots as wide as which strokes of letters are filled in; on pictures this small they are thinner."""
 _INKED, _LETTERS = 0.85, 0.01
 """How dark a letter is at that size against its paper, and the share of the dots from which there are letters."""
 _LEAST, _MOST = 0.25, 0.97
@@ -36,6 +40,8 @@ _ENDS = 0.12
 """Share of an edge at either end that is not looked at: corners are bent, or thumbs hold them."""
 _AWAY = 3.0
 """Dots from the line of an edge from which a point is none of it."""
+_FEWEST, _MOST_OF = 20, 0.5
+"""Points along an edge from which a line can be drawn, and the share of them that must lie on it."""
 
 
 def flattened(picture: Image.Image) -> Image.Image:
@@ -46,12 +52,10 @@ def flattened(picture: Image.Image) -> Image.Image:
     upper_left, upper_right, lower_right, lower_left = corners
     width = max(math.dist(upper_left, upper_right), math.dist(lower_left, lower_right))
     height = max(math.dist(upper_left, lower_left), math.dist(upper_right, lower_right))
-    shape = max(width, height) / min(width, height)
-    if abs(shape / _A4 - 1) < _LIKE_A4:
-        width, height = (max(width, height / _A4), max(height, width * _A4)) if height > width else (
-            max(width, height * _A4), max(height, width / _A4)
-        )  # fmt: skip
-    size = (round(width), round(height))
+    long, short = max(width, height), min(width, height)
+    if abs(long / short / _A4 - 1) < _LIKE_A4:
+        long, short = max(long, short * _A4), max(short, long / _A4)
+    size = (round(short), round(long)) if height > width else (round(long), round(short))
     return picture.transform(
         size, Image.Transform.PERSPECTIVE, _seen_from_above(corners, size), Image.Resampling.BICUBIC, fillcolor="white"
     )
@@ -64,14 +68,14 @@ def sheet(picture: Image.Image) -> tuple[Point, Point, Point, Point] | None:
     step = max(1, round(max(picture.size) / _SIDE))
     small = picture.convert("RGB") if picture.mode not in ("L", "RGB") else picture
     small = small.reduce(step).convert("L")
-    levels = np.asarray(small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.MinFilter(5)))  # letters are filled in
+    levels = np.asarray(small.filter(ImageFilter.MaxFilter(_STROKE)).filter(ImageFilter.MinFilter(_STROKE)))
     border = _border(levels)
     if border is None:
         return None
     paper = _around_middle(levels > border)
     if not _LEAST <= paper.mean() <= _MOST or not _is_sharp(levels, border, paper):
         return None
-    if _is_printed(np.asarray(small), levels, _grown(paper, _BESIDE) & ~_grown(paper, 5)):
+    if _is_printed(np.asarray(small), levels, _grown(paper, _BESIDE) & ~_grown(paper, _TOUCHING)):
         return None
     corners = _corners(paper)
     if corners is None or not _is_sheet(corners, paper):
@@ -136,11 +140,11 @@ def _spread(found: _Mask, light: _Mask, axis: int, step: int) -> _Mask:
 
 def _is_sharp(levels: npt.NDArray[np.uint8], border: float, paper: _Mask) -> bool:
     """Whether the paper ends at an edge; a shadow ends little by little."""
-    near = ~_grown(~paper, 8)
-    rest = ~_grown(paper, 8)
-    higher, lower = (levels > border + _SHARP)[near], (levels <= border - _SHARP)[rest]
-    moved = ((levels > border - _SHARP) & (levels <= border + _SHARP)).mean()
-    return bool(moved < _SOFTEST * paper.mean() * 2 and higher.size and lower.size and higher.mean() > 0.9)
+    inside, outside = ~_grown(~paper, _RAGGED), ~_grown(paper, _RAGGED)
+    between = ((levels > border - _SHARP) & (levels <= border + _SHARP)).mean()
+    if between >= _SOFTEST * paper.mean() or not inside.any() or not outside.any():
+        return False
+    return bool((levels > border + _SHARP)[inside].mean() > _CLEAR)
 
 
 def _is_printed(levels: npt.NDArray[np.uint8], filled: npt.NDArray[np.uint8], beside: _Mask) -> bool:
@@ -161,8 +165,8 @@ def _corners(paper: _Mask) -> tuple[Point, Point, Point, Point] | None:
         (int(across[at]), int(down[at])) for at in (sums.argmin(), differences.argmax(), sums.argmax(), differences.argmin())
     ]
     edges = []
-    for number, sides in enumerate(("top", "right", "bottom", "left")):
-        line = _edge(paper, rough[number], rough[(number + 1) % 4], sides)
+    for number, side in enumerate(("top", "right", "bottom", "left")):
+        line = _edge(paper, rough[number], rough[(number + 1) % 4], side)
         if line is None:
             return None
         edges.append(line)
@@ -179,14 +183,15 @@ def _edge(paper: _Mask, one: tuple[int, int], other: tuple[int, int], side: str)
     margin = round(_ENDS * (end - begin))
     places = np.arange(begin + margin, end - margin)
     places = places[mask[:, places].any(axis=0)]
-    if len(places) < 20:
+    if len(places) < _FEWEST:
         return None
     columns = mask[:, places]
     points = columns.argmax(axis=0) if side in ("top", "left") else len(mask) - columns[::-1].argmax(axis=0)
     slope, start = np.polyfit(places, points, 1)
     for _ in range(3):
-        kept = np.abs(points - slope * places - start) < max(_AWAY, float(np.median(np.abs(points - slope * places - start))))
-        if kept.sum() < 0.5 * len(places):
+        distances = np.abs(points - slope * places - start)
+        kept = distances < max(_AWAY, float(np.median(distances)))
+        if kept.sum() < _MOST_OF * len(places):
             return None
         slope, start = np.polyfit(places[kept], points[kept], 1)
     return float(slope), float(start)
