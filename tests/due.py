@@ -16,3 +16,10 @@ def read(text: str, context: DateContext = HERE) -> tuple[str, str, str | None] 
     if chosen is None:
         return None
     return text[chosen.start : chosen.end], chosen.kind, chosen.due.isoformat() if chosen.due else chosen.every
+
+
+def check(text: str, quote: str | None, kind: str, when: str | None, context: DateContext = HERE) -> None:
+    """That the chosen deadline is of this kind and day, and in these words where any are given."""
+    found = read(text, context)
+    assert found is not None, text
+    assert found == (quote if quote is not None else found[0], kind, when)

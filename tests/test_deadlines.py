@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from chidao.extractors.dates import parse_date
 from chidao.extractors.deadlines import DateContext
-from due import ISSUED, read
+from due import ISSUED, check, read
 
 COLUMN = DateContext(ISSUED, 2025, time_column=True)
 
@@ -232,36 +232,27 @@ EMPTY_CELLS = ["31/2", "15/17", "Thường xuyên", "Theo kế hoạch", "Từ q
 
 @pytest.mark.parametrize(("text", "quote", "due"), BY)
 def test_by(text, quote, due):
-    assert read(text) == (quote, "by", due)
+    check(text, quote, "by", due)
 
 
 @pytest.mark.parametrize(("text", "quote", "due"), ON)
 def test_on(text, quote, due):
-    found = read(text)
-    assert found is not None
-    assert found[1:] == ("on", due)
-    assert quote is None or found[0] == quote
+    check(text, quote, "on", due)
 
 
 @pytest.mark.parametrize(("text", "quote", "due"), WITHIN)
 def test_within(text, quote, due):
-    found = read(text)
-    assert found is not None
-    assert found[1:] == ("within", due)
-    assert quote is None or found[0] == quote
+    check(text, quote, "within", due)
 
 
 @pytest.mark.parametrize(("text", "quote", "every"), EVERY)
 def test_every(text, quote, every):
-    found = read(text)
-    assert found is not None
-    assert found[1:] == ("every", every)
-    assert quote is None or found[0] == quote
+    check(text, quote, "every", every)
 
 
 @pytest.mark.parametrize(("text", "quote"), VAGUE)
 def test_vague(text, quote):
-    assert read(text) == (quote, "vague", None)
+    check(text, quote, "vague", None)
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -271,9 +262,7 @@ def test_none(text):
 
 @pytest.mark.parametrize(("text", "kind", "when"), CELLS)
 def test_time_column(text, kind, when):
-    found = read(text, COLUMN)
-    assert found is not None
-    assert found[1:] == (kind, when)
+    check(text, None, kind, when, COLUMN)
 
 
 @pytest.mark.parametrize("text", EMPTY_CELLS)
@@ -295,9 +284,7 @@ def test_time_column_without_a_time(text):
     ],
 )
 def test_before_an_event_without_a_day(text):
-    found = read(text)
-    assert found is not None
-    assert found[1:] == ("by", None)
+    check(text, None, "by", None)
 
 
 def test_day_without_any_year_returns_every_year():

@@ -11,6 +11,7 @@ from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import drafting, read_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from old_windows import in_1258
 from paper import paragraphs
 
 
@@ -239,17 +240,9 @@ def test_lone_western_letters_stay(tmp_path: Path, text: str) -> None:
 
 def test_windows_1258(tmp_path: Path) -> None:
     text = "Đề nghị các địa phương báo cáo kết quả trước ngày 20/9/2027."
-    letters = "".join(_as_1258(letter) for letter in text)
-    assert read(tmp_path, letters, "cp1258").text == text
-
-
-def _as_1258(letter: str) -> str:
-    """Windows-1258 writes the tone after the vowel, but has â, ê, ô, ă, ơ, ư in one piece."""
-    for tone in "\u0300\u0301\u0303\u0309\u0323":
-        parts = unicodedata.normalize("NFD", letter)
-        if tone in parts:
-            return unicodedata.normalize("NFC", parts.replace(tone, "")) + tone
-    return letter
+    path = tmp_path / "thu.txt"
+    path.write_bytes(in_1258(text))
+    assert read_file(path).text == text
 
 
 def test_the_places_lead_back_to_the_source(tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import quopri
-import unicodedata
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 from chidao.corpus.reading import read_file
 from chidao.corpus.reading.sniffing import sniff
+from old_windows import in_1258
 
 ARTICLE = """<!DOCTYPE html><html><head><title>Cổng thông tin</title></head><body>
 <nav><ul><li><a href="/">Trang chủ</a></li><li><a href="/a">Giới thiệu</a></li></ul></nav>
@@ -98,17 +98,6 @@ def archive(*parts: tuple[str, str, bytes]) -> bytes:
         head = f"------=_Part\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: {coding}\r\nContent-Location: p{number}.htm\r\n"
         written += [head.encode(), b"\r\n", packed, b"\r\n"]
     return b"".join([*written, b"------=_Part--\r\n"])
-
-
-def in_1258(text: str) -> bytes:
-    """As old Windows writes it: the letter of a vowel, then its tone."""
-    return "".join(map(_as_1258, text)).encode("cp1258", errors="xmlcharrefreplace")
-
-
-def _as_1258(letter: str) -> str:
-    parts = unicodedata.normalize("NFD", letter)
-    tones = "".join(part for part in parts if part in "\u0300\u0301\u0303\u0309\u0323")
-    return unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones)) + tones if tones else letter
 
 
 def page(charset: str) -> str:
