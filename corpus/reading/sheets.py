@@ -34,7 +34,7 @@ _Filled = list[tuple[Cell, str]]
 
 
 def read_xlsx(content: bytes, source: Source) -> Document:
-    """Reads a workbook. `Place.source_start` counts the characters of its cells in order, `page` is the sheet's number."""
+    """Reads a workbook. `Place.source_start` counts the characters of its cells in order, `page` the sheets that it shows."""
     package = Package(content)
     for name in package.names:
         if name.startswith("xl/worksheets/") and package.size(name) > MAX_SHEET:
