@@ -73,7 +73,7 @@ _REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "membership
 
 
 def is_general(name: str) -> bool:
-    """Whether a name stands for citizens and firms in general, whom the law binds and no directive charges."""
+    """Whether a text begins with whom no directive charges: citizens, firms, unions of states in general, or who speaks."""
     return refuses(name, "general")
 
 
