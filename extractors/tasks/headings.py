@@ -69,6 +69,12 @@ def whole_bodies(words: Words, first: int, end: int) -> tuple[Mention, ...]:
     return bodies.mentions
 
 
+def names_bodies(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is nothing but a list of bodies."""
+    words = Words.of(text, start, end)
+    return bool(whole_bodies(words, 0, len(words)))
+
+
 # A colon behind these opens the names of bodies.
 _BEFORE_NAMES = {
     "các", "sở", "bộ", "ban", "tỉnh", "phường", "xã", "phố", "quan", "tp", "đoàn", "viện", "vụ", "cục", "khoa", "phòng",
@@ -275,7 +281,11 @@ def only_fields(text: str, provisions: Sequence[Provision], at: int) -> bool:
     told = [one for one in under if not describes(text, one)]
     if len(told) < len(under) and not any(_says_who(text, one) for one in told):
         return False
-    if not told or not _is_label(text, told[0]) or not all(_is_label(text, one) or _is_bodies(text, one) for one in told):
+    if (
+        not told
+        or not _is_label(text, told[0])
+        or not all(_is_label(text, one) or names_bodies(text, one.start, one.end) for one in told)
+    ):
         return False
     if _WRITTEN.match(text, provisions[at].start, provisions[at].end) and any(_says_who(text, one) for one in told):
         return True
@@ -297,11 +307,6 @@ def _is_label(text: str, one: Provision) -> bool:
 def _says_who(text: str, one: Provision) -> bool:
     field = read_field_line(text, one.start, one.end)
     return field is not None and field.kind == "lead"
-
-
-def _is_bodies(text: str, one: Provision) -> bool:
-    words = Words.of(text, one.start, one.end)
-    return bool(whole_bodies(words, 0, len(words)))
 
 
 def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str) -> bool:

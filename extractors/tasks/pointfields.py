@@ -21,7 +21,7 @@ from chidao.extractors.tasks.fieldlines import (
     read_leading_line,
 )
 from chidao.extractors.tasks.frames import Frames
-from chidao.extractors.tasks.headings import whole_bodies
+from chidao.extractors.tasks.headings import names_bodies
 from chidao.extractors.words import Words
 
 _ASIDES = frozenset({"none", "dash", "plus"})
@@ -100,7 +100,7 @@ class PointFields:
         return True
 
     def _is_value(self, one: Provision) -> bool:
-        return self._is_of_bodies(FieldLine("lead", one.start, one.end))
+        return names_bodies(self._text, one.start, one.end)
 
     def _take(self, listed: _Listed, one: Provision) -> None:
         before = [draft.bodies for draft in listed.drafts]
@@ -155,14 +155,11 @@ class PointFields:
 
     def _name_bodies(self, fields: Sequence[FieldLine]) -> bool:
         """Whether there are `fields`, and each that is to name bodies says nothing else."""
-        return bool(fields) and all(self._is_of_bodies(field) for field in fields if field.kind != "time")
+        named = (field for field in fields if field.kind != "time")
+        return bool(fields) and all(names_bodies(self._text, field.value_start, field.end) for field in named)
 
     def _is_point(self, at: int) -> bool:
         return self._provisions[at].label.kind in _POINTS
-
-    def _is_of_bodies(self, field: FieldLine) -> bool:
-        words = Words.of(self._text, field.value_start, field.end)
-        return bool(whole_bodies(words, 0, len(words)))
 
     def _apply(self, draft: Draft, field: FieldLine) -> None:
         if field.kind == "time":

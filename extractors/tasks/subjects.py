@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
-from chidao.extractors.agencies.heads import head_words, read_head
+from chidao.extractors.agencies.heads import Head, head_words, read_head
 from chidao.extractors.tasks.charges import is_noun, read_charge
 from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.words import Words
@@ -25,7 +25,7 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
         return _provinces(words, index) if words.capital[index] else None
     predicate = find_predicate(words, index, count)
     if predicate is None:
-        predicate = _only_verb(words, index)
+        predicate = _only_verb(words, head)
     if predicate is None or not _CONDITIONS.isdisjoint(words.plain[index:predicate]):
         return None  # "Nhà thầu nào không đáp ứng, …", "Nhà thầu vi phạm thì …" are conditions
     if not head.plural and "là" in words.plain[index:predicate]:
@@ -85,10 +85,9 @@ def with_asked(words: Words, charged: tuple[tuple[Mention, ...], int]) -> tuple[
     return (bodies + more[0], more[1]) if more else charged
 
 
-def _only_verb(words: Words, index: int) -> int | None:
+def _only_verb(words: Words, head: Head) -> int | None:
     """The verb right after a plural head where no other follows: "Các phòng rà soát …"."""
-    head = read_head(words, index, len(words))
-    if head is None or not head.plural or head.end + 3 > len(words):
+    if not head.plural or head.end + 3 > len(words):
         return None
     hit = predicate_label(words, head.end)
     return head.end if hit and hit[1] == "action" and hit[0] > 1 and head.end + hit[0] + 1 < len(words) else None
