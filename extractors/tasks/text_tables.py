@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from chidao.corpus.document import Block, Document
-from chidao.extractors.agencies import Mention, find_predicate, read_bodies
+from chidao.extractors.agencies import Mention, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Deadline
 from chidao.extractors.tasks.drafts import Draft
+from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.tasks.tables import Column, bodies_of_cell, column_of, deadline_of_cell
 from chidao.extractors.words import Words
 
@@ -81,9 +82,7 @@ def _text(document: Document, block: Block) -> str:
 
 def _is_bodies(document: Document, start: int, end: int) -> bool:
     words = Words.of(document.text, start, end)
-    if not len(words) or not words.capital[0] or read_head(words, 0, len(words)) is None:
-        return False
-    return find_predicate(words, 0, len(words)) is None and read_bodies(words, 0, len(words)) is not None
+    return len(words) > 0 and words.capital[0] and bool(whole_bodies(words, 0, len(words)))
 
 
 # Heads that name no body alone.
