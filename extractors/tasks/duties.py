@@ -11,6 +11,7 @@ from chidao.extractors.structure import SectionRole
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.leadins import says_more
+from chidao.extractors.tasks.lines import directed_before
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.refusals import is_bare, is_closing, is_foreign, is_general, is_refused, is_right
 from chidao.extractors.tasks.telling import tells_of_directive
@@ -85,10 +86,6 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     return explicit and form == "named" and (place.due or _obliged(part, place))
 
 
-# What a body is told to have directed is done; a leader who "đã chỉ đạo" did so at the meeting that is told of.
-_DIRECTED = re.compile(r"\bđã (?:[^\W\d]+,? ){0,3}?chỉ đạo\b")
-
-
 _CARRIED_OUT = re.compile(r"\W*(?:Thực hiện|Triển khai|Chấp hành)\b[^.]*\bđã\b")
 _GAVE = re.compile(r"\bđã (?:[^\W\d]+,? ){0,2}?(?:giao|yêu cầu|đề nghị|phân công)\b")
 
@@ -99,9 +96,10 @@ def _was_directed(part: Part) -> bool:
     """
     if _CARRIED_OUT.match(part.text, part.one.start, part.begin) and _GAVE.search(part.text, part.begin, part.clause.start):
         return True
+    # A leader who "đã chỉ đạo" did so at the meeting that is told of.
     if part.clause.charge != "chỉ đạo" or is_chief(part.clause.authority or ""):
         return False
-    return _DIRECTED.search(part.text, part.begin, part.clause.start) is not None
+    return directed_before(part.text[part.begin : part.clause.start])
 
 
 def _elsewhere(part: Part) -> bool:

@@ -54,7 +54,10 @@ _ADOPTS = re.compile(
 )
 _RULED = re.compile(r"^(?!.*\b(?:đã|đang|hiện|vừa|bị)\b)[^,;]{4,80}\b(?:được|phải được|là căn cứ|là cơ sở)\b", re.DOTALL)
 _STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là(?! khi)|Trước hết là)\b")
-_DIRECTED = re.compile(r"\bđã (?:(?:kịp thời|tập trung|quyết liệt|luôn|thường xuyên|quan tâm|tích cực|lãnh đạo),? )+chỉ đạo\b")
+_DIRECTED = re.compile(
+    r"\bđã (?:(?:kịp thời|tập trung|quyết liệt|luôn|thường xuyên|quan tâm|tích cực|lãnh đạo|trực tiếp|chủ động|khẩn trương"
+    r"|liên tục|nhiều lần|ngay|sớm),? )*chỉ đạo\b"
+)
 # What an earlier letter asked for is told, not asked again: "Sở đã ban hành Công văn số 15, trong đó đề nghị các xã …".
 _ASKED_BEFORE = re.compile(
     r"\bđã (?:ban hành|có|ký|gửi|phát hành)\b[^.;]*, trong đó(?: có)?(?: (?:đề nghị|yêu cầu|giao|chỉ đạo))? *$"
