@@ -199,8 +199,9 @@ def test_an_annexed_programme_tells_before_it_charges() -> None:
     assert lines(text, letterhead("quyet_dinh", "Bộ Tài chính")) == ["Cục Thuế | Cục Thuế rà soát biểu mẫu."]
 
 
-def test_what_was_directed_before_is_told() -> None:
-    text = "UBND tỉnh đã kịp thời chỉ đạo các cấp, các ngành tập trung phòng, chống hạn.\n\n1. Sở Y tế mở lớp tập huấn."
+@pytest.mark.parametrize("how", ["kịp thời ", "trực tiếp, nhiều lần ", ""])
+def test_what_was_directed_before_is_told(how: str) -> None:
+    text = f"UBND tỉnh đã {how}chỉ đạo các cấp, các ngành tập trung phòng, chống hạn.\n\n1. Sở Y tế mở lớp tập huấn."
     assert lines(text, DIRECTIVE) == ["Sở Y tế | Sở Y tế mở lớp tập huấn."]
 
 

@@ -86,7 +86,7 @@ class Flow:
         self._labelled = self._labelled or not unlabelled
         if heading:
             self._heading(one, heading, unlabelled)
-            self._lists(one)
+            self._adopts(one)
             return
         if not unlabelled:
             self._frames.open(one.level, one.index)
@@ -100,10 +100,10 @@ class Flow:
         self._sentences(start, start + purposes.start() if purposes else one.end, one)
         if purposes:
             self._frames.top.role = "background"
-        self._lists(one)
+        self._adopts(one)
 
-    def _lists(self, one: Provision) -> None:
-        """Notes that under an article stands what it adopts: those are orders."""
+    def _adopts(self, one: Provision) -> None:
+        """Notes that an article adopts what stands under it: those are orders."""
         if lines.adopts_duties(self._text, one) and self._frames.top.role == "neutral":
             self._frames.top.role = "operative"
 

@@ -16,7 +16,7 @@ _TITLED = re.compile(
 )
 _TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
 _TOLD_WITHIN = 90
-_QUESTION = 160
+_QUESTION_LENGTH = 160
 _NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
 _GUIDE = re.compile(r"\bhướng dẫn (?:người|thí sinh|khách hàng|công dân|các hộ)\b[^:]{0,160}:\s*$")
 _DATELINE = letter_pattern(
@@ -114,7 +114,11 @@ def is_means(title: str) -> bool:
 
 def is_question(text: str, one: Provision) -> bool:
     """Whether a line asks, as headings of papers that explain a law do: "Mức phạt là bao nhiêu?"."""
-    return one.label.kind == "none" and text[one.start : one.end].rstrip(" *").endswith("?") and one.end - one.start < _QUESTION
+    return (
+        one.label.kind == "none"
+        and text[one.start : one.end].rstrip(" *").endswith("?")
+        and one.end - one.start < _QUESTION_LENGTH
+    )
 
 
 # Sentences
