@@ -99,6 +99,10 @@ def test_names_that_hold_verbs(case: str, names: str) -> None:
         "Ban Chỉ huy Phòng thủ dân sự tỉnh | trực ban.",
         "Công ty môi trường | thu gom rác.",
         "Trường Cao đẳng nghề Sông Mây | tuyển sinh.",
+        "Các xã chưa đạt chuẩn | phải rà soát.",
+        "Các đơn vị đã được giao vốn nhưng chưa giải ngân | phải báo cáo nguyên nhân.",
+        "Các đơn vị đang sử dụng đất sai mục đích mà chưa xử lý | cần rà soát.",
+        "Các đơn vị chưa phải nộp báo cáo | cần rà soát số liệu.",
     ],
 )  # fmt: skip
 def test_where_the_predicate_begins(case: str) -> None:

@@ -6,7 +6,8 @@ from functools import cache
 
 from chidao.extractors.agencies.heads import PLACES, Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, predicate_table, stands_alone, verb_words
-from chidao.extractors.agencies.verbs_in_names import RELATIVE, STOPS, after_generic, closing, department_ended, within_name
+from chidao.extractors.agencies.states import RELATIVE, STATES, STOPS, begins_relative, duty_behind_state
+from chidao.extractors.agencies.verbs_in_names import after_generic, closing, department_ended, within_name
 from chidao.extractors.words import Words
 
 # Verbs of one syllable are also second halves of nouns ("nghiên cứu", "chương trình"): they count after these only.
@@ -117,9 +118,14 @@ def _begins_duty(words: Words, index: int, end: int) -> bool:
 
 
 _BETWEEN_FIELDS = frozenset({",", ";", "và", "."})
-# "bị" as the second half of a noun: "Phòng Vật tư - Thiết bị | sửa chữa …".
-_NOUNS = (["thiết", "bị"], ["trang", "bị"])
 _JOINING = frozenset({"cũng", ",", ";", "và"})
+
+
+def _passed(words: Words, index: int, end: int) -> int:
+    """The word behind a parenthesis, or behind the head of one more body, that `index` leads to; else `index`."""
+    if words.plain[index] in {"(", "“"}:
+        return closing(words, index, end)
+    return _next_body(words, index, end) if words.plain[index] in _JOINING else index
 
 
 def _next_body(words: Words, index: int, end: int) -> int:
@@ -136,49 +142,34 @@ def _next_body(words: Words, index: int, end: int) -> int:
     return index
 
 
-# What tells a state of those that a collective means; its duty comes behind: "các xã chưa đạt chuẩn | phải rà soát".
-_STATES = frozenset({"chưa", "còn", "đang", "bị", "đã", "không"})
-_OTHER_CLAUSE = STOPS | {"nhưng", "nên", "mà", "để", "do", "vì", "nếu", "khi", "thì", "và", "là"}
-_STATE_WORDS = 16
-
-
-def _duty_behind_state(words: Words, index: int, end: int) -> int:
-    """The "phải" or "cần" behind the state told at `index`; 0 where another clause or the end comes first."""
-    for at in range(index + 1, min(end, index + _STATE_WORDS)):
-        if words.plain[at] in _OTHER_CLAUSE:
-            return 0
-        if words.plain[at] in {"phải", "cần"} and words.plain[at - 1] not in _STATES:
-            return at
-    return 0
+def _duty_of_all(words: Words, index: int, end: int, head: Head | None) -> int:
+    """The "phải" or "cần" of those of a collective of whom the state at `index` is told; 0 where there is none."""
+    return duty_behind_state(words, index, end) if head is not None and head.kind == "collective" else 0
 
 
 def find_predicate(words: Words, first: int, end: int) -> int | None:
     """Index of the word at which the predicate begins after a name that begins at `first`; None where the text stops before."""
     head = read_head(words, first, end)
-    index = head.end if head else first + 1
-    relative = False
-    stop = min(end, first + _MAX_NAME)
+    index, relative = head.end if head else first + 1, False
     complete = named = -1
-    telling = _telling()
-    while index < stop:
+    while index < min(end, first + _MAX_NAME):
         word = words.plain[index]
-        if word not in telling and index != complete:
+        if word not in _telling() and index != complete:
             index += 1
-            continue
-        if word in {"(", "“"}:
-            index = closing(words, index, end)
             continue
         if word == ".":
             return None
         if word == ":" and _begins_duty(words, index + 1, end):
             return index + 1
+        if word in STATES and (duty := _duty_of_all(words, index, end, head)):
+            return duty
         inner = within_name(words, index, first, end, index == named)
         if inner:
             named = index + inner if words.plain[index] in {"được", "chủ"} and after_generic(words, index, first) else -1
             index = complete = index + inner
             continue
         relative = relative and word not in {",", ";"}
-        if word in _JOINING and (after := _next_body(words, index, end)) > index:
+        if (after := _passed(words, index, end)) > index:
             index = after
             continue
         if word == "được" and _passive(words, index, end):
@@ -186,16 +177,13 @@ def find_predicate(words: Words, first: int, end: int) -> int | None:
         hit = _verb_at(words, index, first, end, at_end=index == complete)
         if hit and words.plain[index - 1] == "về":
             return None  # what something is about: "các quy định của Ban Bí thư về kiểm soát quyền lực"
-        if hit and hit[1] != "modal" and (relative or word in _STATES) and head and head.kind == "collective":
-            duty = _duty_behind_state(words, index, end)
-            if duty:
-                return duty
+        if hit and hit[1] != "modal" and relative and (duty := _duty_of_all(words, index, end, head)):
+            return duty
         if hit and relative and hit[1] == "action" and words.plain[index - 1] in RELATIVE:
-            # In a relative clause its own verb comes first: "các đơn vị có sử dụng lao động rà soát".
-            index, relative = index + hit[0], False
+            index, relative = index + hit[0], False  # the clause's own verb: "các đơn vị có sử dụng lao động | rà soát"
             continue
         if hit or (index == complete and department_ended(words, index, first)):
             return index
-        relative = relative or (word in RELATIVE and words.plain[index - 1 : index + 1] not in _NOUNS)
+        relative = relative or begins_relative(words, index)
         index += 1
     return None

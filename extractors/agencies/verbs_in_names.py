@@ -14,15 +14,13 @@ from chidao.extractors.agencies.lexicon import (
     offices,
     predicate_table,
 )
+from chidao.extractors.agencies.states import RELATIVE, STOPS, described, undone_till, verb_within
 from chidao.extractors.words import Words
 
 _GENERIC = {
     ("cơ", "quan"), ("đơn", "vị"), ("tổ", "chức"), ("doanh", "nghiệp"), ("lực", "lượng"), ("cá", "nhân"), ("tác", "xã"),
     ("địa", "phương"), ("nhà", "máy"), ("cơ", "sở"), ("ngân", "hàng"), ("công", "ty"), ("chức", "năng"), ("đầu", "mối"),
 }  # fmt: skip
-# After these a clause about the body follows ("các xã có cụm công nghiệp"), not what it must do.
-RELATIVE = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa", "chậm"}
-STOPS = {",", ";", ":", ".", "("}
 # "Quốc phòng", "bệnh viện": the naming word is but half of another.
 _HALVES = {"phòng": {"quốc", "biên", "hải", "dự"}, "viện": {"bệnh", "học", "thư"}}
 # Words with which the name of a department goes on, or its list.
@@ -149,10 +147,10 @@ def _duty_follows(words: Words, after: int, end: int, *, with_object: bool) -> b
         if hit[1] in {"action", "charge"}:
             rest = at + hit[0]
             return at > after and not (with_object and (rest >= end or words.plain[rest] in STOPS))
-        if hit[1] != "manner" or _verb_within(words, at + hit[0], at + hit[0] + 1, end):
+        if hit[1] != "manner" or verb_within(words, at + hit[0], at + hit[0] + 1, end):
             return True
         if any(words.plain[at : at + len(one)] == one for one in _ADJUNCTS):
-            return _verb_within(words, at + hit[0], at + _NEAR, end)
+            return verb_within(words, at + hit[0], at + _NEAR, end)
         reached = at + hit[0]
     return False
 
@@ -160,40 +158,6 @@ def _duty_follows(words: Words, after: int, end: int, *, with_object: bool) -> b
 def _programme(words: Words, index: int) -> bool:
     """Whether a named programme begins at `index`: "Tổ công tác triển khai Đề án 06"."""
     return index < len(words) and words.capital[index] and words.plain[index] in _PROGRAMMES
-
-
-def _verb_within(words: Words, first: int, last: int, end: int) -> bool:
-    """Whether a verb stands between two words."""
-    hits = (predicate_table().at(words, at, end) for at in range(first, min(last, end)))
-    return any(hit is not None and hit[1] in {"action", "charge"} for hit in hits)
-
-
-def _described(words: Words, index: int, end: int) -> bool:
-    """Whether "đã", "đang" begins a description: "các đơn vị đã có trang tin phải …", "các xã đang bị ngập"."""
-    after = words.plain[index + 1] if index + 1 < end else ""
-    if words.plain[index] == "đang" and after in {"có", "bị", "gặp", "chịu"}:
-        return True
-    return any(words.plain[at] in {"phải", "cần"} for at in range(index + 2, min(end, index + 14)))
-
-
-_URGING = {"khẩn", "nhanh", "nghiêm", "tập", "tiếp", "phải", "cần"}
-
-
-def _undone(words: Words, index: int, end: int) -> int:
-    """How many words from "chưa" on tell what those have not done who are then urged: "các huyện | chưa gửi báo cáo | khẩn
-    trương rà soát"; 0 where "chưa" is what is told of them.
-    """
-    acts = False
-    for at in range(index + 1, min(end, index + _NEAR)):
-        if words.plain[at] in STOPS:
-            return 0
-        hit = predicate_table().at(words, at, end)
-        if hit is None:
-            continue
-        if acts and words.plain[at] in _URGING and hit[1] in {"manner", "modal"}:
-            return at - index if _verb_within(words, at + hit[0], at + hit[0] + 2, end) else 0
-        acts = acts or hit[1] == "action"
-    return 0
 
 
 _OFFICES = {"phòng", "cục", "chi", "vụ", "tổng"}
@@ -231,9 +195,9 @@ def within_name(words: Words, index: int, first: int, end: int, chained: bool = 
             return _chain_end(words, index + hit[0], end) - index if charged else max(named[0], hit[0])
         if words.plain[index] in RELATIVE and not (hit[0] > 1 and hit[1] in {"action", "modal"} and words.plain[index] == "có"):
             if words.plain[index] in {"đang", "đã", "chưa"}:
-                return 1 if _described(words, index, end) else 0
+                return 1 if described(words, index, end) else 0
             return 1 if _predicate_follows(words, _chain_end(words, index + hit[0], end), end) else 0
-    if words.plain[index] == "chưa" and (undone := _undone(words, index, end)):
+    if words.plain[index] == "chưa" and (undone := undone_till(words, index, end)):
         return undone
     if words.plain[index] == "đang" and words.plain[index + 1 : index + 2] == ["bị"]:
         return 1 if _predicate_follows(words, index + 2, end) else 0
