@@ -88,7 +88,7 @@ def matter_done_by(words: Words, index: int) -> tuple[tuple[Mention, ...], int] 
 
     What somebody is the cause of ("Việc chậm tiến độ do nhà thầu …") is none.
     """
-    if words.plain[index] not in _GIVEN | {"công"} or words.plain[index : index + 2] in (["nội", "vụ"], ["công", "an"]):
+    if words.plain[index] not in _SEEN_TO or words.plain[index : index + 2] in (["nội", "vụ"], ["công", "an"]):
         return None
     by = next(words.among(_DOING, index + 1, min(len(words), index + _DONE_WITHIN)), None)
     if by is None or words.plain[by] != "do" or not _CAUSES.isdisjoint(words.plain[index:by]):
@@ -97,6 +97,7 @@ def matter_done_by(words: Words, index: int) -> tuple[tuple[Mention, ...], int] 
     return subject if subject and words.plain[subject[1]] in _DONE_BY else None
 
 
+_SEEN_TO = _GIVEN | {"công"}
 _DONE_WITHIN = 40
 _DOING = frozenset({"do", "giao", ":", ";", "."})
 
