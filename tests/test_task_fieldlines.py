@@ -55,6 +55,7 @@ def test_several_fields_on_a_line(text: str, fields: list[str]) -> None:
          ["lead Công an tỉnh", "support Sở Xây dựng", "time trong năm 2031"]),
         ("Sở Nội vụ chủ trì, phối hợp UBND các xã, phường.", ["lead Sở Nội vụ", "support UBND các xã, phường"]),
         ("(Giao Sở Y tế chủ trì)", ["lead Sở Y tế"]),
+        ("(Sở Y tế là đơn vị chủ trì, phối hợp với các xã thực hiện)", ["lead Sở Y tế", "support các xã"]),
         # it says what is to be done
         ("Sở Nội vụ chủ trì, phối hợp UBND các xã rà soát biên chế.", ["lead Sở Nội vụ", "support UBND các xã rà soát biên chế"]),
         ("Sở Nội vụ chủ trì rà soát.", []),

@@ -77,26 +77,28 @@ def read_bare_label(text: str, start: int, end: int) -> FieldKind | Literal["bot
     return next((kind for kind, form in _BARE_LABELS if form.fullmatch(content)), None)
 
 
+_WHO = r"(?P<lead>[^,;:.()]+?(?:, [^,;:.()]+?){0,4}?)"
+_BY_WHEN = r"(?:[;,.] ?(?:hoàn thành|xong) (?P<time>[^()]{4,60}?))?"
 # "(Công an tỉnh chủ trì, phối hợp với các xã thực hiện; hoàn thành trong năm 2026)": who leads a point, and nothing else.
 _LEADING = re.compile(
-    r"\W*(?:giao )?(?P<lead>[^,;:.()]+(?:, [^,;:.()]+){0,4}?) (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?"
+    rf"\W*(?:giao )?{_WHO} (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?"
     r"(?:,? (?:phối hợp|cùng)(?: (?:với|cùng))? (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai |tham mưu )*thực hiện)?"
-    r"(?:[;,.] ?(?:hoàn thành|xong) (?P<time>[^()]{4,60}?))?[\s.;)/]*",
+    rf"{_BY_WHEN}[\s.;)/]*",
     re.IGNORECASE,
 )
 # "(Sở Y tế chủ trì, Bảo hiểm xã hội tỉnh phối hợp; thực hiện hằng quý)": the partner stands before its verb.
 _TURNED = re.compile(
-    r"\W*(?:giao )?(?P<lead>[^,;:.()]+(?:, [^,;:.()]+){0,4}?) chủ trì(?: thực hiện)?[,;] "
+    rf"\W*(?:giao )?{_WHO} chủ trì(?: thực hiện)?[,;] "
     r"(?P<support>[^;:.()]+?) phối hợp(?: thực hiện)?(?:[;,.] ?(?P<time>[^()]{4,60}?))?[\s.;)/]*",
     re.IGNORECASE,
 )
 # "Nhiệm vụ này giao Sở Y tế chủ trì, phối hợp với các xã thực hiện.": who is charged with what stands before, and nothing else.
 _GIVEN = re.compile(
     r"\W*(?:nhiệm vụ|việc|nội dung|công việc|phần việc)(?: này| trên| nêu trên)? (?:được )?(?:giao|do|phân công)(?: cho)? "
-    r"(?P<lead>[^,;:.()]+?(?:, [^,;:.()]+?){0,4}?) "
+    rf"{_WHO} "
     r"(?:chủ trì(?:,? phối hợp với (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai )*thực hiện)?"
     r"|(?:tổ chức |triển khai )*thực hiện|đảm nhận|đảm nhiệm|phụ trách)"
-    r"(?:[;,.] ?(?:hoàn thành|xong) (?P<time>[^()]{4,60}?))?[\s.;/]*",
+    rf"{_BY_WHEN}[\s.;/]*",
     re.IGNORECASE,
 )
 _LONGEST_LEADING = 300
