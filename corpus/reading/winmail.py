@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from chidao.corpus.reading.rtf_mail import body_in, decoded
 
 _SIGNATURE = b"\x78\x9f\x3e\x22"
+_HEAD, _ATTRIBUTE, _CHECKSUM = struct.Struct("<4sH"), struct.Struct("<BHHI"), 2
+"""The signature and a key; whose an attribute is, what, of which type and length; bytes behind what it holds."""
 _BODY, _PROPERTIES, _ATTACHED, _TITLE, _DATA, _OF_ATTACHED = 0x800C, 0x9003, 0x9002, 0x8010, 0x800F, 0x9005
 _LONG_NAME, _PLAIN, _PAGE, _RICH = 0x3707, 0x1000, 0x1013, 0x1009
 _FIXED = {2: 2, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 10: 4, 11: 2, 20: 8, 64: 8, 72: 16}
@@ -72,11 +74,12 @@ def _take_body(found: Unpacked, properties: dict[int, tuple[int, bytes]]) -> Non
 
 def _attributes(content: bytes) -> Iterator[tuple[int, bytes]]:
     """(what it is, its bytes) of each attribute of the message and its attachments."""
-    at = 6
-    while at + 9 <= len(content):
-        tag, _, length = struct.unpack_from("<HHI", content, at + 1)
-        yield tag, content[at + 9 : at + 9 + length]
-        at += 9 + length + 2
+    at = _HEAD.size
+    while at + _ATTRIBUTE.size <= len(content):
+        _, tag, _, length = _ATTRIBUTE.unpack_from(content, at)
+        at += _ATTRIBUTE.size
+        yield tag, content[at : at + length]
+        at += length + _CHECKSUM
 
 
 def _properties(data: bytes) -> dict[int, tuple[int, bytes]]:
