@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from chidao.extractors.agencies.collectives import WIDE, goes_on, tied
 from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields, serves_both
 from chidao.extractors.agencies.heads import PLACES, read_head
-from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group, inner_words
+from chidao.extractors.agencies.lexicon import collective_heads, inner_group, inner_words
 from chidao.extractors.agencies.mentions import Mention, without_appositions
 from chidao.extractors.agencies.parts import (
     DASHES,
@@ -26,7 +27,7 @@ from chidao.extractors.agencies.parts import (
     tells_office,
 )
 from chidao.extractors.agencies.persons import is_person, office_of_several, one_person
-from chidao.extractors.agencies.places import elided_place, is_peer, several_names, shared_head, with_shared_place
+from chidao.extractors.agencies.places import elided_place, is_peer, shared_head, with_shared_place
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -37,8 +38,6 @@ _DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành
 # Words of regions, the first and the second: "các tỉnh Bắc Bộ", "Tây Nguyên", "miền Trung", "Đồng bằng sông Hồng".
 _SIDES = {"bắc", "nam", "trung", "tây", "đông", "miền", "duyên", "đồng", "vùng"}
 _REGIONAL = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"}
-_WIDE = {"trung", "tw", "tư", "thành", "tỉnh", "nhà", "quốc"}
-_WIDE_OR_SEATS = _WIDE | {"ubnd", "trực"}
 _TRAILING = re.compile(r"(?:[\s:.*–-]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
 _TRAILING_ENDS = (":", ".", "*", "–", "-", "nói riêng", "nói chung", "gồm", "sau", "là")
 
@@ -49,75 +48,6 @@ class BodyList:
 
     mentions: tuple[Mention, ...]
     next: int
-
-
-def _goes_on(words: Words, index: int, end: int, part: Part) -> bool:
-    """Whether the bare noun at `index` is one more that the collective counts."""
-    noun = collective_heads().at(words, index, end)
-    if not words.capital[index]:
-        noun = max(filter(None, (noun, body_heads().at(words, index, end))), default=None)
-    body = body_heads().at(words, index, end)
-    if noun is None or (body is not None and body[0] > noun[0] and words.capital[index]):
-        return False
-    after = index + noun[0]
-    wide = words.plain[after : after + 1] and words.plain[after] in _WIDE_OR_SEATS and not inner_group(words, after, end)
-    named = after < end and words.capital[after] and not wide and not runs_on(words, after)
-    if named and part.nouns == "places" and words.plain[index : index + 2] == ["đặc", "khu"]:
-        return True
-    if named and part.nouns == "places" and words.plain[index] in PLACES and several_names(words, part.first, after, end):
-        return True
-    if words.plain[index : index + 2] in _TEACHERS:
-        return False
-    if named or (
-        words.plain[index] in {"ubnd", "ủy", "chủ", "công", "người"} and words.plain[index : index + 2] != ["công", "ty"]
-    ):
-        return False
-    if _opens_own_group(words, index, after, part):
-        return False
-    place = words.plain[index] in PLACES or words.plain[index : index + 3] == ["tổ", "dân", "phố"]
-    if part.nouns == "places":
-        return place
-    counted = words.plain[index] in {"tổng", "tập"} or (noun[0] == 1 and words.plain[index] in {"sở", "ban", "ngành"})
-    small = not words.capital[index] or counted
-    return part.nouns == "bodies" and small and (not place or "xã" not in words.plain[index])
-
-
-# Persons beside the groups they are in: "các tổ chuyên môn và giáo viên".
-_TEACHERS = (["giáo", "viên"], ["giảng", "viên"])
-_RULING = (["cấp", "ủy"], ["cấp", "uỷ"], ["chính", "quyền"])
-_HEADS = (["thủ", "trưởng"], ["giám", "đốc"])
-_OFFICES = frozenset({"sở", "ngành", "vị"})
-
-
-def _opens_own_group(words: Words, index: int, after: int, part: Part) -> bool:
-    """Whether the noun from `index` to `after` begins a group of its own beside the collective of `part`."""
-    first = {*words.plain[part.first : part.first + 3]}
-    noun, joined = words.plain[index : index + 2], words.plain[index - 1] == "và"
-    if part.kind == "office_holder" and joined and (noun == ["đơn", "vị"] or noun in _HEADS):
-        return True
-    if (
-        joined
-        and noun in (["cơ", "quan"], ["đơn", "vị"])
-        and words.plain[after : after + 1] == [","]
-        and {"sở", "ngành"} & first
-    ):
-        return True
-    if joined and noun[0] in {"chính", "địa"} and {"sở", "ban"} & first and "quan" not in words.plain[after : after + 3]:
-        return True
-    # "Thủ trưởng các sở, ngành, | cấp ủy, chính quyền các cấp".
-    if noun in _RULING and part.nouns == "bodies" and not _OFFICES.isdisjoint(words.plain[part.first : index]):
-        return True
-    # "Tổng giám đốc các tập đoàn, tổng công ty, đơn vị liên quan": no one heads both firms and offices.
-    firms = words.plain[index - 3 : index - 1] == ["công", "ty"]
-    return part.kind == "office_holder" and noun[0] in {"đơn", "cơ"} and firms
-
-
-def _tied(words: Words, index: int, part: Part) -> bool:
-    """Whether the collective before `index` is tied to one body by name: "các đơn vị thuộc Bộ Y tế | và tổ chức tín dụng"."""
-    named = any(words.capital[max(part.first + 2, index - 3) : index - 1])
-    return (
-        words.plain[index - 1] == "và" and named and not words.capital[index] and "thuộc" in words.plain[part.first : index - 2]
-    )
 
 
 def _begins_anew(words: Words, index: int, end: int, part: Part) -> bool:
@@ -139,7 +69,7 @@ def _begins_anew(words: Words, index: int, end: int, part: Part) -> bool:
         peers = {"cấp", "ngành"}
         return not (words.plain[head.noun] in peers and words.plain[index - 2] in peers)
     if part.nouns:
-        return _tied(words, index, part) or not _goes_on(words, index, end, part)
+        return tied(words, index, part) or not goes_on(words, index, end, part)
     if words.plain[index] in PLACES and not words.capital[index]:
         if words.plain[part.first] in PLACES:
             return index + 1 < end and words.capital[head.end if head.end < end else index]
@@ -320,7 +250,7 @@ def _spread(words: Words, part: Part) -> list[Part]:
     names = plural + 1 + noun[0]
     if names < part.last and words.plain[names] == ":":
         names += 1
-    wide = names < part.last and words.plain[names] in _WIDE and not is_field(words, names, part.last)
+    wide = names < part.last and words.plain[names] in WIDE and not is_field(words, names, part.last)
     if names >= part.last or not words.capital[names] or wide:
         return [part]
     if names + 1 < part.last and words.plain[names + 1] in _REGIONAL and words.plain[names] in _SIDES:
