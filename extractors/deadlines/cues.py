@@ -14,7 +14,7 @@ from functools import cached_property
 from chidao.extractors.dates import WEEKDAY, Time, pattern, plain, times_of
 from chidao.extractors.deadlines.context import DateContext, relative_times
 from chidao.extractors.records import Deadline, DeadlineKind, Recurrence
-from chidao.extractors.signs import Signed
+from chidao.extractors.signs import Ending, Signed
 
 _CUE_WINDOW = 64
 
@@ -130,8 +130,7 @@ _EVENT_CUE = pattern(r"(?<!\w)(?P<cue>(?<!từ )trước (?:[^\W\d]+ ){1,4}?\(? 
 _OCCASION_CUE = pattern(
     r"(?<!\w)(?P<cue>(?:nhân|đúng|kịp|vào|trong) (?:đúng )?dịp (?:(?:[^\W\d]+|\d+ năm) ){1,10}?\(? ?(?:ngày )?)$"
 )
-_EDGES = ("cuối", "hết")
-_EDGE_CUE = pattern(rf"(?:^|[,;:.(] ?|phấn đấu )(?P<cue>(?P<edge>{'|'.join(_EDGES)}) )$")
+_EDGE_CUE = Ending(pattern(r"(?:^|[,;:.(] ?|phấn đấu )(?P<cue>(?P<edge>cuối|hết) )$"), ("cuối", "hết"))
 _RANGE_CUE = pattern(rf"(?<!\w)(?P<cue>từ nay (?:cho )?đến {_EDGE})$")
 _NO_RANGE = pattern(r"(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|kết quả|tình hình|công tác|mục tiêu|chương trình)[ ,(]*$")
 _START_CUE = pattern(r"(?<!\w)(?:từ|kể từ|bắt đầu|sau|từ sau|khởi điểm)(?: (?:đầu|giữa|cuối|khoảng))? ?$")
@@ -190,7 +189,7 @@ def cue_of(stretch: Stretch, time: Time) -> Cue | None:
         return Cue(offset + match.start("cue"), "by")
     if time.grain == "day" and time.year is not None and (match := _OCCASION_CUE.search(before)):
         return Cue(offset + match.start("cue"), "on")
-    if before.rstrip().endswith(_EDGES) and (match := _EDGE_CUE.search(before)) and not _START_CUE.search(before):
+    if (match := _EDGE_CUE.search(before)) and not _START_CUE.search(before):
         return Cue(offset + match.start("cue"), "on", match["edge"])
     return None
 
