@@ -2,254 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import lines as line_of
-from chidao.corpus.reading.drafting import CellDraft, Composed, Draft, Piece
+from chidao.corpus.reading.drafting import Draft, Piece
 from chidao.corpus.reading.furniture import is_page_number
-from chidao.corpus.reading.legacy import to_unicode
 from chidao.corpus.reading.package import DamagedError, Package
 from chidao.corpus.reading.word_heads import Heads
-from chidao.corpus.reading.word_styles import Look, Numbering, Styles, W, attribute, read_look
-from chidao.corpus.reading.word_tree import (
-    BLOCK_WRAPPERS,
-    MC,
-    TRANSPARENT,
-    boxes_in,
-    grid_of,
-    is_layout,
-    printed_choice,
-    settle,
-)
+from chidao.corpus.reading.word_styles import Numbering, Styles, W
+from chidao.corpus.reading.word_tree import settle
+from chidao.corpus.reading.word_walk import Grid, Paragraph, Walk
 from lxml import etree
-
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_NESTING = 12
-"""Tables in tables and boxes in boxes are followed this deep."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A printed line of thought: what Word breaks by hand inside one paragraph is several of these."""
-
-    pieces: tuple[Piece, ...]
-    label: str | None = None
-    level: int | None = None
-    centered: bool = False
-
-    @property
-    def words(self) -> str:
-        return " ".join("".join(piece.text for piece in self.pieces).split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    cells: tuple[CellDraft, ...]
-
-    @property
-    def width(self) -> int:
-        return max((cell.column + cell.column_span for cell in self.cells), default=0)
-
-    def with_below(self, lower: _Grid) -> _Grid:
-        """Two tables with nothing between them are printed as one."""
-        height = max(cell.row + cell.row_span for cell in self.cells)
-        return _Grid((*self.cells, *(replace(cell, row=cell.row + height) for cell in lower.cells)))
-
-
-@dataclass(slots=True)
-class _Run:
-    """What is under way inside one paragraph: its lines and the boxes hung on it."""
-
-    lines: list[list[Piece]] = field(default_factory=lambda: [[]])
-    boxes: list[etree._Element] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Walk:
-    """One pass over a document in the order of print."""
-
-    package: Package
-    styles: Styles
-    numbering: Numbering
-    paged: bool
-    offset: int = 0
-    page: int = 1
-    fields: list[bool] = field(default_factory=list)
-    """Open fields, outermost first: whether each has come to a result that is part of the text."""
-    listing: int = 0
-    """The depth among them of a table of contents, which says again what stands in the text; 0 where none is open."""
-    contents: list[str] = field(default_factory=list)
-    """The words of the tables of contents."""
-    notes_called: list[tuple[str, str]] = field(default_factory=list)
-    last_font: str | None = None
-
-    def blocks(self, holder: etree._Element, depth: int = 0) -> Iterator[_Paragraph | _Grid]:
-        """The paragraphs and tables of a body, cell, box or note."""
-        for element in holder:
-            if element.tag == W + "p":
-                yield from self._paragraph(element, depth)
-            elif element.tag == W + "tbl" and depth < _NESTING:
-                yield from self._table(element, depth)
-            elif element.tag in BLOCK_WRAPPERS:
-                yield from self.blocks(element, depth)
-            elif element.tag == MC + "AlternateContent":
-                choice = printed_choice(element)
-                if choice is not None:
-                    yield from self.blocks(choice, depth)
-
-    def _paragraph(self, element: etree._Element, depth: int) -> Iterator[_Paragraph | _Grid]:
-        properties = element.find(W + "pPr")
-        style = attribute(properties.find(W + "pStyle")) if properties is not None else None
-        look = read_look(properties).over(self.styles.look(style or self.styles.default_paragraph))
-        base = self.styles.look(style or self.styles.default_paragraph).over(self.styles.defaults)
-        run = _Run()
-        self._inline(element, base, run)
-        if self.listing:
-            self.contents.append(" ")
-        level = look.num_level or 0
-        if look.num_id is not None and (properties is None or properties.find(W + "numPr") is None):
-            level = self.numbering.linked_level(look.num_id, self.styles.ancestry(style)) or level
-        label = self.numbering.next_label(look.num_id, level) if look.num_id not in (None, "0") else None
-        if any(piece.text.strip() for line in run.lines for piece in line):
-            yield from self._printed(run, look, base, label, level)
-        elif label and not run.boxes:
-            yield _Paragraph((Piece(label, self.offset, self.page if self.paged else None),), label, level)
-        if depth < _NESTING:
-            for box in run.boxes:
-                yield from self.blocks(box, depth + 1)
-
-    def _printed(self, run: _Run, look: Look, base: Look, label: str | None, level: int) -> Iterator[_Paragraph]:
-        depth = level if label else look.outline
-        for index, pieces in enumerate(_broken_by_hand(run.lines)):
-            mine = label if not index else None
-            if mine:
-                first = pieces[0] if pieces else None
-                at, page = (first.source, first.page) if first else (self.offset, None)
-                pieces = [Piece(f"{mine} ", at, page, bool(base.bold), bool(base.italic)), *pieces]
-            yield _Paragraph(tuple(pieces), mine, depth, bool(look.centered))
-
-    def _inline(self, element: etree._Element, base: Look, run: _Run) -> None:
-        for child in element:
-            if child.tag == W + "r":
-                self._run(child, base, run)
-            elif child.tag in TRANSPARENT:
-                self._inline(child, base, run)
-            elif child.tag == MC + "AlternateContent":
-                choice = printed_choice(child)
-                if choice is not None:
-                    self._inline(choice, base, run)
-            elif isinstance(child.tag, str) and child.tag.endswith(("}oMath", "}oMathPara")):
-                self._write("".join(one.text or "" for one in child.iter(_MATH_TEXT)), base, run)
-
-    def _run(self, element: etree._Element, base: Look, run: _Run) -> None:
-        properties = element.find(W + "rPr")
-        character_style = attribute(properties.find(W + "rStyle")) if properties is not None else None
-        look = read_look(properties).over(self.styles.look(character_style)).over(base)
-        for child in element:
-            if not self._field(child) and not look.hidden:
-                self._printed_part(child, look, run)
-
-    def _field(self, child: etree._Element) -> bool:
-        """Follows the marks of fields; whether `child` is one of them, or part of what is not printed as text."""
-        if child.tag == W + "fldChar":
-            kind = child.get(W + "fldCharType")
-            if kind == "begin":
-                self.fields.append(False)
-            elif kind == "separate" and self.fields:
-                self.fields[-1] = len(self.fields) != self.listing
-            elif kind == "end" and self.fields:
-                self.fields.pop()
-                if len(self.fields) < self.listing:
-                    self.listing = 0
-            return True
-        if child.tag == W + "instrText" and (child.text or "").split()[:1] == ["TOC"] and not self.listing:
-            self.listing = len(self.fields)
-        elif self.listing and child.tag in (W + "t", W + "tab"):
-            self.contents.append(child.text or " ")
-        return child.tag in (W + "instrText", W + "delText") or not all(self.fields)
-
-    def _printed_part(self, child: etree._Element, look: Look, run: _Run) -> None:
-        tag = child.tag
-        if tag == W + "t":
-            self._write(child.text or "", look, run)
-        elif tag in (W + "tab", W + "ptab"):
-            self._write("\t", look, run)
-        elif tag in (W + "br", W + "cr"):
-            run.lines.append([])
-        elif tag == W + "softHyphen":
-            self._write("\u00ad", look, run)  # in TCVN3 fonts this code shows as ư
-        elif tag == W + "noBreakHyphen":
-            self._write("-", look, run)
-        elif tag == W + "sym":
-            self._write(_symbol(child), look, run)
-        elif tag == W + "lastRenderedPageBreak":
-            self.page += 1
-        elif tag in (W + "footnoteReference", W + "endnoteReference"):
-            kind = "footnotes" if tag == W + "footnoteReference" else "endnotes"
-            self.notes_called.append((kind, child.get(W + "id", "")))
-            self._write(f"[{len(self.notes_called)}]", look, run)
-        elif tag in (W + "drawing", W + "pict", W + "object"):
-            run.boxes.extend(boxes_in(child))
-        elif tag == MC + "AlternateContent":
-            choice = printed_choice(child)
-            for inner in choice if choice is not None else ():
-                self._printed_part(inner, look, run)
-
-    def _write(self, text: str, look: Look, run: _Run) -> None:
-        shown = to_unicode(text, look.font) if look.font else text
-        if look.capitals and len(shown.upper()) == len(shown):
-            shown = shown.upper()
-        page = self.page if self.paged else None
-        run.lines[-1].append(Piece(shown, self.offset, page, bool(look.bold), bool(look.italic)))
-        self.offset += len(text)
-
-    def _table(self, element: etree._Element, depth: int) -> Iterator[_Paragraph | _Grid]:
-        rows = grid_of(element)
-        if is_layout(rows):
-            for row in rows:
-                for holder, _ in row.cells:
-                    yield from self.blocks(holder, depth + 1)
-            return
-        cells: list[CellDraft] = []
-        open_merges: dict[int, int] = {}
-        for number, row in enumerate(rows):
-            column = row.skipped
-            for cell, span in row.cells:
-                properties = cell.find(W + "tcPr")
-                merge = properties.find(W + "vMerge") if properties is not None else None
-                if cells and cells[-1].row == number and _goes_on(properties, "hMerge"):
-                    cells[-1] = replace(cells[-1], column_span=cells[-1].column_span + span)
-                    column += span
-                    continue
-                if _goes_on(properties, "vMerge") and column in open_merges:
-                    origin = cells[open_merges[column]]
-                    height = number - origin.row + 1
-                    cells[open_merges[column]] = CellDraft(origin.row, origin.column, origin.paragraphs, height, span)
-                else:
-                    paragraphs = list(self._flat(cell, depth + 1))
-                    open_merges.pop(column, None)
-                    if merge is not None:
-                        open_merges[column] = len(cells)
-                    cells.append(CellDraft(number, column, paragraphs, 1, span))
-                column += span
-        yield _Grid(tuple(cells))
-
-    def _flat(self, cell: etree._Element, depth: int) -> Iterator[Sequence[Piece] | Composed]:
-        """The paragraphs of a cell; a table inside it gives its cells one after another."""
-        for block in self.blocks(cell, depth):
-            if isinstance(block, _Paragraph):
-                yield block.pieces
-            else:
-                for inner in block.cells:
-                    yield from inner.paragraphs
-
-
-def _goes_on(properties: etree._Element | None, merge: str) -> bool:
-    """Whether a cell is one with that above it (vMerge) or, in files of older programs, with that before it (hMerge)."""
-    found = properties.find(W + merge) if properties is not None else None
-    return found is not None and found.get(W + "val", "continue") == "continue"
 
 
 def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Document:
@@ -262,7 +27,7 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
         raise DamagedError("no body")
     settle(body)
     paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
-    walk = _Walk(package, Styles.of(_part(package, main, "styles")), Numbering.of(_part(package, main, "numbering")), paged)
+    walk = Walk(package, Styles.of(_part(package, main, "styles")), Numbering.of(_part(package, main, "numbering")), paged)
     draft = Draft()
     heads = Heads.of(package, main, body)
     for head in heads.letterheads:
@@ -277,14 +42,14 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
     return draft.finish(Source(source.path, source.sha256, source.media_type, walk.page if paged else None), notes)
 
 
-def _lay(draft: Draft, blocks: Iterable[_Paragraph | _Grid]) -> None:
-    waiting: _Paragraph | _Grid | None = None
+def _lay(draft: Draft, blocks: Iterable[Paragraph | Grid]) -> None:
+    waiting: Paragraph | Grid | None = None
     for block in blocks:
-        if isinstance(block, _Paragraph) and block.words == block.label:
+        if isinstance(block, Paragraph) and block.words == block.label:
             continue  # printed, and counted, but it says nothing
-        if isinstance(waiting, _Paragraph) and isinstance(block, _Paragraph) and _is_title_torn(waiting, block):
+        if isinstance(waiting, Paragraph) and isinstance(block, Paragraph) and _is_title_torn(waiting, block):
             waiting = replace(waiting, pieces=(*waiting.pieces, Piece(" ", _end(waiting)), *block.pieces))
-        elif isinstance(waiting, _Grid) and isinstance(block, _Grid) and waiting.width == block.width > 2:
+        elif isinstance(waiting, Grid) and isinstance(block, Grid) and waiting.width == block.width > 2:
             waiting = waiting.with_below(block)
         else:
             _lay_block(draft, waiting)
@@ -292,19 +57,19 @@ def _lay(draft: Draft, blocks: Iterable[_Paragraph | _Grid]) -> None:
     _lay_block(draft, waiting)
 
 
-def _lay_block(draft: Draft, block: _Paragraph | _Grid | None) -> None:
-    if isinstance(block, _Grid):
+def _lay_block(draft: Draft, block: Paragraph | Grid | None) -> None:
+    if isinstance(block, Grid):
         draft.table(block.cells)
     elif block is not None:
         _lay_paragraph(draft, block)
 
 
-def _lay_paragraph(draft: Draft, paragraph: _Paragraph) -> None:
+def _lay_paragraph(draft: Draft, paragraph: Paragraph) -> None:
     if not line_of.is_ornament(paragraph.words):
         draft.paragraph(paragraph.pieces, label=paragraph.label, level=paragraph.level, centered=paragraph.centered)
 
 
-def _is_title_torn(before: _Paragraph, after: _Paragraph) -> bool:
+def _is_title_torn(before: Paragraph, after: Paragraph) -> bool:
     """Titles are often broken over several centred paragraphs, to look well."""
     first, second = before.words, after.words
     if not (before.centered and after.centered) or line_of.is_closed(first) or after.label:
@@ -316,7 +81,7 @@ def _is_title_torn(before: _Paragraph, after: _Paragraph) -> bool:
     )
 
 
-def _end(paragraph: _Paragraph) -> int:
+def _end(paragraph: Paragraph) -> int:
     return paragraph.pieces[-1].source + len(paragraph.pieces[-1].text)
 
 
@@ -329,22 +94,22 @@ def _notes(package: Package, main: str, kind: str) -> dict[str, etree._Element]:
     return {note.get(W + "id", ""): note for note in root if isinstance(note.tag, str)}
 
 
-def _lay_note(draft: Draft, walk: _Walk, number: int, holder: etree._Element | None) -> None:
+def _lay_note(draft: Draft, walk: Walk, number: int, holder: etree._Element | None) -> None:
     if holder is None:
         return
     pieces: list[Piece] = [Piece(f"[{number}] ", walk.offset)]
     for block in walk.blocks(holder):
-        if isinstance(block, _Paragraph):
+        if isinstance(block, Paragraph):
             pieces += [*block.pieces, Piece(" ", walk.offset)]
     draft.paragraph(pieces, kind="footnote")
 
 
-def _remember_heads(draft: Draft, walk: _Walk, holders: Iterable[etree._Element]) -> None:
+def _remember_heads(draft: Draft, walk: Walk, holders: Iterable[etree._Element]) -> None:
     """What is printed at the head and foot of the pages, page numbers aside, is furniture."""
     for holder in holders:
         walk.fields.clear()
         begun = walk.offset
-        blocks = (one for one in walk.blocks(holder) if isinstance(one, _Paragraph))
+        blocks = (one for one in walk.blocks(holder) if isinstance(one, Paragraph))
         words = " ".join(block.words for block in blocks if not is_page_number(block.words))
         if words:
             draft.furniture(words, begun, None)
@@ -359,42 +124,3 @@ def _part(package: Package, main: str, kind: str) -> etree._Element | None:
         return package.xml(name)
     except DamagedError:
         return None
-
-
-def _symbol(element: etree._Element) -> str:
-    try:
-        return chr(int(element.get(W + "char", ""), 16))
-    except (ValueError, OverflowError):
-        return ""
-
-
-def _broken_by_hand(lines: list[list[Piece]]) -> Iterator[list[Piece]]:
-    """Lines broken by Shift+Enter: some are paragraphs of their own, some only break a title where it looks well."""
-    current: list[Piece] = []
-    before = ""
-    for pieces in lines:
-        words = " ".join("".join(piece.text for piece in pieces).split())
-        if not words:
-            continue
-        if len(words) > 2 and line_of.is_ornament(words):
-            if current:
-                yield current
-            current, before = [], ""
-            continue
-        if before and _stands_alone(before, words):
-            yield current
-            current = []
-        elif current:
-            current = [*current, Piece(" ", current[-1].source + len(current[-1].text), current[-1].page)]
-        current = [*current, *pieces]
-        before = words
-    if current:
-        yield current
-
-
-def _stands_alone(before: str, line: str) -> bool:
-    if line_of.opens_paragraph(line):
-        return not line_of.dash_joins(before, line)
-    if line_of.starts_small(line) or line_of.runs_on(before):
-        return False
-    return line_of.is_closed(before) or line_of.is_capitals(before) != line_of.is_capitals(line)
