@@ -101,7 +101,12 @@ _OF_YEAR = rf"(?: ?[/.-] ?| ?,? (?:của )?năm | ?, ?){_YEAR}"
 _DAY = r"(?P<day>\d{1,2})"
 _MONTH = r"(?P<month>\d{1,2})"
 _SEP = r" ?[/.-] ?"
-_QUARTER = r"(?:iii|ii|iv|i|[1-4])(?!\w)"
+_NAMED_ONLY = r"(?= (?:(?:của )?năm (?:20\d\d|nay|sau)|này|tới|sau)(?!\w)|/20\d\d| ?[.,;)]|$)"
+_QUARTER = rf"(?:(?:iii|ii|iv|i|[1-4])(?!\w)|(?:một|hai|ba|tư){_NAMED_ONLY})"
+_MONTH_NAMES = {
+    "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
+}  # fmt: skip
+_MONTH_NAME = rf"(?P<month_name>mười (?:một|hai)|hai|ba|tư|năm|sáu|bảy|tám|chín|mười){_NAMED_ONLY}"
 _AND = r" ?(?:-|,|và|đến|;) ?"
 _COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|chín|những|các"
 _OF_THE_YEAR = rf"(?:của |trong )?năm(?: {_YEAR})?"
@@ -130,13 +135,18 @@ def _read_day(match: re.Match[str]) -> Time | None:
 
 def _read_bare_day(match: re.Match[str]) -> Time | None:
     """“30/6” without “ngày” is a day only after a word of time: “15/17 cụm” is a share."""
-    before = match.string[max(0, match.start() - 16) : match.start()]
+    before = match.string[max(0, match.start() - 24) : match.start()]
     return _read_day(match) if _WORD_OF_TIME.search(before) else None
 
 
 WEEKDAY: Final = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+FEAST: Final = (
+    r"(?:(?:ngày |nghỉ |đại |dịp )?lễ|dịp|quốc khánh|khai giảng|năm học mới|giải phóng miền nam|thống nhất đất nước"
+    r"|quốc tế lao động|nhà giáo việt nam|thầy thuốc việt nam|thương binh - liệt sĩ|phụ nữ việt nam|quốc tế phụ nữ)"
+)
+"""What a day without its year is named after: “Lễ 2/9”, “Ngày Nhà giáo Việt Nam 20/11”."""
 _WORD_OF_TIME = pattern(
-    r"(?:trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn(?: chót| cuối)?(?: là)?|đến|nay|qua|mai|từ"
+    rf"(?:(?<!\w){FEAST}|trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn(?: chót| cuối)?(?: là)?|đến|nay|qua|mai|từ"
     rf"|ngày(?= ?\()|{WEEKDAY}(?= ?[(,])|ngày \d{{1,2}}(?:,| và| -))[ (:,]*$"
 )
 
@@ -156,7 +166,15 @@ def _read_quarters(match: re.Match[str]) -> Time | None:
 
 
 def _quarter(text: str) -> int:
-    return {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(text) or int(text)
+    return _QUARTERS.get(text) or int(text)
+
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
+
+
+def _read_named_month(match: re.Match[str]) -> Time | None:
+    month = _MONTH_NAMES[match["month_name"]]
+    return _period(match, month, month)
 
 
 def _read_part_of_year(match: re.Match[str]) -> Time | None:
@@ -228,6 +246,8 @@ _FORMS: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Time | 
     ("tháng 5 đến tháng 8/2026", "t", pattern(rf"tháng {_MONTH}{_AND}{_LAST_MONTH}{_OF_YEAR}"), _read_months),
     ("tháng 12/2025", "t", pattern(rf"tháng {_MONTH}(?!\d){_OF_YEAR}"), _read_months),
     ("tháng 12", "t", pattern(rf"tháng {_MONTH}(?![\d/%]|[.,-]\d)"), _read_months),
+    ("tháng Tư năm 2025", "t", pattern(rf"(?<!mỗi )(?<!hằng )(?<!hàng )(?<!\d )tháng {_MONTH_NAME}(?:{_OF_YEAR})?"),
+     _read_named_month),
     ("12/2025", "0", pattern(rf"{_MONTH} ?[/-] ?{_YEAR}(?!/|-\w)"), _read_months),
     ("T12/2025", "t", pattern(rf"(?<!\w)t{_MONTH}/{_YEAR}"), _read_months),
     ("quý III/2025-I/2026", "q", pattern(rf"{_FIRST_QUARTER}{_FIRST_YEAR}{_AND}{_LAST_QUARTER}{_OF_YEAR}"), _read_quarters),

@@ -258,3 +258,19 @@ def test_what_is_led_leads_nothing() -> None:
 )
 def test_nouns_and_verbs_told_apart_by_what_follows(text: str, expected: str) -> None:
     assert lines(f"{SECTION}1. {text}", PLAN) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "deadline"),
+    [
+        # A day of each week stays with the unit; a day to come is its time, though the body is where it begins.
+        ("Sáng thứ Bảy hằng tuần, các phường tổng vệ sinh.", "Sáng", "thứ Bảy hằng tuần = every week"),
+        ("Thứ Năm hàng tuần, Ban Chỉ đạo họp, rà soát tiến độ.", "Thứ", "Thứ Năm hàng tuần = every week"),
+        ("Ngày 20/5/2031, Sở Y tế tổ chức hội nghị sơ kết.", "Sở", "Ngày 20/5/2031 = on 2031-05-20"),
+        ("Ngày 20/02/2031, Sở Y tế tổ chức hội nghị sơ kết.", "Sở", ""),
+        ("Nhận được Công văn ngày 20/5/2031, Sở Y tế tổ chức sơ kết.", "Sở", ""),
+    ],
+)
+def test_a_day_in_front_says_when(text: str, unit: str, deadline: str) -> None:
+    assert deadlines(f"{SECTION}1. {text}", PLAN) == [deadline]
+    assert lines(f"{SECTION}1. {text}", PLAN)[0].split(" | ")[1].startswith(unit)

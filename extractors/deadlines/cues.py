@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from chidao.extractors.dates import WEEKDAY, Time, pattern, plain, times_of
+from chidao.extractors.dates import FEAST, WEEKDAY, Time, pattern, plain, times_of
 from chidao.extractors.deadlines.context import DateContext, relative_times
 from chidao.extractors.records import Deadline, DeadlineKind, Recurrence
 from chidao.extractors.signs import Ending, Signed
@@ -106,13 +106,13 @@ _HOUR = (
     rf"(?:(?:sáng|trưa|chiều|tối|đêm) )?(?:{WEEKDAY}(?: tuần (?:này|sau|tới))?,? ?\(?)?"
 )
 _EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
-_FILLERS = r"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay))*"
+_FILLERS = rf"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay|{FEAST}|ngày))*"
 
 _BY_CUE = pattern(
     r"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|trễ nhất|(?<!từ )trước|không (?:quá|muộn hơn|chậm hơn|để quá)|đến hết|đến trước"
     rf"|hạn chót|hạn cuối(?: cùng)?){_FILLERS}[ :(]*{_HOUR}{_EDGE})$"
 )
-_TO_CUE = pattern(rf"(?<!\w)(?P<cue>đến {_EDGE}{_HOUR})$")
+_TO_CUE = pattern(rf"(?<!\w)(?P<cue>đến (?:thời điểm )?{_EDGE}{_HOUR})$")
 _NO_TO = pattern(r"(?:tính|kể|tầm nhìn|định hướng|giai đoạn \S+|thời kỳ \S+|hướng|nhìn|cập nhật|số liệu|dữ liệu)[ ,(]*$")
 _FROM_NOW = pattern(r"(?<!\w)từ (?:nay|đó|đây)(?: cho)? $")
 _TO_YEAR = pattern(r"(?:^|phấn đấu|hoàn thành|xong|bảo đảm|đảm bảo|[.;:])[ ,(]*$")
@@ -128,8 +128,10 @@ _SESSION_CUE = pattern(
 )
 _EVENT_CUE = pattern(r"(?<!\w)(?P<cue>(?<!từ )trước (?:[^\W\d]+ ){1,4}?\(? ?(?:ngày )?)$")
 _OCCASION_CUE = pattern(
-    r"(?<!\w)(?P<cue>(?:nhân|đúng|kịp|vào|trong) (?:đúng )?dịp (?:(?:[^\W\d]+|\d+ năm) ){1,10}?\(? ?(?:ngày )?)$"
+    r"(?<!\w)(?P<cue>(?:nhân|đúng|kịp|vào|trong) (?:đúng )?dịp (?:(?:[^\W\d]+|\d+ năm) ){1,24}?\(? ?(?:ngày )?"
+    r"(?:\d{1,2}/\d{1,2}/\d{4} ?- ?(?:ngày )?)?)$"
 )
+_OCCASION_WINDOW = 160
 _EDGE_CUE = Ending(pattern(r"(?:^|[,;:.(] ?|phấn đấu )(?P<cue>(?P<edge>cuối|hết) )$"), ("cuối", "hết"))
 _RANGE_CUE = pattern(rf"(?<!\w)(?P<cue>từ nay (?:cho )?đến {_EDGE})$")
 _NO_RANGE = pattern(r"(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|kết quả|tình hình|công tác|mục tiêu|chương trình)[ ,(]*$")
@@ -187,11 +189,20 @@ def cue_of(stretch: Stretch, time: Time) -> Cue | None:
         return Cue(offset + match.start("cue"), "on", match["edge"])
     if time.grain == "day" and time.year is not None and (match := _EVENT_CUE.search(before)):
         return Cue(offset + match.start("cue"), "by")
-    if time.grain == "day" and time.year is not None and (match := _OCCASION_CUE.search(before)):
-        return Cue(offset + match.start("cue"), "on")
+    if time.grain == "day" and time.year is not None and (start := _occasion_start(stretch, time)) is not None:
+        return Cue(start, "on")
     if (match := _EDGE_CUE.search(before)) and not _START_CUE.search(before):
         return Cue(offset + match.start("cue"), "on", match["edge"])
     return None
+
+
+def _occasion_start(stretch: Stretch, time: Time) -> int | None:
+    """Where “nhân dịp kỷ niệm 80 năm Ngày … (02/9/1945 - ” begins, which is longer than other cues."""
+    first = max(0, time.start - _OCCASION_WINDOW)
+    if stretch.text.find("dịp", first, time.start) < 0:
+        return None
+    match = _OCCASION_CUE.search(stretch.text[first : time.start])
+    return None if match is None else first + match.start("cue")
 
 
 def _is_end(left: str, time: Time, edge: str | None) -> bool:

@@ -22,7 +22,7 @@ _PRECEDING = 600
 # What no rule does without: figures, units of time, words of return and of haste. Most clauses have none of them.
 _SIGNS = (
     *"0123456789", "tháng", "năm", "ngày", "tuần", "giờ", "quý", "quí", "qúy", "qúi", "q.", "q ", "qi", "qv", "nửa", "hằng",
-    "hàng", "hẳng", "hăng", "mỗi", "lần", "thời", "sớm", "kết", "ngay", "trước", "nay", "mai", "kỳ họp", "phiên họp",
+    "hàng", "hẳng", "hăng", "mỗi", "lần", "thời", "sớm", "kết", "ngay", "trước", "nay", "mai", "kỳ họp", "phiên họp", "định kỳ",
 )  # fmt: skip
 _WITH_YEAR = re.compile(r"20\d\d")
 
@@ -49,6 +49,9 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
     the last has the word: the verb that completes the unit (“hoàn thành”, “báo cáo”) stands at its end with its date.
     """
     candidates = [d for d in candidates if not _in_condition(text, start, d)]
+    if candidates and (scope := _SCOPE.match(text, start, end)):
+        candidates = [d for d in candidates if d.start >= scope.end()]
+    candidates = _without_spans(candidates, text)
     if any(d.kind == "every" for d in candidates):
         # “Hằng năm, trước ngày 10/12, …”: a day without its year belongs to the recurrence.
         candidates = [d for d in candidates if d.kind == "every" or d.due is None or _WITH_YEAR.search(text, d.start, d.end)]
@@ -66,6 +69,25 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
         else:
             break
     return last
+
+
+# "Đối với các hồ sơ tiếp nhận trước ngày 01/7/2025, …": of what is meant.
+_SCOPE = re.compile(r"\W*(?:đối với|riêng với)\s[^,;:]*(?=[,:])", re.IGNORECASE)
+_SPAN_BEHIND = re.compile(r"[\s,(]*")
+
+
+def _without_spans(candidates: Sequence[Deadline], text: str) -> list[Deadline]:
+    """All but “từ 20/3 đến 30/4” right behind “hằng ngày”, which says how long the same is to be done each day."""
+    return [
+        d
+        for at, d in enumerate(candidates)
+        if not (
+            at
+            and candidates[at - 1].kind == "every"
+            and text.startswith(("từ", "Từ"), d.start)
+            and _SPAN_BEHIND.fullmatch(text, candidates[at - 1].end, d.start)
+        )
+    ]
 
 
 # "Nếu đến ngày 30/9 chưa xong, giao …", "Đến hết ngày 30/9 nếu chưa xong, …": what is charged comes only then.

@@ -49,7 +49,9 @@ def twice_yearly(stretch: Stretch) -> Iterator[Deadline]:
     yield from stretch.each(_TWICE_YEARLY, "every", "half_year")
 
 
-_EACH_WORD = pattern(r"(?<!\w)(?:(?<!ngân )(?<!mặt )hàng|hằng|hẳng|hăng|mỗi) (?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| ?20\d\d)")
+_EACH_WORD = pattern(
+    r"(?<!\w)(?:(?<!ngân )(?<!mặt )hàng|hằng|hẳng|hăng|mỗi) (?P<unit>ngày|đêm|tuần|tháng|quý|năm)(?!\w| ?20\d\d)"
+)
 _EACH_BEFORE = pattern(rf"(?<!\w)(?:(?:định kỳ|thường xuyên,|{WEEKDAY}|cuối)(?: vào)?(?: |, ?| và ))+$")
 _PARENTHESIS = r"(?: ?\([^()]{0,80}\))"
 _DATED = r"(?: ?\((?![^()]*20\d\d)(?=[^()]*\d)[^()]{4,60}\))"
@@ -141,18 +143,22 @@ _STEPS = (
     ),
     Step(
         signed(
-            rf"(?<!\w)(?:ít nhất |tối thiểu )?{NUMBER} lần ?(?:/|trong (?:một )?|mỗi |một )"
+            rf"(?<!\w)(?:ít nhất |tối thiểu )?(?P<times>{NUMBER}) lần ?(?:/|trong (?:một )?|mỗi |một )"
             r"(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w)(?! (?:\d|[ivx]+\b))",
             "lần",
         )
     ),
     Step(signed(rf"(?<!\w)(?:định kỳ |cứ )?{NUMBER} giờ ?(?:/|một |01 |1 )lần(?!\w)", "lần"), "day"),
-    Step(signed(rf"(?<!\w)(?P<unit>ngày|tuần) {NUMBER} lần(?!\w| thứ)", "lần")),
+    Step(
+        signed(
+            rf"(?<!\w)(?:(?:mỗi|một|01|1) )?(?P<unit>ngày|tuần|(?<=[ộỗ1][ti] )năm) (?P<times>{NUMBER}) lần(?!\w| thứ)", "lần"
+        )
+    ),
     Step(
         signed(
             r"(?<!\w)(?:(?:trước|trong|vào|chậm nhất(?: là| vào)?) )?(?:ngày(?: làm việc)?|tuần) "
-            r"(?:cuối(?: cùng)?|đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư)) của (?:mỗi )?(?P<unit>tháng|quý)(?!\w| ?\d| [iv]+|"
-            r" (?:này|tới|sau|nay))",
+            r"(?:cuối(?: cùng)?|đầu(?: tiên)?|thứ (?:nhất|hai|ba|tư|năm|\d{1,2})) của (?:mỗi )?(?P<unit>tháng|quý)"
+            r"(?!\w| ?\d| [iv]+| (?:này|tới|sau|nay))",
             "của",
         )
     ),
@@ -160,6 +166,7 @@ _STEPS = (
         signed(r"(?<!\w)(?:tại|vào) (?:các )?kỳ họp (?:[^\W\d]+ ){0,2}giữa năm(?:,| và)(?: kỳ họp)? cuối năm(?! \d)", "giữa"),
         "half_year",
     ),
+    Step(signed(rf"(?<!\w)định kỳ (?:vào )?(?:(?:sáng|trưa|chiều|tối|các|ngày) )*{WEEKDAY}(?!\w)", "kỳ"), "week"),
     Step(signed(r"(?<!\w)các ngày thứ \w+(?:(?:,| và) (?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*(?!\w| tuần)", "thứ"), "week"),
     Step(signed(rf"(?<!\w)định kỳ (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần)(?!\w)(?! ?(?:/|một |01 |1 )lần)", "kỳ")),
     Step(signed(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)", "kỳ")),
@@ -174,7 +181,7 @@ _STEPS = (
 
 
 def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
-    """“6 tháng một lần”, “02 lần/năm”, “định kỳ quý”."""
+    """“6 tháng một lần”, “02 lần/năm”, “định kỳ quý”, “định kỳ sáng thứ Hai”."""
     for form, always in _STEPS:
         for match in form.finditer(stretch.text):
             if (every := always or _named_step(match)) is not None:
@@ -182,5 +189,10 @@ def recurring_step(stretch: Stretch) -> Iterator[Deadline]:
 
 
 def _named_step(match: re.Match[str]) -> Recurrence | None:
-    count = match.groupdict().get("count")
+    count, times = match.groupdict().get("count"), match.groupdict().get("times")
+    if times and match["unit"] == "năm":
+        return recurrence_of(max(1, _MONTHS // max(1, number(times))), "tháng")
     return recurrence_of(number(count) if count else 1, match["unit"])
+
+
+_MONTHS = 12

@@ -30,6 +30,7 @@ from chidao.extractors.deadlines.recurring import (
 )
 from chidao.extractors.deadlines.terms import LENGTH, end_of_term, event_day, is_onward, number, term_event
 from chidao.extractors.records import Deadline
+from chidao.extractors.signs import Ending
 
 _OPEN_END = pattern(
     r" ?(?:,|và|-)? ?(?:(?:các|những|trong) (?:năm|tháng|giai đoạn) (?:tiếp theo|sau|kế tiếp|đầu năm)"
@@ -87,10 +88,25 @@ _DONE = pattern(
 )
 
 
+# "Rà soát các văn bản ban hành trước ngày 01/7/2025": which ones are meant.
+_OF_OLD = Ending(
+    pattern(
+        r"(?<!\w)(?:các|những|mọi|toàn bộ|số) (?:[^\W\d]+ )?(?:văn bản|hồ sơ|dự án|công trình|trường hợp|quy định|giấy phép"
+        r"|giấy chứng nhận|nghị quyết|quyết định|đề án|thủ tục|kiến nghị|đơn thư|vụ việc|căn hộ|phương tiện)"
+        r"(?: [^\W\d]+){0,4}? (?:(?:được|đã|có) )?(?:ban hành|tiếp nhận|cấp|phê duyệt|ký|khởi công|phát sinh|thụ lý|đăng ký) ?$"
+    ),
+    ("hành", "nhận", "cấp", "duyệt", "ký", "công", "sinh", "lý"),
+)
+
+
 def _is_done(stretch: Stretch, start: int) -> bool:
     """What is left over “trước ngày 01/7” is old; where the day is known to lie ahead, it is by when that is to be settled."""
     before = stretch.before(start)
-    return bool(_DONE.search(before)) or (stretch.context.issued_on is None and bool(_LEFT_OVER.search(before)))
+    return (
+        bool(_DONE.search(before))
+        or bool(_OF_OLD.search(before))
+        or (stretch.context.issued_on is None and bool(_LEFT_OVER.search(before)))
+    )
 
 
 _CLOSING = pattern(r" ?\)[ .;*]*$")
@@ -209,6 +225,6 @@ RULES = (
     Rule(undated, ("này", "tới", "sau", "từ nay", "ngay trong")),
     Rule(closing_years),
     Rule(at_event, ("kết", "ngay")),
-    Rule(before_event, ("trước", "tháng chạp", "tháng giêng", "mùng")),
+    Rule(before_event, ("trước", "từ nay", "tháng chạp", "tháng giêng", "mùng")),
     Rule(vague, ("thời", "sớm", "những", "các", "vài")),
 )

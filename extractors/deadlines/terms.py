@@ -29,7 +29,7 @@ _ISSUE = pattern(
 )
 _ONWARD = pattern(r" (?:tới|tiếp theo|này)(?!\w)")
 
-UNITS: dict[str, Recurrence] = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+UNITS: dict[str, Recurrence] = {"ngày": "day", "đêm": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 _LONG = {"tháng": 1, "quý": 3, "năm": 12}
 _MONTHLY: tuple[tuple[int, Recurrence], ...] = ((2, "month"), (5, "quarter"), (11, "half_year"), (12, "year"))
 _DAILY: tuple[tuple[int, Recurrence], ...] = ((3, "day"), (14, "week"), (45, "month"), (135, "quarter"))

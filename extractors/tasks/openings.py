@@ -9,7 +9,7 @@ from chidao.extractors.tasks.charges import is_noun, read_charge
 from chidao.extractors.tasks.heard import ends_in_speaker, names_person, speaks_behind
 from chidao.extractors.tasks.openers import opener
 from chidao.extractors.tasks.subjects import subject_at
-from chidao.extractors.tasks.timed import body_behind_time
+from chidao.extractors.tasks.timed import body_behind_time, weekly
 from chidao.extractors.tasks.topics import TELLING_TITLES, charges_someone, is_duty, is_result, titled_duty
 from chidao.extractors.words import Words
 
@@ -20,7 +20,7 @@ TELLING = frozenset({"theo", "từ", "qua"})
 def openers_at(words: Words, index: int) -> tuple[int, int]:
     """How many words of a scope and of a purpose stand at `index`: what leaders say or do there opens as a purpose does."""
     scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
-    scope = scope if scope >= purpose else 0
+    scope = weekly(words, index) or (scope if scope >= purpose else 0)
     spoken = predicate_label(words, index)
     if spoken and spoken[1] == "action" and spoken[0] > scope and words.plain[index] == "theo":
         scope = 0  # "theo dõi …" opens no scope

@@ -90,6 +90,18 @@ def behind_time_of_charge(words: Words, index: int) -> int:
     return 0
 
 
+_PARTS_OF_DAY = {"sáng", "trưa", "chiều", "tối"}
+
+
+def weekly(words: Words, index: int) -> int:
+    """How many words of a day of each week stand at `index`: "Thứ Năm hằng tuần", "Sáng thứ Bảy hàng tuần"; 0 if none."""
+    at = index + (words.plain[index] in _PARTS_OF_DAY)
+    days = (["chủ", "nhật"], ["thứ"])
+    if words.plain[at : at + 2] != days[0] and words.plain[at : at + 1] != days[1]:
+        return 0
+    return at + 4 - index if words.plain[at + 2 : at + 4] in (["hằng", "tuần"], ["hàng", "tuần"]) else 0
+
+
 _YEAR = 4
 _OF_LABELS = {"năm", "từ", "đến", "-", "–", "và", ",", "i", "ii", "iii", "iv", "(", ")"}
 _LABEL_WORDS = 16

@@ -17,6 +17,7 @@ _TAKES_PLACE = re.compile(r"\W*thời gian (?:tổ chức|diễn ra|khai mạc) 
 _ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
 _COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
+_LONGEST_DAY = 40
 _LONGEST, _MOST_WORDS = 130, 14
 """A sentence that only sets a time is no longer: so many characters, and so many words where it does not name the time."""
 # A title that says when what stands under it is to be done: "Giai đoạn 1 (từ ngày 05/10 đến ngày 20/10/2023)", "Quý II/2024".
@@ -27,6 +28,9 @@ _BRACKETED = re.compile(
     r"\((?:hoàn thành|xong|thời gian|thời hạn|tiến độ|từ|trước|trong|chậm nhất|tháng|quý)\b[^()]{4,80}\)\W*$", re.IGNORECASE
 )
 _MOST_LEFT = 4
+_OPENS_WITH_DAY = re.compile(
+    r"\W*(?:(?:vào|sáng|trưa|chiều|tối) )*(?:thứ \w+ ?\(?)?(?:ngày )?\d{1,2}[/.]\d{1,2}[/.]20\d\d\)?,\s*", re.IGNORECASE
+)
 _SENT = {"gửi", "trình", "nộp"}
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
 
@@ -93,10 +97,18 @@ class Times:
             return False
         return deadline.due is not None or deadline.kind == "every" or (self._news and deadline.kind == "by")
 
+    def _opening_day(self, part: Part, draft: Draft) -> Deadline | None:
+        """The day to come that stands before the body of a unit: "Ngày 20/3/2025, | Sở Y tế tổ chức …"."""
+        start = part.words.starts[0]
+        if draft.start - start > _LONGEST_DAY or not _OPENS_WITH_DAY.fullmatch(self._text, start, draft.start):
+            return None
+        return self.within(start, draft.start)
+
     def give(self, draft: Draft, part: Part, state: SentenceState, frames: Frames) -> None:
         """Gives the draft its own deadline, or the one that its sentence opens with, or that of the lead-in."""
         times_from = part.clause.times_from
-        own = draft.deadline = self.within(times_from if times_from is not None else draft.start, draft.end)
+        own = self.within(times_from if times_from is not None else draft.start, draft.end)
+        own = draft.deadline = own or self._opening_day(part, draft)
         if part.number == 0:
             state.first_deadline = own
         if own is None:
