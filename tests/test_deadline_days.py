@@ -49,9 +49,23 @@ DAYS = [
     ("chi trả quà trước 23 tháng Chạp", "trước 23 tháng Chạp", "by", None),
     ("ra quân trồng cây trước mùng 10 tháng Giêng", "trước mùng 10 tháng Giêng", "by", None),
     ("trả lời kiến nghị trước khi khai mạc kỳ họp", "trước khi khai mạc kỳ họp", "by", None),
+    # The text is of a day after 30 April: the feast is next year's.
+    ("dọn vệ sinh các tuyến phố trước Lễ 2/9", "trước Lễ 2/9", "by", "2025-09-02"),
+    ("niêm yết công khai tại thôn trước ngày lễ 30/4", "trước ngày lễ 30/4", "by", "2026-04-30"),
+    ("thông xe trước dịp lễ Quốc khánh 02/9", "trước dịp lễ Quốc khánh 02/9", "by", "2025-09-02"),
+    ("chi trả lương hưu trước kỳ nghỉ Lễ 30/4 và 01/5", "trước kỳ nghỉ Lễ 30/4", "by", "2026-04-30"),
+    ("sơ tán dân xong trước 17h00 cùng ngày", "trước 17h00 cùng ngày", "by", "2025-06-10"),
+    ("kiểm đếm tàu thuyền trong ngày 12/6, báo cáo trước 20 giờ cùng ngày", "trước 20 giờ cùng ngày", "by", "2025-06-12"),
     ("ký cam kết trước khi nghỉ Tết", "trước khi nghỉ Tết", "by", None),
 ]
 EVERY = [
+    ("Định kỳ sáng thứ Hai báo cáo tiến độ giải ngân", "Định kỳ sáng thứ Hai", "week"),
+    ("giao ban định kỳ vào chiều thứ Sáu", "định kỳ vào chiều thứ Sáu", "week"),
+    ("kiểm tra định kỳ thứ 3, thứ 5", "định kỳ thứ 3, thứ 5", "week"),
+    ("định kỳ sáng thứ Hai hằng tuần giao ban", "định kỳ sáng thứ Hai hằng tuần", "week"),
+    ("báo cáo hằng ngày từ ngày 12/6/2025 đến ngày 30/6/2025", "hằng ngày", "day"),
+    ("gửi số liệu vào chiều các ngày thứ Sáu trong tuần", "các ngày thứ Sáu", "week"),
+    ("báo cáo hằng ngày từ ngày 12/6 đến ngày 30/6", "hằng ngày", "day"),
     ("công khai vào ngày làm việc cuối cùng của tháng", "vào ngày làm việc cuối cùng của tháng", "month"),
     ("báo cáo trước ngày cuối cùng của quý", "trước ngày cuối cùng của quý", "quarter"),
     ("họp giao ban vào tuần cuối của tháng", "vào tuần cuối của tháng", "month"),

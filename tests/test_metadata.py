@@ -68,6 +68,9 @@ LINES = [
     (["ỦY BAN NHÂN DÂN", "TỈNH QUẢNG BÌNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 902/UBND-KT",
       "Quảng Bình, ngày 14 tháng 8 năm 2025", "V/v kiểm tra bến bãi", "Kính gửi:", "- Sở Xây dựng;"],
      ("cong_van", "902/UBND-KT", date(2025, 8, 14), "Ủy ban nhân dân tỉnh Quảng Bình")),
+    # a name broken before its last words, which are the motto's too
+    (["NGÂN HÀNG NHÀ NƯỚC", "VIỆT NAM", "Số: 12/TB-NHNN", MOTTO, "Hà Nội, ngày 14 tháng 8 năm 2025", "THÔNG BÁO"],
+     ("thong_bao", "12/TB-NHNN", date(2025, 8, 14), "Ngân hàng Nhà nước Việt Nam")),
     # columns run together, accents and blanks broken
     (["ỦY BANNHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TINH QUANG NGÃAI Độc lập - Tự do - Hạnh phúc",
       "Số: 71 /CT-UBND Quảng Ngãi, ngày 2| tháng 10 năm 2024", "", "Ộ CHỈ THỊ", "", "Về việc an toàn hồ đập"],

@@ -34,14 +34,25 @@ OTHERS = [
     (("BỘ CÔNG THƯƠNG", "CỤC QUẢN LÝ VÀ PHÁT TRIỂN", "THỊ TRƯỜNG TRONG NƯỚC"), "Cục Quản lý và Phát triển thị trường trong nước"),
     (("KIỂM TOÁN NHÀ NƯỚC", "KIỂM TOÁN NHÀ NƯỚC KHU VỰC I"), "Kiểm toán Nhà nước khu vực I"),
     (("BẢO HIỂM XÃ HỘI VIỆT NAM", "BHXH TỈNH AN SƠN"), "BHXH tỉnh An Sơn"),
-    (("QUÂN KHU 3", "BỘ CHỈ HUY QUÂN SỰ TỈNH AN SƠN"), "Bộ Chỉ huy quân sự tỉnh An Sơn"),
+    (("QUÂN KHU 3", "BỘ CHỈ HUY QUÂN SỰ TỈNH AN SƠN"), "Bộ Chỉ huy Quân sự tỉnh An Sơn"),
     # some say nothing without their parent
     (("BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "VĂN PHÒNG"), "Văn phòng Bộ Tài nguyên và Môi trường"),
     (("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM", "CHI NHÁNH KHU VỰC 5"), "Chi nhánh khu vực 5 Ngân hàng Nhà nước Việt Nam"),
     (("CÔNG AN TỈNH AN SƠN", "PHÒNG CẢNH SÁT GIAO THÔNG"), "Phòng Cảnh sát giao thông Công an tỉnh An Sơn"),
     # words inside names that begin other bodies
-    (("BAN CHỈ ĐẠO PHÒNG THỦ DÂN SỰ QUỐC GIA",), "Ban Chỉ đạo phòng thủ dân sự quốc gia"),
-    (("BAN CHỈ ĐẠO", "PHÒNG THỦ DÂN SỰ QUỐC GIA"), "Ban Chỉ đạo phòng thủ dân sự quốc gia"),
+    (("ỦY BAN NHÂN DÂN", "XÃ TÂN HỘI"), "Ủy ban nhân dân xã Tân Hội"),
+    (("ỦY BAN NHÂN DÂN", "XÃ LONG HỘI ĐÔNG"), "Ủy ban nhân dân xã Long Hội Đông"),
+    (("UBND XÃ TÂN HỘI", "HỘI NÔNG DÂN"), "Hội Nông dân xã Tân Hội"),
+    (("VĂN PHÒNG ĐOÀN ĐBQH VÀ HĐND", "TỈNH BẮC NINH"), "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Bắc Ninh"),
+    (("VĂN PHÒNG HĐND VÀ UBND", "HUYỆN SÔNG HINH"), "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Sông Hinh"),
+    # what follows the head has a capital, what it lists has not
+    (("UBND THÀNH PHỐ HẢI PHÒNG", "BAN QUẢN LÝ KHU KINH TẾ HẢI PHÒNG"), "Ban Quản lý Khu kinh tế Hải Phòng"),
+    (("CỤC QUẢN LÝ KHÁM, CHỮA BỆNH",), "Cục Quản lý khám, chữa bệnh"),
+    (("BAN CHỈ ĐẠO TRUNG ƯƠNG", "VỀ PHÒNG, CHỐNG THIÊN TAI"), "Ban Chỉ đạo Trung ương về phòng, chống thiên tai"),
+    (("UBND TỈNH CÀ MAU", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"), "Sở Nông nghiệp và Môi trường tỉnh Cà Mau"),
+    (("CỤC KIỂM LÂM", "CHI CỤC KIỂM LÂM VÙNG II"), "Chi cục Kiểm lâm vùng II"),
+    (("BAN CHỈ ĐẠO PHÒNG THỦ DÂN SỰ QUỐC GIA",), "Ban Chỉ đạo Phòng thủ dân sự quốc gia"),
+    (("BAN CHỈ ĐẠO", "PHÒNG THỦ DÂN SỰ QUỐC GIA"), "Ban Chỉ đạo Phòng thủ dân sự quốc gia"),
     (("ĐOÀN ĐẠI BIỂU QUỐC HỘI TỈNH AN SƠN",), "Đoàn đại biểu Quốc hội tỉnh An Sơn"),
 ]  # fmt: skip
 

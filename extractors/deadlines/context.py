@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from chidao.extractors.calendar import add_months, end_of_month, end_of_week
-from chidao.extractors.dates import WEEKDAY, Time, pattern, signed
+from chidao.extractors.dates import WEEKDAY, Time, pattern, signed, times_of
 
 _GRACE = timedelta(days=31)
 
@@ -62,6 +62,7 @@ _RELATIVE = signed(
     r"(?<!\w)(?:(?P<edge>cuối )?(?P<unit>tuần|tháng|quý|năm) (?P<which>này|nay|tới|sau)(?! ?\d|\w)"
     r"|(?<=trong )(?P<now>tuần|tháng|quý)(?= ?(?:[.,;)]|$))"
     r"|(?P<end>cuối năm)(?! \d|\w| học)|(?P<today>hôm nay|(?:sáng|trưa|chiều|tối|đêm) nay)"
+    r"|(?P<same>cùng ngày(?! (?:này|đó|\d)|\w))"
     r"|(?P<tomorrow>(?:ngày|(?:sáng|trưa|chiều|tối)(?: ngày)?) mai)"
     rf"|(?P<weekday>{WEEKDAY})(?: của)?(?: tuần (?P<week>này|nay|tới|sau)"
     r"| (?:này|tới))(?!\w))",
@@ -71,6 +72,7 @@ _RELATIVE = signed(
     "sau",
     "cuối",
     "mai",
+    "cùng ngày",
     "trong tuần",
     "trong tháng",
     "trong quý",
@@ -87,12 +89,31 @@ def relative_times(text: str, context: DateContext) -> Iterator[Time]:
     for match in _RELATIVE.finditer(text):
         if match["now"] and not _ACTS_NOW.search(text[max(0, match.start() - _REACH) : match.start()]):
             continue
+        if match["same"]:
+            yield from _same_day(text, match, context)
+            continue
         if (period := _relative_period(match, context)) is not None:
             first, last = period
             if first != last and last == end_of_month(last):
                 yield Time(match.start(), match.end(), None, first.month, last.month, last.year)
             else:
                 yield Time(match.start(), match.end(), last.day, last.month, None, last.year)
+
+
+# "… trước 17 giờ | cùng ngày": an hour stands before it, as it does not in "bão số 5, số 6 cùng ngày vào Biển Đông".
+_HOUR = pattern(r"\d ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?phút)?,? (?:(?:sáng|trưa|chiều|tối) )?$")
+
+
+def _same_day(text: str, match: re.Match[str], context: DateContext) -> Iterator[Time]:
+    """“17 giờ cùng ngày”: the last day named before it, else that of the text."""
+    before = text[: match.start()]
+    if _HOUR.search(before[-_REACH:]) is None:
+        return
+    named = [time for time in times_of(before) if time.day is not None and time.month is not None]
+    if named:
+        yield replace(named[-1], start=match.start(), end=match.end())
+    elif (today := context.issued_on) is not None:
+        yield Time(match.start(), match.end(), today.day, today.month, None, today.year)
 
 
 def _relative_period(match: re.Match[str], context: DateContext) -> tuple[date, date] | None:

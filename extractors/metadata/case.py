@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from chidao.corpus.folding import unify_tones
+from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.letterheads import LEVELS, any_word
 from chidao.extractors.metadata.places import provinces
@@ -14,7 +15,8 @@ from chidao.extractors.metadata.places import provinces
 MOSTLY = 0.8
 """The share of capitals from which a line counts as set in capitals; a recogniser loses some."""
 
-_CONJUNCT = re.compile(r"(?<=\bvà )\w|(?<=, )\w|(?<= - )\w")
+# "Giáo dục và | Đào tạo", but "phòng, | chống thiên tai", "khám, | chữa bệnh".
+_CONJUNCT = re.compile(r"(?<=\bvà )\w|(?<=, )(?<!phòng, )(?<!khám, )\w|(?<= - )\w")
 _FIELD_HEAD = re.compile(
     r"^(?P<head>Bộ|Sở|Ban|Cục|Chi cục|Tổng cục|Vụ|Phòng|Viện|Trung tâm|Trường|Ủy ban|Hội|Công ty)\s+(?P<field>.+)$"
 )
@@ -39,12 +41,23 @@ def sentence_case(name: str, text: str) -> str:
         return name
     if (own := as_written(name, text)) is not None:
         return own
-    lowered = name.lower()
+    lowered = _SHORT.sub(lambda match: match[0].upper(), name.lower())
     lowered = lowered[0].upper() + lowered[1:]
     if match := _FIELD_HEAD.match(lowered):
-        field = _CONJUNCT.sub(lambda m: m.group().upper(), match["field"][0].upper() + match["field"][1:])
-        lowered = f"{match['head']} {field}"
+        listed = " các " in f" {match['field']}"
+        field = match["field"] if listed else _CONJUNCT.sub(lambda m: m.group().upper(), match["field"])
+        lowered = f"{match['head']} {field[0].upper()}{field[1:]}"
+    if match := _named_by_field().match(lowered):
+        lowered = f"{match.group()}{lowered[match.end()].upper()}{lowered[match.end() + 1 :]}"
     return _with_names(lowered, (*_ALWAYS, *provinces().values()))
+
+
+@cache
+def _named_by_field() -> re.Pattern[str]:
+    """What a name begins with before what the body is for: "Tập đoàn | xăng dầu"."""
+    section = load_table("letterheads")["named_by_field"]
+    small = "|".join(re.escape(word.strip()) for word in section["small"].split(";"))
+    return re.compile(rf"(?:{any_word('named_by_field')}) (?!(?:{small})(?!\w))(?=\w)", re.IGNORECASE)
 
 
 def title_case(title: str, text: str) -> str:
@@ -78,7 +91,7 @@ def as_written(name: str, text: str) -> str | None:
 
 # A word without a vowel is an abbreviation: BHXH, ĐTXD.
 _SHORT = re.compile(r"(?<!\w)[b-df-hj-np-tv-xzđ]{2,}(?!\w)", re.IGNORECASE)
-_REGION = re.compile(r"(?<=khu vực )[ivx]+$")
+_REGION = re.compile(r"(?:(?<=khu vực )|(?<=vùng ))[ivx]+$")
 
 
 @cache
@@ -90,6 +103,11 @@ def _place_at_end() -> re.Pattern[str]:
 @cache
 def _no_place() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{LEVELS}|{any_word('no_place')})(?!\w)")
+
+
+def is_short(word: str) -> bool:
+    """Whether a word is an abbreviation, by its letters: it has no vowel."""
+    return _SHORT.fullmatch(word) is not None
 
 
 def with_place(name: str) -> str:

@@ -27,6 +27,8 @@ _MOTTO = re.compile(
     r"|doc\s*lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh\s*phuc)"
 )
 _PART_OF_MOTTO = re.compile(r"\W*(?:cong hoa xa hoi(?: chu nghia)?|(?:chu nghia )?viet nam|doc lap|chu nghia)\W*$")
+# "NGÂN HÀNG NHÀ NƯỚC / VIỆT NAM": the last line of a name, where the motto has its own.
+_OF_NAME = re.compile(r"\W*viet nam(?:\W|$)")
 _NUMBER = re.compile(
     r"(?:^|(?<=\s))(?:(?:Luật|Lệnh|Nghị quyết|Quyết định)\s+)?(?:[Ss][ốôó6]|SỐ)\s{0,3}[:.;]{0,2}\s{0,12}"
     r"(?P<digits>[\w§|.…]{0,9}?)\s{0,14}"
@@ -278,6 +280,7 @@ _LOOKALIKES = str.maketrans("oli|", "0111")
 def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | None, code: str | None) -> str | None:
     lines: list[str] = []
     broken = _broken_motto(pieces[: limit + 1])
+    whole = any(_STATE in letters(piece) or _PARTY in letters(piece) for piece in pieces[:HEAD_PIECES])
     for index, piece in enumerate(pieces[: limit + 1]):
         if index in broken:
             continue
@@ -290,7 +293,7 @@ def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | No
         if (
             _GAZETTE.match(line)
             or _DRAFT.match(line)
-            or _PART_OF_MOTTO.match(fold(line))
+            or (_PART_OF_MOTTO.match(fold(line)) and not (whole and _OF_NAME.match(fold(line))))
             or not is_upper(line)
             or len(re.findall(r"[^\W\d_]", line)) < 2
         ):

@@ -14,7 +14,7 @@ from functools import cache
 from chidao.corpus.folding import fold
 from chidao.corpus.reading.lines import is_capitals, opens_issuer
 from chidao.corpus.reference import load_table
-from chidao.extractors.metadata.case import sentence_case, with_place
+from chidao.extractors.metadata.case import is_short, sentence_case, with_place
 from chidao.extractors.metadata.letterheads import LEVELS_BY_LETTERS, any_word, bodies_of, bodies_within, small, with_parent
 from chidao.extractors.metadata.party import organisation_name
 from chidao.extractors.metadata.places import (
@@ -39,6 +39,11 @@ _LOCAL = re.compile(
     rf"(?P<council>{'|'.join(map(_loose, _COUNCILS))})[\s.]*"
     rf"(?:(?P<level>{'|'.join(map(_loose, LEVELS_BY_LETTERS))})[\s.]+(?P<rest>.*))?$",
     re.DOTALL,
+)
+# "VĂN PHÒNG HĐND VÀ UBND HUYỆN": an office that serves a council with others.
+_OFFICE_OF = re.compile(
+    rf"{_loose('van phong')}[\s.]+(?P<delegates>doan[\s.]+(?:dbqh|{_loose('dai bieu quoc hoi')})(?:[\s.]+va|,)[\s.]+)?"
+    rf"(?P<council>(?:hdnd|{_loose('hoi dong nhan dan')})[\s.]+va[\s.]+)?$"
 )
 # A gazette names the body over its documents, and the letterhead names it again.
 _SECTION_OF_GAZETTE = re.compile(
@@ -119,6 +124,9 @@ def _of_centre(rest: str, text: str) -> str:
 
 def _of_local(match: re.Match[str], joined: str, text: str) -> str:
     council = _COUNCILS[" ".join(_key(match["council"], _COUNCILS).split())]
+    if office := _OFFICE_OF.search(fold(joined[: match.start()])):
+        delegates = "Đoàn đại biểu Quốc hội và " if office["delegates"] else ""
+        council = f"Văn phòng {delegates}{'Hội đồng nhân dân và ' if office['council'] else ''}{council}"
     if match["level"] is None:
         province = main_province(text[:3000])
         return f"{council} {with_level(province)}" if province else council
@@ -128,7 +136,7 @@ def _of_local(match: re.Match[str], joined: str, text: str) -> str:
     parent = f"{council} {level} {place}".strip()
     if not child:
         return parent
-    return _child_name(sentence_case(child, text), parent, f"{level} {place}")
+    return _child_name(sentence_case(child, text), parent, level, place)
 
 
 def _key(found: str, table: dict[str, str]) -> str:
@@ -145,18 +153,29 @@ def _place_and_child(rest: str, level: str) -> tuple[str, str]:
         for count in range(min(5, len(words)), 0, -1):
             if province := province_in(" ".join(words[:count])):
                 return province, " ".join(words[count:])
-    child = next((m for m in bodies_within().finditer(small(rest)) if m.start() > 0), None)
+    lowered = small(rest)
+    child = next((m for m in bodies_within().finditer(lowered) if m.start() > 0 and _has_name(lowered, m)), None)
     place, below = (rest[: child.start()], rest[child.start() :]) if child else (rest, "")
     return " ".join(word.capitalize() for word in place.strip(" -*").split()), below
 
 
-def _child_name(child: str, parent: str, place: str) -> str:
+_NAME_WORDS = 2
+
+
+def _has_name(lowered: str, head: re.Match[str]) -> bool:
+    """Whether a head of one word has its name behind it, or an abbreviation: else it ends the place's name ("TÂN HỘI")."""
+    behind = lowered[head.end() :].split()
+    if behind[:1] == [head.group()]:  # "XÃ TÂN HỘI / HỘI NÔNG DÂN"
+        return False
+    return " " in head.group() or len(behind) >= _NAME_WORDS or bool(behind and is_short(behind[0]))
+
+
+def _child_name(child: str, parent: str, level: str, place: str) -> str:
     if child in ("Văn phòng", "Văn phòng Ủy ban nhân dân", "Văn phòng UBND"):
         return f"Văn phòng {parent}"
-    if place.split(" ", 1)[-1] in child:
+    if place and place in child:
         return child
-    level = place.split(" ", 1)[0]
-    return f"{child.removesuffix(' ' + level)} {place}"
+    return f"{child.removesuffix(' ' + level)} {level} {place}"
 
 
 def _of_parent(joined: str, folded: str, text: str) -> str:
