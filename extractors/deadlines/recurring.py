@@ -52,7 +52,9 @@ def twice_yearly(stretch: Stretch) -> Iterator[Deadline]:
 _EACH_WORD = pattern(
     r"(?<!\w)(?:(?<!ngân )(?<!mặt )hàng|hằng|hẳng|hăng|mỗi) (?P<unit>ngày|đêm|tuần|tháng|quý|năm)(?!\w| ?20\d\d)"
 )
-_EACH_BEFORE = pattern(rf"(?<!\w)(?:(?:định kỳ|thường xuyên,|(?:(?:sáng|trưa|chiều|tối) )?{WEEKDAY}|cuối)(?: vào)?(?: |, ?| và ))+$")
+_EACH_BEFORE = pattern(
+    rf"(?<!\w)(?:(?:định kỳ|thường xuyên,|(?:(?:sáng|trưa|chiều|tối) )?{WEEKDAY}|cuối)(?: vào)?(?: |, ?| và ))+$"
+)
 _PARENTHESIS = r"(?: ?\([^()]{0,80}\))"
 _DATED = r"(?: ?\((?![^()]*20\d\d)(?=[^()]*\d)[^()]{4,60}\))"
 _EACH_LIST = pattern(
@@ -166,7 +168,10 @@ _STEPS = (
         signed(r"(?<!\w)(?:tại|vào) (?:các )?kỳ họp (?:[^\W\d]+ ){0,2}giữa năm(?:,| và)(?: kỳ họp)? cuối năm(?! \d)", "giữa"),
         "half_year",
     ),
-    Step(signed(rf"(?<!\w)định kỳ (?:vào )?(?:(?:sáng|trưa|chiều|tối|các|ngày) )*{WEEKDAY}(?:(?:,| và) {WEEKDAY})*(?!\w)", "kỳ"), "week"),
+    Step(
+        signed(rf"(?<!\w)định kỳ (?:vào )?(?:(?:sáng|trưa|chiều|tối|các|ngày) )*{WEEKDAY}(?:(?:,| và) {WEEKDAY})*(?!\w)", "kỳ"),
+        "week",
+    ),
     Step(signed(r"(?<!\w)các ngày thứ \w+(?:(?:,| và) (?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*(?!\w| tuần)", "thứ"), "week"),
     Step(signed(rf"(?<!\w)định kỳ (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần)(?!\w)(?! ?(?:/|một |01 |1 )lần)", "kỳ")),
     Step(signed(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)", "kỳ")),
