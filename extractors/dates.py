@@ -142,7 +142,8 @@ def _read_bare_day(match: re.Match[str]) -> Time | None:
 WEEKDAY: Final = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 FEAST: Final = (
     r"(?:(?:ngày |(?:kỳ |đợt |dịp )?nghỉ |đại |dịp )?lễ|dịp|quốc khánh|khai giảng|năm học mới|giải phóng miền nam"
-    r"|thống nhất đất nước|quốc tế lao động|nhà giáo việt nam|thầy thuốc việt nam|thương binh - liệt sĩ|phụ nữ việt nam|quốc tế phụ nữ)"
+    r"|thống nhất đất nước|quốc tế lao động|nhà giáo việt nam|thầy thuốc việt nam"
+    r"|thương binh - liệt sĩ|phụ nữ việt nam|quốc tế phụ nữ)"
 )
 """What a day without its year is named after: “Lễ 2/9”, “Ngày Nhà giáo Việt Nam 20/11”."""
 _WORD_OF_TIME = pattern(
