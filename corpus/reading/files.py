@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import archive
 from chidao.corpus.reading.decoding import NotTextError, decode
+from chidao.corpus.reading.delimited import read_rows
 from chidao.corpus.reading.errors import ReadingError, Reason
 from chidao.corpus.reading.office import ConversionError, ConversionTimeError, NoConverterError, convert
-from chidao.corpus.reading.package import DamagedError, TooLargeError
+from chidao.corpus.reading.package import DamagedError, TooLargeError, packed
 from chidao.corpus.reading.plain import read_text
 from chidao.corpus.reading.sniffing import MEDIA_TYPES, Kind, sniff
 from chidao.corpus.reading.word import read_docx
@@ -211,15 +212,19 @@ def _guarded(reader: Callable[[_Content, Source], Document], content: _Content, 
 
 def _read_plain(content: bytes, source: Source) -> Document:
     text, notes = decode(content)
-    return read_text(text, source, notes)
+    return read_rows(text, source, notes) or read_text(text, source, notes)
 
 
-def _read_converted(kind: Kind, target: Literal["docx", "xlsx"]) -> Callable[[bytes, Source], Document]:
-    """A reader for files that LibreOffice turns into ones of our day."""
+def _read_flat(content: bytes, source: Source) -> Document:
+    return read_docx(packed(content), source)
+
+
+def _read_converted(suffix: str, target: Literal["docx", "xlsx"]) -> Callable[[bytes, Source], Document]:
+    """A reader for files that LibreOffice knows by this ending and turns into ones of our day."""
 
     def read(content: bytes, source: Source) -> Document:
         try:
-            made = convert(content, kind, target)
+            made = convert(content, suffix, target)
             return _READERS[target](made, source)
         except NoConverterError:
             raise ReadingError(source.path, "needs_converter") from None
@@ -251,6 +256,11 @@ _READERS: dict[Kind, Callable[[bytes, Source], Document]] = {
     "odt": _read_converted("odt", "docx"),
     "xls": _read_converted("xls", "xlsx"),
     "ods": _read_converted("ods", "xlsx"),
+    "flat_docx": _read_flat,
+    "word_xml": _read_converted("xml", "docx"),
+    "excel_xml": _read_converted("xml", "xlsx"),
+    "fodt": _read_converted("fodt", "docx"),
+    "fods": _read_converted("fods", "xlsx"),
     "xlsx": _later("sheets", "read_xlsx"),
     "html": _later("web", "read_html"),
     "mht": _later("web", "read_mht"),

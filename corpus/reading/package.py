@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import io
 import posixpath
 import zipfile
@@ -110,3 +112,29 @@ def parse_xml(data: bytes) -> etree._Element:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise DamagedError(str(error)) from error
+
+
+_FLAT = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
+
+
+def packed(content: bytes) -> bytes:
+    """A package written as one file of XML (“flat OPC”, Word's .xml) as the archive that it stands for.
+
+    Raises `DamagedError`.
+    """
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as made:
+        for part in parse_xml(content).iter(_FLAT + "part"):
+            name = part.get(_FLAT + "name", "").lstrip("/")
+            if name:
+                made.writestr(name, b"".join(map(_part_bytes, part)))
+    return archive.getvalue()
+
+
+def _part_bytes(holder: etree._Element) -> bytes:
+    if holder.tag == _FLAT + "xmlData":
+        return b"".join(etree.tostring(child, encoding="utf-8", with_tail=False) for child in holder)
+    try:
+        return base64.b64decode(holder.text or "") if holder.tag == _FLAT + "binaryData" else b""
+    except (binascii.Error, ValueError):
+        return b""

@@ -8,8 +8,9 @@ from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.office import ConversionError, ConversionTimeError, NoConverterError, convert, find_converter
 from chidao.corpus.reading.sniffing import MEDIA_TYPES, Kind
 
-_PRINTED: tuple[Kind, ...] = ("docx", "doc", "rtf", "odt")
-_SUFFIXES = {MEDIA_TYPES[kind]: kind for kind in _PRINTED}
+_PRINTED: tuple[Kind, ...] = ("docx", "doc", "rtf", "odt", "fodt")
+_SUFFIXES = {**{MEDIA_TYPES[kind]: kind for kind in _PRINTED}, MEDIA_TYPES["word_xml"]: "xml"}
+"""The ending by which LibreOffice knows a file of each type."""
 
 
 def can_be_printed(media_type: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 Kind = Literal[
     "text", "docx", "xlsx", "odt", "ods", "zip", "doc", "xls", "msg", "encrypted_office", "rtf", "pdf", "html", "mht", "eml",
-    "image", "unknown",
+    "flat_docx", "word_xml", "excel_xml", "fodt", "fods", "image", "unknown",
 ]  # fmt: skip
 
 MEDIA_TYPES: dict[Kind, str] = {
@@ -28,14 +28,31 @@ MEDIA_TYPES: dict[Kind, str] = {
     "html": "text/html",
     "mht": "multipart/related",
     "eml": "message/rfc822",
+    "flat_docx": "application/vnd.ms-word.flat-opc+xml",
+    "word_xml": "application/vnd.ms-wordml",
+    "excel_xml": "application/vnd.ms-spreadsheetml",
+    "fodt": "application/vnd.oasis.opendocument.text-flat-xml",
+    "fods": "application/vnd.oasis.opendocument.spreadsheet-flat-xml",
     "image": "image/*",
     "unknown": "application/octet-stream",
 }
 
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(rb"<(?:p|div|table|span|br|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page begins; lists that portals give out for Excel begin with a bare table."""
+_TAG = re.compile(rb"<(?:p|div|table|tr|t[dh]|span|br|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_XML_KINDS: tuple[tuple[bytes, Kind], ...] = (
+    (b"http://schemas.microsoft.com/office/2006/xmlPackage", "flat_docx"),
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", "word_xml"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "excel_xml"),
+    (b"application/vnd.oasis.opendocument.text", "fodt"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "fods"),
+)
+"""What tells the documents that office programs write as one file of XML."""
 _HEADER = re.compile(
     rb"(?:from|to|cc|subject|date|received|return-path|mime-version|message-id|delivered-to|content-type|x-[\w-]+|dkim-signature"
     rb"|arc-[\w-]+|reply-to|sender|thread-[\w-]+|authentication-results)\s*:",
@@ -98,6 +115,10 @@ def _text_kind(content: bytes) -> Kind:
         head = head[2:].replace(b"\0", b"")
     if _HTML.match(head):
         return "html"
+    if head.lstrip().startswith(b"<"):
+        for mark, kind in _XML_KINDS:
+            if mark in head:
+                return kind
     lines = head.splitlines()
     headers = [line for line in lines[:60] if _HEADER.match(line)]
     if lines and (_HEADER.match(lines[0]) or lines[0].startswith(b"From ")) and len(headers) >= 2:
