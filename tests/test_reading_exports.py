@@ -83,7 +83,7 @@ def test_values_in_quotes() -> None:
         "Sở Y tế, Sở Nội vụ, Sở Tài chính\nCông an tỉnh, Thanh tra, Văn phòng",
         "Giao Sở Y tế;Sở Nội vụ;Sở Tài chính.",
         "Giao Sở Y tế;Sở Nội vụ;Sở Tài chính.\nHạn: 30/6/2026.",
-        'a,b,c\n"d,e,f',
+        "a,b,c\nd,e",
         '""a,' * 3000,
         "",
     ],

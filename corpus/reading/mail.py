@@ -6,7 +6,7 @@ import email
 import email.message
 import email.policy
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -15,6 +15,7 @@ from html import escape
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import winmail
 from chidao.corpus.reading.decoding import NotTextError, decode
+from chidao.corpus.reading.mail_text import QUOTES_LEFT_OUT, own_page, own_words, unfolded
 from chidao.corpus.reading.plain import read_text
 from chidao.corpus.reading.sniffing import sniff
 from chidao.corpus.reading.web import read_html
@@ -44,19 +45,24 @@ def read_message(message: Message, source: Source) -> Document:
     if message.sent:
         notes.append(f"Gửi ngày {message.sent:%d/%m/%Y} lúc {message.sent:%H:%M}.")
     if not (message.text or "").strip() and message.html is not None:
+        page = message.html.decode(errors="replace")
+        own = own_page(page, message.subject)
         head = f"<html><head><meta charset='utf-8'></head><body><h1>{escape(message.subject)}</h1>"
-        return read_html(head.encode() + message.html, source, notes, whole=True)
-    body = "\n".join(line for line in (message.text or "").splitlines() if not line.startswith(">"))
-    return read_text(f"{message.subject}\n\n{body}", source, notes)
+        return read_html((head + own).encode(), source, _with_quotes(notes, own != page), whole=True)
+    text = "\n".join((message.text or "").splitlines())
+    own = own_words(text, message.subject)
+    return read_text(f"{message.subject}\n\n{own}", source, _with_quotes(notes, own != text))
+
+
+def _with_quotes(notes: Sequence[str], left_out: bool) -> list[str]:
+    return [*notes, QUOTES_LEFT_OUT] if left_out else [*notes]
 
 
 def parse_eml(content: bytes) -> Message:
     message = email.message_from_bytes(content, policy=email.policy.default)
-    text = html = None
     attachments: list[tuple[str, bytes]] = []
     for part in _parts(message):
         name = part.get_filename()
-        kind = part.get_content_type()
         payload = part.get_payload(decode=True)
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload(0) if part.is_multipart() else None
@@ -66,10 +72,7 @@ def parse_eml(content: bytes) -> Message:
             continue
         if name or part.get_content_disposition() == "attachment":
             attachments.append((safe_name(name, len(attachments)), payload))
-        elif kind == "text/plain" and text is None:
-            text = _text_of(part, payload)
-        elif kind == "text/html" and html is None:
-            html = _text_of(part, payload).encode()
+    text, html = _body(message)
     found = Message(
         str(message.get("subject", "")).strip(), str(message.get("from", "")).strip(), _sent(message), text, html,
         tuple(attachments[:MAX_ATTACHMENTS]),
@@ -90,6 +93,42 @@ def _unpacked(message: Message) -> Message:
             text, html = inside.text, inside.html
         attachments += [(safe_name(one, number), attached) for number, (one, attached) in enumerate(inside.attachments)]
     return replace(message, text=text, html=html, attachments=tuple(attachments[:MAX_ATTACHMENTS]))
+
+
+def _body(message: email.message.Message) -> tuple[str | None, bytes | None]:
+    """The words of a message, its parts one under the other: plain where all are, else as one page."""
+    shown = [*_shown(message)]
+    if all(kind == "plain" for kind, _ in shown):
+        return ("\n\n".join(words for _, words in shown) if shown else None), None
+    pages = (words if kind == "html" else f"<div>{escape(words).replace(chr(10), '<br>')}</div>" for kind, words in shown)
+    return None, "\n".join(pages).encode()
+
+
+def _shown(message: email.message.Message) -> Iterator[tuple[str, str]]:
+    """(“plain” or “html”, words) of each part of the body; of alternatives the first that says something, as they say the same.
+
+    Programs send a body in several parts where a file stands in its middle, and gateways add a part of their own at its end.
+    """
+    if message.get_content_type() == "message/rfc822":
+        return
+    if message.is_multipart():
+        payload = message.get_payload()
+        parts = [part for part in payload if isinstance(part, email.message.Message)] if isinstance(payload, list) else []
+        choices = [[*_shown(part)] for part in parts]
+        if message.get_content_type() == "multipart/alternative":
+            choices = [one for one in choices if any(words.strip() for _, words in one)][:1]
+        for choice in choices:
+            yield from choice
+        return
+    payload = message.get_payload(decode=True)
+    if message.get_filename() or message.get_content_disposition() == "attachment" or not isinstance(payload, bytes):
+        return
+    if message.get_content_type() == "text/html":
+        yield "html", _text_of(message, payload)
+    elif message.get_content_type() == "text/plain":
+        is_flowed, drops = (str(message.get_param(name, "")).lower() for name in ("format", "delsp"))
+        words = "\n".join(_text_of(message, payload).splitlines())
+        yield "plain", unfolded(words, is_flowed=is_flowed == "flowed", drops_blank=drops == "yes")
 
 
 def _parts(message: email.message.Message) -> Iterator[email.message.Message]:
