@@ -23,7 +23,8 @@ _HEAD = (
 """The head of the mail before, which Outlook puts between the answer and it."""
 _BEFORE = re.compile(rf"^(?:-{{3,}}\s*(?:Original Message|Thư gốc)\s*-{{3,}}|_{{10,}}\s*\n+(?={_HEAD})|{_HEAD})", re.MULTILINE)
 _HEAD_IN_LINE = re.compile(_HEAD.replace(r"[^\n]", r"[\s\S]").replace(r"\s+", r"\s*"))
-_QUOTED = "//blockquote[@type='cite'] | //*[contains(@class, 'gmail_quote') or contains(@class, 'yahoo_quoted')]"
+_QUOTED = re.compile(r"gmail_quote|yahoo_quoted")
+"""Classes of what a mail quotes; Thunderbird and Apple's Mail tell it by the type of a `blockquote`."""
 _LONGEST_HEAD = 800
 """Letters, and pieces of text, in which a head is looked for."""
 _NARROWEST, _WIDEST = 66, 80
@@ -52,25 +53,47 @@ def own_page(page: str, subject: str) -> str:
     if not page.strip():
         return page
     try:
-        tree = lxml.html.document_fromstring(page)
+        tree: etree._Element = lxml.html.document_fromstring(page)
     except (etree.ParserError, ValueError):
         return page
-    quoted = [one for one in tree.xpath(_QUOTED) if not _FORWARDED.search(str(one.text_content())[:300])]
+    quoted = [one for one in tree.iter() if _is_quoted(one) and not _FORWARDED.search(_beginning(one))]
     for one in quoted:
-        one.drop_tree()
+        _drop(one)
     before = _head_before(tree) if is_reply(subject) else None
     if before is not None:
         _cut_from(before)
-    if (not quoted and before is None) or not str(tree.text_content()).strip():
+    if (not quoted and before is None) or not "".join(map(str, tree.itertext())).strip():
         return page
     return str(lxml.html.tostring(tree, encoding="unicode"))
+
+
+def _is_quoted(element: etree._Element) -> bool:
+    if element.tag == "blockquote" and element.get("type") == "cite":
+        return True
+    return isinstance(element.tag, str) and bool(_QUOTED.search(element.get("class", "")))
+
+
+def _beginning(element: etree._Element) -> str:
+    return "".join(map(str, islice(element.itertext(), _LONGEST_HEAD)))[:_LONGEST_HEAD].strip()
+
+
+def _drop(element: etree._Element) -> None:
+    """Takes the element out; what stands after it in its holder stays."""
+    holder, above = element.getparent(), element.getprevious()
+    if holder is None:
+        return
+    if above is not None:
+        above.tail = (above.tail or "") + (element.tail or "")
+    else:
+        holder.text = (holder.text or "") + (element.tail or "")
+    holder.remove(element)
 
 
 def _head_before(tree: etree._Element) -> etree._Element | None:
     """The smallest element that begins with the head of the mail before."""
     found = None
     for one in tree.iter("div", "p", "td", "span", "font"):
-        if _HEAD_IN_LINE.match("".join(islice(one.itertext(), _LONGEST_HEAD))[:_LONGEST_HEAD].strip()):
+        if _HEAD_IN_LINE.match(_beginning(one)):
             found = one
     return found
 
