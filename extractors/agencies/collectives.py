@@ -40,11 +40,13 @@ def goes_on(words: Words, index: int, end: int, part: Part) -> bool:
     place = words.plain[index] in PLACES or words.plain[index : index + 3] == ["tổ", "dân", "phố"]
     if part.nouns == "places":
         return place
-    counted = words.plain[index] in {"tổng", "tập"} or (noun[0] == 1 and words.plain[index] in {"sở", "ban", "ngành"})
+    counted = words.plain[index] in {"tổng", "tập"} or (noun[0] == 1 and words.plain[index] in _COUNTED)
     small = not words.capital[index] or counted
     return part.nouns == "bodies" and small and (not place or "xã" not in words.plain[index])
 
 
+# Counted with a capital too: "các Sở, Ban", "các Cục, Vụ".
+_COUNTED = {"sở", "ban", "ngành", "cục", "vụ", "viện"}
 # Persons beside the groups they are in: "các tổ chuyên môn và giáo viên".
 _TEACHERS = (["giáo", "viên"], ["giảng", "viên"])
 _RULING = (["cấp", "ủy"], ["cấp", "uỷ"], ["chính", "quyền"])

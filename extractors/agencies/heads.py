@@ -27,6 +27,7 @@ class Head(NamedTuple):
 
 
 _ALL = {"các", "những", "mọi", "từng"}
+_BEFORE_SUBJECTS = {"cầu", "nghị", "mạnh", "ý", ":", "rằng", "dặn"}
 _WHOLE = {"tất", "toàn", "một"}
 _NUMBERS = {"hai", "ba", "bốn", *map(str, range(2, 100)), *(f"0{digit}" for digit in range(2, 10))}
 # "Thanh tra tỉnh", "Thanh tra Bộ": a body, not what it does.
@@ -40,12 +41,14 @@ def _quantity(words: Words, index: int, end: int) -> int:
     at = index
     while at < min(end, index + 4):
         word = words.plain[at]
-        if word in _ALL or (word == "mỗi" and words.capital[at]):
-            at += 1  # "Mỗi xã" as the subject; within a sentence "mỗi xã" only tells the rate
+        if word in _ALL or (word == "mỗi" and (words.capital[at] or words.plain[at - 1] in _BEFORE_SUBJECTS)):
+            at += 1  # "Mỗi xã", "yêu cầu mỗi xã" as the subject; else "mỗi xã" only tells the rate
         elif (at > index and words.plain[at : at + 2] == ["đồng", "chí"] and body_heads().at(words, at + 2, end)) or (
             word in _WHOLE and at + 1 < end and words.plain[at + 1] in {"cả", "bộ", "thể", "số"}
         ):
             at += 2
+        elif word == "toàn" and at == index and words.plain[at + 1 : at + 2] == ["ngành"]:
+            at += 1  # "toàn ngành Y tế"
         elif word in _NUMBERS and words.plain[at + 1 : at + 2] in _COUNTED:
             at += 1
         else:

@@ -9,6 +9,7 @@ from chidao.extractors.agencies import Mention, find_predicate, predicate_label,
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
 from chidao.extractors.tasks.charges import Charge, hands_down, read_charge
+from chidao.extractors.tasks.leaders import is_chief
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.openings import TELLING, behind_only, behind_title, main_start, openers_at
 from chidao.extractors.tasks.provinces import province, provinces_at
@@ -258,7 +259,7 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
 
     charged = subject_at(words, charge.after)
     sends = charge.verb in _SENDING and (charged is None or all(body.name == body.name.lower() for body in charged[0]))
-    if sends and charge.authority:
+    if sends and charge.authority and not (words.plain[-1] == ":" and is_chief(charge.authority)):
         sharing = subject_at(words, index)  # "UBND các xã phân công cán bộ trực …": persons without a name are no body.
         if sharing and hands_down(words, sharing[1]):
             return Clause("named", begin(index), sharing[1], sharing[0], scope_bodies, past=_past(words, sharing[1]))

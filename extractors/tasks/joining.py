@@ -46,7 +46,7 @@ def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The clauses of the sentence `text[start:end]` with a verb of their own, as ranges of `text`."""
     found: list[tuple[int, int]] = []
     listing = False
-    for begin, stop in _second_bodies(text, _duties_of_closings(text, clauses(text, start, end))):
+    for begin, stop in _second_bodies(text, _charged_besides(text, _duties_of_closings(text, clauses(text, start, end)))):
         listing = listing or bool(found and _lists_objects(text, *found[-1]))
         if found and (listing or _continues(text, begin, stop) or _unfinished(text, *found[-1])):
             found[-1] = (found[-1][0], stop)
@@ -74,6 +74,34 @@ def _duties_of_closings(text: str, parts: Sequence[tuple[int, int]]) -> list[tup
     return found
 
 
+# Whom the same authority charges besides: "Thủ tướng yêu cầu các tỉnh rà soát, đồng thời | giao Bộ Tài chính bố trí vốn".
+_BESIDES = Signed.of(r", đồng thời(?: cũng)? (?=(?:giao|phân công|đề nghị|yêu cầu) )", ", đồng thời")
+_REQUESTS = {"đề nghị", "yêu cầu", "lưu ý"}
+
+
+def _charged_besides(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts, parted where the authority that charges one body charges another too.
+
+    Whom a body that is given something to do ("giao") asks for something, it asks in turn.
+    """
+    found: list[tuple[int, int]] = []
+    for begin, stop in parts:
+        besides = _BESIDES.search(text, begin, stop)
+        if besides and _charges_too(text, begin, besides, stop):
+            found.append((begin, besides.start()))
+            begin = besides.end()
+        found.append((begin, stop))
+    return found
+
+
+def _charges_too(text: str, begin: int, besides: re.Match[str], stop: int) -> bool:
+    first = read_clause(Words.of(text, begin, besides.start()))
+    more = read_clause(Words.of(text, besides.end(), stop))
+    if first is None or more is None or not (first.form == more.form == "charged" and first.authority and more.bodies):
+        return False
+    return more.charge not in _REQUESTS or first.charge in _REQUESTS
+
+
 def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts, parted where behind a comma a second body is charged: "Sở A rà soát danh mục, Sở B thẩm định kinh phí"."""
     found: list[tuple[int, int]] = []
@@ -89,7 +117,11 @@ def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[in
     return found
 
 
-_COMMA = re.compile(r", (?:còn |riêng )?(?=(?P<first>[A-ZĐÔỦỤ]\w*(?= \w)|người(?= đứng đầu )))")
+_COMMA = re.compile(
+    r", (?:còn |riêng |(?:còn )?về [^,;.]{3,50}, )?(?=(?P<first>[A-ZĐÔỦỤ]\w*(?= \w)|người(?= đứng đầu )|các(?= \w)))"
+)
+# Several bodies take up what is said only where it is said that or how they must do it.
+_MUST = {"phải", "cần", "khẩn", "chủ"}
 _SECOND_WITHIN = 40
 _TOGETHER = 2
 """So many bodies may be charged together behind the comma; more are rather the rest of a list."""
@@ -100,10 +132,13 @@ def stands_alone(words: Words) -> bool:
     clause = read_clause(words)
     if clause is None or not clause.bodies or clause.past or clause.speech or clause.predicate is None:
         return False
+    if clause.form == "named" and not _ASKS.isdisjoint(words.plain[clause.predicate : clause.predicate + 2]):
+        return False  # "Bộ trưởng cũng yêu cầu, ngay sau hội nghị, | các cục rà soát"
     rest = range(clause.predicate + 1, len(words))
     return len(rest) > 0 and not any(_links(words, at) or _other_body(words, at) for at in rest)
 
 
+_ASKS = frozenset({"yêu", "đề"})
 # Words that say how a thing is done and link no body: "theo quy định", "theo thẩm quyền".
 _RULES = {"quy", "đúng", "thẩm", "chức", "kế", "tiến", "pháp", "luật"}
 
@@ -165,10 +200,10 @@ _APPROVES = {"xem", "quyết", "phê", "chấp", "cho", "thông", "chỉ", "là"
 
 
 def takes_up(text: str, begin: int, stop: int) -> bool:
-    """Whether one body with its own verb of duty begins here."""
+    """Whether one body with its own verb of duty begins here, or several that must do something."""
     words = Words.of(text, begin, min(stop, begin + 4 * _SECOND_WITHIN))
     head = read_head(words, 0, len(words)) if len(words) else None
-    if head is None or head.plural:
+    if head is None:
         return False
     clause = read_clause(words)
     if (
@@ -180,7 +215,8 @@ def takes_up(text: str, begin: int, stop: int) -> bool:
         or clause.past
     ):
         return False
-    return words.plain[clause.predicate] not in _APPROVES
+    verb = words.plain[clause.predicate]
+    return verb in _MUST if head.plural else verb not in _APPROVES
 
 
 def _tells_reason(text: str, begin: int, stop: int) -> bool:

@@ -59,6 +59,14 @@ def is_chief(words: str) -> bool:
     return any(_pattern("chief").match(office) for office in offices)
 
 
+def is_one_chief(words: str) -> bool:
+    """Whether these words name one chief, not those of several places: "Bộ trưởng", not "Chủ tịch UBND các huyện"."""
+    return is_chief(words) and _SEVERAL.search(words) is None
+
+
+_SEVERAL = re.compile(r"\b(?:các|những|cấp)\b")
+
+
 def is_leader(words: str) -> bool:
     """Whether these words name someone who leads and so may charge others; no more than the office behind his name allows."""
     words = words.strip()

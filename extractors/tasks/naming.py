@@ -56,6 +56,8 @@ _ESTABLISHED = Signed.of(
 # "Công an tỉnh - Cơ quan Thường trực Tổ công tác": what else the body is.
 _ROLE = re.compile(r"\s+[-–]\s+(?:là )?[Cc]ơ quan (?:[Tt]hường trực|[Cc]hủ trì|[Đđ]ầu mối|[Đđ]iều phối|[Cc]hủ quản)\b.*$")
 _DOTTED = letter_pattern(r"\b(TP|TX|TT|[QHP])\.\s?(?=[<Lu>\d])")
+# The one city that is written by its first letters: "UBND TP.HCM", "Công an TPHCM".
+_BY_LETTERS = re.compile(r"\b(?:TP\.? ?|[Tt]hành phố )HCM\b")
 _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
 
@@ -149,6 +151,8 @@ class Names:
         """The full name of a mention; a lone "Sở" or "Bộ" is the last one named."""
         name = _bare(mention.name)
         name = self.short_forms.get(name.lower(), name)
+        if "HCM" in name:
+            name = _BY_LETTERS.sub("thành phố Hồ Chí Minh", name)
         if self.report:
             name = _THIS.sub(r"\1", name)
         if _POLITE.fullmatch(name):

@@ -11,6 +11,7 @@ from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision
 from chidao.extractors.tasks.clause import Clause, read_clause
 from chidao.extractors.tasks.headings import announces, gives_orders, opens_orders
+from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.refusals import is_procedure
 from chidao.extractors.words import Words
 
@@ -20,6 +21,11 @@ _AS_IS = ("cụ thể", "trọng tâm")
 
 # What is looked at before somebody charges: he who does so stands behind it.
 _GROUNDS = re.compile(r"\W*(?:xét|theo đề nghị|căn cứ)\b", re.IGNORECASE)
+
+
+_GOES_ON = frozenset({"cũng", "còn"})
+_CHARGE_WITHIN = 16
+"""Words within which an authority comes to its charge."""
 
 
 class Part(NamedTuple):
@@ -65,6 +71,12 @@ class Part(NamedTuple):
         """Whether it only says that somebody is to have others do what follows: "Sở Y tế chỉ đạo:"."""
         ends = self.content.rstrip(" *_:").endswith("chỉ đạo")
         return ends and self.clause.form == "statement" and self.clause.charge == "chỉ đạo"
+
+    def charges_anew(self, authority: str) -> bool:
+        """Whether it begins with who charges, but for its connectives, and he does not go on: "Bộ trưởng cũng yêu cầu …"."""
+        first = skip_connectives(self.words, 0)
+        opens = first < len(self.words) and self.text.startswith(authority, self.words.starts[first])
+        return opens and _GOES_ON.isdisjoint(self.words.plain[first : first + _CHARGE_WITHIN])
 
     @property
     def running(self) -> bool:

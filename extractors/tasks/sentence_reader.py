@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
@@ -28,7 +29,7 @@ from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import only_fields
 from chidao.extractors.tasks.joining import joined_clauses
-from chidao.extractors.tasks.leaders import is_leader
+from chidao.extractors.tasks.leaders import is_leader, is_one_chief
 from chidao.extractors.tasks.leadins import names_duties, unit_end, whose_duties
 from chidao.extractors.tasks.meetings import ASKING, names_leader
 from chidao.extractors.tasks.partners import partners_hold, read_partners
@@ -42,6 +43,13 @@ from chidao.extractors.tasks.times import Times
 
 # Decisions with which a leader answers at a meeting; what he issues or founds, a report goes on to describe.
 _ANSWERS = {"agree", "allow", "reject"}
+
+
+_PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|địa phương)(?= |$)", re.IGNORECASE)
+
+
+def _is_place(bodies: tuple[Mention, ...]) -> bool:
+    return len(bodies) == 1 and bodies[0].kind == "agency" and bool(_PLACE.match(bodies[0].name))
 
 
 class Shared(NamedTuple):
@@ -221,10 +229,15 @@ class SentenceReader:
             self._part(inner, state)
 
     def _begins_again(self, part: Part, charged: Charged) -> bool:
-        """In news: whether somebody charges anew after other paragraphs, so that those charged before are no longer meant."""
+        """In news: whether somebody charges anew after other paragraphs, so that those charged before are no longer meant.
+
+        So does a chief in the next paragraph, unless he goes on ("cũng yêu cầu", "Đối với …, …") or it is about one place.
+        """
         if not (self._news and part.clause.authority and charged.bodies is None and charged.form == "charged"):
             return False
-        return bool(self._drafts) and part.one.index - self._drafts[-1].provision > 1
+        apart = part.one.index - self._drafts[-1].provision if self._drafts else 0
+        anew = apart == 1 and is_one_chief(part.clause.authority) and part.charges_anew(part.clause.authority)
+        return apart > 1 or (anew and not _is_place(self._frames.held().bodies))
 
     def _speaks(self, part: Part) -> bool:
         """Whether the named body is the issuer or a leader whose words follow."""

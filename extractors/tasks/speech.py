@@ -65,6 +65,9 @@ _MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:p
 _COMMITTING = {"cam", "hứa"}
 _OPENING = {":", ",", "rằng", "“", '"', "là"}
 _OBLIGING = {"cần", "phải", "sẽ", "có"}
+# What a leader hopes somebody will do binds nobody; what he hopes they must do does.
+_WISHING = {"mong", "hy", "kỳ", "tin"}
+_BINDING = {"cần", "phải"}
 
 
 def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int, int] | None:
@@ -138,7 +141,7 @@ def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 # Who gets which of several things stands behind a colon: "… giao nhiệm vụ cụ thể: | Sở Y tế mua thuốc; Sở Công Thương …".
 _SHARES_OUT = re.compile(
-    r"\b(?:yêu cầu|đề nghị|giao|phân công)\b[^.;:“\"]{0,80}?\b(?:việc|nhiệm vụ|nội dung|cụ thể|giải pháp)\b"
+    r"\b(?:yêu cầu|đề nghị|giao|phân công)\b[^.;:“\"]{0,80}?\b(?:việc|nhiệm vụ|nội dung|cụ thể|rõ|giải pháp)\b"
     r"[^.;:“\"]{0,30}: (?=\w)"
 )
 
@@ -266,7 +269,8 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     if not chief and not (said and commits(said, True, authority)):
         return None
     asks = start > _words_said(part)  # "Thủ tướng nói: Tôi yêu cầu | các bộ rà soát"
-    obliges = said and said.clause.form == "named" and not said.clause.past and (asks or said.verb in _OBLIGING)
+    obliging = _BINDING if part.verb in _WISHING else _OBLIGING
+    obliges = said and said.clause.form == "named" and not said.clause.past and (asks or said.verb in obliging)
     if said and obliges and not _told_aside(said):
         return Speech(chief, said)
     if chief and said and said.clause.form == "charged" and said.clause.bodies:
@@ -330,7 +334,7 @@ _BEHIND_BODY = letter_pattern(r"(?<=[<Ll>])(?: [<Lu>][<Ll>]+){3,4}$")
 
 
 # With these a chief says what is to be done; what he "cho rằng", "nhìn nhận" is his view of how things are.
-_STRESSING = {"nhấn", "lưu", "chỉ", "nêu", "quán", "kết"}
+_STRESSING = {"nhấn", "lưu", "chỉ", "nêu", "quán", "kết", "gợi", "căn", "dặn"}
 
 
 def _must_be_done(said: Part) -> bool:

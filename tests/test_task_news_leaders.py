@@ -1,0 +1,110 @@
+"""Tasks in news of the Centre: whom leaders of the State speak to, and where one charge ends and the next begins."""
+
+from __future__ import annotations
+
+import pytest
+from directives import REPORT, lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # How a leader is called by what he leads, and what he does when he speaks to his own.
+        (
+            "Người đứng đầu Đảng cũng yêu cầu đổi mới cách đánh giá cán bộ.",
+            ["– | đổi mới cách đánh giá cán bộ."],
+        ),
+        (
+            "Thủ tướng gợi mở phải làm tốt công tác quy hoạch cảng biển.",
+            ["– | phải làm tốt công tác quy hoạch cảng biển."],
+        ),
+        (
+            "Chủ tịch Quốc hội căn dặn cán bộ Văn phòng Quốc hội cần gần dân hơn.",
+            ["cán bộ Văn phòng Quốc hội | cán bộ Văn phòng Quốc hội cần gần dân hơn."],
+        ),
+        # A whole trade, each of several, who builds it all, firms from abroad.
+        (
+            "Bộ trưởng yêu cầu toàn ngành y tế tiếp tục đổi mới; bảo đảm thuốc.",
+            ["toàn ngành y tế | toàn ngành y tế tiếp tục đổi mới", "toàn ngành y tế | bảo đảm thuốc."],
+        ),
+        (
+            "Thủ tướng nhấn mạnh mỗi bộ, ngành phải có kế hoạch riêng.",
+            ["mỗi bộ, ngành | mỗi bộ, ngành phải có kế hoạch riêng."],
+        ),
+        (
+            "Thủ tướng lưu ý, tổng thầu Trung Quốc phải chọn được thầu phụ có năng lực.",
+            ["tổng thầu Trung Quốc | tổng thầu Trung Quốc phải chọn được thầu phụ có năng lực."],
+        ),
+        (
+            "Bộ trưởng yêu cầu các Cục, Vụ thuộc Bộ rà soát danh mục.",
+            ["các Cục, Vụ thuộc Bộ | các Cục, Vụ thuộc Bộ rà soát danh mục."],
+        ),
+        (
+            "Thủ tướng giao UBND TP.HCM và Sở Y tế TPHCM rà soát giường bệnh.",
+            [
+                "Ủy ban nhân dân thành phố Hồ Chí Minh; Sở Y tế thành phố Hồ Chí Minh"
+                " | UBND TP.HCM và Sở Y tế TPHCM rà soát giường bệnh."
+            ],
+        ),
+        # Who gets which of several things.
+        (
+            "Phó Thủ tướng phân công cụ thể: Bộ Tài chính rà soát vốn; Bộ Xây dựng thẩm định thiết kế.",
+            ["Bộ Tài chính | Bộ Tài chính rà soát vốn", "Bộ Xây dựng | Bộ Xây dựng thẩm định thiết kế."],
+        ),
+        (
+            "Phó Thủ tướng phân công rõ: Bộ Tài chính rà soát vốn, Bộ Xây dựng thẩm định thiết kế.",
+            ["Bộ Tài chính | Bộ Tài chính rà soát vốn", "Bộ Xây dựng | Bộ Xây dựng thẩm định thiết kế."],
+        ),
+        (
+            "Thủ tướng yêu cầu các tỉnh rà soát hộ nghèo, đồng thời giao Bộ Tài chính bố trí vốn.",
+            ["các tỉnh | các tỉnh rà soát hộ nghèo", "Bộ Tài chính | Bộ Tài chính bố trí vốn."],
+        ),
+        (
+            "Thứ trưởng đề nghị các vụ góp ý, đồng thời đề nghị Thanh tra Bộ lập kế hoạch kiểm tra.",
+            ["các vụ | các vụ góp ý", "Thanh tra Bộ | Thanh tra Bộ lập kế hoạch kiểm tra."],
+        ),
+        (
+            "Thủ tướng yêu cầu Bộ Tài chính cân đối vốn, về mặt bằng, các địa phương phải bàn giao trong quý III.",
+            [
+                "Bộ Tài chính | Bộ Tài chính cân đối vốn",
+                "các địa phương | các địa phương phải bàn giao trong quý III.",
+            ],
+        ),
+        # Whom one who is given something to do asks for something is his to see to.
+        (
+            "Chủ tịch UBND tỉnh giao Sở Y tế kiểm tra quầy thuốc, đồng thời yêu cầu các quầy thuốc niêm yết giá.",
+            ["Sở Y tế | Sở Y tế kiểm tra quầy thuốc, đồng thời yêu cầu các quầy thuốc niêm yết giá."],
+        ),
+        (
+            "Bộ trưởng yêu cầu, ngay sau cuộc họp, các cục khẩn trương phổ biến chỉ đạo.",
+            ["các cục | ngay sau cuộc họp, các cục khẩn trương phổ biến chỉ đạo."],
+        ),
+        # A leader who charges anew in another paragraph speaks to all; about one place, to that place.
+        (
+            "Thủ tướng giao Bộ Công Thương trình cơ chế giá.\n\nThủ tướng yêu cầu kiên quyết chống tiêu cực.",
+            ["Bộ Công Thương | Bộ Công Thương trình cơ chế giá.", "– | kiên quyết chống tiêu cực."],
+        ),
+        (
+            "Thủ tướng giao Bộ Công Thương trình cơ chế giá. Thủ tướng cũng yêu cầu làm rõ lộ trình.",
+            ["Bộ Công Thương | Bộ Công Thương trình cơ chế giá.", "Bộ Công Thương | làm rõ lộ trình."],
+        ),
+        (
+            "Thủ tướng đề nghị tỉnh Nghệ An rà soát quy hoạch.\n\nThủ tướng yêu cầu tập trung làm đường ven biển.",
+            ["tỉnh Nghệ An | tỉnh Nghệ An rà soát quy hoạch.", "tỉnh Nghệ An | tập trung làm đường ven biển."],
+        ),
+    ],
+)  # fmt: skip
+def test_whom_leaders_speak_to(text: str, expected: list[str]) -> None:
+    assert lines(text, REPORT) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thủ tướng nhấn mạnh, phải thẳng thắn nhìn nhận về những nguyên nhân chủ quan.",
+        "Thủ tướng mong muốn công ty sẽ đầu tư hiệu quả tại Việt Nam.",
+        "Thủ tướng cho rằng cần khẳng định rằng chủ trương là đúng.",
+    ],
+)
+def test_what_binds_nobody(text: str) -> None:
+    assert lines(text, REPORT) == []
