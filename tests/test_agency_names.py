@@ -103,6 +103,10 @@ def test_names_that_hold_verbs(case: str, names: str) -> None:
         "Các đơn vị đã được giao vốn nhưng chưa giải ngân | phải báo cáo nguyên nhân.",
         "Các đơn vị đang sử dụng đất sai mục đích mà chưa xử lý | cần rà soát.",
         "Các đơn vị chưa phải nộp báo cáo | cần rà soát số liệu.",
+        "Sở Tư pháp | phổ biến, giáo dục pháp luật cho người dân.",
+        "Phó Chủ tịch UBND huyện phụ trách văn hóa: | Chỉ đạo phòng Y tế.",
+        'Ban Chỉ đạo phong trào "Toàn dân đoàn kết xây dựng đời sống văn hóa" | chủ trì tổng hợp.',
+        'Các địa phương "| không nói khó" mà phải làm.',
     ],
 )  # fmt: skip
 def test_where_the_predicate_begins(case: str) -> None:
@@ -133,7 +137,8 @@ tỉnh, thành phố trực thuộc Trung ương; Cục Thuế; Chi cục Kiểm
 các đơn vị liên quan; cơ quan chức năng; Ban Chỉ đạo tỉnh; Viện Kiểm sát nhân dân tỉnh; Trường Đại học Lâm Sơn; Sở Giáo
 dục và Đào tạo; Liên minh Hợp tác xã tỉnh; Phòng Kinh tế; đồng chí Nguyễn Văn An; Phó Chủ tịch UBND tỉnh Trần Bình; Tập
 đoàn Điện lực Việt Nam; các phòng chuyên môn; Công an xã; các hợp tác xã; các ban quản lý rừng; ban quản lý các chợ;
-Tổ công tác; các đơn vị quản lý hồ đập; Thường trực HĐND tỉnh; Đảng ủy các xã, phường; Sở Khoa học và Công nghệ; Bộ Tư lệnh Cảnh sát biển; các sở: Y tế, Nội vụ;
+Tổ công tác; các đơn vị quản lý hồ đập; Ban Chỉ đạo phát triển khoa
+học, công nghệ, đổi mới sáng tạo và chuyển đổi số; Y tế thôn, bản; Các chi, đảng bộ; Các huyện, thị, thành ủy; Thường trực HĐND tỉnh; Đảng ủy các xã, phường; Sở Khoa học và Công nghệ; Bộ Tư lệnh Cảnh sát biển; các sở: Y tế, Nội vụ;
 tổ dân phố; Ban Quản lý; Chi nhánh Văn phòng Đăng ký đất đai; Quỹ Đầu tư phát triển; Đội Quản lý thị trường số 2; Trạm
 Kiểm dịch; các chủ rừng; chủ hồ; các đơn vị vận hành; lực lượng công an; ngành y tế; các ngành; các ngành chức năng; Hội đồng nhân dân tỉnh; UBND thành phố; Thành ủy Sông Mây; Tòa án nhân dân khu vực 3; các xã, phường
 """

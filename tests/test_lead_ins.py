@@ -39,6 +39,17 @@ b) Thu phí đạt 40%.
     assert units(body) == ["Sở Xây dựng rà soát các trạm bơm.", "Các xã kiểm đếm số hộ thiếu nước."]
 
 
+def test_orders_to_several_behind_commas_follow_too() -> None:
+    body = """1. Tình hình cấp nước sạch
+Đến nay 62 xã có nước sạch.
+Chủ tịch UBND tỉnh yêu cầu các sở, ngành, các xã tập trung thực hiện quyết liệt các nhiệm vụ, giải pháp sau:
+a) Sở Xây dựng:
+- Rà soát các trạm bơm.
+b) Các xã kiểm đếm số hộ thiếu nước.
+"""
+    assert units(body) == ["Rà soát các trạm bơm.", "Các xã kiểm đếm số hộ thiếu nước."]
+
+
 def test_a_heading_of_results_without_orders_leads_to_none() -> None:
     body = """1. Kết quả thực hiện nhiệm vụ
 Trong quý, ngành y tế thực hiện các nhiệm vụ sau:

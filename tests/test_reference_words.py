@@ -130,6 +130,13 @@ def test_a_compound_holds_no_predicate(word: str) -> None:
     assert predicate_of(f"Trung tâm {word} tỉnh phải báo cáo") == "phải báo cáo"
 
 
+@pytest.mark.parametrize("word", phrases("body_words", "department"))
+def test_a_department_is_named_with_a_capital(word: str) -> None:
+    name = f"Cục {word[0].upper()}{word[1:]}"
+    assert predicate_of(f"{name} theo dõi, đôn đốc") == "theo dõi, đôn đốc"
+    assert names_in(f"{name}, UBND tỉnh") == [name, "UBND tỉnh"]
+
+
 @pytest.mark.parametrize("word", phrases("body_words", "naming_verb") + phrases("body_words", "naming_verb_followed"))
 def test_a_naming_verb_belongs_to_the_name(word: str) -> None:
     assert predicate_of(f"cơ quan {word} phải báo cáo") == "phải báo cáo"

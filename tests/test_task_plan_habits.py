@@ -250,6 +250,42 @@ def test_each_before_a_date_is_no_past() -> None:
     assert deadlines(text, PLAN) == ["trước ngày 20/12/2031 = by 2031-12-20", ""]
 
 
+@pytest.mark.parametrize(
+    ("aside", "owners", "deadline"),
+    [
+        ("(Đơn vị thực hiện: Sở Y tế; đơn vị phối hợp: Sở Nội vụ; Hoàn thành trước ngày 20/6/2031)", "Sở Y tế + Sở Nội vụ",
+         "trước ngày 20/6/2031 = by 2031-06-20"),
+        ("(Cơ quan chủ trì: Sở Y tế; thời gian: tháng 6/2031)", "Sở Y tế", "tháng 6/2031 = on 2031-06-30"),
+        ("(Sở Y tế chủ trì, Sở Nội vụ phối hợp)", "Sở Y tế + Sở Nội vụ", ""),
+        ("(ghi chú: Sở Y tế có báo cáo riêng)", "–", ""),
+    ],
+)  # fmt: skip
+def test_fields_in_brackets_behind_a_point(aside: str, owners: str, deadline: str) -> None:
+    text = f"{SECTION}1. Nâng cấp phần mềm hộ tịch để chia sẻ dữ liệu {aside}."
+    assert [line.partition(" | ")[0] for line in lines(text, PLAN)] == [owners]
+    assert deadlines(text, PLAN) == [deadline]
+
+
+def test_a_time_without_label_behind_a_field() -> None:
+    text = f"{SECTION}1. Nâng cấp phần mềm hộ tịch.\n\n- Đơn vị chủ trì: Sở Y tế; hoàn thành trước ngày 20/6/2031."
+    assert lines(text, PLAN) == ["Sở Y tế | Nâng cấp phần mềm hộ tịch."]
+    assert deadlines(text, PLAN) == ["trước ngày 20/6/2031 = by 2031-06-20"]
+
+
+@pytest.mark.parametrize("head", ["Phó Hiệu trưởng phụ trách chuyên môn", "Phó Giám đốc phụ trách kỹ thuật"])
+def test_which_deputy_a_heading_names(head: str) -> None:
+    text = f"III. PHÂN CÔNG\n\n1. {head}:\n\n- Theo dõi các tổ.\n\n2. {head}\n\n- Kiểm tra thiết bị."
+    assert lines(text, PLAN) == [f"{head} | Theo dõi các tổ.", f"{head} | Kiểm tra thiết bị."]
+
+
+def test_whose_part_is_told_is_not_charged() -> None:
+    text = (
+        f"{SECTION}1. Nhà nước giữ vai trò chủ đạo cùng với nguồn lực xã hội, tập trung cụ thể hóa một số nội dung sau:\n\n"
+        "a) Rà soát chính sách về nhà ở."
+    )
+    assert lines(text, PLAN) == ["– | Rà soát chính sách về nhà ở."]
+
+
 def test_partners_stay_with_whom_they_help() -> None:
     text = f"{SECTION}- Sở Y tế chủ trì, phối hợp với Công an tỉnh rà soát; Sở Nội vụ tổng hợp, báo cáo."
     assert lines(text, PLAN) == [

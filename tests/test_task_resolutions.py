@@ -158,3 +158,26 @@ def test_a_body_that_comes_to_terms_with_another_decides_nothing() -> None:
     )
     assert find_decisions(document(text), RESOLUTION) == ()
     assert [owners for owners, _ in found(text, RESOLUTION)] == ["Ủy ban nhân dân tỉnh"]
+
+
+def test_a_board_set_up_beside_its_team_is_named_in_full() -> None:
+    text = """
+    QUYẾT ĐỊNH
+    Về việc thành lập Ban Chỉ đạo và Tổ giúp việc thực hiện Chương trình trồng rừng
+
+    QUYẾT ĐỊNH:
+
+    Điều 1. Thành lập Ban Chỉ đạo Chương trình trồng rừng huyện Đá Bạc, gồm:
+
+    1. Ông Trần Quang Hải - Phó Chủ tịch UBND huyện - Trưởng ban;
+
+    2. Mời Chủ tịch Hội Nông dân huyện - Thành viên.
+
+    Điều 2. Nhiệm vụ của Ban Chỉ đạo
+
+    1. Phân công việc cho từng thành viên.
+
+    2. Ban Chỉ đạo và Tổ giúp việc hoạt động theo chế độ kiêm nhiệm, tự giải thể khi xong việc.
+    """
+    decision = letterhead("quyet_dinh", "Ủy ban nhân dân huyện Đá Bạc")
+    assert lines(text, decision) == ["Ban Chỉ đạo Chương trình trồng rừng huyện Đá Bạc | Phân công việc cho từng thành viên."]

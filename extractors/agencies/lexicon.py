@@ -49,7 +49,7 @@ def head_nouns() -> PhraseTable:
 
 @cache
 def _inner_groups() -> PhraseTable:
-    return _table("body_words", "field", "compound")
+    return _table("body_words", "field", "compound", "department")
 
 
 @cache
@@ -67,14 +67,17 @@ def verb_words() -> frozenset[str]:
 def inner_group(words: Words, index: int, end: int) -> int:
     """Length of the group at `index` that stands inside names though it holds "và", commas or verbs; 0 where there is none.
 
-    A short field is a name only with a capital: "Sở Xây dựng", "ngành giáo dục", but "các xã xây dựng kế hoạch".
+    A department and a short field are names only with a capital: "Sở Xây dựng", "ngành giáo dục", but "các xã xây dựng kế
+    hoạch"; what a department works in is also what a board is for: "Ban Chỉ đạo phát triển khoa học, công nghệ …".
     """
     hit = _inner_groups().at(words, index, end)
     if hit is None:
         return 0
     length, kind = hit
     of_branch = index > 0 and words.plain[index - 1 : index + 2] == ["ngành", "giáo", "dục"]
-    return 0 if kind == "field" and length < 3 and not words.capital[index] and not of_branch else length
+    named = kind == "department" and words.plain[max(index - 1, 0)] != "đạo"
+    small = named or (kind == "field" and length < 3 and not of_branch)
+    return 0 if small and not words.capital[index] else length
 
 
 @cache

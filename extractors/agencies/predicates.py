@@ -91,7 +91,7 @@ def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) ->
 
 
 # What besides verbs tells where a name goes on or ends.
-_MARKING = frozenset({"(", "“", ".", ",", ";", ":", "và", "được", *RELATIVE})
+_MARKING = frozenset({"(", "“", '"', ".", ",", ";", ":", "và", "được", *RELATIVE})
 
 
 @cache
@@ -119,11 +119,13 @@ def _begins_duty(words: Words, index: int, end: int) -> bool:
 
 _BETWEEN_FIELDS = frozenset({",", ";", "và", "."})
 _JOINING = frozenset({"cũng", ",", ";", "và"})
+# Last syllables of what has a name of its own in quotes: phong trào, cuộc vận động, chương trình, đề án, hội thi, chiến dịch.
+_NAMED_IN_QUOTES = frozenset({"trào", "động", "trình", "án", "thi", "dịch"})
 
 
 def _passed(words: Words, index: int, end: int) -> int:
     """The word behind a parenthesis, or behind the head of one more body, that `index` leads to; else `index`."""
-    if words.plain[index] in {"(", "“"}:
+    if words.plain[index] in {"(", "“"} or (words.plain[index] == '"' and words.plain[index - 1] in _NAMED_IN_QUOTES):
         return closing(words, index, end)
     return _next_body(words, index, end) if words.plain[index] in _JOINING else index
 

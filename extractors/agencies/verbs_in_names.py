@@ -205,7 +205,7 @@ def within_name(words: Words, index: int, first: int, end: int, chained: bool = 
         after = index + hit[0]
         whole = _is_whole(words, index) and not _programme(words, after)
         return hit[0] if not whole or _duty_follows(words, after, end, with_object=True) else 0
-    if fights(words, index) or _in_charge(words, index, index + hit[0], end):
+    if fights(words, index) or _in_charge(words, index, first, end):
         return hit[0]
     steers = words.plain[index - 3 : index] == ["ban", "chỉ", "đạo"] and _programme(words, index + hit[0])
     return hit[0] if steers and _duty_follows(words, index + hit[0], end, with_object=True) else 0
@@ -233,23 +233,25 @@ def fights(words: Words, index: int) -> bool:
 _CHARGE_WITHIN = 30
 
 
-def _in_charge(words: Words, index: int, after: int, end: int) -> bool:
+def _in_charge(words: Words, index: int, first: int, end: int) -> bool:
     """Whether "phụ trách" tells which holder of an office is meant: "Phó Chủ tịch phụ trách kinh tế | chủ trì …"; where no verb
-    follows, or one behind a comma, it is what he must do: "phụ trách tiêu chí số 2, hướng dẫn các xã".
+    follows, or one behind a comma, it is what he must do: "phụ trách tiêu chí số 2, hướng dẫn các xã". A heading that names a
+    deputy tells which one: "Phó Hiệu trưởng phụ trách chuyên môn:".
     """
-    if words.plain[index:after] != ["phụ", "trách"]:
+    if words.plain[index : index + 2] != ["phụ", "trách"]:
         return False
-    reached = after + 1
-    for at in range(reached, min(end, after + _CHARGE_WITHIN)):
+    reached = index + 3
+    deputy = words.plain[first] == "phó"
+    for at in range(reached, min(end, index + _CHARGE_WITHIN)):
         if words.plain[at] in {";", ".", ":"}:
-            return False
+            return deputy and words.plain[at] == ":"
         if words.plain[at - 1] == "," and read_head(words, at, end):
             return True
         reached = max(reached, at + inner_group(words, at, end))
         hit = predicate_table().at(words, at, end) if at >= reached else None
         if hit and words.plain[at - 1] not in _NOUN_BEFORE and not words.capital[at] and hit[1] != "manner":
             return words.plain[at - 1] not in {",", "và"}
-    return False
+    return deputy and end == len(words) and reached < end <= index + _CHARGE_WITHIN
 
 
 def _rest_of_head(words: Words, index: int, end: int) -> int:
@@ -293,6 +295,8 @@ _BEFORE_NOUN = frozenset({"các", "những", "mọi", "mỗi", "một"})
 
 def closing(words: Words, index: int, end: int) -> int:
     """The word after the parenthesis or the quotation that opens at `index`."""
+    if words.plain[index] == '"':
+        return next((at + 1 for at in range(index + 1, end) if words.plain[at] == '"'), index + 1)
     depth = 0
     for at in range(index, end):
         depth += {"(": 1, ")": -1, "“": 1, "”": -1}.get(words.plain[at], 0)

@@ -43,6 +43,8 @@ class FieldLine:
 
 
 _NEXT_FIELD = re.compile(r"[;.]\s+")
+# A time that needs no label behind other fields: "Chủ trì: Sở Y tế; hoàn thành trước ngày 20/6".
+_WHEN = re.compile(r"(?:hoàn thành|xong|trước ngày|chậm nhất|trong (?:quý|tháng|năm)) (?=[^:;]*\d)", re.IGNORECASE)
 
 
 def read_field_lines(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
@@ -51,11 +53,17 @@ def read_field_lines(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
     field = read_field_line(text, start, end)
     while field is not None:
         breaks = _NEXT_FIELD.finditer(text, field.value_start, end)
-        following = ((match.start(), read_field_line(text, match.end(), end)) for match in breaks)
+        following = ((match.start(), _next_field(text, match.end(), end)) for match in breaks)
         stop, after = next(((at, one) for at, one in following if one is not None), (end, None))
         found.append(FieldLine(field.kind, field.value_start, stop))
         field = after
     return tuple(found)
+
+
+def _next_field(text: str, start: int, end: int) -> FieldLine | None:
+    """The field that begins behind another one."""
+    field = read_field_line(text, start, end)
+    return FieldLine("time", start, end) if field is None and _WHEN.match(text, start, end) else field
 
 
 # A label on a line of its own, whose values stand on the lines under it; "both" only holds the two.
@@ -140,10 +148,10 @@ _LAST_ASIDE = re.compile(r"\([^()]+\)[\s.;/]*$")
 
 def read_aside(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
     """The fields in brackets at the end of a unit: "… tại các trạm y tế (Sở Y tế chủ trì; hoàn thành trong năm 2026)"."""
-    if text.rfind(")", max(start, end - 4), end) < 0 or text.find("chủ trì", start, end) < 0:
+    close = text.rfind(")", max(start, end - 4), end)
+    if close < 0 or (aside := _LAST_ASIDE.search(text, start, end)) is None:
         return ()
-    aside = _LAST_ASIDE.search(text, start, end)
-    return read_leading_line(text, aside.start(), aside.end()) if aside else ()
+    return read_field_lines(text, aside.start() + 1, close) or read_leading_line(text, aside.start(), aside.end())
 
 
 _DESCRIBING = re.compile(

@@ -374,8 +374,16 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 
+# "Chính phủ yêu cầu các bộ, cơ quan, địa phương tập trung thực hiện quyết liệt các nhiệm vụ, giải pháp sau:".
+_GIVES_TASKS = re.compile(
+    r"\w\W+(?:yêu cầu|chỉ đạo|giao|đề nghị) (?!của )[^.;:]{2,150}? (?:nhiệm vụ|giải pháp|công việc|biện pháp)"
+    r"(?: (?:cụ thể|trọng tâm|chủ yếu|trước mắt|như))?(?: sau đây| sau)\s*:\s*$",
+    re.IGNORECASE,
+)
+_LONG_CHARGE = 220
+
 
 def gives_orders(content: str) -> bool:
     """Whether a lead-in ends with the very words of an order: "Để hoàn thành mục tiêu, Chủ tịch UBND tỉnh yêu cầu:"."""
-    found = _GIVES.search(content[-120:])
+    found = _GIVES.search(content[-120:]) or _GIVES_TASKS.search(content[-_LONG_CHARGE:])
     return found is not None and not _RESULTS.search(found.group())

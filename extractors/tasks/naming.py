@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.agencies.lexicon import inner_group
+from chidao.extractors.agencies.lexicon import inner_group, stands_alone
 from chidao.extractors.agencies.persons import is_person
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
@@ -49,7 +49,7 @@ _ESTABLISHED = Signed.of(
     r"(?P<name>(?P<short>[Bb]an [Cc]hỉ đạo|[Tt]ổ [Cc]ông tác|[Hh]ội đồng|[Tt]ổ [Gg]iúp việc|[Tt]ổ [Bb]iên tập|[Bb]an [Tt]ổ chức"
     r"|[Đđ]oàn [Kk]iểm tra|[Đđ]oàn [Cc]ông tác|[Đđ]oàn [Gg]iám sát|[Tt]iểu ban|[Tt]ổ [Tt]hẩm định|[Bb]an [Gg]iám sát"
     r"|[ỦU][ỷy] ban [Qq]uốc gia)"
-    r"\s[^\n.;:()“”\"]{4,160}?)(?=\s*(?:[.;:\n(]|,? (?:gồm|bao gồm|với|do|để|theo|có|nhằm|giúp|trực thuộc)\s))",
+    r"(?! và )\s[^\n.;:()“”\"]{4,160}?)(?=\s*(?:[.;:\n(]|,? (?:(?:bao )?gồm\b|(?:với|do|để|theo|có|nhằm|giúp|trực thuộc)\s)))",
     "hành lập",
     "iện toàn",
 )
@@ -274,6 +274,8 @@ def _tells_task(words: Words, at: int) -> bool:
         return False
     if words.plain[at - 1] == "và" and read_head(words, at, len(words)):
         return False
+    if stands_alone(words.plain[at - 1], words.plain[at]) is False:
+        return True  # "Ban Chỉ đạo Chương | trình OCOP"
     half = words.capital[at - 1] or words.plain[at - 1] not in _LINKING
     return predicate_label(words, at) is None or (half and predicate_label(words, at - 1) is not None)
 

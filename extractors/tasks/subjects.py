@@ -30,12 +30,15 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
         return None  # "Nhà thầu nào không đáp ứng, …", "Nhà thầu vi phạm thì …" are conditions
     if not head.plural and "là" in words.plain[index:predicate]:
         return None  # "Doanh nghiệp là động lực tăng trưởng"; but "các sở là thành viên Ban Chỉ đạo rà soát …"
+    if any(words.plain[at + 1 : at + 3] == ["vai", "trò"] for at in words.among(_PLAYS, index, predicate)):
+        return None  # "Nhà nước giữ vai trò chủ đạo, tập trung thực hiện một số nội dung sau:"
     bodies = read_bodies(words, index, predicate)
     own = bodies is None or words.plain[predicate - 1] == "mình"
     return None if bodies is None or own else (bodies.mentions, predicate)
 
 
 _CONDITIONS = frozenset({"nào", "thì"})
+_PLAYS = frozenset({"giữ", "đóng"})
 _CASES = frozenset({"vụ", "hồ", "trường", "hộ"})
 _THEN, _THEN_WITHIN = frozenset({"thì", ",", ";", ":", "."}), 16
 
