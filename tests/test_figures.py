@@ -115,6 +115,7 @@ def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -
         "Hạ tầng Cụm công nghiệp Phú Hòa 5 và Phú Hòa 6.",
         "Giai đoạn 2 của nhà máy.",
         "Nghị quyết Trung ương 4 khóa XII.",
+        "Kế hoạch của Ban Chỉ đạo 389 Quốc gia, Tổ công tác 06 tỉnh.",
         # ordinals and ranks
         "Hội nghị lần thứ 90 họp hôm qua.",
         "Đứng thứ 7/34 tỉnh, thành phố.",

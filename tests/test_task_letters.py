@@ -157,3 +157,84 @@ def test_steps_are_titles_whose_time_holds_for_what_stands_under_them() -> None:
         "trước ngày 15/5/2031 = by 2031-05-15",
         "trước ngày 30/5/2031 = by 2031-05-30",
     ]
+
+
+# Letters of offices that answer firms and citizens, and of those that lead many offices.
+
+_BASES = "; ".join(
+    f"Quyết định số {number}/QĐ-UBND ngày {day:02}/02/2031 của UBND tỉnh Lâm Sơn về việc ban hành kế hoạch kiểm tra, chấn chỉnh, "
+    "nâng cao chất lượng khám bệnh, chữa bệnh, mua sắm, bảo quản, sử dụng thuốc, vật tư, thiết bị y tế trên địa bàn tỉnh"
+    for number, day in ((21, 3), (22, 4), (23, 5))
+)
+
+
+def test_whoever_charges_behind_a_long_list_of_acts_is_found() -> None:
+    text = (
+        f"Thực hiện {_BASES}, nhằm tăng cường, nâng cao hiệu quả công tác, góp phần hoàn thành nhiệm vụ được giao, "
+        "Sở Y tế đề nghị các trạm thực hiện một số việc sau:\n\n1. Kiểm kê thuốc."
+    )
+    assert lines(text, LETTER) == ["các trạm | Kiểm kê thuốc."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An office told from others by what it does.
+        ("Trường hợp hồ sơ chưa đủ thì cơ quan tiếp nhận phải trả lời bằng văn bản.", ["cơ quan tiếp nhận | Trường hợp hồ sơ chưa đủ thì cơ quan tiếp nhận phải trả lời bằng văn bản."]),
+        ("Đơn vị chủ trì thực hiện lấy ý kiến của các phòng.", ["đơn vị chủ trì | Đơn vị chủ trì thực hiện lấy ý kiến của các phòng."]),
+        ("Các đơn vị chủ trì xây dựng kế hoạch mua thuốc trước ngày 30/6/2031.", ["các đơn vị | Các đơn vị chủ trì xây dựng kế hoạch mua thuốc trước ngày 30/6/2031."]),
+        # Who asks in a paper of his charges nobody.
+        ("Đối với trường hợp người dân có văn bản đề nghị trạm y tế hướng dẫn thì Phòng Nghiệp vụ chủ trì trả lời.", ["Phòng Nghiệp vụ | Đối với trường hợp người dân có văn bản đề nghị trạm y tế hướng dẫn thì Phòng Nghiệp vụ chủ trì trả lời."]),
+        # What owners ask of others, and hand out to their own staff, is theirs.
+        ("Rà soát kho thuốc; yêu cầu người bán thu hồi thuốc hết hạn.", ["các đơn vị | Rà soát kho thuốc", "các đơn vị | yêu cầu người bán thu hồi thuốc hết hạn."]),
+        ("Giao nhiệm vụ cho các đội phối hợp với bộ phận dược kiểm kê kho.", ["các đơn vị | Giao nhiệm vụ cho các đội phối hợp với bộ phận dược kiểm kê kho."]),
+        # More of those that the clause before is about.
+        ("Tăng cường kiểm tra đối với các nhà thuốc bán hàng qua mạng; các nhà thuốc có thể trộn lẫn thuốc kê đơn.", ["các đơn vị | Tăng cường kiểm tra đối với các nhà thuốc bán hàng qua mạng; các nhà thuốc có thể trộn lẫn thuốc kê đơn."]),
+        # What comes of it, and what was found.
+        ("Công khai giá thuốc. Qua đó hạn chế khiếu nại kéo dài.", ["các đơn vị | Công khai giá thuốc."]),
+        ("Đánh giá trên cơ sở báo cáo quý I, một số trạm có kết quả kiểm kê thấp như: Trạm Y tế xã Đá Bạc.", []),
+    ],
+)  # fmt: skip
+def test_what_offices_do_under_a_lead_in(text: str, expected: list[str]) -> None:
+    assert lines(f"Sở Y tế yêu cầu các đơn vị thực hiện một số việc sau:\n\n1. {text}", LETTER) == expected
+
+
+def test_a_bare_name_takes_up_the_plural_of_the_lead_in() -> None:
+    text = "Sở Y tế đề nghị các Trạm Y tế:\n\n1. Kiểm kê thuốc. Trạm Y tế chủ động lập sổ.\n\n- Báo cáo về Sở."
+    assert [one.split(" | ")[0] for one in lines(text, LETTER)] == ["các Trạm Y tế"] * 3
+
+
+def test_the_words_of_a_law_that_a_letter_quotes_charge_nobody() -> None:
+    text = """
+    Khoản 2 Điều 7 Nghị định số 45/2030/NĐ-CP quy định:
+
+    “2. Cơ sở kinh doanh thuốc phải thực hiện các việc sau:
+
+    a) Lưu hóa đơn;
+
+    b) Báo cáo Sở Y tế trước ngày 15/12 hằng năm.”
+
+    Sở Y tế đề nghị các trạm lập danh sách nhà thuốc, gửi về Sở trước ngày 20/4/2031.
+    """
+    assert lines(text, LETTER) == ["các trạm | các trạm lập danh sách nhà thuốc, gửi về Sở trước ngày 20/4/2031."]
+
+
+_ASKED = """
+Kính gửi: Công ty TNHH Dược phẩm An Lạc
+
+Sở Y tế nhận được công văn số 15/CV ngày 02/3/2031 của Công ty hỏi về thủ tục sáp nhập. Về việc này, Sở Y tế có ý kiến như sau:
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Căn cứ quy định nêu trên, Công ty phải nộp hồ sơ trong 45 ngày kể từ ngày có quyết định.", []),
+        ("Trong quá trình thực hiện nếu có vướng mắc, đề nghị Công ty liên hệ với Sở (phòng Nghiệp vụ - ĐT 0212.345678) để được hướng dẫn.", []),
+        ("Đề nghị Công ty căn cứ tình hình thực tế, đối chiếu với các quy định nêu trên để thực hiện.", []),
+        ("Đề nghị Công ty gửi bổ sung hồ sơ về Sở trước ngày 20/4/2031.", ["Công ty TNHH Dược phẩm An Lạc | Công ty gửi bổ sung hồ sơ về Sở trước ngày 20/4/2031."]),
+    ],
+)  # fmt: skip
+def test_a_firm_that_has_asked_is_told_the_law(text: str, expected: list[str]) -> None:
+    assert lines(_ASKED + text, LETTER) == expected

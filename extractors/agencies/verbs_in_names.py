@@ -92,11 +92,22 @@ def _chain_end(words: Words, index: int, end: int) -> int:
 
 
 # What names an authority where its verb follows at once: "các cơ quan quản lý | đảm bảo nguồn cung".
-_OF_AUTHORITIES = (["quản", "lý"], ["điều", "tra"], ["thẩm", "định"])
+_OF_AUTHORITIES = (["quản", "lý"], ["điều", "tra"], ["thẩm", "định"], ["tiếp", "nhận"])
+_DRAWN_UP = (
+    ["kế", "hoạch"], ["đề", "án"], ["phương", "án"], ["chương", "trình"], ["dự", "thảo"], ["dự", "toán"], ["quy", "chế"],
+    ["báo", "cáo"], ["kịch", "bản"], ["quy", "trình"], ["hồ", "sơ"],
+)  # fmt: skip
+# What tells of several which one is meant: "đơn vị chủ trì | báo cáo …"; with these it is rather what they do together.
+_PRESIDED = (["triển", "khai"], ["xây", "dựng"], ["tham", "mưu"], ["tổ", "chức"], ["rà", "soát"], ["thẩm", "định"])
 
 
 def _named_by(words: Words, index: int, after: int, end: int) -> bool:
-    """Whether the verb at `index` names the body: then a modal follows ("cơ quan phối hợp có trách nhiệm …")."""
+    """Whether the verb at `index` names the body: then a modal follows ("cơ quan phối hợp có trách nhiệm …").
+
+    What draws up a plan is its verb, whatever the plan is for: "các đơn vị | xây dựng kế hoạch sẽ thực hiện".
+    """
+    if words.plain[index:after] == ["xây", "dựng"] and words.plain[after : after + 2] in _DRAWN_UP:
+        return False
     if words.plain[index] in RELATIVE:
         return _predicate_follows(words, _chain_end(words, after, end), end)
     if words.plain[after : after + 1] == ["("]:
@@ -104,6 +115,7 @@ def _named_by(words: Words, index: int, after: int, end: int) -> bool:
     if words.plain[index:after] == ["quản", "lý"] and _duty_follows(words, after, end, with_object=False):
         return True
     of_authority = words.plain[index - 1] == "quan" and words.plain[index : index + 2] in _OF_AUTHORITIES
+    of_authority |= _presides(words, index, after)
     for at in range(after, min(end, after + 14)):
         if words.plain[at] == "(":
             rest = closing(words, at, end)
@@ -117,6 +129,14 @@ def _named_by(words: Words, index: int, after: int, end: int) -> bool:
         if hit and hit[1] == "modal" and not words.capital[at]:
             return True
     return False
+
+
+def _presides(words: Words, index: int, after: int) -> bool:
+    """Whether "chủ trì" tells which office is meant: "Đơn vị chủ trì | thực hiện …", "cơ quan chủ trì | báo cáo …"."""
+    if words.plain[index:after] != ["chủ", "trì"] or words.plain[index - 1] not in {"quan", "vị"}:
+        return False
+    several = words.plain[index - 3 : index - 2] in (["các"], ["những"], [","], ["và"])
+    return not several and words.plain[after : after + 2] not in _PRESIDED
 
 
 # After these a verb is but part of a noun: "việc thực hiện", "công tác tuyên truyền".

@@ -42,8 +42,15 @@ def province_in(text: str) -> str | None:
     key = letters(text)
     if key in provinces():
         return provinces()[key]
-    close = get_close_matches(key, provinces(), n=2, cutoff=0.85)
+    close = [one for one in get_close_matches(key, provinces(), n=3, cutoff=0.8) if _one_letter_off(key, one)]
     return provinces()[close[0]] if len(close) == 1 else None
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """Whether one letter is wrong, missing or too many: "hailang" is no misread "hagiang"."""
+    short, long = sorted((one, other), key=len)
+    same = next((at for at, sign in enumerate(short) if sign != long[at]), len(short))
+    return len(long) - len(short) <= 1 and short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 def province_prefix(name: str) -> str | None:

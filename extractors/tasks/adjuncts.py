@@ -18,14 +18,20 @@ _TROUBLES = {"mắc", "khăn", "sinh", "quyền"}
 _TROUBLE = (["vướng", "mắc"], ["khó", "khăn"], ["phát", "sinh"])
 _CHANGING = (["sửa", "đổi"], ["điều", "chỉnh"], ["bổ", "sung"], ["cập", "nhật"])
 _NEED_WITHIN = 10
+# "Đối với trường hợp người dân có văn bản đề nghị Sở hướng dẫn": who asks there charges nobody.
+_PAPERS = (["văn", "bản"], ["công", "văn"], ["có", "đơn"])
 _TELL_OF_IT = (["phản", "ánh"], ["báo", "cáo"], ["đề", "nghị"], ["kịp", "thời"])
+
+
+_LONGEST_OPENING = 300
+"""Words of what a letter opens with: several acts may be carried out, each by its full title."""
 
 
 def after_commas(words: Words, index: int) -> Iterator[int]:
     """The words after the commas and colons outside parentheses that follow `index`, and bodies that need none before them."""
     depth = 0
     course = words.plain[index : index + 3] == ["trong", "quá", "trình"] or words.plain[index : index + 2] == ["quá", "trình"]
-    for at in words.among(_BEFORE_MAIN, index, index + 120):
+    for at in words.among(_BEFORE_MAIN, index, index + _LONGEST_OPENING):
         word = words.plain[at]
         depth += (word == "(") - (word == ")")
         if (
@@ -33,6 +39,7 @@ def after_commas(words: Words, index: int) -> Iterator[int]:
             and at > index
             and words.plain[at : at + 2] in (["đề", "nghị"], ["yêu", "cầu"])
             and not is_noun(words, at, index)
+            and words.plain[at - 2 : at] not in _PAPERS
         ) and read_head(words, at + 2, len(words)):
             yield at
         course = course and word not in {",", ":"}
@@ -65,7 +72,19 @@ def _opens_subject(words: Words, at: int) -> bool:
     head = read_head(words, at, len(words))
     if head is None:
         return False
-    return head.plural or words.capital[at] or (head.kind == "office_holder" and words.plain[at - 1] == "thì")
+    if head.plural or words.capital[at]:
+        return True
+    return words.plain[at - 1] == "thì" and (head.kind == "office_holder" or _told_apart(words, at))
+
+
+_BARE = 2
+"""Words of "cơ quan", "đơn vị" alone."""
+
+
+def _told_apart(words: Words, at: int) -> bool:
+    """Whether an office is told from others by more than its noun: "… thì | cơ quan tiếp nhận phải trả lời"."""
+    subject = subject_at(words, at)
+    return subject is not None and subject[0][0].name.count(" ") >= _BARE
 
 
 def _opens_duty(words: Words, at: int) -> bool:

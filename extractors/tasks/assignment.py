@@ -36,6 +36,8 @@ _DONE = re.compile(r"\b(?:đã|vừa)\b")
 # "giao nhiệm vụ", "giao trách nhiệm": what whoever is charged does within his own house.
 _HANDS_OUT = (["giao", "nhiệm"], ["giao", "trách"])
 # What owners themselves do to others, where it goes on with their sentence.
+_OWN_STAFF = re.compile(r"(?:các |từng |mỗi )?(?:đoàn|đội|tổ|bộ phận|cán bộ|công chức|cá nhân)\b")
+"""Whom an owner has within his own house."""
 _ASKS = {"đề nghị", "kiến nghị"}
 _OF_OWNERS = {"kêu gọi", "phân công", "cử"}
 
@@ -121,7 +123,9 @@ def _own_act(part: Part, authority: Authority, frames: Frames, named: bool) -> b
         hands = part.words.plain[:2] in _HANDS_OUT
         if named and (asks or clause.charge in _OF_OWNERS or hands):
             return True
-        if hands and part.number > 0 and frames.held().bodies:
+        if (hands or asks) and part.number > 0 and frames.held().bodies:
+            return True
+        if hands and frames.held().bodies and all(_OWN_STAFF.match(body.name) for body in clause.bodies):
             return True
         return clause.charge.split()[0] != "giao" and frames.under_heading()
     if not authority.holds(clause.authority, clause.charge):
@@ -139,6 +143,8 @@ def _subject(authority: str) -> tuple[Mention, ...] | None:
 def stands_for(bodies: tuple[Mention, ...], held: tuple[Mention, ...]) -> bool:
     """Whether a bare "cơ quan", "các văn phòng" takes up the owners that hold here."""
     name = bodies[0].name.lower() if len(bodies) == 1 else ""
+    if len(held) == 1 and held[0].name.lower() == f"các {name}":
+        return True
     if held and _POINTING.fullmatch(name):
         return not _OF_ONE.match(name) or any(one.name.lower().startswith(name.split()[0]) for one in held)
     return name in _BARE_NOUNS and any(one.name.lower().startswith(name) and len(one.name) > len(name) for one in held)

@@ -22,7 +22,7 @@ from chidao.extractors.tasks.leadins import names_duties
 from chidao.extractors.tasks.legends import without_legends
 from chidao.extractors.tasks.naming import Names
 from chidao.extractors.tasks.overlaps import mostly_covered, said_again
-from chidao.extractors.tasks.regions import all_provisions, body_provisions, report_body, whole_body
+from chidao.extractors.tasks.regions import all_provisions, body_provisions, report_body, whole_body, without_quoted_law
 from chidao.extractors.tasks.report import Report
 from chidao.extractors.tasks.tables import read_table
 from chidao.extractors.tasks.telling import headline_orders, tells_of_directive
@@ -77,6 +77,8 @@ def _read_text(
     every = all_provisions(document)
     within = without_legends(document, [one for one in every if not any(t.start <= one.start < t.end for t in text_tables)])
     provisions = whole_body(document) if len(within) == len(every) else body_provisions(document, within)
+    if meta.kind == "cong_van":
+        provisions = without_quoted_law(document.text, provisions)
     report = None
     if meta.kind == "news":
         provisions = report_body(document.text, provisions, meta.title)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from chidao.corpus.document import Document
 from chidao.extractors.records import Metadata
+from chidao.extractors.signs import Signed
 from chidao.extractors.tasks.drafts import Draft
 
 # Kinds that only report or propose.
@@ -33,6 +34,21 @@ _ANSWER = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp)\b", re.IGNOREC
 _ANSWERS = re.compile(
     r"\btrả lời\b[^.;:]{0,120}\bbiết\b|^\W*(?:trả lời|phúc đáp) (?:công văn|văn bản|đề nghị|kiến nghị|thư)\b",
     re.IGNORECASE | re.MULTILINE,
+)
+# Somebody who has asked what the law says is told it: the letter goes to him, and hands on an opinion or guidance.
+_TO_ASKER = re.compile(
+    r"^\W*Kính gửi\W{1,6}(?:Các )?(?:công ty|tổng công ty|doanh nghiệp|chi nhánh|hợp tác xã|hộ kinh doanh|người nộp thuế|"
+    r"văn phòng (?:đại diện|luật sư|công chứng)|ngân hàng|ông|bà)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WAS_ASKED = Signed.of(
+    re.compile(
+        r"(?:nhận được|phúc đáp|trả lời|theo nội dung)\b[^.;]{0,300}\b(?:hỏi|hướng dẫn|vướng mắc|giải đáp|kiến nghị|đề nghị)\b"
+        r"[\s\S]{0,300}?(?:ý kiến|trả lời|hướng dẫn|trao đổi)[^.;:]{0,40}(?: như sau| sau)\s*:",
+        re.IGNORECASE,
+    ),
+    "như sau",
+    " sau:",
 )
 _OF_LAW = ("Trường hợp", "Theo quy định", "Căn cứ")
 # Who has asked, and others like him: what they must do is the law's, where nobody charges them with it.
@@ -63,9 +79,25 @@ def without_answers(text: str, meta: Metadata, drafts: Sequence[Draft]) -> list[
     """The drafts without those that are the law's, where the text answers who has asked what the law says."""
     if meta.kind == "news" and answers_question(text):
         return [one for one in drafts if one.form == "charged" and one.bodies]
-    if meta.kind == "cong_van" and (_ANSWER.search(meta.title or "") or _ANSWERS.search(text)):
-        return [one for one in drafts if one.bodies and not _of_law(text, one)]
+    if meta.kind != "cong_van":
+        return list(drafts)
+    asker = _TO_ASKER.search(text) is not None and _WAS_ASKED.search(text) is not None
+    if asker or _ANSWER.search(meta.title or "") or _ANSWERS.search(text):
+        return [one for one in drafts if one.bodies and not _of_law(text, one) and not _as_told(text, one)]
     return list(drafts)
+
+
+# With this a letter sends an asker back to what it has told him, or offers him more help.
+_AS_TOLD = re.compile(
+    r"[^.;]{0,160}?\b(?:liên hệ\b(?:[^.;]|\.(?=\d)){0,160}\bđể được|"
+    r"(?:căn cứ|nghiên cứu|đối chiếu|tham khảo)\b[^.;]{0,240}\b(?:thực hiện|áp dụng|xác định))",
+    re.IGNORECASE,
+)
+
+
+def _as_told(text: str, draft: Draft) -> bool:
+    """Whether those who asked are only to go by what they are told."""
+    return all(_ASKER.match(body.name) for body in draft.bodies) and _AS_TOLD.match(text, draft.start, draft.end) is not None
 
 
 def _of_law(text: str, draft: Draft) -> bool:

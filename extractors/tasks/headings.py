@@ -94,13 +94,19 @@ def _leads(words: Words, first: int, end: int) -> bool:
 
 
 def _attributive(words: Words, predicate: int, end: int) -> bool:
-    """Whether the words from `predicate` on still describe the bodies: "các doanh nghiệp sản xuất, chế biến"."""
+    """Whether the words from `predicate` on still describe the bodies: "các doanh nghiệp sản xuất, chế biến".
+
+    A full stop ends what they are to do with a thing: "Các đơn vị xây dựng kế hoạch mua sắm."
+    """
     label = predicate_label(words, predicate, end)
+    named = naming_verbs().at(words, predicate)
+    if named and named[1] == "naming_verb_followed" and words.plain[end : end + 1] == ["."] and predicate + named[0] < end:
+        return False
     before = tuple(words.plain[max(0, predicate - 2) : predicate])
     return (
         label is not None
         and label[1] == "action"
-        and naming_verbs().at(words, predicate) is not None
+        and named is not None
         and before in {("doanh", "nghiệp"), ("cơ", "sở"), ("tổ", "chức"), ("cá", "nhân"), ("đơn", "vị")}
     )
 

@@ -48,7 +48,12 @@ def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     listing = False
     for begin, stop in _second_bodies(text, _charged_besides(text, _duties_of_closings(text, clauses(text, start, end)))):
         listing = listing or bool(found and _lists_objects(text, *found[-1]))
-        if found and (listing or _continues(text, begin, stop) or _unfinished(text, *found[-1])):
+        if found and (
+            listing
+            or _continues(text, begin, stop)
+            or _lists_more(text, *found[-1], begin, stop)
+            or _unfinished(text, *found[-1])
+        ):
             found[-1] = (found[-1][0], stop)
         else:
             found.append((begin, stop))
@@ -239,6 +244,22 @@ def _continues(text: str, begin: int, stop: int) -> bool:
         return True
     content = text[begin:stop]
     return bool(_ADDITION.match(content)) or sets_time_only(content) or is_quality(content)
+
+
+_MORE = Signed.of(r"\W*(?:các|những) (?P<noun>[^\W\d]+ [^\W\d]+)\b", "các ", "những ")
+_BOUND = re.compile(r"\b(?:phải|cần|có trách nhiệm|khẩn trương|chủ động|nghiêm túc|tăng cường)\b")
+
+
+def _lists_more(text: str, start: int, end: int, begin: int, stop: int) -> bool:
+    """Whether a part tells of more of those that the one before is about, and binds none of them: "Kiểm tra đối với các doanh
+    nghiệp lỗ nhiều năm; các doanh nghiệp được ưu đãi …".
+    """
+    more = _MORE.match(text, begin, stop)
+    if more is None or _BOUND.search(text, begin, stop):
+        return False
+    return (
+        re.search(rf"\b(?:với|vào|như|là|gồm|của|tại) (?:các |những )?{re.escape(more['noun'])}\b", text[start:end]) is not None
+    )
 
 
 _ASKS_MORE = 5

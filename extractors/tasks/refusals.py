@@ -65,11 +65,13 @@ def is_procedure(content: str) -> bool:
 
 
 def is_refused(content: str) -> bool:
-    """A threat of sanction, a statement of what a matter is, a forecast, what falls short, a cost, membership, a remark."""
+    """A threat of sanction, a statement of what a matter is, a forecast, what falls short, what comes of it, a cost,
+    membership or a remark.
+    """
     return refuses(content, *_REFUSED)
 
 
-_REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "membership", "amount", "remark")
+_REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "effect", "membership", "amount", "remark")
 
 
 def is_general(name: str) -> bool:

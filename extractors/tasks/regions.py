@@ -102,6 +102,32 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
     return _renumbered(kept)
 
 
+# The words of a law that a letter quotes: "“Điều 42. Thời hạn nộp thuế", "“a) Doanh nghiệp phải …".
+_QUOTED_LAW = re.compile(r"\W{0,3}[“\"]\W{0,2}(?:(?:Điều|Khoản|Điểm|Mục) \w+|\d{1,2}(?:\.\d+)*\s?[.)]|[a-zđ]\s?\)|[-+] )\W*")
+_QUOTE_ENDS = re.compile(r"[”\"]\W*$")
+_QUOTED_PARAGRAPHS = 30
+
+
+def without_quoted_law(text: str, provisions: Sequence[Provision]) -> list[Provision]:
+    """The provisions without those that quote an article, a clause or a point of a law; their indices are made anew."""
+    kept: list[Provision] = []
+    last = -1
+    for at, one in enumerate(provisions):
+        if at <= last:
+            continue
+        line = text.rfind("\n", 0, one.start) + 1
+        if _QUOTED_LAW.match(text, line, one.end):
+            ends = (
+                no
+                for no in range(at, min(len(provisions), at + _QUOTED_PARAGRAPHS))
+                if _QUOTE_ENDS.search(text, max(one.start + 1, provisions[no].end - 4), provisions[no].end)
+            )
+            last = next(ends, at)
+            continue
+        kept.append(one)
+    return _renumbered(kept)
+
+
 def _stamped(document: Document, provisions: Sequence[Provision]) -> set[int]:
     """The provisions that are the stamp of a digital signature amid a page: short lines, last its address and time."""
     found: set[int] = set()
