@@ -140,6 +140,7 @@ PARTY_TEXTS = [
     "1. Ban Thường vụ Tỉnh ủy thống nhất nhận định: tình hình có chuyển biến.",
     "1. Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thống nhất nhận thức.",
     "1. Các đại biểu thống nhất cao với dự thảo báo cáo.",
+    "1. <<agree|Thống nhất thi hành kỷ luật bằng hình thức khiển trách đối với đồng chí Lù A Páo>>.",
 ]  # fmt: skip
 
 
@@ -244,6 +245,11 @@ REPORTS = [
     "Với 96% đại biểu tán thành, <<approve|Quốc hội đã thông qua Luật Phí cầu đường>>.",
     "Bộ Tài chính vừa <<issue|ban hành Thông tư số 31/2025/TT-BTC về phí trước bạ>>.",
     "Theo đó, <<agree|UBND tỉnh thống nhất chủ trương lập bãi đỗ xe Đầm Sen>>, yêu cầu Sở Xây dựng khảo sát.",
+    "<<agree|Đồng chí Lò Văn Khánh thống nhất phương án lát đá vỉa hè>>, đồng thời yêu cầu xã khảo sát.",
+    "Sau khi xem xét, <<other|Ủy ban Kiểm tra Tỉnh ủy quyết định thi hành kỷ luật 3 đảng viên>>.",
+    "<<establish|Bộ Y tế vừa quyết định thành lập 4 đoàn đi kiểm tra, chỉ đạo công tác chống sởi tại 9 xã>>.",
+    "<<amend|Bộ Tài chính bổ sung 320 tỷ đồng cho tỉnh Hà Sơn để khắc phục hậu quả mưa lũ>>.",
+    "<<allocate|Thủ tướng Chính phủ hỗ trợ 60 tấn hạt giống cho 4 xã vùng lũ>>.",
     "\"<<agree|Tỉnh đồng ý cho hai xã thí điểm thu gom rác>>\", ông Khánh nói.",
 ]  # fmt: skip
 
@@ -268,6 +274,12 @@ NOT_NEW = [
     "Người dân thống nhất bàn giao đất trước thời hạn.",
     "UBND huyện Tân Lũng đã phê duyệt giá đất cụ thể.",
     "Chủ tịch UBND tỉnh cho biết nếu UBND tỉnh đồng ý thì dự án sẽ khởi công.",
+    "Bà Lê Thị Mây, người dân xã Gò Mây, đồng ý hiến 300 m2 đất.",
+    "Mỗi năm UBND tỉnh hỗ trợ 4 tỷ đồng cho các hợp tác xã.",
+    "UBND tỉnh đã hỗ trợ 20 tỷ đồng cho 4 xã bị lũ.",
+    "Trong tháng 10 - 11/2024, Bộ Y tế phân bổ 5 triệu liều vắc xin cho các xã.",
+    "Bộ Tài chính bố trí 320 tỷ đồng trong giai đoạn 2021 - 2025 cho 5 tỉnh.",
+    "Từ đầu năm, UBND tỉnh cấp 900 triệu đồng cho các xã mua máy bơm.",
 ]  # fmt: skip
 
 

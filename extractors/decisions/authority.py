@@ -72,7 +72,9 @@ class Deciders:
         if (not self._lower and _LOWER.search(name)) or self._is_pair(words):
             return False
         if person:
-            return self._leads(words.slice(first, len(words)))
+            # "Đồng chí" is said of officials only; anybody may be "ông".
+            comrade = self._news and words.plain[0] not in {"ông", "bà"} and len(words) - first > 1
+            return comrade or self._leads(words.slice(first, len(words)))
         return find_predicate(words, first, len(words)) is None and not self._is_other(words, first)
 
     def _leads(self, person: str) -> bool:

@@ -25,7 +25,7 @@ _ANNEXED = re.compile(
 _NAMED = re.compile(r"\s*\((?:sau đây |dưới đây |từ đây )?(?:được )?(?:gọi|viết) (?:tắt|chung)[^()]*\)\s*,?\s*$", re.IGNORECASE)
 _CHARGES = re.compile(
     r",?\s*(?:và|đồng thời|,)\s*(?:(?:và|đồng thời)\s+)?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|lưu ý|nhấn mạnh)\b"
-    r"(?! (?:thông|dịch|đất|vốn|dự toán|kinh phí|của))",
+    r"(?! (?:thông|dịch|đất|vốn|dự toán|kinh phí|của|công tác))",
     re.IGNORECASE,
 )
 _SAYS = re.compile(

@@ -32,6 +32,13 @@ _STALE = re.compile(
     r"tháng \d{1,2}/\d{4}|nhiệm kỳ trước|những tháng đầu)\b",
     re.IGNORECASE,
 )
+# "Bộ Tài chính bổ sung 320 tỷ đồng cho tỉnh A để …": what is granted to somebody, told without "đã", is the news.
+_GRANTS = re.compile(
+    r"\s*(?:khẩn cấp |thêm |ngay |bổ sung )*(?:hơn |gần |trên |khoảng )?\d[\d.,]* (?:nghìn |ngàn )?"
+    r"(?:tỷ|tỉ|triệu|tấn|liều|cơ số)\b[^,;.]{0,80}\bcho\b",
+    re.IGNORECASE,
+)
+_REPEATED = re.compile(r"\b(?:mỗi|hằng|hàng|bình quân|giai đoạn|những|các) (?:năm|tháng|quý|\d{4})", re.IGNORECASE)
 _DATE = re.compile(r"\b(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\b")
 _NOW = re.compile(
     r"^(?:kỳ họp|phiên họp|hội nghị|đại hội)\b"
@@ -189,7 +196,14 @@ class Judge:
         if act.verb.kind == "issue" and (_LETTER.match(following) or self._is_this(following)):
             return 0.0
         new = act.recent or act.decided or _NOW.search(act.before) or self._is_of_the_day(act.before)
-        return 0.85 if new else 0.0
+        return 0.85 if new else 0.7 if self._grants(act, following) else 0.0
+
+    @staticmethod
+    def _grants(act: Act, following: str) -> bool:
+        if act.past or act.verb.kind not in {"allocate", "amend"} or not _GRANTS.match(following):
+            return False
+        dated = any(map(str.isdigit, act.before))
+        return not dated and not _REPEATED.search(act.before) and not _REPEATED.search(following)
 
     def _is_stale(self, before: str) -> bool:
         if _STALE.search(before):
