@@ -124,7 +124,7 @@ def _named_by(words: Words, index: int, after: int, end: int) -> bool:
         if words.plain[at] in STOPS:
             return False
         hit = predicate_table().at(words, at, end)
-        if hit and at == after and of_authority and hit[0] > 1:
+        if hit and at == after and of_authority and (hit[0] > 1 or words.plain[at] in RELATIVE):
             return True
         if hit and hit[1] == "modal" and not words.capital[at]:
             return True

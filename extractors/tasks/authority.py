@@ -32,8 +32,10 @@ _INSPECTS = re.compile(r"\b(?:thanh tra|kiểm toán|kiểm tra|giám sát)\b", 
 _OF_GOVERNMENTS = {"yêu cầu", "giao"}
 # A report may be about what an agency asks of those below it, where nobody above has charged before.
 _OF_AGENCIES = {"yêu cầu", "đề nghị"}
-# How a report names the authorities of its place: "tỉnh chỉ đạo các địa phương …".
+# How a report names the authorities of its place: "tỉnh chỉ đạo các địa phương …"; where nobody higher has charged before,
+# those of a smaller one: "huyện chỉ đạo các trạm y tế …".
 _BARE_PLACES = {"tỉnh", "thành phố"}
+_SMALLER_PLACES = {"huyện", "quận", "thị xã", "xã", "phường", "đặc khu"}
 _AGENCY = re.compile(r"(?:sở|chi cục|cục|tổng cục|thanh tra|công an|bộ|ban chỉ đạo|ban chỉ huy|bộ chỉ huy)\b")
 # "UBND các xã": many of a kind are charged in a document of one, and do not charge in it.
 _SEVERAL = re.compile(r"^(?:\w+ ){0,4}?các (?:huyện|thị xã|thành phố|quận|xã|phường|tỉnh|sở|địa phương|đơn vị|cơ quan)\b")
@@ -96,7 +98,8 @@ class Authority:
             return True
         if not self._news and (verb == "chỉ đạo" or _SEVERAL.search(key)):
             return False
-        if verb == "chỉ đạo" and words.strip().lower() in _BARE_PLACES:
+        place = words.strip().lower() if verb == "chỉ đạo" else ""
+        if place in _BARE_PLACES or (place in _SMALLER_PLACES and self._news and not self.forms):
             return True
         if not self._news:
             return is_leader(key)
@@ -142,7 +145,9 @@ class Authority:
 
     def hear(self, words: str) -> None:
         """Notes a chief who has said something: a mere "đồng chí" who charges behind it is he."""
-        self._heard, self.told = words, True
+        self.told = True
+        if words.strip().lower() not in PRONOUNS:
+            self._heard = words
 
     def speak(self, words: str) -> None:
         """Notes that this authority charges from here on."""

@@ -33,7 +33,7 @@ _NOT_BEFORE = {
     "theo", "đáp", "ứng", "các", "những", "sơ", "bản", "được", "về", "với", "khi", "việc", "sự", "mọi", "một", "số",
         "đơn", "biểu", "kiến", "bàn", "chuyển",
     "phục", "đạt", "đúng", "tiếp", "thông", "nghị", "và", "ban", "đã", "lệnh", "nhằm", "để", "từ", "tác", "nhiệm",
-        "lãnh", "có", "từng", "ngoại", "mục", "đặt", "xem", "vực",
+        "lãnh", "có", "từng", "trước", "ngoại", "mục", "đặt", "xem", "vực",
 }  # fmt: skip
 
 
@@ -224,7 +224,7 @@ def is_noun(words: Words, at: int, first: int) -> bool:
     after = words.plain[at + 1] if at + 1 < len(words) else ""
     if words.plain[at : at + 2] == ["giao", "ban"] and words.plain[at + 2 : at + 3] in _BOARDS:
         return False
-    if words.plain[at + 1 : at + 4] in (["cầu", "đặt", "ra"], ["cầu", "của"], ["cầu", "về"]):
+    if words.plain[at + 1 : at + 4] in (["cầu", "đặt", "ra"], ["cầu", "của"], ["cầu", "về"], ["nghị", "truy", "tố"]):
         return True
     if at == first and words.plain[at] == "yêu" and "đòi" in words.plain[at : at + _DEMAND]:
         return True  # "Yêu cầu phát triển đòi hỏi tỉnh phải …"

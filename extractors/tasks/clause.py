@@ -13,7 +13,7 @@ from chidao.extractors.tasks.leaders import is_chief
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.openings import TELLING, behind_only, behind_title, main_start, openers_at
 from chidao.extractors.tasks.provinces import province, provinces_at
-from chidao.extractors.tasks.subjects import behind_then, is_verb, leads_itself, only_noun, singled_out, subject_at, with_asked
+from chidao.extractors.tasks.subjects import behind_then, is_verb, leads_itself, only_noun, singled_out, stranger_at, subject_at, with_asked
 from chidao.extractors.tasks.timed import (
     behind_label,
     behind_time_of_charge,
@@ -136,8 +136,8 @@ _TOLD_WITHIN = 24
 
 
 _DONE = frozenset({"đã", "đang", "vừa"})
-# "Các ngành phản ánh: kinh phí còn thấp": what was said in the discussion.
-_OPINIONS = (["phản", "ánh", ":"], ["kiến", "nghị", ":"], ["đề", "xuất", ":"])
+# "Các ngành phản ánh: kinh phí còn thấp", "Ông An chia sẻ: “…": what was said in the discussion.
+_OPINIONS = (["phản", "ánh", ":"], ["kiến", "nghị", ":"], ["đề", "xuất", ":"], ["chia", "sẻ", ":"])
 
 
 def _past(words: Words, predicate: int | None) -> bool:
@@ -257,7 +257,7 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
     def begin(at: int) -> int:
         return words.starts[start] if start < index else words.starts[min(at, len(words) - 1)]
 
-    charged = subject_at(words, charge.after)
+    charged = subject_at(words, charge.after) or (stranger_at(words, charge.after) if charge.authority else None)
     sends = charge.verb in _SENDING and (charged is None or all(body.name == body.name.lower() for body in charged[0]))
     if sends and charge.authority and not (words.plain[-1] == ":" and is_chief(charge.authority)):
         sharing = subject_at(words, index)  # "UBND các xã phân công cán bộ trực …": persons without a name are no body.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.assignment import behind_announcement
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.ranks import asks_above
+from chidao.extractors.tasks.refusals import is_refused
 from chidao.extractors.tasks.subjects import subject_at
 
 _WILL = re.compile(r"(?:,| và| đồng thời|, đồng thời) (?=sẽ )")
@@ -28,6 +30,12 @@ def names_leader(part: Part) -> bool:
     if part.clause.form != "named" or not bodies:
         return False
     return is_leader(bodies[0].name) if len(bodies) == 1 else all(map(is_chief, (body.name for body in bodies)))
+
+
+def asks_stranger(part: Part) -> bool:
+    """Whether what a leader asks is asked of one whose name tells no body here: "Thứ trưởng đề nghị OIF hỗ trợ Việt Nam"."""
+    at = (part.clause.predicate or 0) + 2
+    return at < len(part.words) and part.words.capital[at] and read_head(part.words, at, len(part.words)) is None
 
 
 _ORDERING = {"giao", "yêu cầu"}
@@ -75,6 +83,26 @@ def _listens(part: Part) -> bool:
     return at is not None and part.words.plain[at : at + 2] in _ON_THE_SPOT
 
 
+# What a leader stresses behind what he did: "biểu dương các xã, đồng thời nhấn mạnh | các sở cần …".
+_STRESSES = re.compile(
+    r"(?:,|,? và|,? đồng thời)(?: cũng)? (?:nhấn mạnh|lưu ý|chỉ rõ|nêu rõ|quán triệt)(?: rằng| thêm)?,? (?=[^\W\d_]|\d)"
+)
+_OBLIGES = {"cần", "phải"}
+
+
+def _stressed(part: Part) -> Part | None:
+    """What must be done according to what a leader stresses; None where he stresses how things are."""
+    for stress in _STRESSES.finditer(part.text, part.begin, part.stop):
+        inner = Part.of(part.text, stress.end(), part.stop, part.number, part.one)
+        if inner is None or inner.clause.past or is_refused(inner.content):
+            continue
+        if inner.clause.form in {"named", "imperative"} and inner.verb in _OBLIGES:
+            return inner
+        if inner.clause.form == "modal":
+            return inner
+    return None
+
+
 def charge_within(part: Part, authority: Authority, *, led: bool) -> Part | None:
     """The charge within a clause that tells what a leader or an authority did, or goes on with it where a leader `led` the one
     before.
@@ -84,7 +112,9 @@ def charge_within(part: Part, authority: Authority, *, led: bool) -> Part | None
     led_here = names_leader(part) and (part.clause.past or part.verb == "thống" or _listens(part))
     if led_here or _done_by(part, authority):
         inner = behind_announcement(part)
-        return inner if inner and _goes_down(part, inner, led=led_here) else None
+        if inner and _goes_down(part, inner, led=led_here):
+            return inner
+        return _stressed(part) if led_here and inner is None else None
     return _directed(part) if led and part.number == 0 else None
 
 

@@ -68,6 +68,14 @@ _LONE = {
 }  # fmt: skip
 
 
+# A body within a unit that is named in full elsewhere: "Đảng bộ | Công ty", "Công đoàn | Bệnh viện".
+_WITHIN_UNIT = re.compile(
+    r"(?P<body>Đảng bộ|Đảng [uủ][ỷy]|Chi bộ|Công đoàn|Đoàn [Tt]hanh niên|Ban [Gg]iám đốc|Ban [Tt]ổng [Gg]iám đốc|Ban [Ll]ãnh đạo)"
+    r" (?P<unit>Công ty|Tổng [Cc]ông ty|Tập đoàn|Bệnh viện|Học viện|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn)"
+)
+# Units that are told apart by their numbers: "Trung đoàn 2".
+_NUMBERED_UNITS = {"sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn"}
+
 # How a letter calls whom it is addressed to, and the line that names one body.
 _POLITE = re.compile(r"(?:các )?[Qq]uý (?:cơ quan|đơn vị|sở|bộ|ban|công ty|trường)")
 _ADDRESSED = re.compile(r"Kính gửi\W{1,6}(?P<who>[^\W\d_][^\n;:]{3,160}?)[.;]?[ \t*]*\n(?!\s*[-+•])")
@@ -159,6 +167,9 @@ class Names:
             return self._addressee() or name
         if name.lower() in _LONE:
             return self._antecedent(name, mention.start) or name
+        within = _WITHIN_UNIT.fullmatch(name)
+        if within and (unit := self._antecedent(within["unit"], mention.start)):
+            return f"{within['body']} {unit}"
         if self.report and name.lower() in _LONE_UNITS:
             return self._named_last(mention.start) or name
         name = expand(_small_letters(name, self.text))
@@ -193,8 +204,9 @@ class Names:
         firsts = "".join(f"{form[0].lower()}{form[0].upper()}" for form in forms)
         rests = "|".join(f"(?<={re.escape(form[0])}){re.escape(form[1:])}" for form in forms)
         party = "(?:[ ](?i:ủy|uỷ))?" if name.lower() == "tỉnh" else ""
+        number = "0-9" if name.lower() in _NUMBERED_UNITS else ""
         pattern = letter_pattern(
-            rf"[{re.escape(firsts)}](?<!\w.)(?i:{rests}){party}[ \u00a0]+(?!(?i:ủy|uỷ)\b)(?=[<Lu>]|cổ phần|TNHH|trách nhiệm)"
+            rf"[{re.escape(firsts)}](?<!\w.)(?i:{rests}){party}[ \u00a0]+(?!(?i:ủy|uỷ)\b)(?=[<Lu>{number}]|cổ phần|TNHH|trách nhiệm)"
         )
         earlier = list(pattern.finditer(self.text, max(0, before - 6000), before))
         if not earlier:
@@ -253,7 +265,7 @@ def _name_end(words: Words, at: int, head: str) -> int:
     last = at
     while at < len(words):
         group = inner_group(words, at, len(words))
-        if group or words.capital[at]:
+        if group or words.capital[at] or (head in _NUMBERED_UNITS and words.plain[at].isdigit()):
             at += group or 1
             last = at
             if group and head in {"sở", "bộ"}:
@@ -282,7 +294,8 @@ def _tells_task(words: Words, at: int) -> bool:
 
 def _within_name(words: Words, at: int) -> bool:
     """Whether a word in small letters goes on with the name around it: "Tập đoàn Dầu khí Việt Nam"."""
-    goes_on = at + 1 < len(words) and words.capital[at + 1] and words.plain[at].isalpha()
+    after = at + 1 + (words.plain[at + 1 : at + 2] in (["-"], ["–"]))  # "Hàng | hải - TKV"
+    goes_on = after < len(words) and words.capital[after] and words.plain[at].isalpha()
     return goes_on and predicate_label(words, at) is None
 
 

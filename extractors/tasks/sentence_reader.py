@@ -31,7 +31,7 @@ from chidao.extractors.tasks.headings import only_fields
 from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader, is_one_chief
 from chidao.extractors.tasks.leadins import names_duties, unit_end, whose_duties
-from chidao.extractors.tasks.meetings import ASKING, names_leader
+from chidao.extractors.tasks.meetings import ASKING, asks_stranger, names_leader
 from chidao.extractors.tasks.partners import partners_hold, read_partners
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
@@ -193,7 +193,7 @@ class SentenceReader:
         if self._report and found and not (place.operative or self.charging):
             state.pledged = self._report.commits_alone(part, own) or state.pledged
         closes = not self._news and charged.form == "charged" and is_closing(part.content)
-        asks = self._news and names_leader(part) and part.verb in ASKING
+        asks = self._news and names_leader(part) and part.verb in ASKING and not asks_stranger(part)
         if follows and self._report:
             self._report.announced = True
         self.charging = found or closes or follows or asks or (self.charging and (part.number > 0 or part.leads))

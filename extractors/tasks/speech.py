@@ -279,7 +279,12 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
         return Speech(chief, said)
     must = _MUST.search(part.text, start, part.stop)
     bound = Part.of(part.text, must.end(), part.stop, part.number, part.one) if must else None
-    return Speech(chief, bound if bound and bound.clause.form == "imperative" else None)
+    bound = bound if bound and bound.clause.form == "imperative" else None
+    return Speech(chief and (bound is not None or part.verb not in _HOPING), bound)
+
+
+# What a chief hopes for is no order: nor is what goes on behind its semicolons.
+_HOPING = {"mong", "hy", "kỳ", "tin"}
 
 
 # With these a leader tells how things stand, and what has been done about them.

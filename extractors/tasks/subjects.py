@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import Head, head_words, read_head
 from chidao.extractors.tasks.charges import is_noun, read_charge
 from chidao.extractors.tasks.provinces import provinces_at
+from chidao.extractors.tasks.refusals import is_foreign
 from chidao.extractors.words import Words
 
 
@@ -33,10 +35,13 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
     if any(words.plain[at + 1 : at + 3] == ["vai", "trò"] for at in words.among(_PLAYS, index, predicate)):
         return None  # "Nhà nước giữ vai trò chủ đạo, tập trung thực hiện một số nội dung sau:"
     bodies = read_bodies(words, index, predicate)
-    own = bodies is None or words.plain[predicate - 1] == "mình"
-    return None if bodies is None or own else (bodies.mentions, predicate)
+    if bodies is None or words.plain[predicate - 1] == "mình" or any(_RUN_ON.search(body.name) for body in bodies.mentions):
+        return None  # "Trường học được sửa sang; đường làng …, giúp …": no name goes on across a semicolon.
+    return bodies.mentions, predicate
 
 
+# Clauses, rather than the fields of "Thường trực các Ủy ban: Pháp luật; Tư pháp".
+_RUN_ON = re.compile(r"^[^:]*;")
 _CONDITIONS = frozenset({"nào", "thì"})
 _PLAYS = frozenset({"giữ", "đóng"})
 _CASES = frozenset({"vụ", "hồ", "trường", "hộ"})
@@ -66,6 +71,31 @@ def _provinces(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
         return ((*names, *others[0]), others[1]) if others else None
     hit = predicate_label(words, after) if names and after < len(words) else None
     return (names, after) if hit and hit[1] in {"modal", "manner", "action"} and not words.capital[after] else None
+
+
+_STRANGER_WORDS = 4
+_FOREIGN_LENGTH = 7
+"""Letters of a name of one word that cannot be a common noun of one syllable at the head of a quotation."""
+# Whose names charges go to that bind nobody here: countries, and what is no body at all.
+_NO_STRANGERS = frozenset({"việt", "đảng", "tổ", "nhân", "quốc"})
+
+
+def stranger_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
+    """One who is charged by a name alone that tells no kind of body: "yêu cầu | Hòa Bình Xanh đẩy nhanh tiến độ".
+
+    A firm or a place whose verb follows at once; an acronym may be anybody's, a country's name is a stranger's.
+    """
+    at = index
+    while at < min(len(words), index + _STRANGER_WORDS) and words.capital[at] and words.plain[at].isalpha():
+        at += 1
+    own = at > index + 1 or len(words.plain[index]) >= _FOREIGN_LENGTH
+    if not own or at >= len(words) or words.plain[index] in _NO_STRANGERS or not words.plain[index - 1].isalpha():
+        return None
+    name = words.slice(index, at)
+    hit = predicate_label(words, at)
+    if hit is None or hit[1] not in {"modal", "manner", "action"} or name.isupper() or is_foreign(name):
+        return None
+    return (Mention(words.starts[index], words.starts[index] + len(name), name, "agency"),), at
 
 
 def singled_out(words: Words, index: int) -> tuple[Mention, ...]:
