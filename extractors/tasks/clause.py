@@ -13,7 +13,16 @@ from chidao.extractors.tasks.leaders import is_chief
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.openings import TELLING, behind_only, behind_title, main_start, openers_at
 from chidao.extractors.tasks.provinces import province, provinces_at
-from chidao.extractors.tasks.subjects import behind_then, is_verb, leads_itself, only_noun, singled_out, stranger_at, subject_at, with_asked
+from chidao.extractors.tasks.subjects import (
+    behind_then,
+    is_verb,
+    leads_itself,
+    only_noun,
+    singled_out,
+    stranger_at,
+    subject_at,
+    with_asked,
+)
 from chidao.extractors.tasks.timed import (
     behind_label,
     behind_time_of_charge,

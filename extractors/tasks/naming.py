@@ -70,7 +70,7 @@ _LONE = {
 
 # A body within a unit that is named in full elsewhere: "Đảng bộ | Công ty", "Công đoàn | Bệnh viện".
 _WITHIN_UNIT = re.compile(
-    r"(?P<body>Đảng bộ|Đảng [uủ][ỷy]|Chi bộ|Công đoàn|Đoàn [Tt]hanh niên|Ban [Gg]iám đốc|Ban [Tt]ổng [Gg]iám đốc|Ban [Ll]ãnh đạo)"
+    r"(?P<body>Đảng bộ|Đảng [uủ][ỷy]|Chi bộ|Công đoàn|Đoàn [Tt]hanh niên|Ban (?:[Tt]ổng )?[Gg]iám đốc|Ban [Ll]ãnh đạo)"
     r" (?P<unit>Công ty|Tổng [Cc]ông ty|Tập đoàn|Bệnh viện|Học viện|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn)"
 )
 # Units that are told apart by their numbers: "Trung đoàn 2".
@@ -206,7 +206,8 @@ class Names:
         party = "(?:[ ](?i:ủy|uỷ))?" if name.lower() == "tỉnh" else ""
         number = "0-9" if name.lower() in _NUMBERED_UNITS else ""
         pattern = letter_pattern(
-            rf"[{re.escape(firsts)}](?<!\w.)(?i:{rests}){party}[ \u00a0]+(?!(?i:ủy|uỷ)\b)(?=[<Lu>{number}]|cổ phần|TNHH|trách nhiệm)"
+            rf"[{re.escape(firsts)}](?<!\w.)(?i:{rests}){party}[ \u00a0]+(?!(?i:ủy|uỷ)\b)"
+            rf"(?=[<Lu>{number}]|cổ phần|TNHH|trách nhiệm)"
         )
         earlier = list(pattern.finditer(self.text, max(0, before - 6000), before))
         if not earlier:

@@ -85,6 +85,8 @@ def stranger_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | N
 
     A firm or a place whose verb follows at once; an acronym may be anybody's, a country's name is a stranger's.
     """
+    if index >= len(words):
+        return None
     at = index
     while at < min(len(words), index + _STRANGER_WORDS) and words.capital[at] and words.plain[at].isalpha():
         at += 1

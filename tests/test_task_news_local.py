@@ -1,0 +1,88 @@
+"""Tasks in news of districts, communes and firms: who has the word there, whom he charges, and what only tells."""
+
+from __future__ import annotations
+
+import pytest
+from directives import REPORT, found
+
+
+def tasks(text: str) -> list[str]:
+    """ "owners | words" of each task of a report."""
+    return [" | ".join(one) for one in found(text, REPORT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A chief who is but "đồng chí" when he first speaks.
+        (
+            "Hội nghị do Công ty Sao Mai tổ chức. Đồng chí nhấn mạnh, Công ty cần tiếp tục đổi mới quản trị.",
+            ["Công ty Sao Mai | Công ty cần tiếp tục đổi mới quản trị."],
+        ),
+        # What opens a sentence before a leader charges.
+        (
+            "Chỉ đạo tại cuộc họp chiều 4/8, bà Đinh Thị Vân, Phó Chủ tịch UBND tỉnh chỉ đạo ngành y tế tổ chức tiêm vắc xin.",
+            ["ngành y tế | ngành y tế tổ chức tiêm vắc xin."],
+        ),
+        (
+            "Bước sang quý II, Ban Lãnh đạo Công ty yêu cầu các đơn vị tập trung sửa chữa lớn. Đồng thời, đẩy mạnh tiết kiệm điện.",
+            ["các đơn vị | các đơn vị tập trung sửa chữa lớn.", "các đơn vị | đẩy mạnh tiết kiệm điện."],
+        ),
+        # What he stresses behind what he did.
+        (
+            "Đồng chí Võ Tân Hòa - Phó Chủ tịch UBND tỉnh đã biểu dương các thành tích, đồng thời nhấn mạnh các xã cần làm tốt 3 việc.",
+            ["các xã | các xã cần làm tốt 3 việc."],
+        ),
+        (
+            "Bí thư Huyện ủy đã biểu dương các thành tích, đồng thời nhấn mạnh những khó khăn của các xã trong mùa khô.",
+            [],
+        ),
+        # A place that charges in its own name where nobody higher has; else it is charged itself.
+        (
+            "Nước đang rút chậm. Huyện chỉ đạo các trạm y tế chuẩn bị đủ thuốc.",
+            ["các trạm y tế | các trạm y tế chuẩn bị đủ thuốc."],
+        ),
+        # Whoever is charged by name alone: a firm, a place; no country and no union.
+        (
+            "Chủ tịch UBND tỉnh yêu cầu Vinacotra đẩy nhanh tiến độ gói thầu số 5.",
+            ["Vinacotra | Vinacotra đẩy nhanh tiến độ gói thầu số 5."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh đề nghị Đá Bạc sớm bàn giao mặt bằng.",
+            ["Đá Bạc | Đá Bạc sớm bàn giao mặt bằng."],
+        ),
+        ("Thứ trưởng đề nghị UNDP hỗ trợ các nghệ nhân; giúp các huấn luyện viên nâng cao trình độ.", []),
+        ("Thứ trưởng mong muốn UNDP hỗ trợ các nghệ nhân; nâng cao trình độ huấn luyện viên.", []),
+        ("Bộ trưởng đề nghị: “Luật cần quy định rõ trình tự”.", ["– | Luật cần quy định rõ trình tự”."]),
+        # A body within a unit that is named in full elsewhere.
+        (
+            "Đại hội Đảng bộ Công ty cổ phần Vận tải Sông Đà - SVT diễn ra sáng 4/8. Phó Bí thư Tỉnh ủy yêu cầu Đảng bộ Công ty "
+            "tiếp tục chăm lo thợ máy.",
+            ["Đảng bộ Công ty cổ phần Vận tải Sông Đà - SVT | Đảng bộ Công ty tiếp tục chăm lo thợ máy."],
+        ),
+        (
+            "Chính ủy kiểm tra Trung đoàn 9. Đồng chí Chính ủy yêu cầu Đảng bộ Trung đoàn nâng cao chất lượng sinh hoạt chi bộ.",
+            ["Đảng bộ Trung đoàn 9 | Đảng bộ Trung đoàn nâng cao chất lượng sinh hoạt chi bộ."],
+        ),
+    ],
+)
+def test_who_has_the_word_charges_whom_he_names(text: str, expected: list[str]) -> None:
+    assert tasks(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What a leader is quoted with may but tell.
+        "“Cơ quan điều tra đã tống đạt các quyết định. Rất mong cử tri chia sẻ, việc này phải gỡ từng bước”, Bí thư Thành ủy nói.",
+        "Chủ tịch UBND tỉnh họp với các ngành. Ngày 4/8, Tân Hà tiếp tục ghi nhận số ca mắc ở mức cao với 76 ca.",
+        "Công an tỉnh cũng đã chuyển Viện Kiểm sát đề nghị truy tố 18 vụ; tạm đình chỉ điều tra 1 vụ.",
+        "Bộ Y tế khuyến nghị tự theo dõi sức khỏe tại nhà. Đồng thời phải liên hệ trạm y tế để được hướng dẫn.",
+        "Trường học được sửa sang; đường làng được mở rộng, giúp người dân đi lại thuận tiện.",
+        "Ông Lò Văn Thuôn (bản Nà Sang) chia sẻ: “Từ khi có đường, đời sống được nâng lên rất nhiều”.",
+        "Bước vào giai đoạn mới, thành phố đứng trước yêu cầu phải tái cấu trúc không gian đô thị.",
+        "Hoạt động giao lưu văn hóa giữa hai bên cũng cần được đẩy mạnh.",
+    ],
+)
+def test_what_only_tells_is_no_task(text: str) -> None:
+    assert tasks(text) == []
