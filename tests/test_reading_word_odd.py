@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 from chidao.corpus.reading import read_file
 from chidao.corpus.reading.office import find_converter
-from word_xml import FIELD, NS, NUMBERING, body, numbered, p, run
+from word_xml import FIELD, NS, NUMBERING, body, docx_bytes, numbered, p, run
 
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
 DELETED_END = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
 
@@ -157,7 +159,7 @@ def test_cells_too_many_at_the_end_of_a_row(tmp_path: Path) -> None:
         row(cell(p("1")), cell(p("Rà soát:") + inner + p(""), wide), cell(p("Sở Xây dựng")), cell(p("")), cell(p(""))),
     )
     document = body(tmp_path, xml)
-    assert document.text == "TT\tNhiệm vụ\tChủ trì\n1\tRà soát: xã A 2 hồ\tSở Xây dựng"
+    assert document.text == "TT\tNhiệm vụ\tChủ trì\n1\tRà soát: xã A, 2 hồ\tSở Xây dựng"
     assert [one.column for one in document.tables[0].rows[1]] == [one.column for one in document.tables[0].rows[0]]
 
 
@@ -180,3 +182,83 @@ def test_a_table_within_a_table_of_rich_text(tmp_path: Path) -> None:
     path.write_text(NESTED_RTF, encoding="ascii")
     document = read_file(path)
     assert document.text.split("\n") == ["So Y te", "TT\tNhiem vu\tChu tri", "1\tRa soat ho\tSo Xay dung", "Het"]
+
+
+def tick(properties: str) -> str:
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{properties}</w:ffData></w:fldChar></w:r>'
+        '<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def symbol(font: str, code: str) -> str:
+    return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+
+CHOICES = '<w:ddList>{}<w:listEntry w:val="Sở Y tế"/><w:listEntry w:val="Sở Công Thương"/></w:ddList>'
+SIGNS = [
+    # (runs, text)
+    (tick("<w:checkBox><w:default w:val='1'/></w:checkBox>") + run(" Hỏa tốc"), "☒ Hỏa tốc"),
+    (tick("<w:checkBox><w:default w:val='1'/><w:checked w:val='0'/></w:checkBox>") + run(" Hỏa tốc"), "☐ Hỏa tốc"),
+    (tick("<w:checkBox><w:checked/></w:checkBox>") + run(" Hỏa tốc"), "☒ Hỏa tốc"),
+    (run("Đơn vị: ") + tick(CHOICES.format('<w:result w:val="1"/>')), "Đơn vị: Sở Công Thương"),
+    (run("Đơn vị: ") + tick(CHOICES.format("")), "Đơn vị: Sở Y tế"),
+    (run("Đơn vị: ") + tick(CHOICES.format('<w:result w:val="7"/>')) + run("."), "Đơn vị: ."),
+    (symbol("Symbol", "F0B3") + run(" 95%"), "≥ 95%"),
+    (symbol("Symbol", "00A3") + run(" 5%"), "≤ 5%"),
+    (symbol("Wingdings", "F0FE") + run(" Trình ký"), "☑ Trình ký"),
+    (symbol("Wingdings 2", "F0A3") + run(" Lưu"), "☐ Lưu"),
+    (symbol("Times New Roman", "2265") + run(" 95%"), "≥ 95%"),
+    (run("\uf0a3 5%", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'), "≤ 5%"),
+    (run("Giao", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'), "Giao"),
+]
+
+
+@pytest.mark.parametrize(("runs", "text"), SIGNS)
+def test_what_is_ticked_chosen_and_drawn(tmp_path: Path, runs: str, text: str) -> None:
+    assert body(tmp_path, f"<w:p>{runs}</w:p>").text == text
+
+
+INNER = table(row(cell(p("Đoạn 1")), cell(p("Km 0 – Km 2"))), row(cell(p("Đoạn 2.")), cell(p("")), cell(p("xong "))))
+INNERMOST = table(row(cell(p("A")), cell(INNER)), row(cell(p("B")), cell(p("C"))))
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        (INNER, "Đoạn 1, Km 0 – Km 2; Đoạn 2. xong"),
+        (p("Gồm:") + INNER + p("báo cáo."), "Gồm: Đoạn 1, Km 0 – Km 2; Đoạn 2. xong báo cáo."),
+        (INNERMOST, "A, Đoạn 1, Km 0 – Km 2; Đoạn 2. xong; B, C"),
+    ],
+)
+def test_the_cells_of_a_table_in_a_cell_do_not_run_together(tmp_path: Path, inner: str, text: str) -> None:
+    xml = table(*(row(*(cell(p(words)) for words in cells)) for cells in (("TT", "Việc", "Chủ trì"), ("1", "Làm", "Sở A"))),
+                row(cell(p("2")), cell(inner), cell(p("Sở B"))))  # fmt: skip
+    assert body(tmp_path, xml).text.split("\n")[-1] == f"2\t{text}\tSở B"
+
+
+PAGE = '<html><head><meta charset="utf-8"></head><body><p>Giao Sở Nội vụ.</p><table><tr><td>TT</td><td>Việc</td></tr></table></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (PAGE.encode(), "Trước.\nGiao Sở Nội vụ.\nTT\tViệc\nSau."),
+        (docx_bytes("Giao Sở Y tế."), "Trước.\nGiao Sở Y tế.\nSau."),
+        (b"PK\x03\x04" + bytes(50), "Trước.\nSau."),
+    ],
+)
+def test_a_file_put_into_the_document_is_part_of_it(tmp_path: Path, content: bytes, text: str) -> None:
+    path = tmp_path / "ghep.docx"
+    body(tmp_path, p("Trước.") + f'<w:altChunk xmlns:r="{RELATIONS}" r:id="rId800"/>' + p("Sau."))
+    with zipfile.ZipFile(tmp_path / "thu.docx") as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "word/_rels/document.xml.rels":
+                added = f'<Relationship Id="rId800" Type="{RELATIONS}/aFChunk" Target="ghep.bin"/></Relationships>'
+                part = part.replace(b"</Relationships>", added.encode())
+            target.writestr(name, part)
+        target.writestr("word/ghep.bin", content)
+    document = read_file(path)
+    assert document.text == text
+    assert any("tệp ghép" in note for note in document.notes) is (len(text) < 15)

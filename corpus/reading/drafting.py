@@ -23,6 +23,7 @@ from chidao.corpus.document import (
     StyleName,
     Table,
 )
+from chidao.corpus.reading import symbol_fonts
 from chidao.corpus.reading.lines import joins_without_space
 
 
@@ -64,8 +65,7 @@ class CellDraft:
 # Eth stands for the Vietnamese đ in files that passed through Western code pages; no Vietnamese text has an eth of its own.
 # Word's private-use bullets are shown as the bullets they print as; ligatures come from PDF fonts.
 _LETTERS = {
-    0x00D0: "Đ", 0x00F0: "đ", 0x2010: "-", 0x2011: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl",
-    0xF02B: "+", 0xF02D: "-", 0xF0A7: "▪", 0xF0B7: "•", 0xF0D8: "➢", 0xF0FC: "✓",
+    0x00D0: "Đ", 0x00F0: "đ", 0x2010: "-", 0x2011: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", **symbol_fonts.IN_ANY_FONT,
 }  # fmt: skip
 # Control and zero-width characters carry nothing to read.
 _DROPPED = re.compile(

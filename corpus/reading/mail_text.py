@@ -11,7 +11,7 @@ from lxml import etree
 
 QUOTES_LEFT_OUT = "Phần trích lại thư trước không đọc; hãy nạp thư trước nếu cần."
 _REPLY = re.compile(r"(?:re|aw|sv|tl|trả lời|phản hồi)\s*:", re.IGNORECASE)
-_FORWARDED = re.compile(r"forwarded message|chuyển tiếp", re.IGNORECASE)
+_FORWARDED = re.compile(r"forwarded message|(?:thư|tin nhắn) (?:đã |được )?chuyển tiếp", re.IGNORECASE)
 """What programs write over a mail that is handed on, which is what the mail is about."""
 _SAID_BY = re.compile(
     r"^(?:Vào|On|Ngày|Lúc)\b[^\n]{0,200}(?:\n[^\n>]{0,120})?(?:viết|wrote)\s*:[ \t]*\n(?=\s*>)", re.MULTILINE | re.IGNORECASE

@@ -90,6 +90,11 @@ class Package:
         """The name of the part that `name` is related to by the type of relation that ends in `/kind`."""
         return next((target for relation, target in self.relations(name).values() if relation == kind), None)
 
+    def related_by_id(self, name: str, relation: str) -> str | None:
+        """The name of the part to which `name` has the relation with this id; None where it leads out of the package."""
+        target = self.relations(name).get(relation, ("", ""))[1]
+        return target if target in self.names else None
+
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Relation id to (type's last word, target part) for the relations of `name`, "" for the package."""
         folder, base = posixpath.split(name)

@@ -27,7 +27,9 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
         raise DamagedError("no body")
     settle(body)
     paged = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
-    walk = Walk(package, Styles.of(_part(package, main, "styles")), Numbering.of(_part(package, main, "numbering")), paged)
+    walk = Walk(
+        package, Styles.of(_part(package, main, "styles")), Numbering.of(_part(package, main, "numbering")), paged, main
+    )
     draft = Draft()
     heads = Heads.of(package, main, body)
     for head in heads.letterheads:
@@ -39,7 +41,7 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
     _remember_heads(draft, walk, heads.others)
     if walk.contents:
         draft.furniture("".join(walk.contents), walk.offset, None)
-    return draft.finish(Source(source.path, source.sha256, source.media_type, walk.page if paged else None), notes)
+    return draft.finish(Source(source.path, source.sha256, source.media_type, walk.page if paged else None), [*notes, *walk.remarks])
 
 
 def _lay(draft: Draft, blocks: Iterable[Paragraph | Grid]) -> None:

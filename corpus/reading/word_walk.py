@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from chidao.corpus.reading import lines as line_of
+from chidao.corpus.reading import symbol_fonts
 from chidao.corpus.reading.drafting import CellDraft, Composed, Piece
+from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.legacy import to_unicode
-from chidao.corpus.reading.package import Package
-from chidao.corpus.reading.word_styles import Look, Numbering, Styles, W, attribute, read_look
+from chidao.corpus.reading.package import DamagedError, Package
+from chidao.corpus.reading.word_styles import Look, Numbering, Styles, W, attribute, is_on, read_look
 from chidao.corpus.reading.word_tree import (
     BLOCK_WRAPPERS,
     MC,
@@ -22,6 +25,7 @@ from chidao.corpus.reading.word_tree import (
 from lxml import etree
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _NESTING = 12
 """Tables in tables and boxes in boxes are followed this deep."""
 
@@ -72,6 +76,8 @@ class Walk:
     styles: Styles
     numbering: Numbering
     paged: bool
+    main: str
+    """The name of the part that holds the document."""
     offset: int = 0
     page: int = 1
     fields: list[bool] = field(default_factory=list)
@@ -82,6 +88,8 @@ class Walk:
     """The words of the tables of contents."""
     notes_called: list[tuple[str, str]] = field(default_factory=list)
     last_font: str | None = None
+    remarks: list[str] = field(default_factory=list)
+    """What the reader of the document must know."""
 
     def blocks(self, holder: etree._Element, depth: int = 0) -> Iterator[Paragraph | Grid]:
         """The paragraphs and tables of a body, cell, box or note."""
@@ -92,10 +100,41 @@ class Walk:
                 yield from self._table(element, depth)
             elif element.tag in BLOCK_WRAPPERS:
                 yield from self.blocks(element, depth)
+            elif element.tag == W + "altChunk":
+                yield from self._chunk(element)
             elif element.tag == MC + "AlternateContent":
                 choice = printed_choice(element)
                 if choice is not None:
                     yield from self.blocks(choice, depth)
+
+    def _chunk(self, element: etree._Element) -> Iterator[Paragraph | Grid]:
+        """A whole file put into the document, which Word makes part of it when it next saves."""
+        name = self.package.related_by_id(self.main, element.get(_RELATION, ""))
+        if name is None:
+            return
+        from chidao.corpus.reading.files import read_content
+
+        try:
+            inside = read_content(self.package.read(name), name)
+        except (ReadingError, DamagedError):
+            self.remarks.append("Có tệp ghép trong văn bản không đọc được; hãy mở bằng Word, lưu lại rồi nạp lại.")
+            return
+        tables = iter(inside.tables)
+        for block in inside.blocks:
+            if block.kind != "table":
+                piece = self._taken(inside.text[block.start : block.end])
+                yield Paragraph((piece,), block.label, block.level, block.centered)
+                continue
+            cells = next(tables).cells
+            yield Grid(tuple(
+                CellDraft(one.row, one.column, [[self._taken(inside.text[one.start : one.end])]], one.row_span, one.column_span)
+                for one in cells
+            ))  # fmt: skip
+
+    def _taken(self, text: str) -> Piece:
+        piece = Piece(text, self.offset, self.page if self.paged else None)
+        self.offset += len(text)
+        return piece
 
     def _paragraph(self, element: etree._Element, depth: int) -> Iterator[Paragraph | Grid]:
         properties = element.find(W + "pPr")
@@ -148,6 +187,8 @@ class Walk:
         for child in element:
             if not self._field(child) and not look.hidden:
                 self._printed_part(child, look, run)
+            elif len(child) and not look.hidden and (value := _form_value(child)):
+                self._write(value, look, run)
 
     def _field(self, child: etree._Element) -> bool:
         """Follows the marks of fields; whether `child` is one of them, or part of what is not printed as text."""
@@ -196,7 +237,7 @@ class Walk:
                 self._printed_part(inner, look, run)
 
     def _write(self, text: str, look: Look, run: _Run) -> None:
-        shown = to_unicode(text, look.font) if look.font else text
+        shown = symbol_fonts.printed(to_unicode(text, look.font), look.font) if look.font else text
         if look.capitals and len(shown.upper()) == len(shown):
             shown = shown.upper()
         page = self.page if self.paged else None
@@ -235,13 +276,38 @@ class Walk:
         yield Grid(tuple(cells))
 
     def _flat(self, cell: etree._Element, depth: int) -> Iterator[Sequence[Piece] | Composed]:
-        """The paragraphs of a cell; a table inside it gives its cells one after another."""
+        """The paragraphs of a cell; a table inside it gives its cells one after another, parted as in a sentence."""
         for block in self.blocks(cell, depth):
             if isinstance(block, Paragraph):
                 yield block.pieces
             else:
-                for inner in block.cells:
-                    yield from inner.paragraphs
+                yield from _as_sentence(block)
+
+
+def _as_sentence(grid: Grid) -> Iterator[Sequence[Piece] | Composed]:
+    """The cells of a table inside a cell: “Đoạn 1, Km 0 – Km 2; Đoạn 2, Km 2 – Km 5”."""
+    filled = [cell for cell in grid.cells if any(_words_of(one) for one in cell.paragraphs)]
+    for cell, following in zip_longest(filled, filled[1:]):
+        *others, last = [one for one in cell.paragraphs if _words_of(one)]
+        yield from others
+        words = _words_of(last)
+        if following is None or isinstance(last, Composed) or not words[-1].isalnum():
+            yield last
+        else:
+            end = last[-1].source + len(last[-1].text)
+            yield [*_without_end(last), Piece("," if following.row == cell.row else ";", end, last[-1].page)]
+
+
+def _words_of(paragraph: Sequence[Piece] | Composed) -> str:
+    return (paragraph.text if isinstance(paragraph, Composed) else "".join([piece.text for piece in paragraph])).strip()
+
+
+def _without_end(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without the blanks at their end."""
+    kept = list(pieces)
+    while not kept[-1].text.strip():
+        kept.pop()
+    return [*kept[:-1], kept[-1]._replace(text=kept[-1].text.rstrip())]
 
 
 def _goes_on(properties: etree._Element | None, merge: str) -> bool:
@@ -252,9 +318,22 @@ def _goes_on(properties: etree._Element | None, merge: str) -> bool:
 
 def _symbol(element: etree._Element) -> str:
     try:
-        return chr(int(element.get(W + "char", ""), 16))
+        return symbol_fonts.sign(int(element.get(W + "char", ""), 16), element.get(W + "font", ""))
     except (ValueError, OverflowError):
         return ""
+
+
+def _form_value(mark: etree._Element) -> str:
+    """What is ticked or chosen in a field of a form, which stands in its properties; fields to write in hold their words."""
+    box, choices = mark.find(f"{W}ffData/{W}checkBox"), mark.find(f"{W}ffData/{W}ddList")
+    if box is not None:
+        ticked = is_on(box.find(W + "checked"))
+        return "☒" if (ticked if ticked is not None else is_on(box.find(W + "default"))) else "☐"
+    if choices is None:
+        return ""
+    entries = [attribute(one) or "" for one in choices.iter(W + "listEntry")]
+    chosen = attribute(choices.find(W + "result")) or attribute(choices.find(W + "default")) or "0"
+    return entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else ""
 
 
 def _broken_by_hand(lines: list[list[Piece]]) -> Iterator[list[Piece]]:
