@@ -41,7 +41,7 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
     _remember_heads(draft, walk, heads.others)
     if walk.contents:
         draft.furniture("".join(walk.contents), walk.offset, None)
-    return draft.finish(Source(source.path, source.sha256, source.media_type, walk.page if paged else None), [*notes, *walk.remarks])
+    return draft.finish(replace(source, pages=walk.page if paged else None), [*notes, *walk.remarks])
 
 
 def _lay(draft: Draft, blocks: Iterable[Paragraph | Grid]) -> None:

@@ -87,7 +87,6 @@ class Walk:
     contents: list[str] = field(default_factory=list)
     """The words of the tables of contents."""
     notes_called: list[tuple[str, str]] = field(default_factory=list)
-    last_font: str | None = None
     remarks: list[str] = field(default_factory=list)
     """What the reader of the document must know."""
 
