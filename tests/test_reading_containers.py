@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import base64
-import datetime
 import io
 import struct
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
-import openpyxl
 import pytest
 from chidao.corpus.document import Source
 from chidao.corpus.reading import ReadingError, read_all, read_documents, read_file
@@ -253,104 +251,3 @@ def test_archives_nested_too_deep(tmp_path: Path) -> None:
     with pytest.raises(ReadingError) as caught:
         read_documents(path)
     assert caught.value.reason == "too_large"
-
-
-def test_sheets(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["PHỤ LỤC PHÂN CÔNG"])
-    sheet.append([])
-    sheet.append(["TT", "Nhiệm vụ", "Cơ quan", "Hạn", "Kinh phí"])
-    sheet.append([1, "Rà soát hồ chứa", "Sở Nông nghiệp", datetime.date(2027, 6, 30), 1250.5])
-    sheet.append([2, "Sửa đập", None, None, 0.125])
-    sheet["E5"].number_format = "0.0%"
-    sheet.merge_cells("C4:C5")
-    path = tmp_path / "bang.xlsx"
-    book.save(path)
-    document = read_file(path)
-    assert document.text.split("\n")[0] == "PHỤ LỤC PHÂN CÔNG"
-    (table,) = document.tables
-    rows = [[document.text[cell.start : cell.end] for cell in row] for row in table.rows]
-    assert rows == [
-        ["TT", "Nhiệm vụ", "Cơ quan", "Hạn", "Kinh phí"],
-        ["1", "Rà soát hồ chứa", "Sở Nông nghiệp", "30/06/2027", "1250,5"],
-        ["2", "Sửa đập", "", "12,5%"],
-    ]
-    assert [cell.row_span for cell in table.rows[1]] == [1, 1, 2, 1, 1]
-
-
-def test_what_a_sheet_hides_is_told_and_not_read(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Phân công"
-    for row in (
-        ["TT", "Nhiệm vụ", "Hạn"],
-        [1, "Rà soát đập", "Quý I"],
-        [2, "Việc đã bỏ", "Quý II"],
-        [3, "Sửa cầu", "Quý IV"],
-        [],
-    ):
-        sheet.append(row)
-    sheet.row_dimensions[3].hidden = sheet.row_dimensions[5].hidden = True
-    book.create_sheet("Nháp").sheet_state = "hidden"
-    path = tmp_path / "bang.xlsx"
-    book.save(path)
-    document = read_file(path)
-    assert document.text.split("\n") == ["TT\tNhiệm vụ\tHạn", "1\tRà soát đập\tQuý I", "3\tSửa cầu\tQuý IV"]
-    assert [note[:30] for note in document.notes] == ["Trang tính “Nháp” bị ẩn, không", "Trang tính “Phân công” có 1 dò"]
-
-
-@pytest.mark.parametrize(
-    ("head", "value", "shown"),
-    [
-        ("Hạn hoàn thành", 46200, "27/06/2026"),
-        ("Thời hạn", 46200.0, "27/06/2026"),
-        ("Ngày ban hành", 46200, "27/06/2026"),
-        ("Thời gian hoàn thành", 46200, "27/06/2026"),
-        ("Hạn hoàn thành", 2026, "2026"),
-        ("Hạn hoàn thành", 46200.5, "46200,5"),
-        ("Kinh phí", 46200, "46200"),
-        ("Số hộ được hưởng từ ngày đầu năm đến hết quý", 46200, "46200"),
-    ],
-)
-def test_days_that_lost_their_form(tmp_path: Path, head: str, value: float, shown: str) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["TT", "Nhiệm vụ", head])
-    sheet.append([1, "Rà soát đập", value])
-    path = tmp_path / "bang.xlsx"
-    book.save(path)
-    assert read_file(path).text.split("\n")[1] == f"1\tRà soát đập\t{shown}"
-
-
-def test_a_sheet_with_letterhead_title_and_signature(tmp_path: Path) -> None:
-    """Only what stands under the head of the table is a row of it."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (
-        ["UBND TỈNH AN SƠN", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
-        ["VĂN PHÒNG", None, None, "Độc lập - Tự do - Hạnh phúc"],
-        [],
-        ["TỔNG HỢP NHIỆM VỤ"],
-        ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"],
-        ["I", "Nhóm kinh tế"],
-        [1, "Rà soát cụm công nghiệp", "Sở Công Thương", "30/4/2027"],
-        [2, "Lập danh mục dự án"],
-        [],
-        ["Nơi nhận:", None, None, "CHÁNH VĂN PHÒNG"],
-        [None, None, None, "Trần Văn Bình"],
-    ):
-        sheet.append(row)
-    path = tmp_path / "bang.xlsx"
-    book.save(path)
-    document = read_file(path)
-    assert document.text.split("\n") == [
-        "UBND TỈNH AN SƠN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "VĂN PHÒNG", "Độc lập - Tự do - Hạnh phúc", "TỔNG HỢP NHIỆM VỤ",
-        "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn", "I\tNhóm kinh tế\t\t", "1\tRà soát cụm công nghiệp\tSở Công Thương\t30/4/2027",
-        "2\tLập danh mục dự án\t\t", "Nơi nhận:", "CHÁNH VĂN PHÒNG", "Trần Văn Bình",
-    ]  # fmt: skip
-    assert len(document.tables) == 1

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import openpyxl
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading.drafting import CellDraft, Draft, Piece
 from chidao.corpus.reading.legacy import to_unicode
+from chidao.corpus.reading.office import ConversionError, ConversionTimeError, NoConverterError, convert
 from chidao.corpus.reading.package import DamagedError, Package, TooLargeError
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.datetime import from_excel
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_SHEET = 40 * 1024 * 1024
@@ -29,6 +32,10 @@ _DAY_HEAD = re.compile(
 """The head of a column of days."""
 _FIRST_DAY, _LAST_DAY = 36_526, 73_050
 """The first days of 2000 and 2100 as spreadsheets count them."""
+_WITHOUT_RESULT = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*/>)\s*(?:<(?:\w+:)?v\s*(?:/>|></(?:\w+:)?v>))?\s*</(?:\w+:)?c>"
+)
+"""A formula at the end of its cell, where no result follows it."""
 _Filled = list[tuple[Cell, str]]
 """The filled cells of a row and what they show."""
 
@@ -39,21 +46,45 @@ def read_xlsx(content: bytes, source: Source) -> Document:
     for name in package.names:
         if name.startswith("xl/worksheets/") and package.size(name) > MAX_SHEET:
             raise TooLargeError
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
-    except Exception as error:  # openpyxl lets whatever a broken file causes pass through
-        raise DamagedError(str(error)) from error
+    book = _opened(_reckoned(content, package))
     draft = Draft()
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     notes = [f"Trang tính “{sheet.title}” bị ẩn, không đọc." for sheet in book.worksheets if sheet not in sheets]
     for number, sheet in enumerate(sheets, start=1):
-        if hidden := _lay_sheet(draft, sheet, number):
-            notes.append(f"Trang tính “{sheet.title}” có {hidden} dòng bị ẩn hoặc bị lọc, không đọc; hãy bỏ ẩn nếu cần.")
-    return draft.finish(Source(source.path, source.sha256, source.media_type, len(sheets)), notes)
+        rows, columns = _lay_sheet(draft, sheet, number)
+        hidden = [f"{count} {what}" for count, what in ((rows, "dòng bị ẩn hoặc bị lọc"), (columns, "cột bị ẩn")) if count]
+        if hidden:
+            notes.append(f"Trang tính “{sheet.title}” có {' và '.join(hidden)}, không đọc; hãy bỏ ẩn nếu cần.")
+    return draft.finish(replace(source, pages=len(sheets)), notes)
 
 
-def _lay_sheet(draft: Draft, sheet: Worksheet, number: int) -> int:
-    """Lays what the sheet shows; how many rows with something in them it hides."""
+def _reckoned(content: bytes, package: Package) -> bytes:
+    """The workbook with the results of its formulas, which programs other than spreadsheets leave out."""
+    sheets = (name for name in package.names if name.startswith("xl/worksheets/") and name.endswith(".xml"))
+    if not any(_WITHOUT_RESULT.search(package.read(name)) for name in sheets):
+        return content
+    try:
+        return convert(content, "xlsx", "xlsx")
+    except (NoConverterError, ConversionError, ConversionTimeError):
+        return content
+
+
+def _opened(content: bytes) -> Workbook:
+    """The workbook as openpyxl takes it, which refuses what spreadsheets put up with; LibreOffice writes that anew."""
+    try:
+        return openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+    except (TypeError, ValueError, AttributeError) as error:
+        fault: Exception = error
+    except Exception as error:  # openpyxl lets whatever a broken file causes pass through
+        raise DamagedError(str(error)) from error
+    try:
+        return openpyxl.load_workbook(io.BytesIO(convert(content, "xlsx", "xlsx")), data_only=True, keep_links=False)
+    except Exception:
+        raise DamagedError(str(fault)) from fault
+
+
+def _lay_sheet(draft: Draft, sheet: Worksheet, number: int) -> tuple[int, int]:
+    """Lays what the sheet shows; how many rows and columns with something in them it hides."""
     if (sheet.max_row or 0) * (sheet.max_column or 0) > MAX_CELLS * 50:
         raise TooLargeError
     spans = {
@@ -63,15 +94,23 @@ def _lay_sheet(draft: Draft, sheet: Worksheet, number: int) -> int:
     every = list(_rows(sheet))
     if sum(len(row) for row in every) > MAX_CELLS:
         raise TooLargeError
-    rows = _dated([row for row in every if not sheet.row_dimensions[row[0][0].row].hidden])
+    shown = [row for row in every if not sheet.row_dimensions[row[0][0].row].hidden]
+    hidden = _hidden_columns(sheet)
+    unread = {cell.column for row in shown for cell, _ in row} & hidden
+    rows = _dated([kept for row in shown if (kept := [one for one in row if one[0].column not in hidden])])
     begins, ends = _table_within(rows)
     for row in rows[:begins]:
         _lay_lines(draft, row, number)
     if begins < ends:
-        draft.table(_cells(rows[begins:ends], spans, number, len(draft)))
+        draft.table(_cells(rows[begins:ends], spans, hidden, number, len(draft)))
     for row in rows[ends:]:
         _lay_lines(draft, row, number)
-    return len(every) - len(rows)
+    return len(every) - len(shown), len(unread)
+
+
+def _hidden_columns(sheet: Worksheet) -> set[int]:
+    dimensions = [one for one in sheet.column_dimensions.values() if one.hidden]
+    return {number for one in dimensions for number in range(one.min or 0, (one.max or 0) + 1)}
 
 
 def _dated(rows: Sequence[_Filled]) -> list[_Filled]:
@@ -115,24 +154,27 @@ def _rows(sheet: Worksheet) -> Iterator[_Filled]:
             yield filled
 
 
-def _cells(rows: Sequence[_Filled], spans: dict[tuple[int, int], tuple[int, int]], page: int, offset: int) -> list[CellDraft]:
+def _cells(
+    rows: Sequence[_Filled], spans: dict[tuple[int, int], tuple[int, int]], hidden: set[int], page: int, offset: int
+) -> list[CellDraft]:
     """Filled cells and, so that columns can be told, the empty ones between them."""
     left = min(cell.column for row in rows for cell, _ in row)
     right = max(cell.column for row in rows for cell, _ in row)
+    columns = [column for column in range(left, right + 1) if column not in hidden]
     numbers = {row[0][0].row: index for index, row in enumerate(rows)}
     covered: set[tuple[int, int]] = set()
     drafts: list[CellDraft] = []
     for index, row in enumerate(rows):
         words = {cell.column: text for cell, text in row}
-        for column in range(left, right + 1):
+        for place, column in enumerate(columns):
             if (index, column) in covered:
                 continue
             height, width = spans.get((row[0][0].row, column), (1, 1))
             below = sum(1 for number in range(row[0][0].row, row[0][0].row + height) if number in numbers)
-            width = min(width, right - column + 1)
-            covered.update((index + down, column + across) for down in range(below) for across in range(width))
+            under = [one for one in columns[place:] if one < column + width]
+            covered.update((index + down, one) for down in range(below) for one in under)
             text = words.get(column, "")
-            drafts.append(CellDraft(index, column - left, _paragraphs(text, offset, page), max(1, below), width))
+            drafts.append(CellDraft(index, place, _paragraphs(text, offset, page), max(1, below), len(under)))
             offset += len(text)
     return drafts
 
@@ -150,6 +192,8 @@ def _shown(cell: Cell) -> str:
         return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, bool):
         return "Có" if value else "Không"
     if isinstance(value, float | int):
@@ -162,8 +206,13 @@ def _number(value: float, form: str) -> str:
     if form.endswith("%"):
         return f"{_trimmed(value * 100)}%"
     if float(value).is_integer():
+        if form.strip("0") == "":
+            return f"{int(value):0{len(form)}d}"
         whole = f"{int(value):,}".replace(",", ".")
         return whole if "," in form or "#" in form else str(int(value))
+    if "#,#" in form:
+        whole, _, rest = f"{value:,.6f}".partition(".")
+        return f"{whole.replace(',', '.')},{rest}".rstrip("0").rstrip(",")
     return _trimmed(value)
 
 
