@@ -15,6 +15,7 @@ _REACH = 32
 _TEN = 10
 _PROVINCES = 64  # the country never had more
 _MANY = 1000  # nothing is numbered that high behind “tổ”, “cấp” or a name
+_PLACES = frozenset(("xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "thôn", "bản", "khu phố"))
 _COLLECTED = frozenset(
     ("tỉnh", "địa phương", "nước", "thành phố", "bộ", "cơ quan", "đơn vị", "bộ, ngành", "ngành", "sở", "ban")
 )
@@ -36,7 +37,8 @@ def is_substance(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.join == "/" and quantity.second is not None and (_like_a_day(quantity) or _is_day(text, quantity)):
         return False
-    weak = (unit.kind in ("abbreviation", "guess") or unit.written[0].isupper()) and quantity.value < _MANY
+    named = unit.noun in _PLACES and text[unit.end : unit.end + 2][1:].isupper()  # "Tổ 12 phường Tân An"
+    weak = (unit.kind in ("abbreviation", "guess") or unit.written[0].isupper() or named) and quantity.value < _MANY
     if not unit.scaled and unit.kind != "rate" and is_labelled(text, start, year=quantity.year, weak=weak):
         return False
     if counted and not quantity.whole and not unit.scaled and "," not in text[start : quantity.number_end]:

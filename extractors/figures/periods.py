@@ -53,7 +53,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?: đến)?\s*$", re.IGNORECASE)
-_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện có)(?!\w)", re.IGNORECASE)
+_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện có|nay (?:đã )?có|nay còn)(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(
     r"^[^.;:,\n]{0,80}(?:cho|của|trong|vào|tại thời điểm|cuối|đến)\s+(?:giai đoạn|cuối|đầu|năm|thời điểm|ngày|\d)",
     re.IGNORECASE,

@@ -49,7 +49,8 @@ def phrases() -> Phrases:
         copula=re.compile(rf"(?:{_unless('copulas', 'not_copulas')}|[-–+*:“\"(,])$", re.IGNORECASE),
         copula_reach=max(map(len, load_table("units")["subject"]["copulas"])),
         opening=re.compile(
-            rf"^\s*(?:[-–+*“\"(),\s]+|(?:{words['openings']}|(?:trong )?\d+ (?:năm|tháng|tuần|ngày) qua)(?!\w))\s*",
+            rf"^\s*(?:[-–+*“\"(),\s]+|(?:{words['openings']}|(?:trong )?\d+ (?:năm|tháng|tuần|ngày) qua"
+            r"|trong (?:\d+ ngày|dịp|kỳ|đợt)(?: nghỉ)? (?:lễ|tết)[^,;:.]{0,40}(?=,))(?!\w))\s*",
             re.IGNORECASE,
         ),
         reporting=re.compile(
