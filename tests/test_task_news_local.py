@@ -86,3 +86,36 @@ def test_who_has_the_word_charges_whom_he_names(text: str, expected: list[str]) 
 )
 def test_what_only_tells_is_no_task(text: str) -> None:
     assert tasks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What was asked for long ago has come out by now; what is asked for now has not.
+        ("Ngay từ đầu năm, huyện đã họp bàn. UBND huyện giao Phòng Nội vụ lập 9 tổ. Đến nay, cả 9 xã đều có tổ.", []),
+        (
+            "Thời gian qua, nước sông dâng cao. UBND huyện yêu cầu các xã di dời dân.",
+            ["các xã | các xã di dời dân."],
+        ),
+        # History, and the day after it.
+        (
+            "Đầu năm 1971, Bộ Tư lệnh mở đường. Tỉnh ủy chỉ đạo các huyện huy động thanh niên.\nHôm nay, 12/3/2031, Bí thư Tỉnh ủy "
+            "yêu cầu các xã tu sửa bia.",
+            ["các xã | các xã tu sửa bia."],
+        ),
+        # Views at a meeting that gathers them, and who concludes.
+        (
+            "Hội nghị góp ý dự thảo Đề án.\nBà Phùng Thị Nga, nguyên Phó Giám đốc Sở Y tế, lưu ý Sở Tài chính phải tính đủ kinh phí.\n"
+            "Kết luận hội nghị, Phó Chủ tịch UBND tỉnh yêu cầu Sở Y tế tiếp thu, hoàn thiện dự thảo.",
+            ["Sở Y tế | Sở Y tế tiếp thu, hoàn thiện dự thảo."],
+        ),
+        # Who is quoted tells what others ordered; who gives orders himself is quoted as well.
+        ("“Chủ tịch UBND tỉnh đã yêu cầu Sở Xây dựng kiểm tra hiện trường”, Phó Giám đốc Sở nói.", []),
+        (
+            "“Sở Xây dựng phải kiểm tra hiện trường”, Chủ tịch UBND tỉnh yêu cầu.",
+            ["Sở Xây dựng | Sở Xây dựng phải kiểm tra hiện trường"],
+        ),
+    ],
+)
+def test_what_a_report_looks_back_on_is_no_task(text: str, expected: list[str]) -> None:
+    assert tasks(text) == expected

@@ -16,6 +16,18 @@ _ASSIGNING_NOTHING = {"bao_cao", "to_trinh"}
 _INVITATION = re.compile(
     r"(?:GIẤY MỜI|THƯ MỜI|LỊCH (?:CÔNG TÁC|LÀM VIỆC|TIẾP CÔNG DÂN)\b[^a-z]{0,40}|CHƯƠNG TRÌNH (?:HỘI NGHỊ|KỲ HỌP))\W*$"
 )
+# So do requests for quotations and calls for bids: what they ask for they ask of whoever may wish to sell; and an obituary.
+_TO_WHOM_IT_CONCERNS = re.compile(
+    r"(?:thông báo |thư )?(?:về việc |v/v )?(?:(?:đề nghị|yêu cầu) (?:cung cấp )?báo giá|mời (?:tham gia |tham dự |cung cấp )?"
+    r"(?:chào giá|báo giá|chào hàng|thầu|quan tâm))\b|(?:tin buồn|cáo phó|lời cảm ơn)\W*$",
+    re.IGNORECASE,
+)
+# An advertisement, where no office is named.
+_SELLS = re.compile(
+    r"\b(hotline|ưu đãi|khuyến m[ãạ]i|giảm giá|trúng thưởng|quà tặng|chiết khấu|bốc thăm|mở bán)\b", re.IGNORECASE
+)
+_OFFICES = re.compile(r"\b(?:UBND|Ủy ban|HĐND|Sở|Bộ|Tỉnh ủy|Huyện ủy|Thành ủy|Chính phủ)\b")
+_MANY_OFFERS = 3
 _HEAD_BLOCKS = 16
 # Who asks in an interview, at the beginning of a line: "- Phóng viên: Thưa ông, …", "PV: …", "Thưa bà, …?".
 _ASKS = re.compile(
@@ -62,7 +74,13 @@ def assigns_nothing(document: Document, meta: Metadata) -> bool:
     """Whether a document charges nobody by its kind."""
     if meta.kind in _ASSIGNING_NOTHING or (meta.kind == "news" and is_interview(document.text)):
         return True
-    return any(_INVITATION.match(document.text[one.start : one.end].strip("*# ")) for one in document.blocks[:_HEAD_BLOCKS])
+    lines = (document.text[one.start : one.end].strip("*# ") for one in document.blocks[:_HEAD_BLOCKS])
+    return any(_INVITATION.match(line) or _TO_WHOM_IT_CONCERNS.match(line) for line in lines) or advertises(document.text)
+
+
+def advertises(text: str) -> bool:
+    """Whether a text offers something for sale: what its firm has its people do, and what buyers must do, is no task."""
+    return len({one.lower() for one in _SELLS.findall(text)}) >= _MANY_OFFERS and _OFFICES.search(text) is None
 
 
 def is_interview(text: str) -> bool:

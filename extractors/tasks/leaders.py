@@ -49,6 +49,8 @@ def chief_called() -> str:
 # "Ông Trần Văn Bình, | Phó Chủ tịch UBND tỉnh", "Đồng chí Trần Văn Bình - | Bí thư Tỉnh ủy": the offices behind the name.
 _NAMED_FIRST = letter_pattern(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c)(?: [<Lu>][<Ll>]*){1,5}(?=,| [-–] )")
 _NEXT_OFFICE = re.compile(r"(?:,| [-–]) ")
+# Who has held an office holds none: "bà Lê Thị Hoa, nguyên Phó Giám đốc Sở Y tế".
+_FORMER = ("nguyên ", "cựu ")
 
 
 def is_chief(words: str) -> bool:
@@ -56,6 +58,8 @@ def is_chief(words: str) -> bool:
     words = words.strip()
     person = _NAMED_FIRST.match(words)
     offices = _NEXT_OFFICE.split(words[person.end() :]) if person else [words]
+    if any(office.lower().startswith(_FORMER) for office in offices):
+        return False
     return any(_pattern("chief").match(office) for office in offices)
 
 
@@ -71,6 +75,7 @@ def is_leader(words: str) -> bool:
     """Whether these words name someone who leads and so may charge others; no more than the office behind his name allows."""
     words = words.strip()
     person = _NAMED_FIRST.match(words)
-    if person and any(_led_privately().match(office) for office in _NEXT_OFFICE.split(words[person.end() :])):
+    offices = _NEXT_OFFICE.split(words[person.end() :])[1:] if person else []
+    if any(_led_privately().match(office) for office in offices) or (offices and offices[0].lower().startswith(_FORMER)):
         return False
     return bool(_pattern("leader").match(words))

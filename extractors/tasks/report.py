@@ -9,6 +9,7 @@ from chidao.extractors.agencies import Mention
 from chidao.extractors.tasks.advisers import advice
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.duties import commits
+from chidao.extractors.tasks.lookback import History, Views, quotes_orders, tells_outcome
 from chidao.extractors.tasks.meetings import charge_within, forbidden_within, names_leader, pledge_within
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.speech import behind_myself, commands, first_person, unquoted, without_frame
@@ -53,6 +54,8 @@ class Report:
         self._text = text
         self._authority = authority
         self._advice = advice(text)
+        self._history = History(text)
+        self._views = Views(text)
         self._advised = False
         """Whether the one who was named last gives but advice."""
         self._pledged = ("", -9)
@@ -75,6 +78,8 @@ class Report:
         self._rules = tells_law(self._text, begin, stop, self._rules)
         paragraph = self._text.rfind("\n", 0, begin) + 1
         told = tells_beside(self._text, begin, stop) or tells_earlier(self._text, begin, paragraph)
+        told = self._history.tells(paragraph) or self._views.tells(begin, stop) or told
+        told = told or tells_outcome(self._text, paragraph, stop) or quotes_orders(self._text, paragraph, begin, stop)
         return advises or self._rules or told
 
     def is_advice(self, part: Part) -> bool:
