@@ -390,3 +390,34 @@ def test_a_party_committee_agrees_and_stresses_what_follows() -> None:
         "– | Khảo sát kỹ nhu cầu của tiểu thương.",
         "Ban cán sự đảng Ủy ban nhân dân huyện | Ban cán sự đảng UBND huyện chỉ đạo lấy ý kiến nhân dân.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        # Who is to do it stands in brackets at the end, where nobody is named before.
+        ("Lập biên bản hiện trường (Phòng Kỹ thuật).", ["Phòng Kỹ thuật | Lập biên bản hiện trường (Phòng Kỹ thuật)."]),
+        ("Tổng hợp số liệu gửi Bộ (Phòng Kế hoạch - Tài chính thực hiện).", ["Phòng Kế hoạch - Tài chính | Tổng hợp số liệu gửi Bộ (Phòng Kế hoạch - Tài chính thực hiện)."]),
+        ("Rà soát hồ sơ quyết toán, gửi Sở Tài chính (Phòng Đầu tư).", ["– | Rà soát hồ sơ quyết toán, gửi Sở Tài chính (Phòng Đầu tư)."]),
+        ("Sở Y tế chuẩn bị nội dung buổi làm việc (Phòng Kế hoạch).", ["Sở Y tế | Sở Y tế chuẩn bị nội dung buổi làm việc (Phòng Kế hoạch)."]),
+        ("Lập phương án phân luồng (cùng Công an tỉnh).", ["– + Công an tỉnh | Lập phương án phân luồng (cùng Công an tỉnh)."]),
+        ("Sở Xây dựng lập phương án phân luồng (phối hợp với Công an tỉnh).", ["Sở Xây dựng + Công an tỉnh | Sở Xây dựng lập phương án phân luồng (phối hợp với Công an tỉnh)."]),
+        # Who leads and who supports, each with its own verb or its own brackets.
+        ("Sở Y tế chủ trì, Sở Tài chính phối hợp rà soát giá dịch vụ.", ["Sở Y tế + Sở Tài chính | Sở Y tế chủ trì, Sở Tài chính phối hợp rà soát giá dịch vụ."]),
+        ("Giao Sở Y tế chủ trì, Sở Nội vụ và UBND các xã phối hợp lập đề án.", ["Sở Y tế + Sở Nội vụ; Ủy ban nhân dân các xã | Sở Y tế chủ trì, Sở Nội vụ và UBND các xã phối hợp lập đề án."]),
+        ("Giao Sở Y tế (chủ trì), Sở Tài chính, Sở Nội vụ (phối hợp) xây dựng đề án vị trí việc làm.", ["Sở Y tế + Sở Tài chính; Sở Nội vụ | Sở Y tế (chủ trì), Sở Tài chính, Sở Nội vụ (phối hợp) xây dựng đề án vị trí việc làm."]),
+        # Names behind a colon.
+        ("UBND các quận: Đông Hà, Tây Lâm rà soát chung cư cũ.", ["Ủy ban nhân dân quận Đông Hà; Ủy ban nhân dân quận Tây Lâm | UBND các quận: Đông Hà, Tây Lâm rà soát chung cư cũ."]),
+        ("Chủ tịch UBND các phường Đông Hà, Tây Lâm và các xã ven biển kiểm đếm tàu thuyền.", ["Chủ tịch Ủy ban nhân dân các phường Đông Hà, Tây Lâm; Chủ tịch Ủy ban nhân dân các xã ven biển | Chủ tịch UBND các phường Đông Hà, Tây Lâm và các xã ven biển kiểm đếm tàu thuyền."]),
+        # A firm or school that a decision has just named goes on by its noun alone.
+        ("Đồng ý chủ trương cho Công ty than Hồng Sơn lập dự án mở rộng mỏ, Công ty trình hồ sơ trong tháng 5.", ["Công ty than Hồng Sơn | Công ty trình hồ sơ trong tháng 5."]),
+        ("Thống nhất bổ sung 5 tỷ đồng cho Trường Cao đẳng Y tế; Nhà trường hoàn thiện thủ tục.", ["Trường Cao đẳng Y tế | Nhà trường hoàn thiện thủ tục."]),
+        # Boards of firms whose field is a verb elsewhere.
+        ("Ban Đầu tư đôn đốc các dự án mỏ hầm lò.", ["Ban Đầu tư | Ban Đầu tư đôn đốc các dự án mỏ hầm lò."]),
+        ("Ban đầu rà soát các dự án chậm tiến độ.", []),
+        ("Công ty Điện lực Nghệ An cắt điện khi có gió mạnh.", ["Công ty Điện lực Nghệ An | Công ty Điện lực Nghệ An cắt điện khi có gió mạnh."]),
+        ("Trung tâm Cấp cứu 115 bố trí xe trực.", ["Trung tâm Cấp cứu 115 | Trung tâm Cấp cứu 115 bố trí xe trực."]),
+    ],
+)  # fmt: skip
+def test_who_does_it_and_with_whom(point: str, expected: list[str]) -> None:
+    assert lines(f"1. {point}", NOTICE) == expected

@@ -177,6 +177,12 @@ def read_head(words: Words, index: int, end: int) -> Head | None:
     return None if index >= end or words.plain[index] not in head_words() else _head_at(words, index, end)
 
 
+def _is_named(words: Words, noun: int, length: int) -> bool:
+    """Whether what looks like a common word has the capitals of a name: "Ban Đầu tư", not "Ban đầu"; "Nhà máy Nước Tân Lập"."""
+    last = noun + length - 1
+    return words.plain[noun] in {"ban", "nhà"} and words.capital[noun] and last > noun and words.capital[last]
+
+
 @lru_cache(maxsize=256)
 def _head_at(words: Words, index: int, end: int) -> Head | None:
     """The head at a word with which one may begin; several readers of a clause ask for it one after the other."""
@@ -184,6 +190,8 @@ def _head_at(words: Words, index: int, end: int) -> Head | None:
     if noun >= end:
         return None
     hit = head_nouns().at(words, noun, end)
+    if hit and hit[1] == "other" and _is_named(words, noun, hit[0]):
+        hit = body_heads().at(words, noun, end)
     if hit is None or hit[1] == "other":
         return None
     longest, kind = hit

@@ -104,11 +104,17 @@ def tells_office(words: Words, last: Part, part: Part) -> bool:
 def share_head(words: Words, last: Part, part: Part, end: int) -> None:
     """Gives a place the head that it shares with those before it: "UBND các xã: A, B và phường C"."""
     noun = part.first + (1 if words.plain[part.first] in {"các", "2", "3", "hai"} else 0)
-    if words.plain[part.first - 1] not in {",", ";", "và"} or not names_place(words, noun, end):
+    if words.plain[part.first - 1] not in {",", ";", "và"} or not (names_place(words, noun, end) or _more_places(words, last, part)):
         return
     part.prefix = last.prefix if words.plain[last.first] in PLACES else shared_head(words, last.first, part.first)
     if part.prefix:
         part.kind = last.kind
+
+
+def _more_places(words: Words, last: Part, part: Part) -> bool:
+    """Whether further places follow those that are named: "UBND các phường Tân Lập, Hòa Sơn và | các xã ven biển"."""
+    joined = words.plain[part.first - 1 : part.first + 1] == ["và", "các"] and words.plain[part.first + 1] in PLACES
+    return joined and "các" in words.plain[last.first : last.last] and words.capital[last.last - 1]
 
 
 def share_office(words: Words, parts: list[Part]) -> list[Part]:

@@ -91,6 +91,14 @@ def _provinces() -> frozenset[str]:
     return frozenset((*table["provinces"], *table["cities"]))
 
 
+_LONGEST_NAME: Final = 5
+
+
+def ends_with_province(words: Words, first: int, end: int) -> bool:
+    """Whether the words from `first` to `end` end with the name of a province."""
+    return any(words.slice(at, end) in _provinces() for at in range(max(first, end - _LONGEST_NAME), end))
+
+
 def elided_place(words: Words, first: int, index: int, end: int) -> str:
     """What is left out before the name at `index`, the next of those before it: "UBND quận" in "UBND quận Ninh Lâm, Bình Hà".
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from chidao.extractors.agencies.heads import PLACES, Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, predicate_table, stands_alone, verb_words
+from chidao.extractors.agencies.places import ends_with_province
 from chidao.extractors.agencies.states import RELATIVE, STATES, STOPS, begins_relative, duty_behind_state
 from chidao.extractors.agencies.verbs_in_names import after_generic, closing, department_ended, within_name
 from chidao.extractors.words import Words
@@ -66,7 +67,9 @@ def _capital_verb(words: Words, index: int, end: int) -> bool:
 
 
 def _after_place(words: Words, index: int, first: int) -> bool:
-    """Whether the name of a place has ended before `index`: "UBND xã Đá Bạc | trình …"."""
+    """Whether the name of a place has ended before `index`: "UBND xã Đá Bạc | trình …", "Công ty Điện lực Nghệ An | cắt …"."""
+    if words.capital[index - 1] and not words.capital[index] and ends_with_province(words, first + 1, index):
+        return True
     at = index - 1
     while at > first and index - at <= _PLACE_WORDS and words.capital[at]:
         at -= 1

@@ -125,7 +125,8 @@ def read_leading_line(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
 
 def _fields_of(match: re.Match[str]) -> tuple[FieldLine, ...]:
     kinds: tuple[FieldKind, ...] = ("lead", "support", "time")
-    return tuple(FieldLine(kind, *match.span(kind)) for kind in kinds if match[kind] is not None)
+    said = match.groupdict()
+    return tuple(FieldLine(kind, *match.span(kind)) for kind in kinds if said.get(kind) is not None)
 
 
 def read_given(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
@@ -144,6 +145,12 @@ def read_inline(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
 
 
 _LAST_ASIDE = re.compile(r"\([^()]+\)[\s.;/]*$")
+# "(Phòng Kỹ thuật)", "(Phòng Tổng hợp thực hiện)", "(cùng Công an tỉnh)".
+_DOES = re.compile(
+    r"\((?:(?:do|giao) )?(?P<lead>[^():;]+?)(?: (?:(?:chịu trách nhiệm|trực tiếp|tổ chức|triển khai) )*"
+    r"(?:thực hiện|phụ trách|đảm nhiệm|tham mưu|theo dõi))?\)[\s.;/]*"
+)
+_ALONG_WITH = re.compile(r"\((?:cùng(?: với)?|phối hợp(?: với| cùng)?) (?P<support>[^():;]+)\)[\s.;/]*")
 
 
 def read_aside(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
@@ -151,7 +158,11 @@ def read_aside(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
     close = text.rfind(")", max(start, end - 4), end)
     if close < 0 or (aside := _LAST_ASIDE.search(text, start, end)) is None:
         return ()
-    return read_field_lines(text, aside.start() + 1, close) or read_leading_line(text, aside.start(), aside.end())
+    said = read_field_lines(text, aside.start() + 1, close) or read_leading_line(text, aside.start(), aside.end())
+    if said:
+        return said
+    match = _ALONG_WITH.fullmatch(text, *aside.span()) or _DOES.fullmatch(text, *aside.span())
+    return _fields_of(match) if match else ()
 
 
 _DESCRIBING = re.compile(

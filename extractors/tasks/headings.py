@@ -34,7 +34,8 @@ _FOLLOWING_LENGTH = max(map(len, _FOLLOWING))
 # After these a colon may open a list of names.
 _LISTING = (
     "các sở", "các bộ", "các ban", "các viện", "các vụ", "các cục", "các khoa", "các phòng", "các trường",
-    "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố", "giám đốc", "bộ trưởng",
+    "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố", "giám đốc", "bộ trưởng", "quận", "thị trấn",
+    "đặc khu", "nhà thầu", "công ty", "bệnh viện",
 )  # fmt: skip
 _COLON_OR_STOP = re.compile(r"[:.…]")
 _LONG = 330
@@ -78,7 +79,7 @@ def names_bodies(text: str, start: int, end: int) -> bool:
 # A colon behind these opens the names of bodies.
 _BEFORE_NAMES = {
     "các", "sở", "bộ", "ban", "tỉnh", "phường", "xã", "phố", "quan", "tp", "đoàn", "viện", "vụ", "cục", "khoa", "phòng",
-    "trường",
+    "trường", "quận", "huyện", "trấn", "khu", "thầu", "ty",
 }  # fmt: skip
 # "yêu cầu các đơn vị thực hiện:", "… thực hiện các nội dung sau:" tell what they are to do, not which they are.
 _CARRIES_OUT = (["thực", "hiện"], ["triển", "khai"], ["tập", "trung"])

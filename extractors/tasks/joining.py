@@ -139,6 +139,8 @@ def stands_alone(words: Words) -> bool:
         return False
     if clause.form == "named" and not _ASKS.isdisjoint(words.plain[clause.predicate : clause.predicate + 2]):
         return False  # "Bộ trưởng cũng yêu cầu, ngay sau hội nghị, | các cục rà soát"
+    if words.plain[clause.predicate :] == ["chủ", "trì"]:
+        return False  # "Sở Y tế chủ trì, | Sở Tài chính phối hợp rà soát …"
     rest = range(clause.predicate + 1, len(words))
     return len(rest) > 0 and not any(_links(words, at) or _other_body(words, at) for at in rest)
 

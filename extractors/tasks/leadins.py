@@ -128,6 +128,8 @@ def whose_duties(text: str, begin: int, stop: int) -> tuple[Mention, ...]:
 
 def only_joins(words: Words, predicate: int) -> bool:
     """Whether the lead-in does no more than name who works together: "Sở Y tế chủ trì, phối hợp với các sở, ngành:"."""
+    if words.plain[predicate : predicate + 3] == ["chủ", "trì", ","] and words.plain[-2:] == ["phối", "hợp"]:
+        return bool(read_partners(words, predicate))  # "Công an xã chủ trì, Ban Chỉ huy Quân sự xã phối hợp"
     at = next((at for at in range(predicate, len(words) - 2) if words.plain[at : at + 2] == ["phối", "hợp"]), None)
     if at is None or set(words.plain[predicate:at]) - {"chủ", "trì", ","}:
         return False

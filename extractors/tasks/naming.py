@@ -98,9 +98,15 @@ _BEHIND_NAMES = {
 # Small words within names of bodies: "Công ty cổ phần …", "Sở Y tế tỉnh …".
 _LINKING = {
     "và", "-", "–", "tỉnh", "thành", "ương", "phố", "huyện", "xã", "phường", "cổ", "phần", "hữu", "hạn", "trách", "nhiệm",
+    "học", "đẳng", "nghề", "phổ", "thông",
 }  # fmt: skip
 _NOT_OF_TASKS = _BEHIND_NAMES | _LINKING
 
+# What firms are named after in small letters: "Công ty than Hạ Long".
+_WARES = (
+    "than|xi măng|điện|nước sạch|thép|gạch|vàng|cà phê|cao su|chè|mía đường|dệt|may|du lịch|xây dựng|môi trường|vận tải|thủy lợi"
+    "|lâm nghiệp|nông nghiệp|xăng dầu|dược|thủy điện|nhiệt điện"
+)
 _THIS = re.compile(r"^(Bộ|Sở|Cục|Tập đoàn|Tổng công ty|Công ty) này$", re.IGNORECASE)
 # What a report calls the body that it named last.
 _LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này"}
@@ -165,6 +171,8 @@ class Names:
             name = _THIS.sub(r"\1", name)
         if _POLITE.fullmatch(name):
             return self._addressee() or name
+        if name.lower() == "nhà trường":
+            return self._antecedent("Trường", mention.start, _NEAR) or name
         if name.lower() in _LONE:
             return self._antecedent(name, mention.start) or name
         within = _WITHIN_UNIT.fullmatch(name)
@@ -198,8 +206,8 @@ class Names:
                 return expand(words.slice(at, last))
         return None
 
-    def _antecedent(self, name: str, before: int) -> str | None:
-        """The last body before `before` whose name begins with the words that stand alone here."""
+    def _antecedent(self, name: str, before: int, reach: int = 6000) -> str | None:
+        """The last body, within `reach` signs before `before`, whose name begins with the words that stand alone here."""
         forms = {name, name.replace("Ủy ban nhân dân", "UBND"), name.replace("Ủy ban", "Uỷ ban")}
         firsts = "".join(f"{form[0].lower()}{form[0].upper()}" for form in forms)
         rests = "|".join(f"(?<={re.escape(form[0])}){re.escape(form[1:])}" for form in forms)
@@ -207,9 +215,9 @@ class Names:
         number = "0-9" if name.lower() in _NUMBERED_UNITS else ""
         pattern = letter_pattern(
             rf"[{re.escape(firsts)}](?<!\w.)(?i:{rests}){party}[ \u00a0]+(?!(?i:ủy|uỷ)\b)"
-            rf"(?=[<Lu>{number}]|cổ phần|TNHH|trách nhiệm)"
+            rf"(?=[<Lu>{number}]|cổ phần|TNHH|trách nhiệm|(?:{_WARES}) [<Lu>])"
         )
-        earlier = list(pattern.finditer(self.text, max(0, before - 6000), before))
+        earlier = list(pattern.finditer(self.text, max(0, before - reach), before))
         if not earlier:
             return None
         place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
@@ -16,7 +17,7 @@ _ADVERBS = {
 }  # fmt: skip
 # Without one of these nothing names partners: most clauses need no closer look.
 _WORKING_TOGETHER = frozenset({"phối", "kết", "cùng"})
-_LIST_ENDS = frozenset({".", ":", "trong"})
+_LIST_ENDS = frozenset({".", ":", "trong", ")"})
 # "Xây dựng quy chế phối hợp với Công an": with whom the paper is about.
 _ON_PAPER = (
     ["quy", "chế"],
@@ -54,8 +55,12 @@ def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
         word = words.plain[at]
         if word in {";", ":"}:
             return ()
+        if word in {"phối", "cùng"} and words.plain[at - 1] == "(":
+            return _partners_at(words, at if word == "phối" else at - 1)
         if word == "cùng" and words.plain[at - 1] == "," and words.plain[at - 3 : at - 1] in _LEADING:
             return _partners_at(words, at - 2)
+        if word == "chủ" and (beside := _beside(words, at)):
+            return beside
         if word == "chủ" and _leads_together(words, at):
             return _partners_at(words, at + (1 if words.plain[at + 2] == "," else 0))
         if word in {"phối", "kết"} and words.plain[at + 1] == "hợp" and not _is_noun(words, at):
@@ -75,6 +80,17 @@ def _leads_together(words: Words, at: int) -> bool:
     return words.plain[at + 1] == "trì" and "cùng" in after and after[0] in {",", "cùng"}
 
 
+def _beside(words: Words, at: int) -> tuple[Mention, ...]:
+    """Those who support by a verb of their own beside whoever leads: "chủ trì, | Sở Tài chính phối hợp lập đề án"."""
+    if words.plain[at + 1 : at + 3] != ["trì", ","] or read_head(words, at + 3, len(words)) is None:
+        return ()
+    verb = find_predicate(words, at + 3, len(words))
+    if verb is None or words.plain[verb : verb + 2] != ["phối", "hợp"] or words.plain[verb + 2 : verb + 3] == ["với"]:
+        return ()
+    bodies = read_bodies(words, at + 3, verb)
+    return bodies.mentions if bodies else ()
+
+
 def _is_noun(words: Words, at: int) -> bool:
     """Whether working together is but told of: "sự phối hợp", "quy chế phối hợp"."""
     return words.plain[at - 1] == "sự" or words.plain[at - 2 : at] in _ON_PAPER
@@ -84,6 +100,26 @@ def _is_noun(words: Words, at: int) -> bool:
 def _telling() -> frozenset[str]:
     """The words that tell whether and with whom somebody works together; all others are passed over."""
     return frozenset({";", ":", "chủ", "phối", "kết", "cùng"} | head_words())
+
+
+_LEADS = re.compile(r"\((?:là )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)\)\W*$", re.IGNORECASE)
+_SUPPORTS = re.compile(r"\((?:là )?(?:cơ quan |đơn vị )?phối hợp\)\W*$", re.IGNORECASE)
+
+
+def told_apart(bodies: tuple[Mention, ...] | None) -> tuple[tuple[Mention, ...] | None, tuple[Mention, ...]]:
+    """Who leads and who supports by the brackets behind their names: "Sở A (chủ trì), Sở B, Sở C (phối hợp)"."""
+    if bodies is None or not any(body.name.endswith(")") for body in bodies):
+        return bodies, ()
+    leads: list[Mention] = []
+    supports: list[Mention] = []
+    unmarked: list[Mention] = []
+    for body in bodies:
+        unmarked.append(body)
+        if _LEADS.search(body.name) or _SUPPORTS.search(body.name):
+            (leads if _LEADS.search(body.name) else supports).extend(unmarked)
+            unmarked = []
+    (supports if leads and supports else leads).extend(unmarked)
+    return tuple(leads), tuple(supports)
 
 
 def partners_hold(words: Words, clause: Clause, first: bool) -> bool:
@@ -136,13 +172,15 @@ def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
     if head is None or (not joined and index > at + 2):
         return ()
     end = find_predicate(words, index, len(words))
-    stop = next((i for i in words.among(_LIST_ENDS, index) if _ends(words, i) or _within(words, i)), len(words))
+    stop = next((i for i in words.among(_LIST_ENDS, index) if _ends(words, index, i) or _within(words, i)), len(words))
     bodies = read_bodies(words, index, min(end if end is not None else len(words), stop))
     return bodies.mentions if bodies else ()
 
 
-def _ends(words: Words, index: int) -> bool:
-    """Whether a full stop or a colon ends the list; the colon of "các Sở: Tài chính, Nội vụ" does not."""
+def _ends(words: Words, first: int, index: int) -> bool:
+    """Whether a full stop, a colon or the bracket around it ends the list that begins at `first`; the colon of "các Sở: Tài chính, Nội vụ" does not."""
+    if words.plain[index] == ")":
+        return "(" not in words.plain[first:index]  # "(phối hợp với Công an tỉnh)"
     if words.plain[index] != ":":
         return words.plain[index] == "."
     listing = words.plain[index - 2 : index - 1] == ["các"] and index + 1 < len(words)

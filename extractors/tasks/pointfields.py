@@ -21,10 +21,11 @@ from chidao.extractors.tasks.fieldlines import (
     read_leading_line,
 )
 from chidao.extractors.tasks.frames import Frames
-from chidao.extractors.tasks.headings import names_bodies
+from chidao.extractors.tasks.headings import names_bodies, whole_bodies
 from chidao.extractors.words import Words
 
 _ASIDES = frozenset({"none", "dash", "plus"})
+_LONGEST_NAME = 12
 _POINTS = frozenset({"number", "decimal", "roman"})
 
 
@@ -133,11 +134,23 @@ class PointFields:
             return
         aside = read_aside(self._text, draft.start, draft.end)
         if aside:
-            self._give(aside, [draft])
+            if "chủ trì" in self._text[aside[0].end : draft.end] or aside[0].kind != "lead" or self._lacks_doer(draft, aside[0]):
+                self._give(aside, [draft])
             return
         # Fields at the end of a sentence hold for all that it says.
         before = [one for one in self._drafts if one.provision == draft.provision and not one.bodies]
         self._give(read_inline(self._text, draft.start, draft.end), [*before, draft])
+
+    def _lacks_doer(self, draft: Draft, aside: FieldLine) -> bool:
+        """Whether a body in brackets is who does it: nobody else is named, and it is no part of a body before it.
+
+        "Lập biên bản (Phòng Kỹ thuật)", but "gửi Sở Tài chính (Phòng Ngân sách)".
+        """
+        if draft.bodies or self._text[aside.end] != ")":
+            return not draft.bodies
+        before = Words.of(self._text, draft.start, self._text.rfind("(", draft.start, aside.value_start))
+        firsts = range(max(0, len(before) - _LONGEST_NAME), len(before))
+        return not any(before.capital[at] and whole_bodies(before, at, len(before)) for at in firsts)
 
     def _give(self, fields: Sequence[FieldLine], drafts: Sequence[Draft]) -> bool:
         """Gives what `fields` say to `drafts`; whether they name bodies where they are to name some."""

@@ -32,7 +32,7 @@ from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader, is_one_chief
 from chidao.extractors.tasks.leadins import names_duties, unit_end, whose_duties
 from chidao.extractors.tasks.meetings import ASKING, asks_stranger, names_leader
-from chidao.extractors.tasks.partners import partners_hold, read_partners
+from chidao.extractors.tasks.partners import partners_hold, read_partners, told_apart
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.refusals import is_closing
@@ -176,13 +176,14 @@ class SentenceReader:
         if self._begins_again(part, charged):
             self._frames.top.current = None
         held = self._frames.held()
-        own = own_bodies(charged, held, directed=self._frames.directed())
+        own, beside = told_apart(own_bodies(charged, held, directed=self._frames.directed()))
         if own is not None and charged.form == "named" and self._speaks(part):
             self._own_words(part, own, state)
             return
         # Whom those work with whom an owner directs in turn is theirs: "UBND xã chỉ đạo Trạm Y tế phối hợp với Công an xã …".
         in_turn = part.clause.form == "charged" and charged.form != "charged" and bool(part.clause.bodies)
         partners = () if in_turn or part.clause.predicate is None else read_partners(part.words, part.clause.predicate)
+        partners = (*beside, *partners)
         # What a report's lead-in leads to within its own paragraph ends with its sentence: so do those it works with.
         within = self._news and part.leads and part.stop < part.one.end
         if part.leads:

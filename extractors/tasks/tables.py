@@ -20,6 +20,7 @@ from chidao.extractors.records import Deadline
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.fieldlines import read_leading_line
 from chidao.extractors.tasks.legends import Legend, read_legend, told_by
+from chidao.extractors.tasks.partners import told_apart
 from chidao.extractors.words import Words
 
 Column = Literal["number", "task", "lead", "support", "time", "product", "note"]
@@ -217,7 +218,10 @@ def bodies_of_cell(document: Document, start: int, end: int) -> tuple[tuple[Ment
             field.kind: _listed(document, field.value_start, field.end)
             for field in read_leading_line(document.text, start, end)
         }
-        return (told["lead"], told.get("support", ())) if told.get("lead") else (_listed(document, start, end), ())
+        if told.get("lead"):
+            return told["lead"], told.get("support", ())
+        leads, supports = told_apart(_listed(document, start, end))
+        return leads or (), supports
     lead: tuple[Mention, ...] = _listed(document, start, start + marks[0].start())
     support: tuple[Mention, ...] = ()
     for at, mark in enumerate(marks):
