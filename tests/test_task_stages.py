@@ -264,7 +264,7 @@ def test_nouns_and_verbs_told_apart_by_what_follows(text: str, expected: str) ->
     ("text", "unit", "deadline"),
     [
         # A day of each week stays with the unit; a day to come is its time, though the body is where it begins.
-        ("Sáng thứ Bảy hằng tuần, các phường tổng vệ sinh.", "Sáng", "thứ Bảy hằng tuần = every week"),
+        ("Sáng thứ Bảy hằng tuần, các phường tổng vệ sinh.", "Sáng", "Sáng thứ Bảy hằng tuần = every week"),
         ("Thứ Năm hàng tuần, Ban Chỉ đạo họp, rà soát tiến độ.", "Thứ", "Thứ Năm hàng tuần = every week"),
         ("Ngày 20/5/2031, Sở Y tế tổ chức hội nghị sơ kết.", "Sở", "Ngày 20/5/2031 = on 2031-05-20"),
         ("Ngày 20/02/2031, Sở Y tế tổ chức hội nghị sơ kết.", "Sở", ""),

@@ -117,6 +117,14 @@ def test_which_tables_assign(rows: list[list[Written]], head: int, columns: dict
         # Who is no known body is taken as it stands.
         ([["1", "Rà soát", "Nhóm chuyên gia", "", ""]], ["Nhóm chuyên gia | Rà soát"]),
         ([["1", "Rà soát", "Sở Y tế", "Thường xuyên", "Thường xuyên"]], ["Sở Y tế | Rà soát"]),
+        # Roles in brackets behind the names.
+        ([["1", "Rà soát", "Sở Y tế (chủ trì), Sở Nội vụ (phối hợp)", "", ""]], ["Sở Y tế + Sở Nội vụ | Rà soát"]),
+        # A cell that points to another row by its number.
+        (
+            [["1", "Rà soát", "Sở Y tế", "Sở Nội vụ", "Quý II/2031"], ["2", "Báo cáo", "Sở Tài chính", "", "Quý III/2031"], ["3", "Tổng kết", "Như mục 1", "như mục 1", "Như mục 2"]],
+            ["Sở Y tế + Sở Nội vụ | Rà soát | Quý II/2031 = on 2031-06-30", "Sở Tài chính | Báo cáo | Quý III/2031 = on 2031-09-30", "Sở Y tế + Sở Nội vụ | Tổng kết | Quý III/2031 = on 2031-09-30"],
+        ),
+        ([["1", "Rà soát", "Sở Y tế", "", ""], ["2", "Báo cáo", "Như trên", "", ""]], ["Sở Y tế | Rà soát", "Sở Y tế | Báo cáo"]),
         # A dash names nobody.
         ([["1", "Rà soát", "-", "-", "-"]], ["– | Rà soát"]),
         ([["1", "Rà soát", "Sở Y tế", "–", ""]], ["Sở Y tế | Rà soát"]),

@@ -104,7 +104,9 @@ def tells_office(words: Words, last: Part, part: Part) -> bool:
 def share_head(words: Words, last: Part, part: Part, end: int) -> None:
     """Gives a place the head that it shares with those before it: "UBND các xã: A, B và phường C"."""
     noun = part.first + (1 if words.plain[part.first] in {"các", "2", "3", "hai"} else 0)
-    if words.plain[part.first - 1] not in {",", ";", "và"} or not (names_place(words, noun, end) or _more_places(words, last, part)):
+    if words.plain[part.first - 1] not in {",", ";", "và"}:
+        return
+    if not (names_place(words, noun, end) or _more_places(words, last, part)):
         return
     part.prefix = last.prefix if words.plain[last.first] in PLACES else shared_head(words, last.first, part.first)
     if part.prefix:

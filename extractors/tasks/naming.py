@@ -104,8 +104,8 @@ _NOT_OF_TASKS = _BEHIND_NAMES | _LINKING
 
 # What firms are named after in small letters: "Công ty than Hạ Long".
 _WARES = (
-    "than|xi măng|điện|nước sạch|thép|gạch|vàng|cà phê|cao su|chè|mía đường|dệt|may|du lịch|xây dựng|môi trường|vận tải|thủy lợi"
-    "|lâm nghiệp|nông nghiệp|xăng dầu|dược|thủy điện|nhiệt điện"
+    "than|xi măng|điện|nước sạch|thép|gạch|vàng|cà phê|cao su|chè|mía đường|dệt|may|du lịch|xây dựng|môi trường|vận tải"
+    "|thủy lợi|lâm nghiệp|nông nghiệp|xăng dầu|dược|thủy điện|nhiệt điện"
 )
 _THIS = re.compile(r"^(Bộ|Sở|Cục|Tập đoàn|Tổng công ty|Công ty) này$", re.IGNORECASE)
 # What a report calls the body that it named last.

@@ -178,7 +178,7 @@ def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
 
 
 def _ends(words: Words, first: int, index: int) -> bool:
-    """Whether a full stop, a colon or the bracket around it ends the list that begins at `first`; the colon of "các Sở: Tài chính, Nội vụ" does not."""
+    """Whether a stop, a colon or the bracket around it ends the list from `first`; that of "các Sở: Y tế" does not."""
     if words.plain[index] == ")":
         return "(" not in words.plain[first:index]  # "(phối hợp với Công an tỉnh)"
     if words.plain[index] != ":":

@@ -134,7 +134,9 @@ class PointFields:
             return
         aside = read_aside(self._text, draft.start, draft.end)
         if aside:
-            if "chủ trì" in self._text[aside[0].end : draft.end] or aside[0].kind != "lead" or self._lacks_doer(draft, aside[0]):
+            said = self._text[self._text.rfind("(", draft.start, aside[0].value_start) : draft.end]
+            told = aside[0].kind != "lead" or "chủ trì" in said or ":" in said
+            if told or self._lacks_doer(draft, aside[0]):
                 self._give(aside, [draft])
             return
         # Fields at the end of a sentence hold for all that it says.

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile, zip_longest
 from typing import Literal
 
 from chidao.corpus.document import Cell, Document, Table
-from chidao.extractors.agencies import Mention, read_bodies
-from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.records import Deadline
+from chidao.extractors.tasks.cells import bodies_of_cell, deadline_of_cell, is_ditto, listed, row_meant
 from chidao.extractors.tasks.drafts import Draft
-from chidao.extractors.tasks.fieldlines import read_leading_line
 from chidao.extractors.tasks.legends import Legend, read_legend, told_by
-from chidao.extractors.tasks.partners import told_apart
-from chidao.extractors.words import Words
 
 Column = Literal["number", "task", "lead", "support", "time", "product", "note"]
 
@@ -52,25 +49,14 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 _BEGINNING = re.compile(r"bắt đầu|khởi đầu|khởi công|từ\b")
 _COLUMN_NUMBERS = re.compile(r"^[\s(\[]*\d{1,2}[\s)\]]*$")
 _GROUP_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
-_BOTH = re.compile(
-    r"(?:^|[\s;.,\-+])(?P<role>chủ trì|phối hợp|đơn vị chủ trì|cơ quan chủ trì|đơn vị phối hợp|"
-    r"cơ quan phối hợp)\s*:\s*",
-    re.IGNORECASE,
-)
 # The number of the first row under a group's title: "1", "01", "I.1".
 _FIRST_NUMBER = re.compile(r"^(?:[IVX]{1,5}\.|[A-ZĐ]\.)?0?1(?:[.)]1?)?$")
 _PART = re.compile(r"^(?:[-–+•*]|[a-zđ][.)]|)$")
 """What stands for a number before a part of the row above."""
 _MERGED: tuple[Column, ...] = ("lead", "support", "time")
 """The columns in which one cell may speak for several rows."""
-# A cell that says it is as the one above.
-_DITTO = re.compile(r"\W*(?:nt|như trên)?\W*", re.IGNORECASE)
-_LEADING = re.compile(r"[\s,]+(?:là (?:cơ quan|đơn vị) )?chủ trì$", re.IGNORECASE)
-"""What follows a body in a cell: “Phòng Nội vụ chủ trì; phối hợp: …”."""
-_LOOSE = " \t\n-–;,."
 _LONG_NUMBER = 5
 """A number of a row has no more words than that."""
-_SPLIT = re.compile(r"\n+|;|(?:^|(?<=\s))[-+•–]\s")
 
 
 @dataclass(slots=True)
@@ -202,99 +188,22 @@ def _shift(texts: Sequence[str], cells: Sequence[Cell], columns: dict[int, Colum
 
 def _bodies(document: Document, cell: Cell | None, legend: Legend) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """Leading and supporting bodies of a cell; by the table's legend where it uses that."""
-    if cell is None or _is_ditto(document, cell):
+    if cell is None or is_ditto(document, cell):
         return (), ()
     told = told_by(legend, document.text[cell.start : cell.end])
     if told:
-        return tuple(body for start, end in told for body in _listed(document, start, end)), ()
+        return tuple(body for start, end in told for body in listed(document, start, end)), ()
     return bodies_of_cell(document, cell.start, cell.end)
-
-
-def bodies_of_cell(document: Document, start: int, end: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Leading and supporting bodies of the words of a cell: "Chủ trì: …; phối hợp: …" names both."""
-    marks = list(_BOTH.finditer(document.text[start:end]))
-    if not marks:
-        told = {
-            field.kind: _listed(document, field.value_start, field.end)
-            for field in read_leading_line(document.text, start, end)
-        }
-        if told.get("lead"):
-            return told["lead"], told.get("support", ())
-        leads, supports = told_apart(_listed(document, start, end))
-        return leads or (), supports
-    lead: tuple[Mention, ...] = _listed(document, start, start + marks[0].start())
-    support: tuple[Mention, ...] = ()
-    for at, mark in enumerate(marks):
-        stop = start + marks[at + 1].start() if at + 1 < len(marks) else end
-        bodies = _listed(document, start + mark.end(), stop)
-        if "phối hợp" in mark.group("role").lower():
-            support += bodies
-        else:
-            lead += bodies
-    return lead, support
-
-
-def _is_ditto(document: Document, cell: Cell) -> bool:
-    """Whether a cell is as the one above: it is empty, or says so ("- nt -")."""
-    return _DITTO.fullmatch(document.text, cell.start, cell.end) is not None
-
-
-def _listed(document: Document, start: int, end: int) -> tuple[Mention, ...]:
-    """The bodies of a stretch, one or several a line; words that name no known kind of body are taken whole."""
-    found: list[Mention] = []
-    while end > start and document.text[end - 1] in _LOOSE:
-        end -= 1
-    for begin, stop in _lines(document.text, start, end):
-        leading = _LEADING.search(document.text, begin, stop)
-        stop = leading.start() if leading and leading.start() > begin else stop
-        words = Words.of(document.text, begin, stop)
-        bodies = read_bodies(words, 0, len(words))
-        if bodies:
-            found += bodies.mentions
-        elif any(word.isalpha() for word in words.plain) and words.plain[0] not in {"thường", "hằng", "hàng", "năm", "theo"}:
-            found.append(Mention(begin, stop, " ".join(document.text[begin:stop].split()).strip(" .,;-"), "other"))
-    return tuple(found)
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches between line ends and semicolons; a line that breaks within a name goes on with the next."""
-    begin = start
-    for match in _SPLIT.finditer(text, start, end):
-        following = text[match.end() : match.end() + 1]
-        before = text[begin : match.start()].rstrip()
-        if match.group().startswith("\n") and (following.islower() or before.endswith((",", " và", "&"))):
-            continue
-        if match.group()[0] in "-–" and before and not _begins_body(text, match.end(), end, before):
-            continue
-        if before.strip():
-            yield begin, match.start()
-        begin = match.end()
-    if text[begin:end].strip():
-        yield begin, end
-
-
-def _begins_body(text: str, start: int, end: int, before: str) -> bool:
-    """Whether another body begins behind a dash, which also stands in names: "Cục Kinh tế - Quản lý đầu tư xây dựng"."""
-    words = Words.of(text, start, end)
-    if not len(words) or (before.lower().startswith("văn phòng") and words.plain[0] in {"hđnd", "ubnd", "hội", "ủy"}):
-        return False
-    return read_head(words, 0, len(words)) is not None
 
 
 def _deadline(document: Document, row: _Row, task: Cell, dates: DateContext, timed: bool) -> Deadline | None:
     """The deadline of the row's cell; where the table has no column of times (`timed`), that of the task's words."""
     cell = row.cells.get("time")
-    if cell is not None and not _is_ditto(document, cell):
+    if cell is not None and not is_ditto(document, cell):
         return deadline_of_cell(document, cell.start, cell.end, dates)
     if not timed:
         return choose_deadline(find_deadlines(document.text, task.start, task.end, dates), document.text, task.start, task.end)
     return None
-
-
-def deadline_of_cell(document: Document, start: int, end: int, dates: DateContext) -> Deadline | None:
-    """The deadline that the words of a cell in the column of times set."""
-    times = find_deadlines(document.text, start, end, replace(dates, time_column=True))
-    return choose_deadline(times, document.text, start, end)
 
 
 def _label(document: Document, row: _Row) -> str:
@@ -350,18 +259,21 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
         return []
     timed = "time" in columns.values()
     held = _Held()
+    numbered: dict[str, _Held] = {}
     drafts: list[Draft] = []
     legend = read_legend(document, table)
     rows = list(_rows(document, table, head, columns))
     for at, (row, following) in enumerate(zip_longest(rows, rows[1:])):
         task, time = row.cells.get("task"), row.cells.get("time")
         said = _said(document, row, legend, held, _deadline(document, row, task, dates, timed) if task else None)
+        said = _as_rows(document, row, said, numbered)
         if _is_group(document, row, following):
             held = _Held(said.bodies, said.partners, said.deadline if timed else None)
             continue
-        held.take(said, timed=not timed or (time is not None and not _is_ditto(document, time)))
+        held.take(said, timed=not timed or (time is not None and not is_ditto(document, time)))
         if task is None or not document.text[task.start : task.end].strip():
             continue
+        numbered[_label(document, row).rstrip(".)")] = _effective(said, held)
         parts = [] if said.bodies or said.partners else _parts(document, rows, at)
         drafts.append(_whole(document, task, parts, legend, dates) if parts else _draft(task, said, held))
     return drafts
@@ -371,11 +283,29 @@ def _said(document: Document, row: _Row, legend: Legend, held: _Held, deadline: 
     """What the row's own cells say; `held` are the partners of the one that says it is as the one above."""
     lead, within = _bodies(document, row.cells.get("lead"), legend)
     cell = row.cells.get("support")
-    same = cell is not None and cell.start < cell.end and _is_ditto(document, cell)
+    same = cell is not None and cell.start < cell.end and is_ditto(document, cell)
     support = held.partners if same else _bodies(document, cell, legend)[0] + within
     return _Held(lead, support, deadline)
 
 
+def _as_rows(document: Document, row: _Row, said: _Held, numbered: dict[str, _Held]) -> _Held:
+    """What a row says, with what the rows say to which its cells point: "Như mục 1"."""
+    meant = (row_meant(document, row.cells.get(column)) for column in ("lead", "support", "time"))
+    lead, support, time = (numbered.get(number) if number else None for number in meant)
+    if not (lead or support or time):
+        return said
+    return _Held(
+        lead.bodies if lead else said.bodies,
+        support.partners if support else lead.partners if lead and not said.partners else said.partners,
+        time.deadline if time else said.deadline,
+    )
+
+
+def _effective(said: _Held, held: _Held) -> _Held:
+    """What holds for a row: what its cells say, else those above."""
+    return _Held(said.bodies or held.bodies, said.partners or held.partners, said.deadline or held.deadline)
+
+
 def _draft(task: Cell, said: _Held, held: _Held) -> Draft:
-    lead, support = said.bodies or held.bodies, said.partners or held.partners
-    return Draft(task.start, task.end, lead, support, "column", "row", deadline=said.deadline or held.deadline)
+    holds = _effective(said, held)
+    return Draft(task.start, task.end, holds.bodies, holds.partners, "column", "row", deadline=holds.deadline)

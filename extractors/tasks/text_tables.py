@@ -14,9 +14,10 @@ from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.deadlines import DateContext
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Deadline
+from chidao.extractors.tasks.cells import bodies_of_cell, deadline_of_cell
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.headings import whole_bodies
-from chidao.extractors.tasks.tables import Column, bodies_of_cell, column_of, deadline_of_cell
+from chidao.extractors.tasks.tables import Column, column_of
 from chidao.extractors.words import Words
 
 _NUMBER_HEAD = re.compile(r"^(?:S?TT|Số TT)$", re.IGNORECASE)
