@@ -92,6 +92,51 @@ from directives import REPORT, lines
             "Thủ tướng đề nghị tỉnh Nghệ An rà soát quy hoạch.\n\nThủ tướng yêu cầu tập trung làm đường ven biển.",
             ["tỉnh Nghệ An | tỉnh Nghệ An rà soát quy hoạch.", "tỉnh Nghệ An | tập trung làm đường ven biển."],
         ),
+        (
+            "Phó Thủ tướng giao Bộ Xây dựng lập quy hoạch.\n\nPhó Thủ tướng yêu cầu báo cáo trước ngày 10/11/2031.",
+            ["Bộ Xây dựng | Bộ Xây dựng lập quy hoạch.", "Bộ Xây dựng | báo cáo trước ngày 10/11/2031."],
+        ),
+        # Whom one asks who leads a body; what is said of some of those who are charged is no part of their name.
+        (
+            "Thủ tướng yêu cầu lãnh đạo bộ ngành, địa phương tháo gỡ vướng mắc.",
+            ["lãnh đạo bộ ngành, địa phương | lãnh đạo bộ ngành, địa phương tháo gỡ vướng mắc."],
+        ),
+        (
+            "Thủ tướng yêu cầu các ngành tư pháp, trong đó có Bộ Tư pháp, phải rà soát án tồn đọng.",
+            ["các ngành tư pháp | các ngành tư pháp, trong đó có Bộ Tư pháp, phải rà soát án tồn đọng."],
+        ),
+        (
+            "Chủ tịch Quốc hội đề nghị Chính phủ và các cơ quan, tổ chức hữu quan tiếp thu ý kiến.",
+            [
+                "Chính phủ; các cơ quan, tổ chức hữu quan"
+                " | Chính phủ và các cơ quan, tổ chức hữu quan tiếp thu ý kiến."
+            ],
+        ),
+        (
+            "Thủ tướng yêu cầu cả hệ thống chính trị phải vào cuộc giải phóng mặt bằng.",
+            ["– | cả hệ thống chính trị phải vào cuộc giải phóng mặt bằng."],
+        ),
+        # What he blames, what he counts, what he says first it takes.
+        (
+            "Thủ tướng phê bình 5 bộ giải ngân chậm và yêu cầu các bộ này giải trình.",
+            ["các bộ này | các bộ này giải trình."],
+        ),
+        (
+            "Thủ tướng chốt lại: Bộ Tài chính phải trình phương án trong tuần.",
+            ["Bộ Tài chính | Bộ Tài chính phải trình phương án trong tuần."],
+        ),
+        (
+            "Thủ tướng lưu ý 3 vấn đề: Thứ nhất, bảo đảm thuốc, vật tư; thứ hai, nâng cao y đức.",
+            ["– | bảo đảm thuốc, vật tư", "– | nâng cao y đức."],
+        ),
+        (
+            "Theo Thủ tướng, để làm được việc này, từng bộ, ngành phải cắt giảm thủ tục.",
+            ["từng bộ, ngành | từng bộ, ngành phải cắt giảm thủ tục."],
+        ),
+        (
+            "Bí thư Thành ủy Hải Đông Trần Bình làm việc tại Công ty Sao Mai. Bí thư Thành ủy Trần Bình đề nghị đơn vị này mở lối đi.",
+            ["Công ty Sao Mai | đơn vị này mở lối đi."],
+        ),
     ],
 )  # fmt: skip
 def test_whom_leaders_speak_to(text: str, expected: list[str]) -> None:
@@ -108,3 +153,18 @@ def test_whom_leaders_speak_to(text: str, expected: list[str]) -> None:
 )
 def test_what_binds_nobody(text: str) -> None:
     assert lines(text, REPORT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đến nay, công tác giải phóng mặt bằng hoàn thành toàn bộ vị trí móng, đạt 81%.",
+        "Theo quyết định này, hiện có 50 đơn vị sự nghiệp, trong đó có 32 trường; 3 viện.",
+        "Kế hoạch đầu là hai năm, nhưng tại lễ khởi công vào tháng 3, Thủ tướng đã yêu cầu rút ngắn tiến độ.",
+        "Báo cáo với Thủ tướng, ông Trần Văn Tám, Giám đốc cảng cho biết đã tập trung giảm quá tải, mở rộng nhà ga.",
+        "Chủ tịch nước cho rằng ngành kiểm sát đã đổi mới nhiều mặt; kịp thời phát hiện oan, sai.",
+        "Đầu tư cho nhà ở xã hội là đầu tư cho phát triển.",
+    ],
+)
+def test_what_leaders_are_told(text: str) -> None:
+    assert lines(f"Thủ tướng yêu cầu các xã trực ban. {text}", REPORT) == ["các xã | các xã trực ban."]

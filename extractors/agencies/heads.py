@@ -96,6 +96,8 @@ def _names_inspectors(words: Words, index: int, after: int) -> bool:
     return listed and words.plain[after + 1 : after + 2] in (["bộ"], ["sở"], ["tỉnh"])
 
 
+# Of whom one asks something who leads these: "yêu cầu lãnh đạo bộ ngành, địa phương giải quyết …".
+_LED_BODIES = (["bộ"], ["sở"], ["tỉnh"], ["ubnd"], ["địa"], ["đơn"], ["cục"], ["tp"])
 # What is led where a verb opens the line, not who leads: "Lãnh đạo văn hóa - xã hội".
 _LED_MATTERS = (
     ["kinh", "tế"],
@@ -129,7 +131,9 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
             return True  # "Lãnh đạo phát triển kinh tế", "Lãnh đạo thực hiện …"
         return words.plain[after : after + 2] in (["các", "cấp"], ["các", "tổ"])
     if words.plain[index] == "lãnh" and words.plain[index - 2 : index] in _CHARGED and index >= 2:
-        return words.plain[after : after + 1] != ["các"] or words.plain[after + 1 : after + 2] in (["cấp"], ["tổ"])
+        if words.plain[after : after + 1] != ["các"]:
+            return words.plain[after : after + 1] not in _LED_BODIES
+        return words.plain[after + 1 : after + 2] in (["cấp"], ["tổ"])
     if words.plain[index] == "lãnh" and (_leaders_of_body(words, after, end) or _leaders_charge(words, after, end)):
         return False
     if words.plain[index] != "tổ" or after >= end:
@@ -144,7 +148,7 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     return not (
         index >= 2
         and words.plain[index - 1] in {",", "và"}
-        and words.plain[after] in {"có", "liên", "khác", ",", "cá", "trên", "mới", "xã", "kinh"}
+        and words.plain[after] in {"có", "liên", "hữu", "khác", ",", "cá", "trên", "mới", "xã", "kinh"}
     )
 
 

@@ -325,7 +325,7 @@ def _told_behind(words: Words, index: int) -> bool:
 
 
 _ASKED = {"yêu cầu", "đề nghị"}
-_MATTERS = {"công", "việc", "các", "những", "mọi", "mỗi", "quá", "hệ", "hồ", "thời", "nội", "tiến"}
+_MATTERS = {"cả", "công", "việc", "các", "những", "mọi", "mỗi", "quá", "hệ", "hồ", "thời", "nội", "tiến"}
 
 
 def _must_be(words: Words, index: int) -> bool:

@@ -74,7 +74,8 @@ def _directed(part: Part) -> Part | None:
 # What a leader does on the spot before he charges: "Bí thư Tỉnh ủy ghi nhận kết quả, yêu cầu Đảng ủy xã …".
 _ON_THE_SPOT = (
     ["ghi", "nhận"], ["lắng", "nghe"], ["nghe", "báo"], ["hoan", "nghênh"], ["động", "viên"], ["thăm", "hỏi"], ["thị", "sát"],
-    ["khảo", "sát"], ["chia", "sẻ"], ["trao", "đổi"],
+    ["khảo", "sát"], ["chia", "sẻ"], ["trao", "đổi"], ["phê", "bình"], ["nhắc", "nhở"], ["biểu", "dương"], ["cảm", "ơn"],
+    ["đánh", "giá"], ["khen", "ngợi"],
 )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ _SMALL_START = letter_pattern(
     r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Xã|Phường|Đặc khu) (?=[<Lu>]))"
 )
 _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
-_TRAIL = re.compile(r"\s*(?:\([^()]*\)?|[,;:.“”\"]+|\bnói riêng|\bnói chung|(?<= )đó)\s*$")
+_TRAIL = re.compile(r"\s*(?:\([^()]*\)?|, trong đó (?:có|gồm) .*|[,;:.“”\"]+|\bnói riêng|\bnói chung|(?<= )đó)\s*$")
 # "Thành lập Tổ công tác … gồm:": where a text sets up one such body, its first words alone mean it.
 # The pattern begins with the rarest letters of the verbs.
 _ESTABLISHED = Signed.of(
@@ -108,6 +108,8 @@ _WARES = (
     "|thủy lợi|lâm nghiệp|nông nghiệp|xăng dầu|dược|thủy điện|nhiệt điện"
 )
 _THIS = re.compile(r"^(Bộ|Sở|Cục|Tập đoàn|Tổng công ty|Công ty) này$", re.IGNORECASE)
+# Behind these stand a partner and whom a leader leads: "phối hợp với Sở Y tế", "Bí thư Thành ủy".
+_OF_OTHERS = (["với"], ["thư"], ["tịch"], ["trưởng"])
 # What a report calls the body that it named last.
 _LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này"}
 _NEAR = 600
@@ -199,7 +201,7 @@ class Names:
         words = Words.of(self.text[max(0, before - _NEAR) : before])
         for at in range(len(words) - 1, -1, -1):
             head = read_head(words, at, len(words)) if words.capital[at] else None
-            if head is None or head.plural or head.kind != "agency" or words.plain[at - 1 : at] == ["với"]:
+            if head is None or head.plural or head.kind != "agency" or words.plain[at - 1 : at] in _OF_OTHERS:
                 continue
             last = _name_end(words, head.end, words.slice(at, head.end).lower())
             if last > head.end:

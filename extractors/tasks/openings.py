@@ -78,6 +78,9 @@ def behind_only(words: Words, index: int) -> int:
 _BARE_SUBJECTS = {"cơ", "đơn", "chủ", "người", "đề", "cấp", "tỉnh", "sở", "bộ", "huyện", "địa", "nhà", "liên", "tư"}
 
 
+_SEVERAL = {"các", "những", "từng", "mọi"}
+
+
 def main_start(words: Words, index: int, purpose: bool) -> int | None:
     """Where the main clause begins after an opening adjunct at `index`: after the comma or colon that one can follow.
 
@@ -100,7 +103,7 @@ def main_start(words: Words, index: int, purpose: bool) -> int | None:
             continue
         if subject and words.plain[subject[1] - 1] not in {",", ":"}:
             said = predicate_label(words, subject[1])
-            if words.capital[timed] or words.plain[timed] in {"các", "những"} or names_person(words, timed):
+            if words.capital[timed] or words.plain[timed] in _SEVERAL or names_person(words, timed):
                 return timed
             if said and said[1] == "speech":
                 return timed

@@ -73,9 +73,13 @@ class Part(NamedTuple):
         return ends and self.clause.form == "statement" and self.clause.charge == "chỉ đạo"
 
     def charges_anew(self, authority: str) -> bool:
-        """Whether it begins with who charges, but for its connectives, and he does not go on: "Bộ trưởng cũng yêu cầu …"."""
+        """Whether it begins with who charges, but for its connectives, and he does not go on: "Bộ trưởng cũng yêu cầu …".
+
+        What is to be reported on is what was charged before: "Bộ trưởng yêu cầu báo cáo trước ngày 30/6".
+        """
         first = skip_connectives(self.words, 0)
         opens = first < len(self.words) and self.text.startswith(authority, self.words.starts[first])
+        opens = opens and not self.text.startswith("báo cáo ", self.clause.start)
         return opens and _GOES_ON.isdisjoint(self.words.plain[first : first + _CHARGE_WITHIN])
 
     @property

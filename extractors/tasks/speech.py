@@ -13,10 +13,12 @@ from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.duties import commits
 from chidao.extractors.tasks.leaders import chief_called, chief_title, is_chief, is_leader
+from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_general, is_refused
 from chidao.extractors.tasks.subjects import subject_at
+from chidao.extractors.tasks.topics import is_duty
 from chidao.extractors.words import Words
 
 _CHIEF = chief_called()
@@ -141,8 +143,8 @@ def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 # Who gets which of several things stands behind a colon: "… giao nhiệm vụ cụ thể: | Sở Y tế mua thuốc; Sở Công Thương …".
 _SHARES_OUT = re.compile(
-    r"\b(?:yêu cầu|đề nghị|giao|phân công)\b[^.;:“\"]{0,80}?\b(?:việc|nhiệm vụ|nội dung|cụ thể|rõ|giải pháp)\b"
-    r"[^.;:“\"]{0,30}: (?=\w)"
+    r"\b(?:yêu cầu|đề nghị|giao|phân công|lưu ý|nhấn mạnh)\b[^.;:“\"]{0,80}?"
+    r"\b(?:việc|nhiệm vụ|nội dung|cụ thể|rõ|giải pháp|vấn đề)\b[^.;:“\"]{0,30}: (?=\w)"
 )
 
 
@@ -150,10 +152,16 @@ def _listed(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     """A sentence in two where bodies get their shares behind a colon."""
     shares = _SHARES_OUT.search(text, begin, stop)
     words = Words.of(text, shares.end(), stop) if shares else None
-    if shares and words and subject_at(words, 0):
+    if shares and words and (subject_at(words, 0) or _counts(words)):
         yield begin, shares.end() - 1
         begin = shares.end()
     yield begin, stop
+
+
+def _counts(words: Words) -> bool:
+    """Whether the first of several duties is counted: "Thứ nhất, bảo đảm thuốc; thứ hai, …"."""
+    first = skip_connectives(words, 0)
+    return words.plain[:2] in (["thứ", "nhất"], ["một", "là"]) and first > 1 and is_duty(words, first)
 
 
 def _spoken(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -339,7 +347,7 @@ _BEHIND_BODY = letter_pattern(r"(?<=[<Ll>])(?: [<Lu>][<Ll>]+){3,4}$")
 
 
 # With these a chief says what is to be done; what he "cho rằng", "nhìn nhận" is his view of how things are.
-_STRESSING = {"nhấn", "lưu", "chỉ", "nêu", "quán", "kết", "gợi", "căn", "dặn"}
+_STRESSING = {"nhấn", "lưu", "chỉ", "nêu", "quán", "kết", "gợi", "căn", "dặn", "chốt"}
 
 
 def _must_be_done(said: Part) -> bool:
@@ -375,7 +383,10 @@ def assesses(part: Part) -> bool:
         return False
     if _ASSESSING.match(part.text, part.words.starts[at]):
         return True
-    return part.clause.speech and _LOOKING_BACK.match(part.text, _words_said(part)) is not None
+    if not part.clause.speech:
+        return False
+    said = Part.of(part.text, _words_said(part), part.stop, part.number, part.one)
+    return _LOOKING_BACK.match(part.text, _words_said(part)) is not None or (said is not None and said.clause.past)
 
 
 def _words_said(part: Part) -> int:

@@ -76,6 +76,11 @@ _ACCEPTS = Signed.of(
     r" (?=(?:[Tt]ỉnh|[Tt]hành phố|[Bb]ộ|[Hh]uyện|[Ss]ở|UBND)\b[^,.;]{0,60} sẽ )",
     "tiếp thu", "trân trọng", "cảm ơn", "cám ơn", "nghiêm túc",
 )  # fmt: skip
+# What was spoken of is for somebody to see to: "Đây cũng là việc | các ủy ban cần rút kinh nghiệm".
+_IT_IS = re.compile(
+    r"\W*(?:Đây|Đó) (?:cũng |chính )*là (?:vấn đề|việc|nội dung|nhiệm vụ|công việc|điều)(?: mà)? "
+    r"(?=(?:các|mỗi|[A-ZĐ])[^.;:]{3,70} (?:cần|phải) )"
+)
 # Who speaks for a body that pledges something: "Đại diện nhà thầu cam kết …", "Về phía tỉnh cam kết …".
 _SPOKESMAN = re.compile(
     r"\W*(?:(?:[Đđ]ại diện|[Nn]gười đại diện)(?: lãnh đạo)?(?: của| cho| phía)?|Về phía) (?=[^.;:]{2,90} (?:cam kết|hứa) )"
@@ -116,6 +121,16 @@ _PLANNED_COURSE = re.compile(
 _STANDS_NOW = re.compile(
     r"\W*(?:Hiện nay|Hiện|Gần đây|Những ngày qua|Thời gian gần đây),? (?=[^.;]*\b(?:vẫn|đang|còn|diễn biến|bị|đã)\b)"
     rf"{_UNASKED}(?![^.]*\b(?:do đó|do vậy|vì vậy)\b)"
+)
+# How far things have come, and how many there are: "Đến nay, mặt bằng bàn giao đạt 81%", "Hiện cả nước có 50 trường".
+_COUNTED_NOW = re.compile(
+    rf"\W*(?:(?:Tính đến|Đến) nay|Tính đến)\b{_UNASKED}(?![^.]*\b(?:cần|phải|do đó|do vậy|vì vậy)\b)"
+    r"|(?:[^.;:]{0,60}, )?\W*[Hh]iện(?: nay)?,? (?:[^\W\d]+ ){0,5}?(?:có|còn) (?:gần |hơn |khoảng |trên )?\d"
+    rf"{_UNASKED}(?![^.]*\b(?:cần|phải)\b)"
+)
+# What one reports to a leader: "Báo cáo với Bộ trưởng, ông An, Giám đốc cảng cho biết …".
+_REPORTS = re.compile(
+    r"\W*Báo cáo (?:với|tại|trước|về|nhanh|thêm)\b[^.;:]{3,200}?\b(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ)\b"
 )
 # What a contract, a verdict or a law says, and what one thinks oneself: "Theo biên bản ghi nhớ, tỉnh sẽ …", "Theo tôi, …".
 _SAID_THERE = re.compile(
@@ -172,6 +187,9 @@ def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     says = _TEXT_SAYS.match(text, begin, stop)
     if says:
         begin, charges = says.end(), True
+    it_is = _IT_IS.match(text, begin, stop)
+    if it_is:
+        begin = it_is.end()
     spokesman = _SPOKESMAN.match(text, begin, stop)
     if spokesman:
         begin = spokesman.end()
@@ -230,6 +248,8 @@ _VIEWS: tuple[re.Pattern[str] | Signed, ...] = (
     _PETITIONS,
     _PLANNED_COURSE,
     _STANDS_NOW,
+    _COUNTED_NOW,
+    _REPORTS,
     _REPEATED,
     _EXAMINING,
     _SAID_THERE,
@@ -289,8 +309,20 @@ _EARLIER = re.compile(r"\W*Trước đó\b")
 _ASKING = re.compile(r"\b(?:yêu cầu|đề nghị|giao) ")
 
 
+# On what occasion a leader charged somebody before: "…, nhưng tại lễ khởi công vào tháng 3, Thủ tướng đã yêu cầu …".
+_THEN = re.compile(
+    r"(?:[^.;:]{0,100}, )?\W*(?:nhưng |song )?[Tt]ại [^,.;:]{4,60} (?:hồi|vào) (?:đầu |cuối |giữa )?(?:tháng|năm) "
+    r"[^,.;:]{1,20}, [^,.;:]{4,60} đã (?:yêu cầu|đề nghị|giao|chỉ đạo)\b"
+)
+
+
 def tells_earlier(text: str, begin: int, paragraph: int) -> bool:
-    """Whether a sentence stands in a paragraph that tells what was before, and asks for nothing: "Trước đó, … . Bộ cũng …"."""
+    """Whether a sentence stands in a paragraph that tells what was before, and asks for nothing: "Trước đó, … . Bộ cũng …".
+
+    So it does where it names an earlier month in which somebody asked for something.
+    """
+    if _THEN.match(text, begin, _end_of_line(text, begin)):
+        return True
     return _EARLIER.match(text, paragraph) is not None and not _ASKING.search(text, begin, _end_of_line(text, begin))
 
 
