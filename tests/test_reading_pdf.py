@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from chidao.corpus.reading import ReadingError, pdf_pages, read_file, rulings
+from chidao.corpus.reading import ReadingError, pdf_pen, read_file, rulings
 from hypothesis import given
 from hypothesis import strategies as st
 from paper import COLUMNS, HEAD, LEFT, LONG, OTHER, RIGHT, TOP, Paper, paragraphs, stamp
@@ -377,5 +377,5 @@ def test_the_text_of_a_page_is_what_the_library_gives(tmp_path: Path, words: str
     document = pypdfium2.PdfDocument(paper.path)
     for page in document:
         text_page = page.get_textpage()
-        assert pdf_pages.text_of(text_page) == text_page.get_text_range()
+        assert pdf_pen.text_of(text_page) == text_page.get_text_range()
     document.close()

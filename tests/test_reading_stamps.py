@@ -68,3 +68,15 @@ def test_the_picture_of_a_page_shows_its_signatures(letter: Paper) -> None:
         return int((dots[height - round(460 * height / A4[1]) : height - round(400 * height / A4[1])] < 128).sum())
 
     assert ink(page_picture(letter.path, 1)) > 50
+
+
+def test_what_is_filled_into_a_form_stands_after_its_label(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "phieu.pdf")
+    form = paper.canvas.acroForm
+    for y, label, value, x in (
+        (750, "Số:", "27/PGV", 120), (750, "Ngày:", "02/3/2027", 360), (720, "Đơn vị nhận:", "So Xay dung", 180),
+        (690, "Thời hạn:", "20/6/2027", 160),
+    ):  # fmt: skip
+        paper.line(label, 310 if label == "Ngày:" else 85, y=y)
+        form.textfield(name=label, value=value, x=x, y=y - 5, width=120, height=18)
+    assert paragraphs(paper.read()) == ["Số: 27/PGV", "Ngày: 02/3/2027", "Đơn vị nhận: So Xay dung", "Thời hạn: 20/6/2027"]

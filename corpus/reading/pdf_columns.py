@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chidao.corpus.reading.furniture import is_page_number
-from chidao.corpus.reading.pdf_pages import Page, Pen
+from chidao.corpus.reading.pdf_pages import Page
+from chidao.corpus.reading.pdf_pen import Pen
 from chidao.corpus.reading.pdf_tables import PdfCell, PdfTable, is_inside, printed_lines
 
 _NUMBER_HEAD = re.compile(r"S?TT\.?$", re.IGNORECASE)

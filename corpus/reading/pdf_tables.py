@@ -14,7 +14,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from chidao.corpus.reading.drafting import CellDraft, Composed, Piece, compose_sound
 from chidao.corpus.reading.lines import joins_without_space
-from chidao.corpus.reading.pdf_pages import Box, Line, Page, PageTexts, Pen, bare, handle
+from chidao.corpus.reading.pdf_pages import Line, Page, PageTexts
+from chidao.corpus.reading.pdf_pen import Box, Pen, bare, handle
 from chidao.corpus.reading.rulings import MAX_RULINGS, SNAP, Rulings
 
 _HAIR = 3.0
