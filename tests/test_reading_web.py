@@ -203,3 +203,57 @@ def test_the_headline_stands_before_the_date(tmp_path: Path) -> None:
         f"sông</h1><div><span>Chủ nhật, 15/03/2027 10:20</span></div><div><p>{words}</p></div></article></main></body></html>"
     )
     assert read_file(path).text.split("\n")[:2] == ["Kiểm tra đường ven sông", "Chủ nhật, 15/03/2027 10:20"]
+
+
+TITLED = """<!DOCTYPE html><html><head><title>{title} - Cổng thông tin điện tử tỉnh An Sơn</title></head><body>
+<div class="breadcrumb"><a>Trang chủ</a> / <span>{title}</span></div><ul><li><a>{title}</a></li></ul>
+<div class="detail"><div class="title-detail"><span>{title}</span></div><div class="meta"><span>Ngày đăng: 08/03/2027 - 17:45</span></div>
+<div class="sapo"><strong>Chiều 07/3, Chủ tịch UBND tỉnh dẫn đầu đoàn công tác kiểm tra hồ Suối Đá và các trạm bơm.</strong></div>
+<div class="content"><p>Theo báo cáo của Sở Nông nghiệp và Môi trường, mực nước hồ chỉ còn 35% dung tích thiết kế của hồ.</p>
+<p>Chủ tịch UBND tỉnh yêu cầu Sở Nông nghiệp và Môi trường lập phương án điều tiết nước trước ngày 15/3/2027.</p>
+<p>Công ty Thủy lợi vận hành các trạm bơm 24/24 giờ, báo cáo hằng ngày về Văn phòng.</p></div></div></body></html>"""
+
+
+def test_a_headline_that_is_no_heading_by_its_tag(tmp_path: Path) -> None:
+    title = "Chủ tịch tỉnh kiểm tra công tác phòng, chống hạn"
+    path = tmp_path / "tin.html"
+    path.write_text(TITLED.format(title=title), encoding="utf-8")
+    assert read_file(path).text.split("\n")[:4] == [
+        title,
+        "Ngày đăng: 08/03/2027 - 17:45",
+        "Chiều 07/3, Chủ tịch UBND tỉnh dẫn đầu đoàn công tác kiểm tra hồ Suối Đá và các trạm bơm.",
+        "Theo báo cáo của Sở Nông nghiệp và Môi trường, mực nước hồ chỉ còn 35% dung tích thiết kế của hồ.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "note"),
+    [
+        ('<meta property="article:published_time" content="2027-03-08T17:45:00+07:00">', ["Ngày đăng: 08/03/2027."]),
+        ("", []),  # the days of the text are no days of publication
+    ],
+)
+def test_the_day_of_publication_stands_in_the_notes(tmp_path: Path, head: str, note: list[str]) -> None:
+    path = tmp_path / "tin.html"
+    words = "Chủ tịch UBND tỉnh yêu cầu Sở Nông nghiệp và Môi trường lập phương án điều tiết nước trước ngày 15/3/2026. "
+    path.write_text(f"<html><head>{head}</head><body><h1>Kiểm tra</h1><p>{words * 3}</p></body></html>", encoding="utf-8")
+    assert list(read_file(path).notes) == note
+
+
+PUBLISHED = """<html><head><meta charset="utf-8"><title>Kết luận họp</title></head><body class="docs-gm"><div id="header">Kết luận họp</div>
+<div id="banners"><div>Báo cáo vi phạm</div></div><div id="contents"><div class="c1 doc-content">{content}</div></div></body></html>"""
+UPLOADED = '<html><body><div class="menu"><a>Trang chủ</a></div><div id="vb"><div class="WordSection1">{content}</div></div></body></html>'
+SECTIONS = UPLOADED.replace("{content}</div>", '<p>I. CHUNG</p></div><div class="WordSection2">{content}</div>')
+
+
+@pytest.mark.parametrize(("whole", "before"), [(PUBLISHED, []), (UPLOADED, []), (SECTIONS, ["I. CHUNG"])])
+def test_what_word_and_google_wrote_inside_a_page_is_a_document(tmp_path: Path, whole: str, before: list[str]) -> None:
+    content = (
+        '<p>KẾT LUẬN</p><ol start="1"><li>Giao Phòng Kế hoạch lập dự toán.</li></ol><ol start="2"><li>Giao Văn phòng theo dõi.</li></ol>'
+        "<table><tr><td><p>TT</p></td><td><p>Việc</p></td></tr><tr><td><p>1</p></td><td><p>Mua bàn ghế</p></td></tr></table>"
+    )
+    path = tmp_path / "kl.html"
+    path.write_text(whole.replace("{content}", content), encoding="utf-8")
+    assert read_file(path).text.split("\n") == [
+        *before, "KẾT LUẬN", "1. Giao Phòng Kế hoạch lập dự toán.", "2. Giao Văn phòng theo dõi.", "TT\tViệc", "1\tMua bàn ghế",
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import lxml.html
@@ -50,6 +51,13 @@ _CRUMBS = re.compile(r"trang chủ\s*[>»›/|]", re.IGNORECASE)
 _WRITTEN_WITH = re.compile(r"Microsoft Word|LibreOffice|OpenOffice", re.IGNORECASE)
 _WRITTEN_PART = re.compile(r"(?:Word)?Section1|doc-content")
 """Classes of what Word and Google Docs save as a page."""
+_INNER_PART = re.compile(r"\b(?:WordSection\d|doc-content\b)")
+"""The same where it stands inside another page."""
+_STATED_DAYS = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
+"""Of the day of publication only what the page states; the days in its text are others."""
+_NO_HEADLINE = NOT_READ | {"ul", "ol", "head", "title"}
+_PIECES = 40
+"""Pieces of text of an element that are looked at for the title of its page."""
 
 
 @dataclass(slots=True)
@@ -190,6 +198,9 @@ class _Page:
         """What a word processor saved, or the smallest element that holds both ends of an official document shown on a page."""
         if self.is_whole or self._is_written():
             return self._body()
+        parts = [one for one in self._body().iter("div") if _INNER_PART.search(one.get("class", ""))]
+        if parts:
+            return parts[0] if len(parts) == 1 else parts[0].getparent()
         heads = [one for one in self.tree.iter() if isinstance(one.tag, str) and _LETTERHEAD.search(own_text(one))]
         if len(heads) < 2:
             return None
@@ -205,10 +216,12 @@ class _Page:
     def _article(self) -> list[Paragraph | Rows]:
         extracted: Any = trafilatura.bare_extraction(
             self.source, include_tables=True, include_comments=False, include_formatting=False, favor_recall=True,
-            deduplicate=False,
+            deduplicate=False, with_metadata=True, date_extraction_params=_STATED_DAYS,
         )  # fmt: skip
         if extracted is None:
             return []
+        if self.headline is None and extracted.title:
+            self.headline = self._saying(extracted.title)
         found = list(of_extraction(extracted.body))
         words = joined(found)
         head: list[Paragraph | Rows] = []
@@ -220,6 +233,17 @@ class _Page:
         head += [Paragraph(date) for date in self._shown_date(extracted.date) if "".join(date.split()) not in words]
         head += [Paragraph(lead) for lead in self._leads() if "".join(lead.split()) not in words]
         return [*head, *found]
+
+    def _saying(self, title: str) -> etree._Element | None:
+        """The smallest element that says the title and is no heading by its tag; the way to the page ends with it, too."""
+        wanted, found = "".join(title.split()), None
+        for one in self._body().iter():
+            if not isinstance(one.tag, str) or (found is not None and found not in one.iterancestors()):
+                continue
+            words = "".join("".join(map(str, islice(one.itertext(), _PIECES))).split())
+            if words == wanted and not any(_is_way(above) for above in one.iterancestors()):
+                found = one
+        return found
 
     def _leads(self) -> Iterator[str]:
         """The lead under the headline, which extraction takes for a teaser on some pages."""
@@ -254,6 +278,10 @@ class _Page:
                 found += 1
                 if found >= count:
                     return
+
+
+def _is_way(element: etree._Element) -> bool:
+    return element.tag in _NO_HEADLINE or "crumb" in element.get("class", "").lower()
 
 
 def _tidy(blocks: Iterable[Paragraph | Rows]) -> Iterator[Paragraph | Rows]:
