@@ -149,6 +149,8 @@ def _leader(text: str, match: re.Match[str]) -> Actor | None:
     elif body is not None:
         name, end = _full_name(body)
         name = {"nước": "Chủ tịch nước"}.get(name, name)
+    elif leader in _OF_THE_STATE and not text.startswith((" bang", " tỉnh", " vùng"), end):
+        name = _OF_THE_STATE[leader]
     else:
         return None
     person = _PERSON.match(text, end)
@@ -161,6 +163,8 @@ def _leader(text: str, match: re.Match[str]) -> Actor | None:
     )
 
 
+# Offices of which the State has one.
+_OF_THE_STATE = {"Thống đốc": "Ngân hàng Nhà nước Việt Nam", "Tổng Thanh tra": "Thanh tra Chính phủ"}
 _PARTS = {"BTV": "Ban Thường vụ"}
 
 

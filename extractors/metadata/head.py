@@ -157,6 +157,14 @@ def _has_number(piece: str) -> bool:
     return is_line_of_its_own and (piece[0] in "Ss" or match.end() == len(piece))
 
 
+def number_in(piece: str) -> str | None:
+    """The number that a piece gives as a head does: “Số: 12/UBND-TH”."""
+    if not _has_number(piece):
+        return None
+    _, number, _ = _find_number((piece,))
+    return number
+
+
 def read_letterhead(document: Document, pieces: tuple[str, ...]) -> Letterhead:
     number_at, number, code = _find_number(pieces)
     heading = _find_heading(pieces)

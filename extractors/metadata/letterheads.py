@@ -62,7 +62,7 @@ def _begins_line() -> re.Pattern[str]:
 
 @cache
 def _open_line() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)(?:{any_word('goes_on')})$|[-–,]$")
+    return re.compile(rf"(?:^|\s)(?:{any_word('goes_on')})$|^trường$|[-–,]$")
 
 
 def bodies_of(lines: Sequence[str]) -> tuple[str, ...]:

@@ -173,6 +173,8 @@ def _has_name(lowered: str, head: re.Match[str]) -> bool:
 def _child_name(child: str, parent: str, level: str, place: str) -> str:
     if child in ("Văn phòng", "Văn phòng Ủy ban nhân dân", "Văn phòng UBND"):
         return f"Văn phòng {parent}"
+    if child == "Thường trực":
+        return f"{child} {parent}"
     if place and place in child:
         return child
     return f"{child.removesuffix(' ' + level)} {level} {place}"

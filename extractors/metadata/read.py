@@ -13,6 +13,7 @@ from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.deadlines.context import DateContext
 from chidao.extractors.metadata.below import completed
+from chidao.extractors.metadata.cards import behind_intro, read_card
 from chidao.extractors.metadata.head import Letterhead, head_pieces, is_letterhead, read_letterhead
 from chidao.extractors.metadata.news import read_news, report_year
 from chidao.extractors.metadata.signature import read_signer
@@ -30,7 +31,7 @@ def read_metadata(document: Document) -> Metadata:
 def _read(document: Document) -> Metadata:
     head = _letterhead(document)
     if head is None:
-        return read_without_letterhead(document, head_pieces(document)) or read_news(document)
+        return read_card(document) or read_without_letterhead(document, head_pieces(document)) or read_news(document)
     issuer = head.issuer or issuer_in_text(unify_tones(document.text))
     return Metadata(head.kind, head.number, head.issued_on, issuer, head.title, read_signer(document))
 
@@ -47,5 +48,5 @@ def date_context(document: Document, metadata: Metadata) -> DateContext:
 
 @once_a_document
 def _letterhead(document: Document) -> Letterhead | None:
-    pieces = head_pieces(document)
+    pieces = behind_intro(head_pieces(document))
     return completed(read_letterhead(document, pieces), document.text) if is_letterhead(pieces) else None

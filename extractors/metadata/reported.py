@@ -61,8 +61,8 @@ _BEFORE = 40
 
 
 _NUMBER = r"(?P<number>\d{1,6}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)"
-_ANY_NUMBER = r"(?P<number>\d{1,6}(?:/20\d\d)?(?: ?[/-] ?[A-ZĐƯ][\w&Đđ-]*(?:[/-][\w&]+)*)?)"
-_ISSUED = r"(?:ban hành|ký|có|gửi|ra|phát đi|công bố|thông báo)"
+_ANY_NUMBER = r"(?P<number>\d{1,6}(?:/20\d\d)?(?: ?[/-] ?[A-ZĐƯ][\w&Đđ-]*(?:(?<=-) (?=[A-ZĐ]{2})[\w&]+)?(?:[/-][\w&]+)*)?)"
+_ISSUED = r"(?:ban hành|ký|có|gửi|ra|phát đi|công bố|thông báo|quyết định(?= \())"
 
 
 @cache
