@@ -149,6 +149,7 @@ EVERY = [
     ("kiểm tra ít nhất 02 lần/năm", None, "half_year"),
     ("kiểm tra ít nhất 01 lần/năm", None, "year"),
     ("báo cáo định kỳ quý về Sở Nội vụ", "định kỳ quý", "quarter"),
+    ("kiểm tra định kỳ ngày", "định kỳ ngày", "day"),
     ("03 tháng/lần tổ chức họp", "03 tháng/lần", "quarter"),
     ("Mỗi năm tổ chức ít nhất một cuộc diễn tập", "Mỗi năm", "year"),
     ("định kỳ 15 ngày/lần báo cáo tiến độ", "định kỳ 15 ngày/lần", "month"),

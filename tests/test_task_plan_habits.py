@@ -278,6 +278,31 @@ def test_which_deputy_a_heading_names(head: str) -> None:
     assert lines(text, PLAN) == [f"{head} | Theo dõi các tổ.", f"{head} | Kiểm tra thiết bị."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- 7 giờ 15: Chào cờ, đón học sinh.", []),
+        ("- 7h30 - 8h00: Hiệu trưởng đọc diễn văn.", []),
+        ("Từ 8 giờ 00: Tổ chức các trò chơi.", []),
+        ("- Trang trí lễ đài (cô Hằng, thầy Tâm);", ["cô Hằng; thầy Tâm | Trang trí lễ đài (cô Hằng, thầy Tâm)"]),
+        ("- Trang trí lễ đài (Đ/c Hùng.)", ["Hùng | Trang trí lễ đài (Đ/c Hùng.)"]),
+        ("- Vệ sinh khuôn viên trường.", ["Tổ Văn phòng | Vệ sinh khuôn viên trường."]),
+        ("- Lập lịch kiểm tra, thông báo đến các đơn vị trước 05 ngày.",
+         ["Tổ Văn phòng | Lập lịch kiểm tra, thông báo đến các đơn vị trước 05 ngày."]),
+    ],
+)  # fmt: skip
+def test_how_schools_write(text: str, expected: list[str]) -> None:
+    assert lines(f"V/ PHÂN CÔNG\n\n4/ Tổ Văn phòng:\n\n{text}", PLAN) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "owner"),
+    [("TPT Đội", "Tổng phụ trách Đội"), ("GVCN", "giáo viên chủ nhiệm"), ("BGH", "Ban Giám hiệu"), ("Y tế học đường",) * 2],
+)
+def test_who_is_named_by_letters_in_schools(head: str, owner: str) -> None:
+    assert lines(f"V/ PHÂN CÔNG\n\n1/ {head}: Tập dợt nghi thức chào cờ.", PLAN) == [f"{owner} | Tập dợt nghi thức chào cờ."]
+
+
 def test_whose_part_is_told_is_not_charged() -> None:
     text = (
         f"{SECTION}1. Nhà nước giữ vai trò chủ đạo cùng với nguồn lực xã hội, tập trung cụ thể hóa một số nội dung sau:\n\n"

@@ -245,6 +245,22 @@ def test_partners_go_with_their_lead() -> None:
     assert rows_of(read) == ["Sở Y tế + Sở Nội vụ | Rà soát", "Sở Tài chính | Tập huấn"]
 
 
+def test_a_cell_may_be_like_that_of_another_row() -> None:
+    rows: list[list[Written]] = [
+        HEAD,
+        ["1", "Rà soát quy chế", "Sở Nội vụ", "Sở Y tế", "Tháng 4/2031"],
+        ["2", "Mở lớp tập huấn", "Sở Tài chính", "Các xã", "Tháng 5/2031"],
+        ["3", "Lập danh mục đất", "Như mục 1", "Như mục 2", "Như mục 1"],
+        ["4", "In sổ tay", "Sở Y tế", "Như STT 02", "Tháng 6/2031"],
+        ["5", "Tổng kết", "Như mục 9", "", "Tháng 7/2031"],
+    ]
+    assert rows_of(table_of(*rows))[2:] == [
+        "Sở Nội vụ + các xã | Lập danh mục đất | Tháng 4/2031 = on 2031-04-30",
+        "Sở Y tế + các xã | In sổ tay | Tháng 6/2031 = on 2031-06-30",
+        "Như mục 9 | Tổng kết | Tháng 7/2031 = on 2031-07-31",
+    ]
+
+
 def test_group_rows_part_what_holds() -> None:
     read = table_of(
         [*HEAD],

@@ -60,6 +60,34 @@ def test_a_table_whose_cells_are_paragraphs() -> None:
     ]
 
 
+def test_days_apart_by_a_dash_are_no_row() -> None:
+    text = """
+    TT
+
+    Nội dung công việc
+
+    Đơn vị chủ trì
+
+    Thời gian hoàn thành
+
+    1 Bảo đảm an ninh trật tự
+
+    Công an xã
+
+    20 - 21/4/2031
+
+    2 Cấp điện cho hội chợ
+
+    Điện lực Đá Bạc
+
+    20-21/4/2031
+    """
+    assert rows_of(document(text)) == [
+        "Công an xã | Bảo đảm an ninh trật tự | 20 - 21/4/2031 = on 2031-04-21",
+        "Điện lực Đá Bạc | Cấp điện cho hội chợ | 20-21/4/2031 = on 2031-04-21",
+    ]
+
+
 def test_a_name_that_breaks_between_lines_is_one() -> None:
     read = document("""
         TT

@@ -181,12 +181,24 @@ def _programme(words: Words, index: int) -> bool:
 
 
 _OFFICES = {"phòng", "cục", "chi", "vụ", "tổng"}
+# What boards manage, which they may be named by: "Ban Quản lý đầu tư".
+_BY_BOARDS = (["đầu", "tư"], ["xây", "dựng"], ["vận", "hành"])
 
 
 def _managed(words: Words, index: int, first: int) -> bool:
     """Whether what an office manages begins here: "Phòng Quản lý | xây dựng", "Cục Quản lý | đầu tư"."""
-    manages = index - 2 > first and words.plain[index - 2 : index] == ["quản", "lý"] and words.capital[index - 2]
-    return manages and words.plain[first] in _OFFICES
+    if index - 2 <= first or words.plain[index - 2 : index] != ["quản", "lý"] or not words.capital[index - 2]:
+        return False
+    return words.plain[first] in _OFFICES or (words.plain[first] == "ban" and words.plain[index : index + 2] in _BY_BOARDS)
+
+
+def _nothing_follows(words: Words, after: int, end: int) -> bool:
+    """Whether a name stands alone, or before others: "Ban Quản lý đầu tư, Ban Kỹ thuật:"."""
+    if after >= end or words.plain[after] == ":":
+        return True
+    return (
+        words.plain[after] in {",", ";"} and words.capital[min(after + 1, end - 1)] and bool(read_head(words, after + 1, end))
+    )
 
 
 def within_name(words: Words, index: int, first: int, end: int, chained: bool = False) -> int:
@@ -202,7 +214,9 @@ def within_name(words: Words, index: int, first: int, end: int, chained: bool = 
         return group
     if words.capital[index] or hit is None:
         return 0
-    if _managed(words, index, first) and _predicate_follows(words, index + hit[0], end):
+    if _managed(words, index, first) and (
+        _predicate_follows(words, index + hit[0], end) or _nothing_follows(words, index + hit[0], end)
+    ):
         return hit[0]
     if words.plain[index] == "tổ" and read_head(words, index - (words.plain[index - 1] in _BEFORE_NOUN), end):
         return 2

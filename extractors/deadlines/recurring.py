@@ -174,7 +174,7 @@ _STEPS = (
     ),
     Step(signed(r"(?<!\w)các ngày thứ \w+(?:(?:,| và) (?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*(?!\w| tuần)", "thứ"), "week"),
     Step(signed(rf"(?<!\w)định kỳ (?:mỗi )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần)(?!\w)(?! ?(?:/|một |01 |1 )lần)", "kỳ")),
-    Step(signed(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d)", "kỳ")),
+    Step(signed(r"(?<!\w)định kỳ (?:theo |vào |cuối )?(?P<unit>ngày|tuần|tháng|quý|năm)(?!\w| \d|, đêm)", "kỳ")),
     Step(
         signed(
             r"(?<!\w)(?:báo cáo|tổng hợp|rà soát|cập nhật)(?: [^\W\d]+){0,3}"

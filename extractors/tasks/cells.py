@@ -84,9 +84,9 @@ _AS_ROW = re.compile(
 
 
 def row_meant(document: Document, cell: Cell | None) -> str | None:
-    """The number of the row to which a cell points ("Như mục 1"), without its stop; None where it points to none."""
+    """The number of the row to which a cell points ("Như mục 01" → "1"); None where it points to none."""
     found = _AS_ROW.fullmatch(document.text, cell.start, cell.end) if cell is not None else None
-    return found["number"].rstrip(".") if found else None
+    return found["number"].rstrip(".").lstrip("0") if found else None
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chidao.extractors.agencies import predicate_label
+from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision
 from chidao.extractors.words import Words
 
@@ -150,7 +151,13 @@ _DOES = re.compile(
     r"\((?:(?:do|giao) )?(?P<lead>[^():;]+?)(?: (?:(?:chịu trách nhiệm|trực tiếp|tổ chức|triển khai) )*"
     r"(?:thực hiện|phụ trách|đảm nhiệm|tham mưu|theo dõi))?\)[\s.;/]*"
 )
+_PERSONS = letter_pattern(r"(?:[Đđ]/[Cc]|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị):? [<Lu>][<Ll>]*")
 _ALONG_WITH = re.compile(r"\((?:cùng(?: với)?|phối hợp(?: với| cùng)?) (?P<support>[^():;]+)\)[\s.;/]*")
+
+
+def opens_persons(text: str, start: int, end: int) -> bool:
+    """Whether somebody by name begins there: "cô Hằng, thầy Tâm", "Đ/c Hùng"."""
+    return _PERSONS.match(text, start, end) is not None
 
 
 def read_aside(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
@@ -161,6 +168,8 @@ def read_aside(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
     said = read_field_lines(text, aside.start() + 1, close) or read_leading_line(text, aside.start(), aside.end())
     if said:
         return said
+    if opens_persons(text, aside.start() + 1, close):
+        return (FieldLine("lead", aside.start() + 1, close),)
     match = _ALONG_WITH.fullmatch(text, *aside.span()) or _DOES.fullmatch(text, *aside.span())
     return _fields_of(match) if match else ()
 

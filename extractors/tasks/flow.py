@@ -73,6 +73,8 @@ class Flow:
             self._reader.charging = False
         if (not self._news and self._contents.covers(one, self._drafts)) or self._fields.takes(one):
             return
+        if not self._news and lines.tells_agenda(self._text, one):
+            return
         if unlabelled and not self._news:
             self._frames.decides(self._text[one.start : one.end])
         if self._news and is_furniture(self._text, one):

@@ -107,6 +107,21 @@ def adopts_duties(text: str, one: Provision) -> bool:
     return one.label.kind == "article" and _ADOPTS.search(text, one.start, one.end) is not None
 
 
+# "7 giờ 15: Chào cờ", "Từ 7h30 - 8h00: …": what happens when at an event.
+_CLOCK = re.compile(
+    r"[-+–* ]*(?:Từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: ?(?:phút|['’]))?"
+    r"(?: ?(?:-|–|đến) ?\d{1,2} ?(?:giờ|h|g)[^:;,.]{0,12})?\s*:\s"
+)
+
+
+def tells_agenda(text: str, one: Provision) -> bool:
+    """Whether a line tells what happens at an hour of an event."""
+    return text[one.start : one.start + 1] in _CLOCK_OPENS and _CLOCK.match(text, one.start, one.end) is not None
+
+
+_CLOCK_OPENS = frozenset("T0123456789-+–* ")
+
+
 def is_means(title: str) -> bool:
     """Whether a heading names the means, which are one of the solutions among which it stands."""
     return _MEANS.search(title) is not None

@@ -16,6 +16,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
 from chidao.extractors.signs import Signed
+from chidao.extractors.tasks.own_abbreviations import own_abbreviations, written_out
 from chidao.extractors.tasks.provinces import province_end
 from chidao.extractors.words import Words, plain, split_phrase
 
@@ -145,6 +146,8 @@ class Names:
 
     text: str = ""
     short_forms: dict[str, str] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    """Those that stand within names: "Phòng CTSV"."""
     report: bool = False
     """Whether a report is read, in which a lone "đơn vị" is the body that was named last."""
 
@@ -161,6 +164,7 @@ class Names:
         for match in _FIRM.finditer(text):
             names.short_forms.setdefault(match["short"].lower(), " ".join(match["name"].split()))
         names.short_forms = _established(text) | names.short_forms
+        names.abbreviations = own_abbreviations(text)
         return names
 
     def full(self, mention: Mention) -> str:
@@ -182,7 +186,7 @@ class Names:
             return f"{within['body']} {unit}"
         if self.report and name.lower() in _LONE_UNITS:
             return self._named_last(mention.start) or name
-        name = expand(_small_letters(name, self.text))
+        name = expand(written_out(_small_letters(name, self.text), self.abbreviations))
         if _is_local(name) and (antecedent := self._antecedent(name, mention.start)):
             return antecedent
         if _SMALL_START.match(name):

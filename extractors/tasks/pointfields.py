@@ -13,6 +13,7 @@ from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.fieldlines import (
     FieldKind,
     FieldLine,
+    opens_persons,
     read_aside,
     read_bare_label,
     read_field_lines,
@@ -146,9 +147,11 @@ class PointFields:
     def _lacks_doer(self, draft: Draft, aside: FieldLine) -> bool:
         """Whether a body in brackets is who does it: nobody else is named, and it is no part of a body before it.
 
-        "Lập biên bản (Phòng Kỹ thuật)", but "gửi Sở Tài chính (Phòng Ngân sách)".
+        "Lập biên bản (Phòng Kỹ thuật)", but "gửi Sở Tài chính (Phòng Ngân sách)". Persons do it among those of their office:
+        "Tổ Văn phòng: trang trí lễ đài (cô Hằng)".
         """
-        if draft.bodies or self._text[aside.end] != ")":
+        person = draft.source == "heading" and opens_persons(self._text, aside.value_start, aside.end)
+        if (draft.bodies and not person) or self._text[aside.end] != ")":
             return not draft.bodies
         before = Words.of(self._text, draft.start, self._text.rfind("(", draft.start, aside.value_start))
         firsts = range(max(0, len(before) - _LONGEST_NAME), len(before))

@@ -273,7 +273,7 @@ def read_table(document: Document, table: Table, dates: DateContext) -> list[Dra
         held.take(said, timed=not timed or (time is not None and not is_ditto(document, time)))
         if task is None or not document.text[task.start : task.end].strip():
             continue
-        numbered[_label(document, row).rstrip(".)")] = _effective(said, held)
+        numbered[_label(document, row).rstrip(".)").lstrip("0")] = _effective(said, held)
         parts = [] if said.bodies or said.partners else _parts(document, rows, at)
         drafts.append(_whole(document, task, parts, legend, dates) if parts else _draft(task, said, held))
     return drafts

@@ -21,11 +21,11 @@ from chidao.extractors.tasks.tables import Column, column_of
 from chidao.extractors.words import Words
 
 _NUMBER_HEAD = re.compile(r"^(?:S?TT|Số TT)$", re.IGNORECASE)
-_ROW = re.compile(r"^(?P<label>\d{1,3}\.?|[-–])\s+(?=\S)")
+_ROW = re.compile(r"^(?P<label>\d{1,3}\.?|[-–])\s+(?=\S)(?![-–] ?\d{1,2}[/.]\d)")
 _GROUP = letter_pattern(r"^[IVX]{1,5}\.?\s+[<Lu>]")
 _TIME = re.compile(
-    r"^(?:(?:trong |đến |hết |xong |trước |sau )?(?:ngày|tháng|quý|năm|giai đoạn|\d{1,2}[/.-]\d)|thường xuyên|"
-    r"hằng|hàng|định kỳ|theo )",
+    r"^(?:(?:trong |đến |hết |xong |trước |sau )?(?:ngày|tháng|quý|năm|giai đoạn|\d{1,2}(?: ?[-–] ?\d{1,2})?[/.-]\d)"
+    r"|thường xuyên|hằng|hàng|định kỳ|theo )",
     re.IGNORECASE,
 )
 _TIME_INSIDE = re.compile(r"\s(?=(?:Năm|Giai đoạn|Quý|Tháng|Thường xuyên|Hằng năm|Hàng năm|Trước ngày)\b)")

@@ -1,0 +1,63 @@
+"""Abbreviations that a text explains itself: "Khảo thí và Bảo đảm chất lượng (KT&BĐCL)", "Ghi chú: HTQT: Hợp tác quốc tế"."""
+
+from __future__ import annotations
+
+import re
+
+from chidao.extractors.letters import letter_pattern
+from chidao.extractors.signs import Signed
+
+_BRACKETED = letter_pattern(r"\((?P<short>[<Lu>][<Lu>&]{1,11})\)")
+_LEGEND = Signed.of(
+    r"\W{0,4}(?:Ghi chú|Chú thích|Chú giải|(?:Các )?(?:[Tt]ừ|[Cc]hữ|[Kk]ý hiệu) viết tắt|Viết tắt)[^:\n]{0,30}:"
+    r"(?P<entries>[^\n]+)",
+    "hi chú",
+    "hú thích",
+    "hú giải",
+    "iết tắt",
+)
+_ENTRY = letter_pattern(r"(?P<short>[<Lu>][<Lu>&]{1,11})\s*[:=–-]\s*(?P<full>[<Lu><Ll>][^;:=.()\n]{3,80})")
+_BETWEEN = frozenset({"và", "&", "-", "–", "về", "của", ","})
+_MOST_WORDS = 16
+
+
+def own_abbreviations(text: str) -> dict[str, str]:
+    """What each abbreviation that the text explains stands for; the first explanation holds."""
+    found: dict[str, str] = {}
+    for match in _BRACKETED.finditer(text):
+        full = _spelt_by(text[max(0, match.start() - 160) : match.start()], match["short"])
+        if full:
+            found.setdefault(match["short"], full)
+    for legend in _LEGEND.finditer(text):
+        for entry in _ENTRY.finditer(legend["entries"]):
+            found.setdefault(entry["short"], entry["full"].strip(" ,-–"))
+    return found
+
+
+def _spelt_by(before: str, short: str) -> str | None:
+    """The last words of `before` whose first letters `short` is; None where it is something else."""
+    letters = [letter for letter in short if letter != "&"]
+    words = list(re.finditer(r"[^\s]+", before))[-_MOST_WORDS:]
+    first = None
+    for word in reversed(words):
+        if not letters:
+            break
+        content = word.group().strip(",")
+        if content and content[0].upper() == letters[-1]:
+            letters.pop()
+            first = word.start()
+        elif content not in _BETWEEN:
+            return None
+    return None if letters or first is None else " ".join(before[first:].split())
+
+
+def written_out(name: str, abbreviations: dict[str, str]) -> str:
+    """A name with the text's own abbreviations written out: "Phòng CTSV" → "Phòng Công tác sinh viên"."""
+    for short, full in abbreviations.items():
+        at = name.find(short)
+        if at < 0:
+            continue
+        # What names a body, first in it or behind its first word, begins with a capital.
+        named = f"{full[0].upper()}{full[1:]}" if name.count(" ", 0, at) <= 1 else full
+        name = re.sub(rf"(?<![\w&]){re.escape(short)}(?![\w&])", named.replace("\\", r"\\"), name)
+    return name
