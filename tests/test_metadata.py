@@ -316,3 +316,14 @@ def test_a_telegram_says_the_hour_with_its_day(line: str) -> None:
     text = f"ỦY BAN NHÂN DÂN\nTỈNH AN SƠN\nSố: 07/CĐ-UBND\n\n{line}\n\nCÔNG ĐIỆN\nVề việc ứng phó bão số 7\n"
     document = read_text(text, Source("cong-dien.txt", "0" * 64, "text/plain"))
     assert read_metadata(document).issued_on == date(2025, 9, 6)
+
+
+def test_the_day_of_what_a_letter_is_about_is_not_its_own():
+    head = (
+        "ỦY BAN NHÂN DÂN\nXÃ ĐÁ BẠC\nSố: 27/UBND-KT\nV/v đính chính Công văn số 15/UBND-KT ngày 05/01/2031\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐá Bạc, ngày 09 tháng 01 năm 2031\n"
+    )
+    read = read_text(
+        f"{head}\nKính gửi: Trưởng các bản\n\nUBND xã đính chính như sau.", Source("dinh-chinh.txt", "0" * 64, "text/plain")
+    )
+    assert read_metadata(read).issued_on == date(2031, 1, 9)

@@ -33,12 +33,21 @@ OTHERS = [
     (("SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG", "CHI CỤC KIỂM LÂM"), "Chi cục Kiểm lâm"),
     (("BỘ CÔNG THƯƠNG", "CỤC QUẢN LÝ VÀ PHÁT TRIỂN", "THỊ TRƯỜNG TRONG NƯỚC"), "Cục Quản lý và Phát triển thị trường trong nước"),
     (("KIỂM TOÁN NHÀ NƯỚC", "KIỂM TOÁN NHÀ NƯỚC KHU VỰC I"), "Kiểm toán Nhà nước khu vực I"),
-    (("BẢO HIỂM XÃ HỘI VIỆT NAM", "BHXH TỈNH AN SƠN"), "BHXH tỉnh An Sơn"),
+    (("BẢO HIỂM XÃ HỘI VIỆT NAM", "BHXH TỈNH AN SƠN"), "Bảo hiểm xã hội tỉnh An Sơn"),
     (("QUÂN KHU 3", "BỘ CHỈ HUY QUÂN SỰ TỈNH AN SƠN"), "Bộ Chỉ huy Quân sự tỉnh An Sơn"),
     # some say nothing without their parent
     (("BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "VĂN PHÒNG"), "Văn phòng Bộ Tài nguyên và Môi trường"),
-    (("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM", "CHI NHÁNH KHU VỰC 5"), "Chi nhánh khu vực 5 Ngân hàng Nhà nước Việt Nam"),
+    (("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM", "CHI NHÁNH KHU VỰC 5"), "Ngân hàng Nhà nước Việt Nam chi nhánh khu vực 5"),
     (("CÔNG AN TỈNH AN SƠN", "PHÒNG CẢNH SÁT GIAO THÔNG"), "Phòng Cảnh sát giao thông Công an tỉnh An Sơn"),
+    (("NGÂN HÀNG CHÍNH SÁCH XÃ HỘI", "CHI NHÁNH TỈNH AN SƠN"), "Ngân hàng Chính sách xã hội chi nhánh tỉnh An Sơn"),
+    # abbreviations of bodies, and committees of mass organisations under the organisation's own line
+    (("UBND HUYỆN TÂN HÀ", "PHÒNG GD&ĐT"), "Phòng Giáo dục và Đào tạo huyện Tân Hà"),
+    (("ĐOÀN TNCS HỒ CHÍ MINH", "BCH TỈNH AN SƠN"), "Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh An Sơn"),
+    (("HỘI NÔNG DÂN VIỆT NAM", "BAN THƯỜNG VỤ HUYỆN TÂN HÀ"), "Ban Thường vụ Hội Nông dân huyện Tân Hà"),
+    (("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH AN SƠN"), "Liên đoàn Lao động tỉnh An Sơn"),
+    (("HUYỆN ĐOÀN TÂN HÀ",), "Huyện đoàn Tân Hà"),
+    (("UBND XÃ TÂN LẬP", "TRƯỜNG TIỂU HỌC SỐ 2 TÂN LẬP"), "Trường Tiểu học số 2 Tân Lập"),
+    (("TẬP ĐOÀN CÔNG NGHIỆP", "THAN - KHOÁNG SẢN VIỆT NAM"), "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam"),
     # words inside names that begin other bodies
     (("ỦY BAN NHÂN DÂN", "XÃ TÂN HỘI"), "Ủy ban nhân dân xã Tân Hội"),
     (("ỦY BAN NHÂN DÂN", "XÃ LONG HỘI ĐÔNG"), "Ủy ban nhân dân xã Long Hội Đông"),

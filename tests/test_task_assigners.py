@@ -51,3 +51,14 @@ def test_a_title_in_capitals_is_given_as_the_text_writes_it() -> None:
     meta = letterhead("thong_bao", "Văn phòng Chính phủ", "Kết luận của phó thủ tướng trần văn bình tại cuộc họp về giống lúa")
     text = "Ngày 5/3, Phó Thủ tướng Trần Văn Bình chủ trì cuộc họp. Phó Thủ tướng kết luận:\n\n1. Bộ Y tế rà soát kho thuốc."
     assert assigners(text, meta) == ["Phó Thủ tướng Trần Văn Bình"]
+
+
+def test_a_leader_whose_opinion_a_letter_hands_on() -> None:
+    text = """
+    Xét đề nghị của Sở Y tế tại Tờ trình số 12/TTr-SYT ngày 02/3/2031 về kho thuốc, Chủ tịch UBND tỉnh có ý kiến chỉ đạo như sau:
+
+    1. Giao Sở Tài chính bố trí kinh phí.
+
+    UBND tỉnh yêu cầu các sở triển khai thực hiện.
+    """
+    assert assigners(text, letterhead("cong_van")) == ["Chủ tịch UBND tỉnh"]

@@ -238,3 +238,48 @@ Sở Y tế nhận được công văn số 15/CV ngày 02/3/2031 của Công ty
 )  # fmt: skip
 def test_a_firm_that_has_asked_is_told_the_law(text: str, expected: list[str]) -> None:
     assert lines(_ASKED + text, LETTER) == expected
+
+
+def test_quy_uy_ban_is_whoever_the_letter_goes_to() -> None:
+    text = "Kính gửi: Ủy ban nhân dân các huyện\n\nSở Y tế đề nghị Quý Ủy ban chỉ đạo thực hiện một số nội dung sau:\n\n1. Rà soát kho thuốc."
+    assert lines(text, LETTER) == ["Ủy ban nhân dân các huyện | Rà soát kho thuốc."]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("TTYT các huyện rà soát kho thuốc.", "Trung tâm Y tế các huyện"),
+        ("BVĐK tỉnh rà soát kho thuốc.", "Bệnh viện đa khoa tỉnh"),
+        ("Các NHTM rà soát danh mục.", "các ngân hàng thương mại"),
+        ("LĐLĐ tỉnh rà soát danh mục.", "Liên đoàn Lao động tỉnh"),
+        ("BCH Quân sự huyện rà soát danh mục.", "Ban Chỉ huy Quân sự huyện"),
+        ("Trung tâm Cấp cứu mỏ bố trí lực lượng.", "Trung tâm Cấp cứu mỏ"),
+    ],
+)
+def test_bodies_by_their_abbreviations(text: str, owner: str) -> None:
+    assert lines(f"Sở Y tế yêu cầu:\n\n1. {text}", LETTER) == [f"{owner} | {text}"]
+
+
+def test_an_office_that_guides_its_schools_charges_them() -> None:
+    text = """
+    Căn cứ Kế hoạch năm học 2030 - 2031, Phòng GD&ĐT hướng dẫn các trường THCS tổ chức kiểm tra học kỳ II như sau:
+
+    1. Công tác ra đề
+
+    - Đề kiểm tra phải bám sát chương trình.
+
+    2. Công tác chấm
+
+    - Hiệu trưởng ra quyết định thành lập hội đồng chấm.
+
+    - Chấm chung theo tổ, hoàn thành trước ngày 03/5/2031.
+
+    3. Chế độ thông tin, báo cáo: Báo cáo nhanh kết quả trước ngày 10/5/2031.
+    """
+    schools = "các trường trung học cơ sở"
+    assert lines(text, letterhead("cong_van", "Phòng Giáo dục và Đào tạo huyện Tân Hà")) == [
+        f"{schools} | Đề kiểm tra phải bám sát chương trình.",
+        "Hiệu trưởng | Hiệu trưởng ra quyết định thành lập hội đồng chấm.",
+        f"{schools} | Chấm chung theo tổ, hoàn thành trước ngày 03/5/2031.",
+        f"{schools} | Báo cáo nhanh kết quả trước ngày 10/5/2031.",
+    ]

@@ -84,6 +84,8 @@ def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) ->
     if words.capital[index] and not (finished and _capital_verb(words, index, end)):
         return None
     hit = predicate_table().at(words, index, end)
+    if hit and hit[0] == 1 and words.capital[index - 1] and _ends_a_verb(words, index, end):
+        return None
     if hit and hit[0] == 1:
         alone = stands_alone(words.plain[index - 1], words.plain[index])
         if alone is False and not at_end:
@@ -91,6 +93,12 @@ def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) ->
         if hit[1] == "action" and not (finished or alone or words.plain[index - 1] in _NAME_ENDS):
             return None
     return hit
+
+
+def _ends_a_verb(words: Words, index: int, end: int) -> bool:
+    """Whether the word at `index` is but the second half of a verb in a name: "Trung tâm Cấp | cứu mỏ"."""
+    whole = predicate_table().at(words, index - 1, end)
+    return whole is not None and whole[0] > 1
 
 
 # What besides verbs tells where a name goes on or ends.

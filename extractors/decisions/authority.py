@@ -61,6 +61,8 @@ class Deciders:
         words = Words.of(name)
         if not 0 < len(words) <= _LONGEST:
             return False
+        if words.plain[:2] == ["hiệu", "trưởng"] and self._issuer and "trường" not in self._issuer:
+            return False  # An office over schools tells their heads what to do.
         if length_at(words, 0, "authority", "lone") == len(words):
             return True
         first = length_at(words, 0, "authority", "titles")

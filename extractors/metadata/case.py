@@ -23,7 +23,9 @@ _FIELD_HEAD = re.compile(
 _ALWAYS = (
     "Chính phủ", "Quốc hội", "Trung ương", "Đảng", "Việt Nam", "Nhà nước", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy",
     "Nhân dân", "Hội đồng nhân dân", "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư",
-    "Ủy ban", "UBND", "HĐND",
+    "Ủy ban", "UBND", "HĐND", "Than - Khoáng sản", "Công nghiệp Cao su", "Bưu chính Viễn thông", "Viễn thông Quân đội",
+    "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Chính sách xã hội", "Hội đồng Thi đua - Khen thưởng", "Ban Chấp hành", "Ban Thường vụ",
+    "Đoàn Thanh niên Cộng sản", "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động",
 )  # fmt: skip
 _PROPER = letter_pattern(r"[<Lu>](?<!\w.)[<Ll>]+(?: [<Lu>][<Ll>]+){1,4}")
 
@@ -49,7 +51,16 @@ def sentence_case(name: str, text: str) -> str:
         lowered = f"{match['head']} {field[0].upper()}{field[1:]}"
     if match := _named_by_field().match(lowered):
         lowered = f"{match.group()}{lowered[match.end()].upper()}{lowered[match.end() + 1 :]}"
+    lowered = _SCHOOL.sub(lambda match: match["kind"] + match["name"].title(), lowered)
     return _with_names(lowered, (*_ALWAYS, *provinces().values()))
+
+
+# A school of a lower grade is called after a place or a person: "Trường Trung học phổ thông | Đông Hà".
+_SCHOOL = re.compile(
+    r"^(?P<kind>Trường (?:Mầm non|Mẫu giáo|Tiểu học|Trung học cơ sở|Trung học phổ thông|Tiểu học và Trung học cơ sở|"
+    r"Phổ thông dân tộc (?:nội|bán) trú)(?: số \d+)? )(?P<name>(?!và |số |huyện |tỉnh |xã |phường )\w+(?: \w+){0,3})(?=$| huyện | xã | tỉnh )",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -96,7 +107,7 @@ _REGION = re.compile(r"(?:(?<=khu vực )|(?<=vùng ))[ivx]+$")
 
 @cache
 def _place_at_end() -> re.Pattern[str]:
-    before = rf"(?:{any_word('committee')}|{LEVELS})"
+    before = rf"(?:{any_word('committee', 'mass_organisation')}|{LEVELS})"
     return re.compile(rf"^(?:.*\s)?{before} (?P<place>[^\W\d]+(?: [^\W\d]+){{0,2}})$", re.IGNORECASE)
 
 

@@ -88,4 +88,7 @@ def with_parent(child: str, parent: str) -> str:
     """The name of a body, with its parent's where it says nothing alone: “Văn phòng” of “Bộ Y tế”."""
     if _bare().match(small(child)) is None:
         return child
-    return child if small(parent) in small(child) else f"{child} {parent}"
+    if small(parent) in small(child):
+        return child
+    branch = small(parent).startswith("ngân hàng") and small(child).startswith("chi nhánh")
+    return f"{parent} {child[0].lower()}{child[1:]}" if branch else f"{child} {parent}"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from chidao.corpus.abbreviations import expand
 from chidao.corpus.folding import fold
 from chidao.corpus.reading.lines import is_capitals, opens_issuer
 from chidao.corpus.reference import load_table
@@ -64,6 +65,7 @@ _CENTRE = re.compile(r"^ban chap hanh trung uong(?: dang)?(?: cong san viet nam)
 
 def issuer_name(lines: Sequence[str], text: str) -> str | None:
     """The full name of the body whose letterhead `lines` are; `text` shows how the document itself writes names."""
+    lines = [_in_full(line) for line in lines]
     joined = " ".join(" ".join(lines).replace("*", " ").split()).strip(" -–_.")
     if not joined:
         return None
@@ -82,6 +84,18 @@ def issuer_name(lines: Sequence[str], text: str) -> str | None:
     if match := _lowest_council(folded):
         return _of_local(match, joined, text)
     return with_place(_of_bodies(bodies_of(lines), text) or _of_parent(joined, folded, text))
+
+
+def _in_full(line: str) -> str:
+    """A line in capitals with its abbreviations written out: "PHÒNG GD&ĐT" holds no name that could be calmed."""
+    if not is_capitals(line):
+        return line
+    return "".join(part if part in _AS_PRINTED else expand(part).upper() for part in _PRINTED.split(line))
+
+
+_AS_PRINTED = ("UBND", "HĐND")
+"""Read by themselves, and left as they are in a Party committee's name."""
+_PRINTED = re.compile(rf"(?<!\w)({'|'.join(_AS_PRINTED)})(?!\w)")
 
 
 _TITLE_PIECES = 10

@@ -22,12 +22,25 @@ _BARE_LEVEL = re.compile(rf"(?<!\w)(?P<level>{LEVELS})$")
 _COMMITTEE_OF = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "quận": "quận ủy", "thị xã": "thị ủy"}
 
 
+_OF_MASS = re.compile(
+    rf"(?P<whose>{_MASS})(?: việt nam)? (?P<organ>ban chấp hành|ban thường vụ|ban thường trực)(?: đoàn| hội)? "
+    rf"(?P<place>(?:{LEVELS}) \w+(?: \w+){{0,3}})$"
+)
+# The union over those of the provinces.
+_CONFEDERATION = re.compile(r"^tổng liên đoàn lao động việt nam (?=liên đoàn lao động|công đoàn)")
+
+
 def organisation_name(joined: str, text: str) -> str | None:
     """The issuing body of a letterhead (`joined`: its lines as one) of the Party or a mass organisation; None for others.
 
     `text` shows how the document itself writes names.
     """
     lowered = small(joined)
+    if (committee := _OF_MASS.match(lowered)) is not None and len(lowered) == len(joined):
+        # "HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH TỈNH X"
+        return _written(f"{committee['organ']} {committee['whose']} {committee['place']}", text)
+    lowered = _CONFEDERATION.sub("", lowered)
+    joined = joined[len(joined) - len(lowered) :]
     if len(lowered) != len(joined) or (_PARENT.match(lowered) is None and _ISSUING.match(lowered) is None):
         return None
     begin = [match.start() for match in _ISSUING.finditer(lowered)][-1]

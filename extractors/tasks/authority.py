@@ -49,6 +49,9 @@ _COMMITTEE = re.compile(r"^ban chấp hành đảng bộ (?P<level>tỉnh|thành
 _COMMITTEES = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "thị xã": "thị ủy", "quận": "quận ủy"}
 
 
+_LEVELS = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"})
+
+
 def _without_standing(key: str) -> str:
     return _COMMITTEE.sub(lambda match: _COMMITTEES[match["level"]], _STANDING.sub("", key))
 
@@ -136,7 +139,8 @@ class Authority:
         """Whether these words name the issuer itself: what it says of itself is no charge."""
         key = _without_standing(name_key(words))
         return bool(key) and any(
-            known == key or known in {f"{key} tỉnh", f"{key} thành phố"} for known in map(_without_standing, self._keys)
+            known == key or (known.startswith(f"{key} ") and known.removeprefix(f"{key} ") in _LEVELS)
+            for known in map(_without_standing, self._keys)
         )
 
     def writes(self, words: str) -> bool:

@@ -78,7 +78,10 @@ _WITHIN_UNIT = re.compile(
 _NUMBERED_UNITS = {"sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn"}
 
 # How a letter calls whom it is addressed to, and the line that names one body.
-_POLITE = re.compile(r"(?:các )?[Qq]uý (?:cơ quan|đơn vị|sở|bộ|ban|công ty|trường)")
+_POLITE = re.compile(
+    r"(?:các )?[Qq]uý (?:cơ quan|đơn vị|sở|bộ|ban|công ty|trường|(?i:[uủ][ỷy] ban)|ngân hàng|tập đoàn|"
+    r"tổng công ty|cục|phòng|viện|hội|tòa án|doanh nghiệp)"
+)
 _ADDRESSED = re.compile(r"Kính gửi\W{1,6}(?P<who>[^\W\d_][^\n;:]{3,160}?)[.;]?[ \t*]*\n(?!\s*[-+•])")
 
 # "Tỉnh ủy Lạng Sơn" names the province too.

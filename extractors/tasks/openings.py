@@ -49,7 +49,8 @@ def behind_title(words: Words, index: int) -> int:
     if charge and not charge.authority and subject_at(words, charge.after):
         return colon + 1
     # "Chế độ báo cáo: các xã gửi …"
-    several = words.plain[colon + 1] in {"các", "từng"} and words.plain[index] not in TELLING_TITLES
+    bare = words.plain[colon + 1 : colon + 3] == ["nhà", "trường"]
+    several = (words.plain[colon + 1] in {"các", "từng"} or bare) and words.plain[index] not in TELLING_TITLES
     follows = (words.capital[colon + 1] or several) and (subject_at(words, colon + 1) or _scope_of_subject(words, colon + 1))
     if named:
         return index

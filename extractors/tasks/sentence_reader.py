@@ -143,7 +143,10 @@ class SentenceReader:
             return
         if part.is_procedure:
             if part.content.rstrip().endswith(":") and part.opens_orders:
-                self._frames.lead(part.clause.bodies if part.clause.form == "charged" and part.clause.bodies else None)
+                self._hears_opinion(part)
+                charged = part.clause.bodies if part.clause.form == "charged" else ()
+                writes = part.clause.form == "named" and issuer_speaks(part, self._authority, leads=True)
+                self._frames.lead(charged or (guided(part) if writes else None) or None)
             return
         operative = self._frames.operative()
         drawn_up = operative and part.number == 0 and only_fields(self._text, self._provisions, part.one.index)
@@ -153,6 +156,12 @@ class SentenceReader:
             self._uncharged(part)
         else:
             self._charged(part, charged, state)
+
+    def _hears_opinion(self, part: Part) -> None:
+        """Notes the leader whose opinion follows the grounds: "Xét đề nghị của Sở Y tế, Chủ tịch UBND tỉnh có ý kiến như sau:"."""
+        bodies = part.clause.bodies
+        if part.clause.form == "named" and len(bodies) == 1 and is_leader(bodies[0].name):
+            self._authority.speak(bodies[0].name)
 
     def _uncharged(self, part: Part) -> None:
         if part.leads and part.clause.authority and self._authority.holds(part.clause.authority, part.clause.charge):

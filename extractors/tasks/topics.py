@@ -147,6 +147,8 @@ def titled_duty(words: Words, index: int, colon: int) -> bool:
         return False
     if not words.capital[colon + 1] and not _is_short_title(words, index, colon):
         return False
+    if words.plain[index : index + 2] == ["chế", "độ"] and words.plain[colon + 1] in _REPORTING:
+        return not _TIMES.isdisjoint(words.plain[colon + 1 :])
     if "," in words.plain[index:colon] and colon - index > _SHORT_TITLE:
         return False
     if words.plain[colon + 1 : colon + 3] == ["không", "để"] and words.capital[index]:
@@ -157,6 +159,9 @@ def titled_duty(words: Words, index: int, colon: int) -> bool:
     return duty is not None and _has_object(words, colon + 1, *duty)
 
 
+# "Chế độ thông tin, báo cáo: Báo cáo nhanh trước ngày 05/4": the day tells that it is to be sent.
+_REPORTING = frozenset({"báo", "gửi", "nộp", "định"})
+_TIMES = frozenset({"trước", "ngày", "hằng", "hàng", "quý", "tuần", "tháng", "chậm"})
 _OF_THINGS = {
     "nội", "lĩnh", "nguồn", "loại", "chức", "quyền", "chuyên", "thuận", "nhược", "ưu", "bao", "chú", "ghi", "gồm", "họ",
 }  # fmt: skip
