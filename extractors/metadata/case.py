@@ -23,9 +23,10 @@ _FIELD_HEAD = re.compile(
 _ALWAYS = (
     "Chính phủ", "Quốc hội", "Trung ương", "Đảng", "Việt Nam", "Nhà nước", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy",
     "Nhân dân", "Hội đồng nhân dân", "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư",
-    "Ủy ban", "UBND", "HĐND", "Than - Khoáng sản", "Công nghiệp Cao su", "Bưu chính Viễn thông", "Viễn thông Quân đội",
-    "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Chính sách xã hội", "Hội đồng Thi đua - Khen thưởng", "Ban Chấp hành", "Ban Thường vụ",
-    "Đoàn Thanh niên Cộng sản", "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động",
+    "Ủy ban", "UBND", "HĐND", "Than - Khoáng sản", "Công nghiệp Cao su", "Bưu chính Viễn thông",
+    "Viễn thông Quân đội",
+    "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Chính sách xã hội", "Hội đồng Thi đua - Khen thưởng", "Ban Chấp hành",
+    "Ban Thường vụ", "Đoàn Thanh niên Cộng sản", "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động",
 )  # fmt: skip
 _PROPER = letter_pattern(r"[<Lu>](?<!\w.)[<Ll>]+(?: [<Lu>][<Ll>]+){1,4}")
 
@@ -58,7 +59,8 @@ def sentence_case(name: str, text: str) -> str:
 # A school of a lower grade is called after a place or a person: "Trường Trung học phổ thông | Đông Hà".
 _SCHOOL = re.compile(
     r"^(?P<kind>Trường (?:Mầm non|Mẫu giáo|Tiểu học|Trung học cơ sở|Trung học phổ thông|Tiểu học và Trung học cơ sở|"
-    r"Phổ thông dân tộc (?:nội|bán) trú)(?: số \d+)? )(?P<name>(?!và |số |huyện |tỉnh |xã |phường )\w+(?: \w+){0,3})(?=$| huyện | xã | tỉnh )",
+    r"Phổ thông dân tộc (?:nội|bán) trú)(?: số \d+)? )(?P<name>(?!và |số |huyện |tỉnh |xã |phường )"
+    r"\w+(?: \w+){0,3})(?=$| huyện | xã | tỉnh )",
     re.IGNORECASE,
 )
 

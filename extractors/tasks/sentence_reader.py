@@ -158,7 +158,7 @@ class SentenceReader:
             self._charged(part, charged, state)
 
     def _hears_opinion(self, part: Part) -> None:
-        """Notes the leader whose opinion follows the grounds: "Xét đề nghị của Sở Y tế, Chủ tịch UBND tỉnh có ý kiến như sau:"."""
+        """Notes the leader whose opinion follows the grounds: "Xét đề nghị của Sở A, Chủ tịch UBND tỉnh có ý kiến như sau:"."""
         bodies = part.clause.bodies
         if part.clause.form == "named" and len(bodies) == 1 and is_leader(bodies[0].name):
             self._authority.speak(bodies[0].name)
