@@ -142,11 +142,7 @@ class SentenceReader:
             self._part(inner, state)
             return
         if part.is_procedure:
-            if part.content.rstrip().endswith(":") and part.opens_orders:
-                self._hears_opinion(part)
-                charged = part.clause.bodies if part.clause.form == "charged" else ()
-                writes = part.clause.form == "named" and issuer_speaks(part, self._authority, leads=True)
-                self._frames.lead(charged or (guided(part) if writes else None) or None)
+            self._procedure(part)
             return
         operative = self._frames.operative()
         drawn_up = operative and part.number == 0 and only_fields(self._text, self._provisions, part.one.index)
@@ -157,11 +153,16 @@ class SentenceReader:
         else:
             self._charged(part, charged, state)
 
-    def _hears_opinion(self, part: Part) -> None:
-        """Notes the leader whose opinion follows the grounds: "Xét đề nghị của Sở A, Chủ tịch UBND tỉnh có ý kiến như sau:"."""
-        bodies = part.clause.bodies
-        if part.clause.form == "named" and len(bodies) == 1 and is_leader(bodies[0].name):
-            self._authority.speak(bodies[0].name)
+    def _procedure(self, part: Part) -> None:
+        """What the grounds that open a sentence lead to: "Xét đề nghị của Sở A, Chủ tịch UBND tỉnh có ý kiến như sau:"."""
+        if not (part.content.rstrip().endswith(":") and part.opens_orders):
+            return
+        clause = part.clause
+        if clause.form == "named" and len(clause.bodies) == 1 and is_leader(clause.bodies[0].name):
+            self._authority.speak(clause.bodies[0].name)
+        whom = clause.bodies if clause.form == "charged" else ()
+        writes = clause.form == "named" and issuer_speaks(part, self._authority, leads=True)
+        self._frames.lead(whom or (guided(part) if writes else None) or None)
 
     def _uncharged(self, part: Part) -> None:
         if part.leads and part.clause.authority and self._authority.holds(part.clause.authority, part.clause.charge):
