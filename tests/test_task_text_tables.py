@@ -60,6 +60,12 @@ def test_a_table_whose_cells_are_paragraphs() -> None:
     ]
 
 
+@pytest.mark.parametrize("head", ["TT", "STT", "Số TT", "Số thứ tự"])
+def test_how_the_numbers_are_headed(head: str) -> None:
+    text = f"{head}\n\nNhiệm vụ\n\nCơ quan chủ trì\n\n1 Rà soát quy chế\n\nSở Nội vụ"
+    assert rows_of(document(text)) == ["Sở Nội vụ | Rà soát quy chế"]
+
+
 def test_days_apart_by_a_dash_are_no_row() -> None:
     text = """
     TT

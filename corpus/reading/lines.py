@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from chidao.corpus.table_heads import is_number_head
+
 # Upper-case Vietnamese letters as a character class; Python's re has none of its own.
 UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 LOWER = "a-zà-ãè-êìíò-õùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -23,7 +25,7 @@ _NUMBER = re.compile(
     rf"|\[\d{{1,3}}\]\s|\[[ivx]{{1,5}}\]\s)"  # footnotes
 )
 _BRACKETED = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*\S")
-_TABLE_ROW = re.compile(rf"(?:[IVX]{{1,5}}\s+[{UPPER}]|S?TT$|\d{{1,3}}$)")
+_TABLE_ROW = re.compile(rf"(?:[IVX]{{1,5}}\s+[{UPPER}]|\d{{1,3}}$)")
 MOTTO = r"CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN"
 """The source of a pattern for the line across the head of every document (Nghị định 30/2020/NĐ-CP, phụ lục I)."""
 OTHER_ARTICLES = re.compile(
@@ -100,7 +102,7 @@ def opens_bracketed(line: str) -> bool:
 
 def opens_row(line: str) -> bool:
     """Whether the line can be the number cell of a table's row, its head, or a group's “IV Tên nhóm”."""
-    return bool(_TABLE_ROW.match(line))
+    return bool(_TABLE_ROW.match(line)) or (line[:1] in "STst" and is_number_head(line))
 
 
 def is_closed(line: str) -> bool:

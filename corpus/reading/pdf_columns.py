@@ -14,8 +14,11 @@ from chidao.corpus.reading.furniture import is_page_number
 from chidao.corpus.reading.pdf_pages import Page
 from chidao.corpus.reading.pdf_pen import Pen
 from chidao.corpus.reading.pdf_tables import PdfCell, PdfTable, is_inside, printed_lines
+from chidao.corpus.table_heads import NUMBER_HEAD, is_number_head, may_hold_number_head
 
-_NUMBER_HEAD = re.compile(r"S?TT\.?$", re.IGNORECASE)
+_OPENS_HEAD = re.compile(rf"{NUMBER_HEAD}(?!\w)", re.IGNORECASE)
+_HEAD_WORDS_AT_MOST = 3
+"""Words of the head of a column of numbers."""
 _HEAD_WORDS = re.compile(
     r"nhiệm vụ|nội dung|công việc|tên|chỉ tiêu|hạng mục|dự án|danh mục|cơ quan|đơn vị|chủ trì|phối hợp|thời (?:hạn|gian)|"
     r"hoàn thành|sản phẩm|kết quả|ghi chú|kinh phí|địa điểm|tiến độ|trách nhiệm|văn bản|người",
@@ -59,7 +62,7 @@ class ColumnTables:
         """The tables of a page besides those with rulings. Pages come in their order."""
         before = self._open if self._open and self._open[0].page == page.number - 1 else None
         self._open = None
-        if before is None and not (_has_head(page.text) and _may_open_head(page, ruled)):
+        if before is None and not (may_hold_number_head(page.text) and _may_open_head(page, ruled)):
             return []
         body = [band for band in _bands(page, pen, ruled) if not _is_page_number(band, page)]
         found: list[PdfTable] = []
@@ -105,21 +108,9 @@ class ColumnTables:
         return table, end
 
 
-def _has_head(text: str) -> bool:
-    """Whether “TT” or “STT” stands in the text as a word of its own; it is sought on every page, so not by a pattern."""
-    small = text.lower()
-    at = small.find("tt")
-    while at >= 0:
-        start = at - 1 if at and small[at - 1] == "s" else at
-        if not (small[start - 1 : start].isalnum() or small[at + 2 : at + 3].isalnum()):
-            return True
-        at = small.find("tt", at + 1)
-    return False
-
-
 def _may_open_head(page: Page, ruled: Sequence[PdfTable]) -> bool:
     """Whether “TT” is the first word of a line outside the ruled tables."""
-    opening = (line for line in page.lines if line.text[:1] in "TtSs" and _NUMBER_HEAD.match(line.text.split(None, 1)[0]))
+    opening = (line for line in page.lines if line.text[:1] in "TtSs" and _OPENS_HEAD.match(line.text))
     return any(not is_inside(line, ruled) for line in opening)
 
 
@@ -163,7 +154,7 @@ def _is_page_number(band: Band, page: Page) -> bool:
 
 
 def _opens_head(band: Band, page: Page) -> bool:
-    return bool(_NUMBER_HEAD.match(_text(band[:1], page)))
+    return any(is_number_head(_text(band[:count], page)) for count in range(1, _HEAD_WORDS_AT_MOST + 1))
 
 
 def _chunks(band: Band) -> Iterator[tuple[float, float]]:

@@ -15,6 +15,7 @@ from chidao.corpus.reading.drafting import NOTE_MARK, CellDraft, Draft, Piece
 from chidao.corpus.reading.emphasis import FIRSTS_OF_SIGNS, NO_MARKS, find_marks, is_marked_up
 from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.rejoining import group_lines
+from chidao.corpus.table_heads import NUMBER_HEAD
 
 _LINE = re.compile("([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|$)")
 _HEADING = re.compile(r"(#{1,6})\s+")
@@ -139,7 +140,7 @@ def _tables_apart(text: str, spans: Iterator[_Span]) -> Iterator[_Span | list[li
 
 
 # The head of a table that was copied out of its document: its columns stand apart by tabs or bars.
-_HEAD_ROW = re.compile(r"(?:S?TT|Số TT) ?(?P<mark>[\t|])[^\t|]+(?P=mark)[^\t|]", re.IGNORECASE)
+_HEAD_ROW = re.compile(rf"{NUMBER_HEAD}\.? ?(?P<mark>[\t|])[^\t|]+(?P=mark)[^\t|]", re.IGNORECASE)
 
 
 def _whole_line(text: str, span: _Span, mark: str) -> _Span | None:

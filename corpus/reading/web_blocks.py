@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chidao.corpus.reading.word_styles import number_text
+from chidao.corpus.table_heads import is_number_head
 from lxml import etree
 
 BLOCKS = frozenset(
@@ -23,7 +24,6 @@ _LINKED = 0.8
 """Share of its letters in links from which a list or table is a menu, whose other letters are marks and days."""
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 """What the numbers of a list look like, by its type."""
-_RUNNING_NUMBER = re.compile(r"S?TT|Số TT", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _is_data(table: etree._Element) -> bool:
     """Tables of one cell a row lay out a page, and so do those that hold other tables unless their head numbers the rows."""
     if next((one for one in table.iterdescendants("table")), None) is not None:
         first = next(table.iter("td", "th"), None)
-        return first is not None and bool(_RUNNING_NUMBER.fullmatch(text_of(first)))
+        return first is not None and is_number_head(text_of(first))
     return any(sum(cell.tag in ("td", "th") for cell in row) > 1 for row in table.iter("tr"))
 
 

@@ -13,6 +13,7 @@ from itertools import takewhile, zip_longest
 from typing import Literal
 
 from chidao.corpus.document import Cell, Document, Table
+from chidao.corpus.table_heads import NUMBER_HEAD, NUMBER_HEAD_AMONG_HEADS
 from chidao.extractors.agencies import Mention
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.records import Deadline
@@ -23,7 +24,7 @@ from chidao.extractors.tasks.legends import Legend, read_legend, told_by
 Column = Literal["number", "task", "lead", "support", "time", "product", "note"]
 
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"^(?:s?tt|số tt|số thứ tự|số|tt\.?|no\.?)$")),
+    ("number", re.compile(rf"^{NUMBER_HEAD_AMONG_HEADS}\.?$")),
     ("support", re.compile(r"^(?!.*chủ trì).*phối hợp|^(?:các )?(?:cơ quan|đơn vị|bộ phận|người) (?:cùng )?tham gia|^hỗ trợ$")),
     ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|^hạn|thời điểm|mốc|^(?:xong|khi nào)\b")),
     (
@@ -170,7 +171,7 @@ def _title(document: Document, cell: Cell) -> str:
     return " ".join(document.text[cell.start : cell.end].lower().split())
 
 
-_NUMBERS_HEAD = re.compile(r"s?tt\b|số tt")
+_NUMBERS_HEAD = re.compile(rf"{NUMBER_HEAD}(?!\w)")
 
 
 def _is_head_again(document: Document, cells: tuple[Cell, ...], heads: set[tuple[str, ...]]) -> bool:

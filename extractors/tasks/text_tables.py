@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from chidao.corpus.document import Block, Document
+from chidao.corpus.table_heads import is_number_head
 from chidao.extractors.agencies import Mention, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group
@@ -20,7 +21,6 @@ from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.tasks.tables import Column, column_of
 from chidao.extractors.words import Words
 
-_NUMBER_HEAD = re.compile(r"^(?:S?TT|Số TT)$", re.IGNORECASE)
 _ROW = re.compile(r"^(?P<label>\d{1,3}\.?|[-–])\s+(?=\S)(?![-–] ?\d{1,2}[/.]\d)")
 _GROUP = letter_pattern(r"^[IVX]{1,5}\.?\s+[<Lu>]")
 _TIME = re.compile(
@@ -63,7 +63,7 @@ def _heads(document: Document, blocks: list[Block], at: int) -> list[Column | No
     """What the paragraphs from `at` on name as heads of columns, that of the numbers left out; None for one that names none of
     ours. Empty where no table begins.
     """
-    if not _NUMBER_HEAD.match(_text(document, blocks[at])):
+    if not is_number_head(_text(document, blocks[at])):
         return []
     found: list[Column | None] = []
     for block in blocks[at + 1 : at + _MAX_HEADS]:
