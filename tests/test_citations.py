@@ -112,6 +112,7 @@ def test_several_in_one_sentence(text: str, expected: list[tuple[str, str, date 
         "Số:       /KH-UBND",
         "Mã số 01/CN-HT, biển số 29A-123.45.",
         "xem https://vidu.vn/van-ban/quyet-dinh-12-qd-ubnd.html",
+        "Vì vậy, Chủ tịch UBND tỉnh chỉ thị:\n1/ UBND các huyện củng cố đội chữa cháy rừng.",
     ],
 )
 def test_no_citations(text: str) -> None:

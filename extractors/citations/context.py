@@ -84,7 +84,7 @@ class Dated:
 
 
 _DATE_AFTER = re.compile(
-    r"[\s,(*]{0,4}(?=ngày[\s\d])"
+    r"[\s,(*]{0,4}(?:cùng )?(?=ngày[\s\d])"
     r"|[\s,(]{1,3}của[^,.;:\n\t|()\d]{2,60}?[\s,]{1,2}(?=ngày\s\d)"
     r"|\s{1,2}\([^()\d\n|]{2,30}\)[\s,]{1,2}(?=ngày\s\d)"
     r"|[\s,]{1,2}(?:được )?(?:ký|ban hành)(?: ban hành)?\s(?=ngày\s\d)"

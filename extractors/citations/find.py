@@ -29,7 +29,8 @@ _SIGN = re.compile(
     rf"(?P<rest>{_JOIN}{_PART}(?:(?:{_JOIN}|[ ]?&[ ]?|,){_PART}){{0,6}})(?!\w)"
 )
 _STANDARD = re.compile(
-    r"(?P<name>[TQ](?<!\w.)(?:(?<=T)C(?:VN|XDVN|XD)|(?<=Q)CVN))[ :]{0,2}(?P<digits>\d[\d-]{0,11})[ ]?:[ ]?(?P<year>\d{4})"
+    r"(?P<name>[TQ](?<!\w.)(?:(?<=T)C(?:VN|XDVN|XD)|(?<=Q)CVN))[ :]{0,2}(?:ISO(?:/IEC)? )?"
+    r"(?P<digits>\d[\d-]{0,11})[ ]?:[ ]?(?P<year>\d{4})"
     r"(?P<rest>/[A-ZĐ]{2,8})?"
 )
 _SEGMENT = re.compile(r"[A-ZĐƯÂÊÔƠĂ][\wĐ]*")
@@ -81,7 +82,9 @@ def _sign(match: re.Match[str]) -> Mention | None:
 
 # What comes before a number whose sign has no code of a kind (“3417/UBND-KTTH”), OCR's readings of “số” included.
 _NUMBERED = re.compile(
-    r"(?:(?<!\w)s[ốôồổỗộóòo6ó]|văn bản|công văn|thông báo|tờ trình)[ \u00a0]{0,2}:?[ \u00a0]{0,2}$", re.IGNORECASE
+    r"(?:(?<!\w)s[ốôồổỗộóòo6ó]|văn bản|công văn|thông báo|tờ trình|nghị định|nghị quyết|quyết định|chỉ thị|thông tư)"
+    r"(?: của [^:;.\d\n]{2,60}:)?[ \u00a0]{0,2}:?[ \u00a0]{0,2}\Z",
+    re.IGNORECASE,
 )
 # “số 112/UBND-KTTH, 115/UBND-KTTH”: a list of numbers says “số” once.
 _LISTED = re.compile(r"\d/[A-ZĐƯÂÊÔƠĂ][\w&-]{1,24}(?:,? ngày [\d/]{6,10})?(?:,|;| và) $")
