@@ -332,6 +332,8 @@ def test_provisions_stand_in_order_under_their_parents(text: str) -> None:
         ("Kết quả chỉ đạo, điều hành", "background"),
         ("Thời gian, địa điểm", "background"),
         ("Hiệu lực thi hành", "background"),
+        ("Ý kiến thảo luận", "background"),
+        ("Ý kiến của các đại biểu", "background"),
         ("Nhiệm vụ, giải pháp chủ yếu", "operative"),
         ("Tổ chức thực hiện", "operative"),
         ("Phân công nhiệm vụ", "operative"),

@@ -409,6 +409,15 @@ def test_a_party_committee_agrees_and_stresses_what_follows() -> None:
         # Names behind a colon.
         ("UBND các quận: Đông Hà, Tây Lâm rà soát chung cư cũ.", ["Ủy ban nhân dân quận Đông Hà; Ủy ban nhân dân quận Tây Lâm | UBND các quận: Đông Hà, Tây Lâm rà soát chung cư cũ."]),
         ("Chủ tịch UBND các phường Đông Hà, Tây Lâm và các xã ven biển kiểm đếm tàu thuyền.", ["Chủ tịch Ủy ban nhân dân các phường Đông Hà, Tây Lâm; Chủ tịch Ủy ban nhân dân các xã ven biển | Chủ tịch UBND các phường Đông Hà, Tây Lâm và các xã ven biển kiểm đếm tàu thuyền."]),
+        # As what a body acts is no part of its name.
+        ("Giao Ban Quản lý dự án 85, với vai trò chủ đầu tư, lập tiến độ chi tiết.", ["Ban Quản lý dự án 85 | Ban Quản lý dự án 85, với vai trò chủ đầu tư, lập tiến độ chi tiết."]),
+        ("Công ty cổ phần Đá Bạc với tư cách cơ quan có thẩm quyền khẩn trương ký hợp đồng.", ["Công ty cổ phần Đá Bạc | Công ty cổ phần Đá Bạc với tư cách cơ quan có thẩm quyền khẩn trương ký hợp đồng."]),
+        # What is sent for approval goes to nobody named: who comes behind the comma is charged too.
+        (
+            "UBND xã Tân Hà khẩn trương trình phê duyệt giá đất cụ thể, Sở Tài nguyên và Môi trường thẩm định trong tháng 5.",
+            ["Ủy ban nhân dân xã Tân Hà | UBND xã Tân Hà khẩn trương trình phê duyệt giá đất cụ thể", "Sở Tài nguyên và Môi trường | Sở Tài nguyên và Môi trường thẩm định trong tháng 5."],
+        ),
+        ("Sở Xây dựng lắp rào chắn tạm; về lâu dài, nghiên cứu lắp camera.", ["Sở Xây dựng | Sở Xây dựng lắp rào chắn tạm", "Sở Xây dựng | nghiên cứu lắp camera."]),
         # A firm or school that a decision has just named goes on by its noun alone.
         ("Đồng ý chủ trương cho Công ty than Hồng Sơn lập dự án mở rộng mỏ, Công ty trình hồ sơ trong tháng 5.", ["Công ty than Hồng Sơn | Công ty trình hồ sơ trong tháng 5."]),
         ("Thống nhất bổ sung 5 tỷ đồng cho Trường Cao đẳng Y tế; Nhà trường hoàn thiện thủ tục.", ["Trường Cao đẳng Y tế | Nhà trường hoàn thiện thủ tục."]),

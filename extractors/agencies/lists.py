@@ -320,8 +320,21 @@ def _is_time(words: Words, at: int) -> bool:
     return len(after) == 2 and (after[1] in _UNITS or after == ["thời", "gian"])
 
 
+_AS_WHAT = (["vai", "trò"], ["tư", "cách"], ["trách", "nhiệm"], ["chức", "năng"])
+
+
+def _told_as_what(words: Words, first: int, end: int) -> int:
+    """Where it is told as what the bodies act: "Ban Quản lý dự án 85 |, với vai trò chủ đầu tư, …"; `end` where it is not."""
+    at = next((at for at in words.among(_WITH, first + 1, end) if words.plain[at + 1 : at + 3] in _AS_WHAT), end)
+    return at - (at < end and words.plain[at - 1] == ",")
+
+
+_WITH = frozenset({"với"})
+
+
 def read_bodies(words: Words, first: int, end: int) -> BodyList | None:
     """The bodies of the list that begins at word `first` and ends before word `end`; None where no body begins there."""
+    end = _told_as_what(words, first, end)
     if not _TIMES.isdisjoint(words.plain[first:end]):
         end = next((at for at in range(first + 1, end) if words.plain[at] in _TIMES and _is_time(words, at)), end)
     parts = share_office(words, _read_parts(words, first, end))

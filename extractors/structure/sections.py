@@ -15,6 +15,8 @@ _BACKGROUND = re.compile(
     r"tình hình|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
     r"thực trạng|bối cảnh|căn cứ|cơ sở pháp lý|sự cần thiết|phạm vi|đối tượng|đặc điểm|ưu điểm|bài học|thành phần|"
     r"thời gian|địa điểm|khái quát|tổng quan|dự báo|tầm nhìn|hiệu lực|điều khoản|giải thích|phương châm|ý nghĩa|"
+    r"ý kiến (?:thảo luận|phát biểu|tham gia|đóng góp|góp ý|tham luận|của (?:các )?(?:đại biểu|thành viên|đơn vị|phòng))|"
+    r"thảo luận|"
     r"điều kiện|tiêu chuẩn|hồ sơ (?:và|dự|đăng ký)|quyền lợi|hình thức (?:tuyển|thi|đấu)|lệ phí)"
 )
 _OPERATIVE = re.compile(

@@ -157,8 +157,8 @@ def _links(words: Words, at: int) -> bool:
     word = words.plain[at]
     if word == "tại":
         return read_head(words, at + 1, len(words)) is not None
-    if word == "do" and words.plain[at - 1] == "lý":
-        return False
+    if (word == "do" and words.plain[at - 1] == "lý") or (word == "trình" and predicate_label(words, at + 1)):
+        return False  # "lý do", "trình phê duyệt"
     return word in _LINKS and not (word == "theo" and _RULES & set(words.plain[at + 1 : at + 2]))
 
 
