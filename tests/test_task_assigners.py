@@ -62,3 +62,19 @@ def test_a_leader_whose_opinion_a_letter_hands_on() -> None:
     UBND tỉnh yêu cầu các sở triển khai thực hiện.
     """
     assert assigners(text, letterhead("cong_van")) == ["Chủ tịch UBND tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "expected"),
+    [
+        ("Xét đề nghị của Sở Y tế tại Báo cáo số 12/BC-SYT, Chủ tịch UBND tỉnh có ý kiến như sau:", "Chủ tịch UBND tỉnh"),
+        ("Về việc này, Phó Chủ tịch UBND tỉnh Lê Văn Bình có ý kiến chỉ đạo như sau:", "Phó Chủ tịch UBND tỉnh Lê Văn Bình"),
+        (
+            "Phó Chủ tịch UBND tỉnh Lê Văn Bình đồng ý chủ trương và có ý kiến chỉ đạo như sau:",
+            "Phó Chủ tịch UBND tỉnh Lê Văn Bình",
+        ),
+        ("Sau khi xem xét, UBND tỉnh có ý kiến như sau:", "Ủy ban nhân dân tỉnh Lâm Sơn"),
+    ],
+)
+def test_whose_opinion_a_letter_gives(lead_in: str, expected: str) -> None:
+    assert assigners(f"{lead_in}\n\n1. Sở Y tế rà soát kho thuốc.", letterhead("cong_van")) == [expected]

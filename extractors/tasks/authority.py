@@ -23,6 +23,8 @@ _CONCLUDED = re.compile(
 _SHORT = re.compile(r"\b(?:ubnd|hđnd)\b")
 # What else one is, said aside: "Bộ Y tế (Cơ quan Thường trực Ban Chỉ đạo quốc gia)".
 _ASIDE = re.compile(r"\s*\([^()]*\)")
+# What he decides before he charges: "Phó Chủ tịch UBND tỉnh Lê Văn Bình | đồng ý chủ trương và giao …".
+_DECIDES = re.compile(r" (?:đồng ý|nhất trí|thống nhất|chấp thuận|cho phép)(?!\w).*$", re.DOTALL)
 _PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 
 # Whoever inspects recommends, and an answer is owed; others who "kiến nghị" ask those above them.
@@ -157,7 +159,7 @@ class Authority:
         """Notes that this authority charges from here on."""
         if words.strip().lower() in PRONOUNS and self.current is None and self._heard:
             self.speak(self._heard)
-        form = without_address(re.sub(r"\s+", " ", _ASIDE.sub("", words)).strip(' ,;:“"'))
+        form = without_address(re.sub(r"\s+", " ", _DECIDES.sub("", _ASIDE.sub("", words))).strip(' ,;:“"'))
         if form and form.lower() not in PRONOUNS and not form.isupper():
             form = _SHORT.sub(lambda short: short.group().upper(), form)
             self.forms.append(form[0].upper() + form[1:])
