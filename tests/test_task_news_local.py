@@ -119,3 +119,65 @@ def test_what_only_tells_is_no_task(text: str) -> None:
 )
 def test_what_a_report_looks_back_on_is_no_task(text: str, expected: list[str]) -> None:
     assert tasks(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whose order it is stands behind what he orders.
+        (
+            "Hoàn thành bồi thường trước mùa mưa là yêu cầu của Chủ tịch UBND tỉnh tại buổi kiểm tra sáng 5/8.",
+            ["– | Hoàn thành bồi thường trước mùa mưa"],
+        ),
+        (
+            "Hoàn thành bồi thường trước mùa mưa là yêu cầu của UBND tỉnh đối với UBND các huyện.",
+            ["Ủy ban nhân dân các huyện | Hoàn thành bồi thường trước mùa mưa"],
+        ),
+        ("Giảm nghèo bền vững là mong muốn của người dân vùng lũ.", []),
+        # Each gets his share behind a colon.
+        (
+            "Chủ tịch UBND tỉnh phân công cụ thể: Sở Xây dựng thẩm định hồ sơ; Sở Tài chính bố trí vốn.",
+            ["Sở Xây dựng | Sở Xây dựng thẩm định hồ sơ", "Sở Tài chính | Sở Tài chính bố trí vốn."],
+        ),
+        # What he does on the spot before he reminds somebody of something.
+        (
+            "Giám đốc Sở Y tế thăm trường. Thăm nơi ăn, ngủ của học sinh, đồng chí nhắc nhở nhà trường cần tăng cường phòng bệnh.",
+            ["nhà trường | nhà trường cần tăng cường phòng bệnh."],
+        ),
+        # What a body will do is the reason why others are charged.
+        (
+            "Thời gian tới, ngành Y tế sẽ lập đội cấp cứu, vì vậy yêu cầu các trạm bố trí xe.",
+            ["các trạm | các trạm bố trí xe."],
+        ),
+        # What the head of a body says that it will do; its experts are no advisers of the report.
+        (
+            "Để chống rét, theo ông Hồ Văn Hy, Chi cục trưởng Chi cục Thú y tỉnh, thời gian tới đơn vị tiếp tục cấp thuốc; hướng dẫn các hộ.",
+            ["Chi cục Thú y tỉnh | thời gian tới đơn vị tiếp tục cấp thuốc", "Chi cục Thú y tỉnh | hướng dẫn các hộ."],
+        ),
+        (
+            "Đoàn chuyên gia Ấn Độ đến làm việc. Đồng chí Lê Hưng, Phó Giám đốc Sở Y tế khẳng định Sở Y tế sẽ phối hợp với các "
+            "chuyên gia của Ấn Độ.",
+            ["Sở Y tế | Sở Y tế sẽ phối hợp với các chuyên gia của Ấn Độ."],
+        ),
+        # Lists: leaders of a body, firms by their short forms, what a seat of government leads to, bare nouns before their verb.
+        (
+            "Giám đốc Sở đề nghị Phòng Nội vụ Đá Bạc, lãnh đạo trường Tiểu học Suối Hai quan tâm các em.",
+            [
+                "Phòng Nội vụ Đá Bạc; lãnh đạo trường Tiểu học Suối Hai | Phòng Nội vụ Đá Bạc, lãnh đạo trường Tiểu học Suối Hai quan tâm các em."
+            ],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu UBND huyện Đá Bạc, TCT Đông Sơn, CTCP Sao Mai thực hiện đúng cam kết.",
+            [
+                "Ủy ban nhân dân huyện Đá Bạc; Tổng công ty Đông Sơn; Công ty cổ phần Sao Mai | UBND huyện Đá Bạc, TCT Đông Sơn, CTCP Sao Mai "
+                "thực hiện đúng cam kết."
+            ],
+        ),
+        (
+            "Chủ tịch UBND tỉnh yêu cầu UBND thành phố và các huyện rà soát hộ nghèo.",
+            ["Ủy ban nhân dân thành phố; Ủy ban nhân dân các huyện | UBND thành phố và các huyện rà soát hộ nghèo."],
+        ),
+    ],
+)
+def test_orders_in_the_words_of_local_news(text: str, expected: list[str]) -> None:
+    assert tasks(text) == expected

@@ -71,6 +71,12 @@ def _leaders_of_body(words: Words, after: int, end: int) -> bool:
     return not {"cần", "phải"}.isdisjoint(words.plain[after : after + _MODAL_WITHIN])
 
 
+def _leaders_listed(words: Words, index: int, after: int, end: int) -> bool:
+    """Whether the leaders of a body go on with a list of names: "Phòng Giáo dục Đá Bạc, | lãnh đạo Trường Tiểu học số 2 …"."""
+    listed = index > 1 and words.plain[index - 1] in {",", "và"} and words.capital[index - 2]
+    return listed and after + 1 < end and words.capital[after + 1] and body_heads().at(words, after, end) is not None
+
+
 _LED = PLACES | {"tp", "ubnd", "bộ", "sở", "cục"}
 _CHARGE_WITHIN = 8
 _TIMES = {"vừa", "đã", "cũng", "còn", "tiếp"}
@@ -134,7 +140,9 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
         if words.plain[after : after + 1] != ["các"]:
             return words.plain[after : after + 1] not in _LED_BODIES
         return words.plain[after + 1 : after + 2] in (["cấp"], ["tổ"])
-    if words.plain[index] == "lãnh" and (_leaders_of_body(words, after, end) or _leaders_charge(words, after, end)):
+    if words.plain[index] == "lãnh" and (
+        _leaders_of_body(words, after, end) or _leaders_charge(words, after, end) or _leaders_listed(words, index, after, end)
+    ):
         return False
     if words.plain[index] != "tổ" or after >= end:
         return True

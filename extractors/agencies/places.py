@@ -125,6 +125,11 @@ _PLACES_LISTED: Final = re.compile(r"các (?:tỉnh|thành phố)(?:, thành ph�
 _PLACE_END: Final = re.compile(r"(?<=\s)(?:cấp )?(?:xã|phường|huyện|tỉnh|thành phố|thị xã|đặc khu|quận|thị trấn)(?: .*)?$")
 
 
+# "UBND thành phố và các huyện": the head stands once and holds for those below too.
+_SEAT: Final = re.compile(r"^(?:UBND|Ủy ban nhân dân|HĐND)(?= (?:tỉnh|thành phố|huyện|thị xã)$)")
+_SEVERAL: Final = re.compile(r"^(?:các|\d+) (?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)\b")
+
+
 def with_shared_place(mentions: list[Mention]) -> tuple[Mention, ...]:
     """ "Đảng ủy, UBND xã A": the place stands once and holds for both."""
     for at in range(len(mentions) - 2, -1, -1):
@@ -135,6 +140,10 @@ def with_shared_place(mentions: list[Mention]) -> tuple[Mention, ...]:
             mentions[at] = Mention(one.start, one.end, f"{one.name} {several}{place.group()}", one.kind)
         elif places and _PARTY_CHIEF.search(one.name):
             mentions[at] = Mention(one.start, one.end, f"{one.name} {places.group()}", one.kind)
+        seat = _SEAT.match(one.name)
+        if seat and _SEVERAL.match(mentions[at + 1].name) and mentions[at + 1].start - one.end == len(" và "):
+            below = mentions[at + 1]
+            mentions[at + 1] = below._replace(name=f"{seat.group()} {below.name}")
     return tuple(mentions)
 
 

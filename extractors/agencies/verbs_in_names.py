@@ -21,6 +21,8 @@ _GENERIC = {
     ("cơ", "quan"), ("đơn", "vị"), ("tổ", "chức"), ("doanh", "nghiệp"), ("lực", "lượng"), ("cá", "nhân"), ("tác", "xã"),
     ("địa", "phương"), ("nhà", "máy"), ("cơ", "sở"), ("ngân", "hàng"), ("công", "ty"), ("chức", "năng"), ("đầu", "mối"),
 }  # fmt: skip
+# Bare nouns that are counted one after the other.
+_COUNTED = frozenset({"phòng", "ban", "sở", "ngành"})
 # "Quốc phòng", "bệnh viện": the naming word is but half of another.
 _HALVES = {"phòng": {"quốc", "biên", "hải", "dự"}, "viện": {"bệnh", "học", "thư"}}
 # Words with which the name of a department goes on, or its list.
@@ -67,6 +69,8 @@ def _after_naming(words: Words, index: int, first: int) -> bool:
         return False
     if words.plain[index - 2] in _HALVES.get(words.plain[index - 1], ()):
         return False
+    if words.plain[index - 2] == "," and words.plain[index - 1] in _COUNTED and words.plain[index - 3] in _COUNTED:
+        return False  # "các phòng, ban | tổ chức thực hiện"
     names = naming_words()
     one, two = (words.plain[index - 1],), (words.plain[index - 2], words.plain[index - 1])
     noun = two if index - 2 >= first and two in names else one
@@ -218,6 +222,8 @@ def within_name(words: Words, index: int, first: int, end: int, chained: bool = 
         _predicate_follows(words, index + hit[0], end) or _nothing_follows(words, index + hit[0], end)
     ):
         return hit[0]
+    if words.plain[index] == "lãnh" and words.plain[index - 1] == "," and read_head(words, index, end):
+        return 2
     if words.plain[index] == "tổ" and read_head(words, index - (words.plain[index - 1] in _BEFORE_NOUN), end):
         return 2
     if chained or after_generic(words, index, first):

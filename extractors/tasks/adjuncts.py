@@ -109,8 +109,8 @@ def _leader_speaks(words: Words, index: int) -> bool:
 
 
 # What leaders charge with, and the first words of it: without one nothing needs a closer look.
-_ASKS = {"yêu cầu", "đề nghị", "giao", "lưu ý"}
-_CHARGING = frozenset({"yêu", "đề", "giao", "lưu", "chỉ"})
+_ASKS = {"yêu cầu", "đề nghị", "giao", "lưu ý", "nhắc nhở"}
+_CHARGING = frozenset({"yêu", "đề", "giao", "lưu", "chỉ", "nhắc"})
 
 
 _OCCASIONS = ({"phiên", "cuộc", "hội", "buổi"}, 14)

@@ -9,6 +9,7 @@ from functools import cache
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import any_word, letter_pattern
 from chidao.extractors.tasks.leaders import chief_title
+from chidao.extractors.tasks.refusals import is_foreign
 
 Test = Callable[[int, int], bool]
 
@@ -19,7 +20,9 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
     titles = load_table("leaders")["adviser"]["titles"]
     titles = [*titles, *[title[0].upper() + title[1:] for title in titles if title[0].islower()]]
     name = r"(?P<name>[<Lu>][<Ll>]+(?: [<Lu>][<Ll>]+){1,4})"
-    with_name = letter_pattern(rf"(?:{'|'.join(sorted(titles, key=len, reverse=True))})[.,]?(?: [<Ll>]+){{0,3}} {name}")
+    with_name = letter_pattern(
+        rf"(?:{'|'.join(sorted(titles, key=len, reverse=True))})[.,]?(?: (?!(?:của|từ|tại|ở) )[<Ll>]+){{0,3}} {name}"
+    )
     return re.compile(any_word(*titles)), with_name
 
 
@@ -46,7 +49,7 @@ def introduced(text: str) -> set[str]:
     """The names in `text` behind an adviser's title: "TS. Trần Văn Bình", "cử tri Lê Hoa"."""
     first, with_name = _titles()
     found = (with_name.match(text, begin.start()) for begin in first.finditer(text))
-    return {one["name"] for one in found if one}
+    return {one["name"] for one in found if one and not is_foreign(f"Chính phủ {one['name']}")}  # "chuyên gia Nhật Bản"
 
 
 def advice(text: str) -> Test | None:

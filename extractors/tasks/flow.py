@@ -15,6 +15,7 @@ from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.frames import Frames
 from chidao.extractors.tasks.furniture import is_furniture
 from chidao.extractors.tasks.headings import Heading, read_heading, tells_purposes
+from chidao.extractors.tasks.orders_first import order_first
 from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.report import Report
 from chidao.extractors.tasks.sentence_reader import SentenceReader, Shared
@@ -175,7 +176,10 @@ class Flow:
                 continue
             if begin > start and (self._fields.read(begin, stop) or self._fields.read_given(begin, stop, one.index)):
                 continue
-            if report:
+            first = order_first(self._text, begin, stop, self._authority) if report else None
+            if first:
+                stop, self._frames.top.current, self._reader.charging = first.stop, first.bodies, True
+            elif report:
                 begin, stop, charges = report.words_of(start, begin, stop, quoted=quoted is not None)
                 self._reader.charging = self._reader.charging or charges
             if not self._deadline_sentence(begin, stop, one) and not self._goes_on(begin, stop, one):

@@ -71,12 +71,24 @@ def _duties_of_closings(text: str, parts: Sequence[tuple[int, int]]) -> list[tup
         therefore = _THEREFORE.search(text, begin, stop)
         if therefore and _tells_reason(text, begin, therefore.start()) and _names_owner(text, therefore.end(), stop):
             begin = therefore.end()
+        elif therefore and _SO_ASKS.match(text, therefore.end()) and _charges_somebody(text, therefore.end(), stop):
+            found.append((begin, therefore.start()))
+            begin = therefore.end()
         duty = _DUTY_BEHIND.search(text, begin, stop) if text.find("báo cáo", begin, stop) >= 0 else None
         if duty and is_closing(text[begin : duty.start()]):
             found += [(begin, duty.start()), (duty.end(), stop)]
         else:
             found.append((begin, stop))
     return found
+
+
+_SO_ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao) ")
+
+
+def _charges_somebody(text: str, begin: int, stop: int) -> bool:
+    """Whether whoever goes on charges a body: "Ngành sẽ lập đội cấp cứu, vì vậy | yêu cầu các trạm bố trí xe"."""
+    clause = read_clause(Words.of(text, begin, stop))
+    return clause is not None and clause.form == "charged" and bool(clause.bodies)
 
 
 # Whom the same authority charges besides: "Thủ tướng yêu cầu các tỉnh rà soát, đồng thời | giao Bộ Tài chính bố trí vốn".

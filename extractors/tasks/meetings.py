@@ -20,6 +20,8 @@ _TELLS_PLEDGE = re.compile(
     r"(?:,| và| đồng thời|, đồng thời) (?:cho biết|khẳng định|cho hay|cam kết)(?: rằng)?,? "
     r"(?=(?:tỉnh|thành phố|huyện|xã|phường|đơn vị|Sở|Bộ|Cục|UBND) (?:[^\s,.;]+ ){0,8}?sẽ )"
 )
+SHARING: Final = {"phân", "giao"}
+"""First words of the verbs with which a leader gives each his share: "Chủ tịch UBND tỉnh phân công cụ thể: | Sở Y tế …"."""
 ASKING: Final = {"yêu", "đề", "lưu", "chỉ"}
 """First words of the verbs with which a leader asks for something, whatever follows them."""
 

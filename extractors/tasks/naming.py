@@ -116,6 +116,8 @@ _THIS = re.compile(r"^(Bộ|Sở|Cục|Tập đoàn|Tổng công ty|Công ty) n�
 _OF_OTHERS = (["với"], ["thư"], ["tịch"], ["trưởng"])
 # What a report calls the body that it named last.
 _LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này"}
+_FROM_NOW = ([",", "thời", "gian", "tới"], [",", "trong", "thời", "gian", "tới"], [",", "tới", "đây"])
+_LEVELS = (["tỉnh"], ["huyện"], ["xã"], ["phường"])
 _NEAR = 600
 _PLACE_NAME = 2
 """Words that the name of a place has as a rule."""
@@ -208,10 +210,12 @@ class Names:
         words = Words.of(self.text[max(0, before - _NEAR) : before])
         for at in range(len(words) - 1, -1, -1):
             head = read_head(words, at, len(words)) if words.capital[at] else None
-            if head is None or head.plural or head.kind != "agency" or words.plain[at - 1 : at] in _OF_OTHERS:
+            if head is None or head.plural or head.kind != "agency":
                 continue
             last = _name_end(words, head.end, words.slice(at, head.end).lower())
-            if last > head.end:
+            last += words.plain[last : last + 1] in _LEVELS and not any(words.capital[last + 1 : last + 2])
+            speaks_of_it = words.plain[last:] in _FROM_NOW  # "theo ông An, Cục trưởng Cục A, thời gian tới | đơn vị …"
+            if last > head.end and (speaks_of_it or words.plain[at - 1 : at] not in _OF_OTHERS):
                 return expand(words.slice(at, last))
         return None
 

@@ -42,7 +42,7 @@ def skip_connectives(words: Words, index: int) -> int:
         joined = (words.plain[index] in _OFTEN_PART or words.plain[index:after] == ["bên", "cạnh"]) and words.plain[
             index : index + 2
         ] != ["trong", "đó"]
-        if joined and words.plain[after] not in {",", ":"}:
+        if joined and words.plain[after] not in {",", ":"} and words.plain[after - 1] != "là":
             return index
         index = after
     return index

@@ -31,7 +31,7 @@ from chidao.extractors.tasks.headings import only_fields
 from chidao.extractors.tasks.joining import joined_clauses
 from chidao.extractors.tasks.leaders import is_leader, is_one_chief
 from chidao.extractors.tasks.leadins import names_duties, unit_end, whose_duties
-from chidao.extractors.tasks.meetings import ASKING, asks_stranger, names_leader
+from chidao.extractors.tasks.meetings import ASKING, SHARING, asks_stranger, names_leader
 from chidao.extractors.tasks.partners import partners_hold, read_partners, told_apart
 from chidao.extractors.tasks.parts import Part, SentenceState
 from chidao.extractors.tasks.pointfields import PointFields
@@ -236,6 +236,9 @@ class SentenceReader:
             self._frames.lead(guided(part), orders=part.says_orders)
         elif part.leads and lines.leads_to_notice(part.content):
             self._frames.notice()
+        elif self._news and part.leads and part.verb in SHARING:
+            self._authority.speak(own[0].name)
+            self.charging = True
         elif not self._news and (inner := behind_announcement(part)):
             self._part(inner, state)
 

@@ -81,7 +81,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
         authority.speak(told.group("who"))
         return told.end(), end
     speaks = _SPEAKS.match(text, start, end)
-    if speaks and _gives_word(text, speaks["who"], authority):
+    if speaks and gives_word(text, speaks["who"], authority):
         return next(at for at in range(speaks.end("who"), end) if text[at] in _QUOTES) + 1, end
     in_text = _SAID_IN_TEXT.search(text, start, end)
     if in_text and (text[start] in _QUOTES or text[start - 1 : start] in set(_QUOTES)):
@@ -92,7 +92,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     plainly = (_SAID_PLAINLY.search(text, start, end) or _SAYS_SO.search(text, start, end)) if said is None else None
     if plainly and commands(plainly.group("who")) and _obliges(text, start, plainly.start()):
         said = plainly
-    if said and _gives_word(text, said.group("who"), authority):
+    if said and gives_word(text, said.group("who"), authority):
         return start, said.start()
     return None
 
@@ -183,10 +183,10 @@ def quoted_speech(text: str, start: int, end: int, authority: Authority) -> tupl
     said = _SAID_SO.search(text, begin, end) or _SAID.search(text, begin, end)
     if said is None or any(mark in text[begin : said.start()] for mark in '“”"'):
         return None
-    return (begin, said.start()) if _gives_word(text, said.group("who"), authority) else None
+    return (begin, said.start()) if gives_word(text, said.group("who"), authority) else None
 
 
-def _gives_word(text: str, who: str, authority: Authority) -> bool:
+def gives_word(text: str, who: str, authority: Authority) -> bool:
     """Whether a leader speaks, by his office or as one known from before: "ông Bình"."""
     if authority.speaks(who):
         return True
@@ -223,7 +223,7 @@ def first_person(text: str, start: int, begin: int, stop: int, authority: Author
     quoted = [*_QUOTED.finditer(text, start, begin + 1)]
     if not quoted or re.search(r"[”\"]", text[quoted[-1].end() : begin]):
         return False
-    return _gives_word(text, quoted[-1]["who"], authority)
+    return gives_word(text, quoted[-1]["who"], authority)
 
 
 _MYSELF = re.compile(r"\W*(?:Tôi|Chúng tôi)(?: (?:cũng|xin|rất|còn))* (?=(?:đề nghị|yêu cầu|giao|mong) )")

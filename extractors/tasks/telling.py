@@ -81,6 +81,12 @@ _IT_IS = re.compile(
     r"\W*(?:Đây|Đó) (?:cũng |chính )*là (?:vấn đề|việc|nội dung|nhiệm vụ|công việc|điều)(?: mà)? "
     r"(?=(?:các|mỗi|[A-ZĐ])[^.;:]{3,70} (?:cần|phải) )"
 )
+# What the head of a body says that it will do: "…, theo ông An, Chi cục trưởng Chi cục Thủy sản, thời gian tới | đơn vị …".
+_BY_HEAD = Signed.of(
+    r"(?:[^.;:]{3,200}, t|\W*T)heo (?:đồng chí|ông|bà) [^.;:]{5,160}?, "
+    r"(?=(?:trong )?(?:thời gian tới|năm tới|tới đây|(?:những|các) tháng cuối năm),? [^,.;:]{2,60} (?:sẽ|tiếp tục|tập trung) )",
+    "heo đồng chí ", "heo ông ", "heo bà ",
+)  # fmt: skip
 # Who speaks for a body that pledges something: "Đại diện nhà thầu cam kết …", "Về phía tỉnh cam kết …".
 _SPOKESMAN = re.compile(
     r"\W*(?:(?:[Đđ]ại diện|[Nn]gười đại diện)(?: lãnh đạo)?(?: của| cho| phía)?|Về phía) (?=[^.;:]{2,90} (?:cam kết|hứa) )"
@@ -196,6 +202,9 @@ def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     accepts = _ACCEPTS.search(text, begin, stop)
     if accepts:
         begin = accepts.end()
+    by_head = _BY_HEAD.match(text, begin, stop)
+    if by_head:
+        begin, charges = by_head.end(), True
     conveys = _CONVEYS.search(text, begin, stop)
     if conveys and read_charge(Words.of(text, conveys.end(), stop), 0):
         begin = conveys.end()

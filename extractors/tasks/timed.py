@@ -9,6 +9,8 @@ from chidao.extractors.words import Words
 
 _TIMES = (["hằng"], ["hàng"], ["định", "kỳ"], ["thường", "kỳ"], ["mỗi"], ["trước", "ngày"], ["chậm", "nhất"], ["đến", "ngày"])
 _FROM_NOW = (["trong", "thời", "gian", "tới"], ["thời", "gian", "tới"])
+# How those who speak of their own body call it: "thời gian tới đơn vị tiếp tục …", "… ngành y tế sẽ …".
+_BARE_BODIES = {"đơn", "ngành", "sở", "bộ", "tỉnh", "huyện", "xã", "phường"}
 _TIMES_FIRST = {first[0] for first in _TIMES}
 _OF_TIMES = {
     "tuần", "tháng", "quý", "năm", "ngày", "kỳ", "hằng", "hàng", "định", "mỗi", "thường", "đến", "trước", "nhất", "chậm",
@@ -23,7 +25,8 @@ def body_behind_time(words: Words, index: int) -> int:
     if ahead:
         at = index + ahead
         head = read_head(words, at, len(words))
-        return at if head and (words.capital[at] or head.plural) and subject_at(words, at) else index
+        named = head and (words.capital[at] or head.plural or words.plain[at] in _BARE_BODIES)
+        return at if named and subject_at(words, at) else index
     if words.plain[index] not in _TIMES_FIRST or not any(words.plain[index : index + len(one)] == one for one in _TIMES):
         return index
     rest = range(index, len(words))
