@@ -10,10 +10,11 @@ from chidao.corpus.reading import lines as line_of
 from chidao.corpus.reading.drafting import Draft, Piece
 from chidao.corpus.reading.furniture import is_page_number
 from chidao.corpus.reading.package import DamagedError, Package
+from chidao.corpus.reading.word_blocks import Grid, Paragraph
 from chidao.corpus.reading.word_heads import Heads
 from chidao.corpus.reading.word_styles import Numbering, Styles, W
 from chidao.corpus.reading.word_tree import settle
-from chidao.corpus.reading.word_walk import Grid, Paragraph, Walk
+from chidao.corpus.reading.word_walk import Walk
 from lxml import etree
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
-from chidao.corpus.reading import lines as line_of
+from chidao.corpus.document import Document
 from chidao.corpus.reading import symbol_fonts
 from chidao.corpus.reading.drafting import CellDraft, Composed, Piece
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.legacy import to_unicode
 from chidao.corpus.reading.package import DamagedError, Package
+from chidao.corpus.reading.word_blocks import Grid, Paragraph, as_sentence, blocks_of, broken_by_hand
 from chidao.corpus.reading.word_styles import Look, Numbering, Styles, W, attribute, is_on, read_look
 from chidao.corpus.reading.word_tree import (
     BLOCK_WRAPPERS,
@@ -28,36 +28,6 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _NESTING = 12
 """Tables in tables and boxes in boxes are followed this deep."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A printed line of thought: what Word breaks by hand inside one paragraph is several of these."""
-
-    pieces: tuple[Piece, ...]
-    label: str | None = None
-    level: int | None = None
-    centered: bool = False
-
-    @property
-    def words(self) -> str:
-        return " ".join("".join(piece.text for piece in self.pieces).split())
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table: its cells, each with its row and column and what it spans."""
-
-    cells: tuple[CellDraft, ...]
-
-    @property
-    def width(self) -> int:
-        return max((cell.column + cell.column_span for cell in self.cells), default=0)
-
-    def with_below(self, lower: Grid) -> Grid:
-        """Two tables with nothing between them are printed as one."""
-        height = max(cell.row + cell.row_span for cell in self.cells)
-        return Grid((*self.cells, *(replace(cell, row=cell.row + height) for cell in lower.cells)))
 
 
 @dataclass(slots=True)
@@ -118,22 +88,11 @@ class Walk:
         except (ReadingError, DamagedError):
             self.remarks.append("Có tệp ghép trong văn bản không đọc được; hãy mở bằng Word, lưu lại rồi nạp lại.")
             return
-        tables = iter(inside.tables)
-        for block in inside.blocks:
-            if block.kind != "table":
-                piece = self._taken(inside.text[block.start : block.end])
-                yield Paragraph((piece,), block.label, block.level, block.centered)
-                continue
-            cells = next(tables).cells
-            yield Grid(tuple(
-                CellDraft(one.row, one.column, [[self._taken(inside.text[one.start : one.end])]], one.row_span, one.column_span)
-                for one in cells
-            ))  # fmt: skip
+        yield from self._of(inside)
 
-    def _taken(self, text: str) -> Piece:
-        piece = Piece(text, self.offset, self.page if self.paged else None)
-        self.offset += len(text)
-        return piece
+    def _of(self, inside: Document) -> Iterator[Paragraph | Grid]:
+        yield from blocks_of(inside, self.offset, self.page if self.paged else None)
+        self.offset += len(inside.text)
 
     def _paragraph(self, element: etree._Element, depth: int) -> Iterator[Paragraph | Grid]:
         properties = element.find(W + "pPr")
@@ -158,7 +117,7 @@ class Walk:
 
     def _printed(self, run: _Run, look: Look, base: Look, label: str | None, level: int) -> Iterator[Paragraph]:
         depth = level if label else look.outline
-        for index, pieces in enumerate(_broken_by_hand(run.lines)):
+        for index, pieces in enumerate(broken_by_hand(run.lines)):
             mine = label if not index else None
             if mine:
                 first = pieces[0] if pieces else None
@@ -280,33 +239,7 @@ class Walk:
             if isinstance(block, Paragraph):
                 yield block.pieces
             else:
-                yield from _as_sentence(block)
-
-
-def _as_sentence(grid: Grid) -> Iterator[Sequence[Piece] | Composed]:
-    """The cells of a table inside a cell: “Đoạn 1, Km 0 – Km 2; Đoạn 2, Km 2 – Km 5”."""
-    filled = [cell for cell in grid.cells if any(_words_of(one) for one in cell.paragraphs)]
-    for cell, following in zip_longest(filled, filled[1:]):
-        *others, last = [one for one in cell.paragraphs if _words_of(one)]
-        yield from others
-        words = _words_of(last)
-        if following is None or isinstance(last, Composed) or not words[-1].isalnum():
-            yield last
-        else:
-            end = last[-1].source + len(last[-1].text)
-            yield [*_without_end(last), Piece("," if following.row == cell.row else ";", end, last[-1].page)]
-
-
-def _words_of(paragraph: Sequence[Piece] | Composed) -> str:
-    return (paragraph.text if isinstance(paragraph, Composed) else "".join([piece.text for piece in paragraph])).strip()
-
-
-def _without_end(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces without the blanks at their end."""
-    kept = list(pieces)
-    while not kept[-1].text.strip():
-        kept.pop()
-    return [*kept[:-1], kept[-1]._replace(text=kept[-1].text.rstrip())]
+                yield from as_sentence(block)
 
 
 def _goes_on(properties: etree._Element | None, merge: str) -> bool:
@@ -333,35 +266,3 @@ def _form_value(mark: etree._Element) -> str:
     entries = [attribute(one) or "" for one in choices.iter(W + "listEntry")]
     chosen = attribute(choices.find(W + "result")) or attribute(choices.find(W + "default")) or "0"
     return entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else ""
-
-
-def _broken_by_hand(lines: list[list[Piece]]) -> Iterator[list[Piece]]:
-    """Lines broken by Shift+Enter: some are paragraphs of their own, some only break a title where it looks well."""
-    current: list[Piece] = []
-    before = ""
-    for pieces in lines:
-        words = " ".join("".join(piece.text for piece in pieces).split())
-        if not words:
-            continue
-        if len(words) > 2 and line_of.is_ornament(words):
-            if current:
-                yield current
-            current, before = [], ""
-            continue
-        if before and _stands_alone(before, words):
-            yield current
-            current = []
-        elif current:
-            current = [*current, Piece(" ", current[-1].source + len(current[-1].text), current[-1].page)]
-        current = [*current, *pieces]
-        before = words
-    if current:
-        yield current
-
-
-def _stands_alone(before: str, line: str) -> bool:
-    if line_of.opens_paragraph(line):
-        return not line_of.dash_joins(before, line)
-    if line_of.starts_small(line) or line_of.runs_on(before):
-        return False
-    return line_of.is_closed(before) or line_of.is_capitals(before) != line_of.is_capitals(line)
