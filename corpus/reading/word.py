@@ -8,6 +8,7 @@ from dataclasses import replace
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading import lines as line_of
 from chidao.corpus.reading.drafting import Draft, Piece
+from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.furniture import is_page_number
 from chidao.corpus.reading.package import DamagedError, Package
 from chidao.corpus.reading.word_blocks import Grid, Paragraph
@@ -19,7 +20,7 @@ from lxml import etree
 
 
 def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Document:
-    """Reads a Word document. Raises `DamagedError`, `TooLargeError`."""
+    """Reads a Word document. Raises `DamagedError`, `TooLargeError`, `ReadingError` (pictures only, no recogniser)."""
     package = Package(content)
     main = package.related("", "officeDocument") or "word/document.xml"
     root = package.xml(main)
@@ -33,15 +34,22 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
     )
     draft = Draft()
     heads = Heads.of(package, main, body)
+    walk.sees_pictures = False
     for head in heads.letterheads:
         _lay(draft, walk.blocks(head))
+    walk.sees_pictures = True
     _lay(draft, walk.blocks(body))
+    walk.sees_pictures = False
     notes_of = {kind: _notes(package, main, kind) for kind in {kind for kind, _ in walk.notes_called}}
     for number, (kind, name) in enumerate(walk.notes_called, start=1):
         _lay_note(draft, walk, number, notes_of[kind].get(name))
     _remember_heads(draft, walk, heads.others)
     if walk.contents:
         draft.furniture("".join(walk.contents), walk.offset, None)
+    if walk.unread_pictures:
+        if not len(draft):
+            raise ReadingError(source.path, "needs_ocr")
+        walk.remarks.append("Ảnh chứa chữ trong văn bản chưa được nhận dạng.")
     return draft.finish(replace(source, pages=walk.page if paged else None), [*notes, *walk.remarks])
 
 

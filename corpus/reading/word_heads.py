@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from chidao.corpus.reading.lines import MOTTO
 from chidao.corpus.reading.package import DamagedError, Package
 from chidao.corpus.reading.word_styles import W
-from chidao.corpus.reading.word_tree import settle
+from chidao.corpus.reading.word_tree import RELATION, settle
 from lxml import etree
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LETTERHEAD = re.compile(rf"Số\s*:|{MOTTO}|ngày.{{0,12}}tháng.{{0,12}}năm")
 
 
@@ -29,7 +28,7 @@ class Heads:
         wanted = "first" if first_section is not None and first_section.find(W + "titlePg") is not None else "default"
         found: dict[str, tuple[bool, etree._Element]] = {}
         for reference in body.iter(W + "headerReference", W + "footerReference"):
-            target = package.relations(main).get(reference.get(_RELATION, ""), ("", ""))[1]
+            target = package.relations(main).get(reference.get(RELATION, ""), ("", ""))[1]
             if target in found or target not in package.names:
                 continue
             try:

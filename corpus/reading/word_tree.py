@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from operator import itemgetter
 
 from chidao.corpus.reading.word_styles import W, attribute
 from lxml import etree
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+RELATION, _EMBEDDED = _OFFICE + "id", _OFFICE + "embed"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 TRANSPARENT = frozenset(
     W + name
     for name in (
@@ -91,6 +96,16 @@ def boxes_in(drawing: etree._Element) -> Iterator[etree._Element]:
                 yield from boxes_in(choice)
         elif isinstance(child.tag, str):
             yield from boxes_in(child)
+
+
+def pictures_in(drawing: etree._Element) -> Iterator[str]:
+    """The relation ids of the pictures drawn, without those of its text boxes."""
+    for one in drawing.iter(_BLIP, _IMAGE_DATA):
+        relation = one.get(_EMBEDDED) or one.get(RELATION)
+        inside = takewhile(lambda above: above is not drawing, one.iterancestors())
+        boxed = any(above.tag == W + "txbxContent" for above in inside)
+        if relation and not boxed:
+            yield relation
 
 
 @dataclass(frozen=True, slots=True)

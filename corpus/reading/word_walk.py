@@ -16,16 +16,17 @@ from chidao.corpus.reading.word_styles import Look, Numbering, Styles, W, attrib
 from chidao.corpus.reading.word_tree import (
     BLOCK_WRAPPERS,
     MC,
+    RELATION,
     TRANSPARENT,
     boxes_in,
     grid_of,
     is_layout,
+    pictures_in,
     printed_choice,
 )
 from lxml import etree
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _NESTING = 12
 """Tables in tables and boxes in boxes are followed this deep."""
 
@@ -36,6 +37,8 @@ class _Run:
 
     lines: list[list[Piece]] = field(default_factory=lambda: [[]])
     boxes: list[etree._Element] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    """The relation ids of the pictures hung on it."""
 
 
 @dataclass(slots=True)
@@ -57,6 +60,11 @@ class Walk:
     contents: list[str] = field(default_factory=list)
     """The words of the tables of contents."""
     notes_called: list[tuple[str, str]] = field(default_factory=list)
+    sees_pictures: bool = True
+    """Whether pictures are those of the body: heads and feet show logos."""
+    pictures: set[str] = field(default_factory=set)
+    unread_pictures: int = 0
+    """Pictures of text that there was nothing to recognise with."""
     remarks: list[str] = field(default_factory=list)
     """What the reader of the document must know."""
 
@@ -78,7 +86,7 @@ class Walk:
 
     def _chunk(self, element: etree._Element) -> Iterator[Paragraph | Grid]:
         """A whole file put into the document, which Word makes part of it when it next saves."""
-        name = self.package.related_by_id(self.main, element.get(_RELATION, ""))
+        name = self.package.related_by_id(self.main, element.get(RELATION, ""))
         if name is None:
             return
         from chidao.corpus.reading.files import read_content
@@ -114,6 +122,27 @@ class Walk:
         if depth < _NESTING:
             for box in run.boxes:
                 yield from self.blocks(box, depth + 1)
+        for relation in run.pictures if self.sees_pictures else ():
+            yield from self._inset(relation)
+
+    def _inset(self, relation: str) -> Iterator[Paragraph | Grid]:
+        """The text of a picture; one that stands in several places is read in the first."""
+        from chidao.corpus.reading.insets import MAX_INSETS, read_inset
+
+        name = self.package.related_by_id(self.main, relation)
+        if name is None or name in self.pictures or len(self.pictures) >= MAX_INSETS:
+            return
+        self.pictures.add(name)
+        try:
+            found = read_inset(self.package.read(name), name)
+        except DamagedError:
+            return
+        except ReadingError:
+            self.unread_pictures += 1
+            return
+        if found is not None:
+            self.remarks.append("Chữ trong ảnh của văn bản đọc bằng nhận dạng chữ, cần đối chiếu với ảnh.")
+            yield from self._of(found)
 
     def _printed(self, run: _Run, look: Look, base: Look, label: str | None, level: int) -> Iterator[Paragraph]:
         depth = level if label else look.outline
@@ -189,6 +218,7 @@ class Walk:
             self._write(f"[{len(self.notes_called)}]", look, run)
         elif tag in (W + "drawing", W + "pict", W + "object"):
             run.boxes.extend(boxes_in(child))
+            run.pictures.extend(pictures_in(child))
         elif tag == MC + "AlternateContent":
             choice = printed_choice(child)
             for inner in choice if choice is not None else ():
