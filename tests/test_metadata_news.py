@@ -181,6 +181,14 @@ def test_a_day_of_history_tells_no_year():
     assert date_context(read, meta).year is None
 
 
+def test_since_when_something_stands_tells_no_year():
+    read = news(
+        "Phó Thủ tướng yêu cầu làm rõ vụ sập cầu",
+        "Phó Thủ tướng Trần Quốc Khải yêu cầu Bộ Công an báo cáo trước ngày 20/8. Cầu khởi công năm 1998, cắm biển từ năm 2019.",
+    )
+    assert date_context(read, read_metadata(read)).year is None
+
+
 def test_year_of_report_for_its_deadlines():
     document = news(STAMP, "Tỉnh Kiên Giang đang gấp rút khắc phục hậu quả lốc xoáy ở vùng ven biển của tỉnh.")
     assert date_context(document, read_metadata(document)).year == 2025

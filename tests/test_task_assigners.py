@@ -27,6 +27,14 @@ def assigners(text: str, meta: Metadata = NEWS) -> list[str | None]:
             "Thứ trưởng Trần Thuận giao Cục Phòng bệnh lập báo cáo trực.\n\nBộ trưởng Lê Lan yêu cầu Cục Dược kiểm tra kho thuốc.",
             ["Bộ trưởng Bộ Y tế Lê Lan", "Thứ trưởng Trần Thuận", "Bộ trưởng Bộ Y tế Lê Lan"],
         ),
+        (
+            "Sáng 14/5, Bộ trưởng Bộ Y tế Đào Thu Lan chủ trì hội nghị.\n\nBộ trưởng giao Cục Quản lý Dược rà soát kho thuốc.",
+            ["Bộ trưởng Bộ Y tế Đào Thu Lan"],
+        ),
+        (
+            "Thủ tướng Lê Quang Hưng kiểm tra cảng.\n\nNgười đứng đầu Chính phủ giao Bộ Xây dựng lập quy hoạch.",
+            ["Thủ tướng Lê Quang Hưng"],
+        ),
     ],
 )
 def test_each_in_a_report_has_his_own(text: str, expected: list[str]) -> None:

@@ -137,6 +137,62 @@ from directives import REPORT, lines
             "Bí thư Thành ủy Hải Đông Trần Bình làm việc tại Công ty Sao Mai. Bí thư Thành ủy Trần Bình đề nghị đơn vị này mở lối đi.",
             ["Công ty Sao Mai | đơn vị này mở lối đi."],
         ),
+        # Bodies of one rank are charged by the leader, those below by the one who is charged.
+        (
+            "Thủ tướng giao Bộ Tài chính bố trí vốn, yêu cầu Bộ Xây dựng thẩm định thiết kế.",
+            ["Bộ Tài chính | Bộ Tài chính bố trí vốn", "Bộ Xây dựng | Bộ Xây dựng thẩm định thiết kế."],
+        ),
+        (
+            "Chủ tịch UBND tỉnh giao Công an tỉnh phong tỏa cầu, yêu cầu Sở Y tế cử bác sĩ.",
+            ["Công an tỉnh | Công an tỉnh phong tỏa cầu", "Sở Y tế | Sở Y tế cử bác sĩ."],
+        ),
+        (
+            "Thủ tướng giao Bộ Y tế kiểm tra, yêu cầu các sở y tế báo cáo.",
+            ["Bộ Y tế | Bộ Y tế kiểm tra, yêu cầu các sở y tế báo cáo."],
+        ),
+        (
+            "Thủ tướng giao Bộ Xây dựng điều chỉnh đơn giá, Bộ Tài chính xem xét gia hạn giải ngân.",
+            ["Bộ Xây dựng | Bộ Xây dựng điều chỉnh đơn giá", "Bộ Tài chính | Bộ Tài chính xem xét gia hạn giải ngân."],
+        ),
+        (
+            "Thủ tướng giao Bộ Xây dựng lập quy hoạch, các tỉnh An Giang, Đồng Tháp, Vĩnh Long ưu tiên nguồn cát.",
+            [
+                "Bộ Xây dựng | Bộ Xây dựng lập quy hoạch",
+                "tỉnh An Giang; tỉnh Đồng Tháp; tỉnh Vĩnh Long | các tỉnh An Giang, Đồng Tháp, Vĩnh Long ưu tiên nguồn cát.",
+            ],
+        ),
+        # Names end where a time, a post or what is asked begins.
+        (
+            "Bộ trưởng giao Cục Quản lý Dược trong tháng 5 giải quyết hồ sơ tồn đọng.",
+            ["Cục Quản lý Dược | Cục Quản lý Dược trong tháng 5 giải quyết hồ sơ tồn đọng."],
+        ),
+        (
+            "Thủ tướng phân công Phó Thủ tướng Trần Quốc Khải làm tổ trưởng tổ công tác, mỗi tuần họp một lần.",
+            [
+                "Phó Thủ tướng Trần Quốc Khải"
+                " | Phó Thủ tướng Trần Quốc Khải làm tổ trưởng tổ công tác, mỗi tuần họp một lần."
+            ],
+        ),
+        (
+            "Bộ trưởng yêu cầu các bệnh viện lập kế hoạch. Bảo hiểm xã hội Việt Nam được đề nghị thanh toán đúng hạn.",
+            [
+                "các bệnh viện | các bệnh viện lập kế hoạch.",
+                "Bảo hiểm xã hội Việt Nam | Bảo hiểm xã hội Việt Nam được đề nghị thanh toán đúng hạn.",
+            ],
+        ),
+        # A city that is known by its committee, a ministry by its minister.
+        (
+            "Thủ tướng làm việc với Ban Thường vụ Thành ủy Cần Thơ. Thủ tướng đề nghị thành phố rà soát quy hoạch.",
+            ["thành phố Cần Thơ | thành phố rà soát quy hoạch."],
+        ),
+        (
+            "Thủ tướng giao Bộ Tài chính bố trí vốn. Bộ trưởng Y tế Đào Thu Lan cho biết Bộ sẽ điều động 300 bác sĩ.",
+            ["Bộ Tài chính | Bộ Tài chính bố trí vốn.", "Bộ Y tế | Bộ sẽ điều động 300 bác sĩ."],
+        ),
+        (
+            "Tổng Bí thư đề nghị Đảng bộ tỉnh đổi mới công tác cán bộ. Phải coi kinh tế là nhiệm vụ trung tâm.",
+            ["Đảng bộ tỉnh | Đảng bộ tỉnh đổi mới công tác cán bộ.", "Đảng bộ tỉnh | Phải coi kinh tế là nhiệm vụ trung tâm."],
+        ),
     ],
 )  # fmt: skip
 def test_whom_leaders_speak_to(text: str, expected: list[str]) -> None:
@@ -164,6 +220,7 @@ def test_what_binds_nobody(text: str) -> None:
         "Báo cáo với Thủ tướng, ông Trần Văn Tám, Giám đốc cảng cho biết đã tập trung giảm quá tải, mở rộng nhà ga.",
         "Chủ tịch nước cho rằng ngành kiểm sát đã đổi mới nhiều mặt; kịp thời phát hiện oan, sai.",
         "Đầu tư cho nhà ở xã hội là đầu tư cho phát triển.",
+        "Cho ý kiến, Phó Chủ tịch Quốc hội đề nghị bổ sung chế tài đối với tàu không đăng kiểm.",
     ],
 )
 def test_what_leaders_are_told(text: str) -> None:

@@ -118,13 +118,24 @@ def _year(headline: str | None, paragraphs: Sequence[str]) -> int | None:
     pieces = (headline or "", *paragraphs)
     if compared := [int(match["year"]) for piece in pieces for match in _SAME_PERIOD.finditer(piece)]:
         return max(compared) + 1
-    times = [time for piece in pieces for time in find_times(piece) if time.year is not None and time.year >= _FIRST_ONLINE]
+    dated = ((piece, time) for piece in pieces for time in find_times(piece) if time.year is not None)
+    times = [
+        time
+        for piece, time in dated
+        if (time.year or 0) >= _FIRST_ONLINE and not _LONG_AGO.search(piece, max(0, time.start - _NEAR), time.start)
+    ]
     for grain in ("day", "month"):
         if years := [time.year for time in times if time.grain == grain and time.year]:
             return max(years)
     return min((time.year for time in times if time.grain == "year" and time.year), default=None)
 
 
+# Since when something stands: "khởi công năm 2014", "cắm biển từ năm 2019" tell nothing of when the report was written.
+_LONG_AGO = re.compile(
+    r"\b(?:từ|xây|xây dựng|khởi công|thành lập|sinh|ra đời|sử dụng|khai thác|vận hành|xong|hoàn thành|dừng thi công)"
+    r"(?: (?:từ|vào))?(?: năm)? $"
+)
+_NEAR = 28
 _SAME_PERIOD = re.compile(r"so (?:với )?cùng kỳ năm (?P<year>20\d\d)")
 # The line with the day that a conversion has joined with the headline.
 _STAMPED = re.compile(r",? \d{1,2}/\d{1,2}/20\d\d(?:,? (?:- )?\d{1,2}[:h]\d{2})?$")

@@ -17,6 +17,8 @@ from chidao.extractors.words import plain
 # Words with a capital behind a title: a place's name, a person's, or both.
 _RUN = letter_pattern(r"(?: [<Lu>][<Ll>]+){2,7}(?![<Ll><Lu>])").pattern
 _LONGEST_NAME = 4
+# Whose titles have a ministry's name between them and the person's.
+_MINISTERS = {"Bộ trưởng", "Thứ trưởng", "Quyền Bộ trưởng"}
 # "Ông Trần Văn An": who charges is called by his title where the text has it.
 _ADDRESSED = re.compile(r"(?:Ông|Bà|Đồng chí) (?P<name>.+)")
 _DEPUTY = re.compile(r"(?:đồng chí )?phó ", re.IGNORECASE)
@@ -67,9 +69,13 @@ def _names_person(form: str) -> bool:
 _LEFT_OUT = re.compile(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chính phủ) ?")
 
 
+# How papers call him too.
+_CALLED = re.compile(r"^[Nn]gười đứng đầu Chính phủ\b")
+
+
 def _same(one: str, other: str) -> bool:
     """Whether two forms may mean one authority: "Thủ tướng" and "Thủ tướng Chính phủ", not his deputy."""
-    first, second = (_LEFT_OUT.sub("", name_key(form)).strip() for form in (one, other))
+    first, second = (_LEFT_OUT.sub("", name_key(_CALLED.sub("Thủ tướng", form))).strip() for form in (one, other))
     if bool(_DEPUTY.match(one)) != bool(_DEPUTY.match(other)):
         return False
     return first == second or f"{first} ".startswith(f"{second} ") or f"{second} ".startswith(f"{first} ")
@@ -109,6 +115,7 @@ class Assigners:
         """The form with the place and the person's name that stand behind it somewhere in the text, or under the text."""
         if form is None:
             return None
+        form = _CALLED.sub("Thủ tướng", form)
         if (person := _ADDRESSED.match(form)) is not None:
             return _titled(self._text, person["name"]) or form
         if not is_leader(form):
@@ -128,7 +135,19 @@ class Assigners:
                 return title + person_named
         if form in self._text and (named_first := re.search(rf"{_ADDRESSED_FIRST}{re.escape(form)}(?!\w)", self._text)):
             return f"{form} {named_first['name']}"
+        if form in _MINISTERS and (minister := self._minister(form)):
+            return minister
         return f"{form} {self._signer}" if self._signer and self._signs(form) else form
+
+    def _minister(self, form: str) -> str | None:
+        """The minister with his ministry and name, where the text names him in full: "Bộ trưởng | Bộ Y tế Trần Thị Hoa"."""
+        for run in re.finditer(rf"(?<!\w){form} (?:Bộ )?[^.,;:()\n]{{4,80}}", self._text):
+            words = run.group().split()
+            for end in range(4, len(words) + 1):
+                named = " ".join(words[:end])
+                if (end == len(words) or words[end][0].islower()) and (parted := _parted(named)) and parted[0] != form:
+                    return named
+        return None
 
     def _written(self, form: str) -> str:
         """A form in small letters, from a title in capitals, as the running text writes it."""

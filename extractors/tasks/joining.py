@@ -16,9 +16,11 @@ from chidao.extractors.tasks.charges import Charge, read_charge
 from chidao.extractors.tasks.clause import Clause, read_clause
 from chidao.extractors.tasks.fieldlines import read_field_line
 from chidao.extractors.tasks.headings import announces, whole_bodies
+from chidao.extractors.tasks.leaders import is_one_chief
 from chidao.extractors.tasks.leadins import says_more
 from chidao.extractors.tasks.lines import behind_closing
 from chidao.extractors.tasks.openers import opener, skip_connectives
+from chidao.extractors.tasks.ranks import rank_of
 from chidao.extractors.tasks.refusals import is_closing, is_quality
 from chidao.extractors.words import Words, plain
 
@@ -92,31 +94,50 @@ def _charges_somebody(text: str, begin: int, stop: int) -> bool:
 
 
 # Whom the same authority charges besides: "Thủ tướng yêu cầu các tỉnh rà soát, đồng thời | giao Bộ Tài chính bố trí vốn".
-_BESIDES = Signed.of(r", đồng thời(?: cũng)? (?=(?:giao|phân công|đề nghị|yêu cầu) )", ", đồng thời")
+_BESIDES = Signed.of(
+    r", (?P<too>đồng thời(?: cũng)? )?(?:và )?(?=(?:giao|phân công|đề nghị|yêu cầu) (?!nhiệm vụ))",
+    ", đồng thời", ", giao ", ", phân công ", ", đề nghị ", ", yêu cầu ", ", và ",
+)  # fmt: skip
 _REQUESTS = {"đề nghị", "yêu cầu", "lưu ý"}
 
 
 def _charged_besides(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts, parted where the authority that charges one body charges another too.
 
-    Whom a body that is given something to do ("giao") asks for something, it asks in turn.
+    Whom a body that is given something to do ("giao") asks for something, it asks in turn; without "đồng thời" so does any body
+    those below it.
     """
     found: list[tuple[int, int]] = []
     for begin, stop in parts:
-        besides = _BESIDES.search(text, begin, stop)
-        if besides and _charges_too(text, begin, besides, stop):
-            found.append((begin, besides.start()))
-            begin = besides.end()
+        charges = read_clause(Words.of(text, begin, stop)) if _BESIDES.search(text, begin, stop) else None
+        if charges is None or charges.form != "charged" or not charges.authority:
+            found.append((begin, stop))
+            continue
+        for besides in _BESIDES.finditer(text, begin, stop):
+            if _charges_too(text, begin, besides, stop, one_chief=is_one_chief(charges.authority)):
+                found.append((begin, besides.start()))
+                begin = besides.end()
         found.append((begin, stop))
     return found
 
 
-def _charges_too(text: str, begin: int, besides: re.Match[str], stop: int) -> bool:
+# Departments of one place: none stands above another.
+_DEPARTMENT = re.compile(r"(?:Sở|Công an (?:tỉnh|[Tt]hành phố)|Bộ [Cc]hỉ huy|Thanh tra (?:tỉnh|[Tt]hành phố))(?!\w)")
+
+
+def _charges_too(text: str, begin: int, besides: re.Match[str], stop: int, *, one_chief: bool) -> bool:
     first = read_clause(Words.of(text, begin, besides.start()))
     more = read_clause(Words.of(text, besides.end(), stop))
-    if first is None or more is None or not (first.form == more.form == "charged" and first.authority and more.bodies):
+    if first is None or more is None or not (first.form == more.form == "charged" and more.bodies):
         return False
-    return more.charge not in _REQUESTS or first.charge in _REQUESTS
+    if first.predicate is None or text.startswith("căn cứ", Words.of(text, begin, stop).starts[first.predicate]):
+        return False  # "giao Bộ trưởng A căn cứ tổng số vốn, | giao các tỉnh danh mục": what he is to do stands behind it
+    if besides["too"]:
+        return more.charge not in _REQUESTS or first.charge in _REQUESTS
+    if not (one_chief and first.bodies):
+        return False
+    asks, asked = first.bodies[0].name, more.bodies[0].name
+    return bool(_DEPARTMENT.match(asks) and _DEPARTMENT.match(asked)) or 0 < rank_of(asks) <= rank_of(asked)
 
 
 def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -229,13 +250,17 @@ def takes_up(text: str, begin: int, stop: int) -> bool:
         clause is None
         or clause.form != "named"
         or clause.predicate is None
-        or not 1 <= len(clause.bodies) <= _TOGETHER
+        or not (head.plural or 1 <= len(clause.bodies) <= _TOGETHER)
         or clause.speech
         or clause.past
     ):
         return False
     verb = words.plain[clause.predicate]
-    return verb in _MUST if head.plural else verb not in _APPROVES
+    if head.plural:
+        return verb in _MUST or words.capital[head.end]
+    if verb == "xem" and (acts := predicate_label(words, clause.predicate + 2)):
+        return acts[1] == "action"  # "Bộ Tài chính xem xét | gia hạn thời gian bố trí vốn"
+    return verb not in _APPROVES
 
 
 def _tells_reason(text: str, begin: int, stop: int) -> bool:

@@ -42,7 +42,11 @@ _SMALL_START = letter_pattern(
     r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Xã|Phường|Đặc khu) (?=[<Lu>]))"
 )
 _TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
-_TRAIL = re.compile(r"\s*(?:\([^()]*\)?|, trong đó (?:có|gồm) .*|[,;:.“”\"]+|\bnói riêng|\bnói chung|(?<= )đó)\s*$")
+# What is said of a body behind its name: asides, when it acts, which post it takes up.
+_TRAIL = re.compile(
+    r"\s*(?:\([^()]*\)?|, trong đó (?:có|gồm) .*| trong (?:tháng|quý|tuần|ngày|năm) .*"
+    r"| làm (?:[Tt]ổ|[Tt]rưởng) (?:trưởng|ban|đoàn)\b.*|[,;:.“”\"]+|\bnói riêng|\bnói chung|(?<= )đó)\s*$"
+)
 # "Thành lập Tổ công tác … gồm:": where a text sets up one such body, its first words alone mean it.
 # The pattern begins with the rarest letters of the verbs.
 _ESTABLISHED = Signed.of(
@@ -86,6 +90,10 @@ _ADDRESSED = re.compile(r"Kính gửi\W{1,6}(?P<who>[^\W\d_][^\n;:]{3,160}?)[.;]
 
 # "Tỉnh ủy Lạng Sơn" names the province too.
 _OF_PARTY = re.compile(r"(?<=^tỉnh) (?:ủy|uỷ)(?= )", re.IGNORECASE)
+# A minister by what he is minister of, behind his title; and that he says something.
+_MINISTER = re.compile(r"\b(?:Bộ|Thứ) trưởng (?:Bộ )?(?=[A-ZĐ])")
+_SAYS = re.compile(r"\b(?:cho biết|khẳng định|nói|cam kết|hứa|thông tin|chia sẻ|nhấn mạnh|cho hay|nêu rõ)\b")
+_CITY_COMMITTEE = letter_pattern(r"(?<!thư )\bThành (?:ủy|uỷ) (?P<place>[<Lu>][<Ll>]+(?: [<Lu>][<Ll>]+){0,3})")
 # Firms whose names have small letters within: "Tập đoàn Dầu khí Việt Nam".
 _FIRMS = {"tập đoàn", "tổng công ty", "công ty"}
 
@@ -225,6 +233,8 @@ class Names:
         firsts = "".join(f"{form[0].lower()}{form[0].upper()}" for form in forms)
         rests = "|".join(f"(?<={re.escape(form[0])}){re.escape(form[1:])}" for form in forms)
         party = "(?:[ ](?i:ủy|uỷ))?" if name.lower() == "tỉnh" else ""
+        if self.report and name.lower() == "bộ" and (own := self._spoken_for(before)):
+            return own
         number = "0-9" if name.lower() in _NUMBERED_UNITS else ""
         pattern = letter_pattern(
             rf"[{re.escape(firsts)}](?<!\w.)(?i:{rests}){party}[ \u00a0]+(?!(?i:ủy|uỷ)\b)"
@@ -232,7 +242,7 @@ class Names:
         )
         earlier = list(pattern.finditer(self.text, max(0, before - reach), before))
         if not earlier:
-            return None
+            return self._city_of_committee(before) if name.lower() == "thành phố" else None
         place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
         if not (place and self.report):
             return self._fuller(self._written(earlier[-1], name, place, bool(party)), earlier[-1])
@@ -246,6 +256,21 @@ class Names:
         return min(
             (one for one in alone if last.startswith(f"{one} ") and last.count(" ") > one.count(" ") + 1), key=len, default=last
         )
+
+    def _spoken_for(self, before: int) -> str | None:
+        """The ministry whose minister says in the same sentence what "Bộ" will do; None where nobody says it."""
+        begin = max(self.text.rfind("\n", 0, before), self.text.rfind(". ", 0, before)) + 1
+        minister = next(reversed([*_MINISTER.finditer(self.text, begin, before)]), None)
+        if minister is None or not _SAYS.search(self.text, minister.end(), before):
+            return None
+        words = Words.of(self.text, minister.end(), min(len(self.text), minister.end() + 80))
+        fields = inner_group(words, 0, len(words))
+        return expand(f"Bộ {words.slice(0, fields)}") if fields else None
+
+    def _city_of_committee(self, before: int) -> str | None:
+        """The city that is known by its Party committee only: "Thành ủy Cần Thơ"."""
+        named = [*_CITY_COMMITTEE.finditer(self.text, max(0, before - 6000), before)]
+        return f"thành phố {named[-1]['place']}" if named else None
 
     def _fuller(self, name: str, found: re.Match[str]) -> str:
         """The name with its place where the text has it before: "Hội Nông dân xã Lũng Cú" for "Hội Nông dân xã" behind it."""

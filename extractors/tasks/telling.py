@@ -152,7 +152,8 @@ _FINDINGS = ("thống kê", "số liệu", "báo cáo", "đánh giá", "thông t
 _REPEATED = re.compile(r"[^.;:]{2,120}?\bđã (?:nhiều|hai|ba|bốn|năm|mấy|\d+) lần\b")
 # What a committee that examines a bill finds: "Thẩm tra sơ bộ, Chủ nhiệm Ủy ban … đề nghị …".
 _EXAMINING = re.compile(
-    r"\W*(?:Thẩm tra|Trình bày(?: tóm tắt)? (?:báo cáo|tờ trình)|Báo cáo thẩm tra|Thảo luận|Góp ý|Tranh luận)\b[^.]*, "
+    r"\W*(?:Thẩm tra|Trình bày(?: tóm tắt)? (?:báo cáo|tờ trình)|Báo cáo thẩm tra|"
+    r"Thảo luận|Góp ý|Tranh luận|Cho ý kiến|Tham gia ý kiến)\b[^.]*, "
 )
 # What a newspaper has printed: "Cụ thể, Báo X ngày 28/9 có bài “…”".
 _PRINTED = re.compile(
