@@ -274,3 +274,31 @@ def test_nouns_and_verbs_told_apart_by_what_follows(text: str, expected: str) ->
 def test_a_day_in_front_says_when(text: str, unit: str, deadline: str) -> None:
     assert deadlines(f"{SECTION}1. {text}", PLAN) == [deadline]
     assert lines(f"{SECTION}1. {text}", PLAN)[0].split(" | ")[1].startswith(unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        # What leads to the work says when, though it names nobody; a sentence on all of it binds every point.
+        (
+            "1. Sở Y tế: Hoàn thành trước ngày 31/5/2031 các nội dung sau:\n\n- Rà soát danh mục.\n\n- Trình phương án.",
+            ["trước ngày 31/5/2031 = by 2031-05-31"] * 2,
+        ),
+        (
+            "1. Sở Y tế rà soát danh mục.\n\n2. Sở Nội vụ lập danh sách.\n\nCác nội dung trên hoàn thành trước ngày 31/5/2031.",
+            ["trước ngày 31/5/2031 = by 2031-05-31"] * 2,
+        ),
+        (
+            "1. Hằng năm:\n\n- Sở Y tế đánh giá kết quả.\n\n- Sở Nội vụ tập huấn trong tháng 9/2031.\n\n2. Sở Tư pháp thẩm định.",
+            ["Hằng năm = every year", "trong tháng 9/2031 = on 2031-09-30", ""],
+        ),
+        # Of what is done once and what again and again, the first verb is the main one.
+        (
+            "1. Sở Y tế lập bản đồ trong tháng 5/2031 và cập nhật hằng tháng số liệu.",
+            ["trong tháng 5/2031 = on 2031-05-31"],
+        ),
+        ("1. Hằng tháng, Sở Y tế cập nhật số liệu, xong đợt đầu trong tháng 5/2031.", ["Hằng tháng = every month"]),
+    ],
+)
+def test_lead_ins_and_closing_sentences_say_when(text: str, deadline: list[str]) -> None:
+    assert deadlines(SECTION + text, PLAN) == deadline

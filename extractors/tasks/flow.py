@@ -196,6 +196,11 @@ class Flow:
 
     def _deadline_sentence(self, start: int, end: int, one: Provision) -> bool:
         """A sentence that only sets a time binds the units of its point; in a report, those of its paragraph if it has some."""
+        for_all = self._times.set_for_all(start, end)
+        if for_all is not None:
+            for draft in self._frames.waiting(self._drafts, beside=True):
+                draft.deadline = for_all
+            return bool(self._drafts)
         deadline = self._times.set_alone(start, end)
         if deadline is None:
             return False

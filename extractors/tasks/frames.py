@@ -177,8 +177,9 @@ class Frames:
         if len(self._stack) > 1 and self._stack[-2].role == "neutral":
             self._stack[-2].role = "operative"
 
-    def waiting(self, drafts: list[Draft]) -> list[Draft]:
-        """The drafts of the innermost provision that have no deadline of their own."""
-        return [
-            drafts[index] for index in self.top.drafts if drafts[index].deadline is None or drafts[index].deadline_inherited
-        ]
+    def waiting(self, drafts: list[Draft], *, beside: bool = False) -> list[Draft]:
+        """The drafts of the innermost provision that have no deadline of their own; `beside`: those of the points beside it
+        too.
+        """
+        frame = self._stack[-2] if beside and len(self._stack) > 1 else self.top
+        return [drafts[index] for index in frame.drafts if drafts[index].deadline is None or drafts[index].deadline_inherited]

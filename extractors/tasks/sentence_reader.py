@@ -278,6 +278,8 @@ class SentenceReader:
             self._frames.lead(part.clause.scope_bodies or None, orders=orders)
         elif part.running and part.opens_orders:
             self._frames.lead(None)
+        if own is None and state.owners is None and (due := self._times.within(charged.start, part.stop)):
+            self._frames.top.deadline = due
 
     def _draft(self, part: Part, charged: Charged, owners: Held, operative: bool, state: SentenceState) -> None:
         end = unit_end(self._text, charged.start, part.stop) if part.leads else part.stop

@@ -28,6 +28,13 @@ _BRACKETED = re.compile(
     r"\((?:hoàn thành|xong|thời gian|thời hạn|tiến độ|từ|trước|trong|chậm nhất|tháng|quý)\b[^()]{4,80}\)\W*$", re.IGNORECASE
 )
 _MOST_LEFT = 4
+_RECURRING = re.compile(r"\W*(?:\d{1,2}[.)]|[a-zđ][.)])? ?(?:Hằng|Hàng|Mỗi) (?:ngày|tuần|tháng|quý|năm)\W*", re.IGNORECASE)
+# "Các nội dung trên hoàn thành trước ngày …": it binds the points before it, whichever it stands in.
+_ALL_ABOVE = re.compile(
+    r"\W*(?:các|những|toàn bộ|tất cả các) (?:nội dung|nhiệm vụ|công việc|phần việc|việc)(?: nêu| nói)? trên,?"
+    r"(?: (?:phải|cần|yêu cầu|đề nghị|được))* (?=(?:hoàn thành|xong|thực hiện xong)\b)",
+    re.IGNORECASE,
+)
 _OPENS_WITH_DAY = re.compile(
     r"\W*(?:(?:vào|sáng|trưa|chiều|tối) )*(?:thứ \w+ ?\(?)?(?:ngày )?\d{1,2}[/.]\d{1,2}[/.]20\d\d\)?,\s*", re.IGNORECASE
 )
@@ -72,9 +79,17 @@ class Times:
             return None
         return self.of_field(start, end)
 
+    def set_for_all(self, start: int, end: int) -> Deadline | None:
+        """The deadline of a sentence that sets it for all points above; None for all others."""
+        content = self._text[start:end]
+        above = _ALL_ABOVE.match(content) if len(content) <= _LONGEST else None
+        return self.set_alone(start + above.end(), end) if above else None
+
     def of_title(self, start: int, end: int) -> Deadline | None:
         """The deadline that a title sets for what stands under it: that of a stage, one in brackets, or a time alone."""
         content = self._text[start:end]
+        if _RECURRING.fullmatch(content):
+            return self.of_field(start, end)
         if len(content) > _LONGEST or not re.search(r"\d", content):
             return None
         bracket = _BRACKETED.search(content)
