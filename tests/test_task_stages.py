@@ -292,12 +292,12 @@ def test_a_day_in_front_says_when(text: str, unit: str, deadline: str) -> None:
             "1. Hằng năm:\n\n- Sở Y tế đánh giá kết quả.\n\n- Sở Nội vụ tập huấn trong tháng 9/2031.\n\n2. Sở Tư pháp thẩm định.",
             ["Hằng năm = every year", "trong tháng 9/2031 = on 2031-09-30", ""],
         ),
-        # Of what is done once and what again and again, the first verb is the main one.
+        # What is done once and then kept up is due by its own day; so is what ends a yearly review.
         (
             "1. Sở Y tế lập bản đồ trong tháng 5/2031 và cập nhật hằng tháng số liệu.",
             ["trong tháng 5/2031 = on 2031-05-31"],
         ),
-        ("1. Hằng tháng, Sở Y tế cập nhật số liệu, xong đợt đầu trong tháng 5/2031.", ["Hằng tháng = every month"]),
+        ("1. Hằng năm Sở Y tế sơ kết, cuối năm 2035 tổng kết.", ["cuối năm 2035 = on 2035-12-31"]),
     ],
 )
 def test_lead_ins_and_closing_sentences_say_when(text: str, deadline: list[str]) -> None:

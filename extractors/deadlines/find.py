@@ -61,8 +61,8 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
     firm = firm or [d for d in candidates if d.kind != "vague"] or list(candidates)
     outside = [d for d in firm if not _in_parentheses(text, start, d.start)] or firm
     outside = [d for d in outside if not _PURPOSE.search(text, outside[0].end, d.start)] or outside
-    if any(d.kind == "every" for d in outside) and any(d.kind != "every" for d in outside):
-        return outside[0]  # What is done once and then again and again, or the other way round: the first verb is the main one.
+    if outside[0].kind != "every" and any(d.kind == "every" for d in outside):
+        return outside[0]  # "… hoàn thành trong tháng 5/2026 và cập nhật hằng tháng": what is done once goes first.
     last = outside[-1]
     # “hằng quý, 6 tháng và hằng năm”: the first step of a list of recurrences counts.
     for earlier in reversed(outside[:-1]):
