@@ -95,6 +95,28 @@ def test_ruled_tables_are_stitched_over_pages(paper: Paper) -> None:
     assert [document.page_at(cell.start) for cell in (table.cells[0], table.cells[-1])] == [1, 2]
 
 
+def test_a_last_row_alone_on_the_next_page_belongs_to_its_table(paper: Paper) -> None:
+    paper.centre("Phụ lục")
+    paper.table([HEAD, ("1", "Rà soát hồ chứa", "Sở Nông nghiệp", "Quý II")], COLUMNS)
+    paper.turn(2)
+    paper.table([("2", "Sửa chữa đập", "Sở Tài chính", "")], COLUMNS)
+    paper.paragraph("Ghi chú: hết bảng.")
+    document = paper.read()
+    (table,) = document.tables
+    assert [document.text[cell.start : cell.end] for cell in table.rows[-1]] == ["2", "Sửa chữa đập", "Sở Tài chính", ""]
+
+
+def test_a_year_broken_in_a_narrow_column_is_whole(paper: Paper) -> None:
+    paper.table([HEAD, ("1", "Rà soát hồ chứa", "Sở Nông nghiệp", "Trước 30/5/202/n7")], COLUMNS)
+    assert paper.read().text.endswith("Trước 30/5/2027")
+
+
+def test_boxes_in_a_row_are_no_table(paper: Paper) -> None:
+    paper.centre("Phụ lục")
+    paper.table([("2", "Sửa chữa đập", "Sở Tài chính", "Quý II")], COLUMNS)
+    assert paper.read().tables == ()
+
+
 @pytest.mark.parametrize(("turn", "across", "up"), [(90, 595, 0), (180, 595, 842), (270, 0, 842)])
 def test_tables_on_pages_turned_on_their_side(paper: Paper, turn: int, across: int, up: int) -> None:
     """Annexes lie across on pages that stand upright in the file; the head is printed again on each."""

@@ -26,6 +26,9 @@ from chidao.corpus.document import (
 from chidao.corpus.reading import symbol_fonts
 from chidao.corpus.reading.lines import joins_without_space
 
+_MAY_JOIN = frozenset("-/0123456789")
+"""Last signs of a line that may have been broken within a code or a year."""
+
 
 class Piece(NamedTuple):
     """A stretch of source text with one look. `source` is where it begins in the source (see `Place`)."""
@@ -108,7 +111,7 @@ def compose_sound(stretches: Iterable[tuple[str, int, int]], *, bold: bool = Fal
     places: list[Spot] = []
     length, shift, last_page = 0, None, 0
     for text, source, page in stretches:
-        if length and not (parts[-1][-1] in "-/" and joins_without_space(parts[-1])):
+        if length and not (parts[-1][-1] in _MAY_JOIN and joins_without_space(parts[-1])):
             parts.append(" ")
             length += 1
         if source - length != shift or page != last_page:

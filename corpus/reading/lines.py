@@ -195,5 +195,12 @@ def office_goes_on(line: str, following: str) -> bool:
 
 
 def joins_without_space(line: str) -> bool:
-    """Whether a code or compound was broken at its hyphen or slash: “213-” + “KL/TW”, “kinh tế-” + “xã hội”."""
+    """Whether a code or compound was broken at its hyphen or slash: “213-” + “KL/TW”, “kinh tế-” + “xã hội”; or the year of a
+    date in a narrow column: “15/4/202” + “5”.
+    """
+    if line[-1:].isdigit():
+        return _BROKEN_YEAR.search(line[-8:]) is not None
     return len(line) > 1 and line[-1] in "-/" and line[-2].isalnum() and not is_label(line)
+
+
+_BROKEN_YEAR = re.compile(r"\d[/.](?:19|20)\d$")

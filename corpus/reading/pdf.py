@@ -117,13 +117,15 @@ class _Opening:
     def __init__(self, content: bytes | Path, source: Source) -> None:
         self._content, self._source = content, source
         self._pictures = 0
+        self._last: PdfTable | None = None
         self.pdf = _opened(content, source)
 
     def take(self, number: int, columns: ColumnTables) -> tuple[_TextPage, Image.Image | None]:
         if self._pictures >= _PICTURES_KEPT:
             self.pdf.close()
             self.pdf, self._pictures = _opened(self._content, self._source), 0
-        page, picture = _take_page(self.pdf, number, columns)
+        page, picture = _take_page(self.pdf, number, columns, self._last)
+        self._last = page.tables[-1] if page.tables else None
         self._pictures += picture is not None
         return page, picture
 
@@ -180,13 +182,17 @@ def _opened(content: bytes | Path, source: Source) -> pypdfium2.PdfDocument:
         raise ReadingError(source.path, "damaged") from None
 
 
-def _take_page(pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables) -> tuple[_TextPage, Image.Image | None]:
-    """A page by its text, and its picture where that must be recognised instead and can be."""
+def _take_page(
+    pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables, before: PdfTable | None
+) -> tuple[_TextPage, Image.Image | None]:
+    """A page by its text, and its picture where that must be recognised instead and can be. `before`: the last table of the
+    page before.
+    """
     page, pen, raw = read_page(pdf, number)
     try:
         if not needs_recognition(raw, page):
             page, edges = without_edges(page)
-            ruled = find_tables(raw, page, pen)
+            ruled = find_tables(raw, page, pen, before)
             return _TextPage(page, (*ruled, *columns.find(page, pen, ruled)), edges=edges), None
         if not is_available():
             return _TextPage(page, (), is_scan=True), None

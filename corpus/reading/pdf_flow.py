@@ -55,7 +55,9 @@ class Flow:
     def add_recognised(self, seen: Recognised) -> None:
         self.texts.doubts[seen.page.number] = seen.doubts
         self.left_out += seen.left_out
-        self.add_page(seen.page, find_scanned_tables(seen.rulings, seen.page, seen))
+        last = next((one for one in reversed(self.items) if isinstance(one, PdfTable)), None)
+        before = last if last and last.page == seen.page.number - 1 else None
+        self.add_page(seen.page, find_scanned_tables(seen.rulings, seen.page, seen, before))
 
     def document(self, source: Source, notes: Iterable[str]) -> Document:
         draft = Draft()

@@ -74,14 +74,17 @@ class Boxes(Protocol):
     def box(self, index: int) -> Box | None: ...
 
 
-def find_tables(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> list[PdfTable]:
-    """The ruled tables of a page with at least two rows and two columns, top to bottom."""
-    return _tables(_rulings(raw, page, pen), page, pen)
+def find_tables(raw: pypdfium2.PdfPage, page: Page, pen: Pen, before: PdfTable | None = None) -> list[PdfTable]:
+    """The ruled tables of a page with at least two rows and two columns, top to bottom.
+
+    A single row is one where the last table `before` this page has its columns: it is the last row of that.
+    """
+    return _tables(_rulings(raw, page, pen), page, pen, before)
 
 
-def find_scanned_tables(rulings: Sequence[Box], page: Page, boxes: Boxes) -> list[PdfTable]:
+def find_scanned_tables(rulings: Sequence[Box], page: Page, boxes: Boxes, before: PdfTable | None = None) -> list[PdfTable]:
     """The same for a recognised page, from the rulings seen on its picture."""
-    return _tables(_seen(rulings, page), page, boxes)
+    return _tables(_seen(rulings, page), page, boxes, before)
 
 
 def scanned_grids(rulings: Sequence[Box], page: Page) -> list[list[Box]]:
@@ -102,8 +105,8 @@ def _seen(boxes: Sequence[Box], page: Page) -> Rulings:
     return rulings
 
 
-def _tables(rulings: Rulings, page: Page, pen: Boxes) -> list[PdfTable]:
-    found = [_filled(group, page, pen) for group in rulings.grids()]
+def _tables(rulings: Rulings, page: Page, pen: Boxes, before: PdfTable | None) -> list[PdfTable]:
+    found = [_filled(group, page, pen, before) for group in rulings.grids()]
     return sorted((table for table in found if table), key=lambda table: -table.box[3])
 
 
@@ -194,13 +197,15 @@ def _drawn_lines(path: object, pen: Pen) -> list[Box]:
     return lines
 
 
-def _filled(boxes: Sequence[Sequence[float]], page: Page, pen: Boxes) -> PdfTable | None:
-    """The cells of one table on their grid with what is printed in them; None for frames and single rows of boxes."""
+def _filled(boxes: Sequence[Sequence[float]], page: Page, pen: Boxes, before: PdfTable | None) -> PdfTable | None:
+    """The cells of one table on their grid with what is printed in them; None for frames and single rows of boxes, unless
+    these go on with the table `before`.
+    """
     xs = sorted({x for box in boxes for x in (box[0], box[2])})
     ys = sorted({y for box in boxes for y in (box[1], box[3])})
     columns, column_of = _grid_lines(xs)
     rows, row_of = _grid_lines(ys)
-    if len(columns) < 3 or len(rows) < 3:
+    if len(columns) < 3 or len(rows) < 2 or (len(rows) == 2 and not (before and _same_columns(before.columns, columns))):
         return None
     outline = (xs[0], page.height - ys[-1], xs[-1], page.height - ys[0])
     words = _words_inside(page, pen, outline, columns)
@@ -299,9 +304,7 @@ def is_inside(line: Line, tables: Sequence[PdfTable]) -> PdfTable | None:
 
 def stitch(upper: PdfTable, lower: PdfTable) -> PdfTable | None:
     """One table of two parts on successive pages; None where they are two tables."""
-    if len(upper.columns) != len(lower.columns):
-        return None
-    if any(abs(a - b) > 4 * SNAP for a, b in zip(upper.columns, lower.columns, strict=True)):
+    if not _same_columns(upper.columns, lower.columns):
         return None
     repeated = _repeated_head(upper, lower)
     said_again = tuple(line for cell in lower.cells if cell.row < repeated for line in cell.lines)
@@ -319,6 +322,10 @@ def stitch(upper: PdfTable, lower: PdfTable) -> PdfTable | None:
         rest = [cell for cell in rest if cell.row > repeated]
     cells += [cell._replace(row=cell.row + shift) for cell in rest]
     return replace(upper, cells=tuple(cells))
+
+
+def _same_columns(upper: Sequence[float], lower: Sequence[float]) -> bool:
+    return len(upper) == len(lower) and all(abs(a - b) <= 4 * SNAP for a, b in zip(upper, lower, strict=True))
 
 
 def _repeated_head(upper: PdfTable, lower: PdfTable) -> int:
