@@ -181,3 +181,9 @@ def test_a_board_set_up_beside_its_team_is_named_in_full() -> None:
     """
     decision = letterhead("quyet_dinh", "Ủy ban nhân dân huyện Đá Bạc")
     assert lines(text, decision) == ["Ban Chỉ đạo Chương trình trồng rừng huyện Đá Bạc | Phân công việc cho từng thành viên."]
+
+
+def test_a_title_charges_nobody() -> None:
+    text = "QUYẾT ĐỊNH\n\nPhân công thực hiện kết luận kiểm tra\n\nĐiều 1. Giao Sở Y tế rà soát trạm y tế."
+    decision = letterhead("quyet_dinh", title="Phân công thực hiện kết luận kiểm tra")
+    assert lines(text, decision) == ["Sở Y tế | Sở Y tế rà soát trạm y tế."]

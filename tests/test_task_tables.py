@@ -88,6 +88,9 @@ def test_heads_of_columns(title: str, column: str | None) -> None:
         ([["TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2031"]], 0, {}),
         ([["TT", "Họ tên", "Chức vụ", "Nhiệm vụ"]], 0, {}),
         ([["1", "Rà soát", "Sở Y tế", "2031"]], 0, {}),
+        ([["TT", "Nội dung kết luận", "Nhiệm vụ phải làm", "Đơn vị", "Thời hạn"]], 0,
+         {0: "number", 1: "note", 2: "task", 3: "lead", 4: "time"}),
+        ([["Stt", "Hạng mục công việc", "Phòng, ban phụ trách", "Mốc hoàn thành"]], 0, {0: "number", 1: "task", 2: "lead", 3: "time"}),
         ([], 0, {}),
     ],
 )  # fmt: skip
@@ -272,6 +275,20 @@ def test_group_rows_part_what_holds() -> None:
         ["3", "Bảo trì", "Công an tỉnh", "", ""],
     )  # fmt: skip
     assert rows_of(read) == ["Sở Y tế | Rà soát | 30/6/2031 = by 2031-06-30", "– | Lắp camera", "Công an tỉnh | Bảo trì"]
+
+
+def test_a_row_over_rows_of_its_number_is_a_group() -> None:
+    rows: list[list[Written]] = [
+        HEAD,
+        ["1", "Phát triển sản phẩm", "", "", ""],
+        ["1.1", "Mở tuyến tham quan", "Sở Y tế", "", "Tháng 4/2031"],
+        ["2", "Quảng bá", "", "", ""],
+        ["2.1", "In tờ gấp", "Sở Nội vụ", "", "Tháng 5/2031"],
+    ]
+    assert rows_of(table_of(*rows)) == [
+        "Sở Y tế | Mở tuyến tham quan | Tháng 4/2031 = on 2031-04-30",
+        "Sở Nội vụ | In tờ gấp | Tháng 5/2031 = on 2031-05-31",
+    ]
 
 
 def test_a_group_row_gives_its_bodies_to_the_rows_under_it() -> None:

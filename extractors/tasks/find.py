@@ -93,7 +93,17 @@ def _read_text(
         default=_visited(meta),
         decisions=decisions,
     ).read()
-    return _without_teasers(document.text, drafts) if report else drafts
+    return _without_teasers(document.text, drafts) if report else _without_title(document.text, meta, drafts)
+
+
+_HEAD = 1600
+"""Characters of a document within which its title stands."""
+
+
+def _without_title(text: str, meta: Metadata, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that are the document's title: "Phân công thực hiện kết luận kiểm tra"."""
+    title = " ".join((meta.title or "").split())
+    return [one for one in drafts if one.start > _HEAD or " ".join(text[one.start : one.end].split()).rstrip(".;") not in title]
 
 
 _VISITED = re.compile(

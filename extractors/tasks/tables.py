@@ -26,13 +26,13 @@ Column = Literal["number", "task", "lead", "support", "time", "product", "note"]
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("number", re.compile(rf"^{NUMBER_HEAD_AMONG_HEADS}\.?$")),
     ("support", re.compile(r"^(?!.*chủ trì).*phối hợp|^(?:các )?(?:cơ quan|đơn vị|bộ phận|người) (?:cùng )?tham gia|^hỗ trợ$")),
-    ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|^hạn|thời điểm|mốc|^(?:xong|khi nào)\b")),
+    ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|^hạn\b|thời điểm|mốc|^(?:xong|khi nào)\b")),
     (
         "lead",
         re.compile(
-            r"chủ trì|(?:cơ quan|đơn vị|tổ chức|sở|ngành|bộ phận|cán bộ|người).*(?:thực hiện|đầu mối|"
+            r"chủ trì|(?:cơ quan|đơn vị|tổ chức|sở|ngành|phòng|bộ phận|cán bộ|người).*(?:thực hiện|đầu mối|"
             r"tham mưu|phụ trách|chịu trách nhiệm|chủ trì|soạn thảo)|phân công|trách nhiệm|"
-            r"^(?:các )?(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành)(?:, (?:đơn vị|cơ quan|địa phương))?$|"
+            r"^(?:các )?(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|phòng, ban|phòng ban)(?:, (?:đơn vị|cơ quan|địa phương))?$|"
             r"chủ đầu tư|đầu mối|thực hiện chính|(?:cơ quan|đơn vị|người) (?:trình|chuẩn bị|xây dựng|báo cáo)|"
             r"^(?:ai|người) (?:làm|thực hiện|lo)|^(?:giao (?:cho )?)?(?:ai|người|bộ phận)$|^giao cho"
         ),
@@ -47,6 +47,8 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("product", re.compile(r"sản phẩm|kết quả|đầu ra")),
     ("note", re.compile(r"ghi chú|kinh phí|dự kiến|căn cứ|cấp trình|hình thức")),
 )
+# What a task arises from, beside which a column of its own says what is to be done.
+_ARISES_FROM = re.compile(r"kết luận|kiến nghị|ý kiến|tồn tại|hạn chế|khó khăn|vướng mắc|chỉ tiêu|tiêu chí|nhóm|mục tiêu")
 _BEGINNING = re.compile(r"bắt đầu|khởi đầu|khởi công|từ\b")
 _COLUMN_NUMBERS = re.compile(r"^[\s(\[]*\d{1,2}[\s)\]]*$")
 _GROUP_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
@@ -93,14 +95,18 @@ def column_of(title: str) -> Column | None:
 def _header(document: Document, row: tuple[Cell, ...]) -> dict[int, Column]:
     """Columns by their heads, empty where the row is no head of an assignment table."""
     found: dict[int, Column] = {}
+    arising = False
     for cell in row:
         title = _title(document, cell).strip(" *:.")
         if not title or len(title) > 90:
             continue
+        if arising and column_of(title) == "task" and not _ARISES_FROM.search(title):
+            found = {at: "note" if column == "task" else column for at, column in found.items()}
         for column, form in _HEADERS:
             if form.search(title) and (column not in found.values() or column == "note"):
                 for at in _places(cell):
                     found.setdefault(at, column)
+                arising = arising or (column == "task" and _ARISES_FROM.search(title) is not None)
                 break
     kinds = set(found.values())
     return found if "task" in kinds and kinds & {"lead", "support", "time"} and ("lead" in kinds or "number" in kinds) else {}
@@ -218,7 +224,9 @@ def _is_group(document: Document, row: _Row, following: _Row | None) -> bool:
     if others:
         counts_anew = following is not None and bool(_FIRST_NUMBER.match(_label(document, following)))
         return counts_anew and bool(_GROUP_NUMBER.match(_label(document, row)))
-    return row.whole or bool(_GROUP_NUMBER.match(_label(document, row)))
+    label = _label(document, row).rstrip(".)")
+    parted = following is not None and label.isdigit() and _label(document, following).startswith(f"{label}.1")
+    return row.whole or parted or bool(_GROUP_NUMBER.match(_label(document, row)))
 
 
 def _parts(document: Document, rows: Sequence[_Row], at: int) -> list[_Row]:
