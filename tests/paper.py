@@ -96,6 +96,15 @@ class Paper:
         return read_file(self.path)
 
 
+def turn_pages(path: Path, turn: int) -> None:
+    """Turns every page of a file by so many degrees to the right, as somebody does in a viewer."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    for page in document:
+        page.set_rotation(turn)
+    document.save(path)
+    document.close()
+
+
 def rows_of(document: Document) -> list[list[str]]:
     """The cells of the only table."""
     (table,) = document.tables

@@ -6,8 +6,9 @@ import io
 from pathlib import Path
 
 import pytest
+from chidao.corpus.reading import read_file
 from chidao.corpus.reading.pictures import picture_with_words
-from paper import COLUMNS, HEAD, LONG, OTHER, Paper, paragraphs, rows_of
+from paper import COLUMNS, HEAD, LONG, OTHER, Paper, paragraphs, rows_of, turn_pages
 from PIL import Image
 
 ACROSS = {90: (595, 0), 180: (595, 842), 270: (0, 842)}
@@ -21,10 +22,11 @@ def paper(tmp_path: Path) -> Paper:
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_a_page_that_somebody_turned(paper: Paper, turn: int) -> None:
-    paper.canvas.setPageRotation(turn)
     paper.paragraph(LONG)
     paper.paragraph(OTHER)
-    assert paragraphs(paper.read()) == [LONG, OTHER]
+    paper.canvas.save()
+    turn_pages(paper.path, turn)
+    assert paragraphs(read_file(paper.path)) == [LONG, OTHER]
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])

@@ -20,6 +20,7 @@ from chidao.corpus.reading.package import DamagedError
 from chidao.corpus.reading.pdf_browser import without_edges
 from chidao.corpus.reading.pdf_columns import ColumnTables
 from chidao.corpus.reading.pdf_flow import Flow
+from chidao.corpus.reading.pdf_insets import WithInsets, put_in
 from chidao.corpus.reading.pdf_pages import Line, Page, read_page
 from chidao.corpus.reading.pdf_stamps import draw, has_words
 from chidao.corpus.reading.pdf_tables import PdfTable, find_tables
@@ -33,6 +34,8 @@ _SIDE_BY_SIDE = 2
 """Pages of a file made ready at once; how many recognisers run then is for `ocr_turns` to say."""
 _PICTURES_KEPT = 2
 """Pictures of pages read from a file before it is opened anew; opening takes a thousandth of the time of a page."""
+_PICTURE = b"/Image"
+"""What the bytes of every file with a picture hold: the dictionary of a picture is never packed, nor its names locked."""
 _FEW = 200
 """Characters: a page with fewer of its own under a picture of the whole page is a scan with a page number laid over it."""
 _COVER = 0.6
@@ -58,6 +61,8 @@ def read_pdf(content: bytes | Path, source: Source) -> Document:
             flow.add_recognised(page)
         else:
             flow.edges += page.edges
+            if page.insets and page.insets.doubts:
+                flow.texts.doubts[page.page.number] = page.insets.doubts
             flow.add_page(page.page, page.tables)
     unread = [page.page.number for page in pages if isinstance(page, _TextPage) and page.is_scan]
     if len(unread) == count or (unread and not any(page.page.text.strip() for page in pages)):
@@ -67,6 +72,7 @@ def read_pdf(content: bytes | Path, source: Source) -> Document:
     seen = [page.page.number for page in pages if isinstance(page, Recognised)]
     if seen:
         notes.append(f"Trang {_listed(seen)} đọc bằng nhận dạng chữ, cần đối chiếu với ảnh.")
+    notes += _about_insets([page.insets for page in pages if isinstance(page, _TextPage) and page.insets])
     return flow.document(source, notes)
 
 
@@ -109,6 +115,8 @@ class _TextPage:
     is_scan: bool = False
     edges: tuple[Line, ...] = ()
     """What a browser printed on its edges."""
+    insets: WithInsets | None = None
+    """The page again with what was found of its pictures, where it may have some."""
 
 
 class _Opening:
@@ -118,15 +126,16 @@ class _Opening:
         self._content, self._source = content, source
         self._pictures = 0
         self._last: PdfTable | None = None
+        self._is_pictured = isinstance(content, Path) or _PICTURE in content
         self.pdf = _opened(content, source)
 
     def take(self, number: int, columns: ColumnTables) -> tuple[_TextPage, Image.Image | None]:
         if self._pictures >= _PICTURES_KEPT:
             self.pdf.close()
             self.pdf, self._pictures = _opened(self._content, self._source), 0
-        page, picture = _take_page(self.pdf, number, columns, self._last)
+        page, picture = _take_page(self.pdf, number, columns, self._last, is_pictured=self._is_pictured)
         self._last = page.tables[-1] if page.tables else None
-        self._pictures += picture is not None
+        self._pictures += picture is not None or bool(page.insets and page.insets.is_drawn)
         return page, picture
 
     def __enter__(self) -> Self:
@@ -161,6 +170,13 @@ def _result(page: _TextPage, seen: Future[Recognised] | None) -> _TextPage | Rec
         return replace(page, is_scan=True)
 
 
+def _about_insets(pages: Sequence[WithInsets]) -> Iterator[str]:
+    if read := [one.page.number for one in pages if one.is_read]:
+        yield f"Trang {_listed(read)} có ảnh chứa chữ, đọc bằng nhận dạng chữ, cần đối chiếu với ảnh."
+    if unread := [one.page.number for one in pages if one.is_unread]:
+        yield f"Trang {_listed(unread)} có ảnh chứa chữ chưa nhận dạng."
+
+
 def _listed(numbers: Sequence[int]) -> str:
     """Page numbers for people: “2, 4-7”."""
     runs: list[list[int]] = []
@@ -183,7 +199,7 @@ def _opened(content: bytes | Path, source: Source) -> pypdfium2.PdfDocument:
 
 
 def _take_page(
-    pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables, before: PdfTable | None
+    pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables, before: PdfTable | None, *, is_pictured: bool
 ) -> tuple[_TextPage, Image.Image | None]:
     """A page by its text, and its picture where that must be recognised instead and can be. `before`: the last table of the
     page before.
@@ -193,7 +209,11 @@ def _take_page(
         if not needs_recognition(raw, page):
             page, edges = without_edges(page)
             ruled = find_tables(raw, page, pen, before)
-            return _TextPage(page, (*ruled, *columns.find(page, pen, ruled)), edges=edges), None
+            tables = (*ruled, *columns.find(page, pen, ruled))
+            if not is_pictured:
+                return _TextPage(page, tables, edges=edges), None
+            whole = put_in(raw, page, pen)
+            return _TextPage(whole.page, (*tables, *whole.tables), edges=edges, insets=whole), None
         if not is_available():
             return _TextPage(page, (), is_scan=True), None
         if has_words(raw):

@@ -112,7 +112,7 @@ def _tables(rulings: Rulings, page: Page, pen: Boxes, before: PdfTable | None) -
 
 def _rulings(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> Rulings:
     rulings = Rulings()
-    for thing, box in _paths(raw, pen):
+    for thing, box in drawn(raw, pen, pdfium.FPDF_PAGEOBJ_PATH):
         if box[2] - box[0] <= _HAIR or box[3] - box[1] <= _HAIR:
             _rule(rulings, box, page)
             continue
@@ -138,15 +138,15 @@ _type_of = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 _bounds = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
 
 
-def _paths(raw: pypdfium2.PdfPage, pen: Pen) -> Iterator[tuple[_Thing, Box]]:
-    """The drawn paths of a page and where they stand; not those inside forms, of which pdfium tells the place in the form."""
+def drawn(raw: pypdfium2.PdfPage, pen: Pen, kind: int) -> Iterator[tuple[_Thing, Box]]:
+    """What is drawn on a page, paths or pictures, and where; not inside forms, of which pdfium tells the place in the form."""
     here = handle(raw.raw)
     sides = [ctypes.c_float() for _ in range(4)]
     left, bottom, right, top = sides
     first, second, third, fourth = map(ctypes.byref, sides)
     for index in range(pdfium.FPDFPage_CountObjects(raw.raw)):
         thing = _thing(here, index)
-        if _type_of(thing) == pdfium.FPDF_PAGEOBJ_PATH and _bounds(thing, first, second, third, fourth):
+        if _type_of(thing) == kind and _bounds(thing, first, second, third, fourth):
             box = left.value, bottom.value, right.value, top.value
             yield thing, pen.turned(box)
 
