@@ -418,6 +418,19 @@ def test_a_party_committee_agrees_and_stresses_what_follows() -> None:
             ["Ủy ban nhân dân xã Tân Hà | UBND xã Tân Hà khẩn trương trình phê duyệt giá đất cụ thể", "Sở Tài nguyên và Môi trường | Sở Tài nguyên và Môi trường thẩm định trong tháng 5."],
         ),
         ("Sở Xây dựng lắp rào chắn tạm; về lâu dài, nghiên cứu lắp camera.", ["Sở Xây dựng | Sở Xây dựng lắp rào chắn tạm", "Sở Xây dựng | nghiên cứu lắp camera."]),
+        # Aims before the charge are no duties; a lone aim stays with what follows it.
+        (
+            "Để đẩy nhanh tiến độ các dự án; bảo đảm giải ngân cao nhất; yêu cầu Thủ trưởng các đơn vị tập trung tháo gỡ khó khăn.",
+            ["Thủ trưởng các đơn vị | Thủ trưởng các đơn vị tập trung tháo gỡ khó khăn."],
+        ),
+        ("Để chủ động ứng phó với mưa lũ; bảo đảm an toàn hồ đập, giao Sở Xây dựng kiểm tra các hồ xung yếu.", ["Sở Xây dựng | Sở Xây dựng kiểm tra các hồ xung yếu."]),
+        ("Để thông tuyến đúng hẹn, tập trung giải phóng mặt bằng; giao Sở Xây dựng kiểm tra.", ["– | Để thông tuyến đúng hẹn, tập trung giải phóng mặt bằng", "Sở Xây dựng | Sở Xây dựng kiểm tra."]),
+        # Whoever is liable for a case.
+        ("Việc chậm trễ trong giải ngân vốn thì người đứng đầu phải chịu trách nhiệm trước UBND tỉnh.", ["người đứng đầu | Việc chậm trễ trong giải ngân vốn thì người đứng đầu phải chịu trách nhiệm trước UBND tỉnh."]),
+        (
+            "Thủ trưởng đơn vị nào để công chức vi phạm, Thủ trưởng đơn vị đó chịu trách nhiệm trước Chủ tịch UBND tỉnh.",
+            ["Thủ trưởng đơn vị | Thủ trưởng đơn vị nào để công chức vi phạm, Thủ trưởng đơn vị đó chịu trách nhiệm trước Chủ tịch UBND tỉnh."],
+        ),
         # A firm or school that a decision has just named goes on by its noun alone.
         ("Đồng ý chủ trương cho Công ty than Hồng Sơn lập dự án mở rộng mỏ, Công ty trình hồ sơ trong tháng 5.", ["Công ty than Hồng Sơn | Công ty trình hồ sơ trong tháng 5."]),
         ("Thống nhất bổ sung 5 tỷ đồng cho Trường Cao đẳng Y tế; Nhà trường hoàn thiện thủ tục.", ["Trường Cao đẳng Y tế | Nhà trường hoàn thiện thủ tục."]),

@@ -62,6 +62,19 @@ def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+_AIMS = re.compile(r"\W*(?:để|nhằm) ", re.IGNORECASE)
+
+
+def behind_aims(text: str, parts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The parts without the aims that open a sentence before its charge: "Để thông tuyến; bảo đảm an toàn; yêu cầu Sở A …"."""
+    if len(parts) == 1 or not _AIMS.match(text, *parts[0]):
+        return parts
+    first = Words.of(text, *parts[0])
+    if any(predicate_label(first, after) or read_head(first, after, len(first)) for after in after_commas(first, 0)):
+        return parts  # "Để hoàn thành mục tiêu, | tập trung rà soát; …"
+    return next((parts[at:] for at, part in enumerate(parts) if _names_owner(text, *part)), parts)
+
+
 def _duties_of_closings(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts, a closing formula parted from the duty behind it: "… nghiêm túc thực hiện, nếu có vướng mắc, báo cáo …".
 

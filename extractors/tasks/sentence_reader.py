@@ -28,7 +28,7 @@ from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
 from chidao.extractors.tasks.headings import only_fields
-from chidao.extractors.tasks.joining import joined_clauses
+from chidao.extractors.tasks.joining import behind_aims, joined_clauses
 from chidao.extractors.tasks.leaders import is_leader, is_one_chief
 from chidao.extractors.tasks.leadins import names_duties, unit_end, whose_duties
 from chidao.extractors.tasks.meetings import ASKING, SHARING, asks_stranger, names_leader
@@ -84,7 +84,7 @@ class SentenceReader:
             self.charging = True
         state, told, settles = SentenceState(), False, False
         charging, drafts = self.charging, len(self._drafts)
-        for number, (begin, stop) in enumerate(joined_clauses(self._text, start, end)):
+        for number, (begin, stop) in enumerate(behind_aims(self._text, joined_clauses(self._text, start, end))):
             part = Part.of(self._text, begin, stop, number, one)
             if part is None:
                 continue

@@ -44,7 +44,7 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
 _RUN_ON = re.compile(r"^[^:]*;")
 _CONDITIONS = frozenset({"nào", "thì"})
 _PLAYS = frozenset({"giữ", "đóng"})
-_CASES = frozenset({"vụ", "hồ", "trường", "hộ"})
+_CASES = frozenset({"vụ", "hồ", "trường", "hộ", "việc"})
 _THEN, _THEN_WITHIN = frozenset({"thì", ",", ";", ":", "."}), 16
 
 
