@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from chidao.corpus.reference import load_table
 from chidao.extractors.records import Metadata
-from chidao.extractors.tasks.naming import expand
+from chidao.extractors.tasks.spelling import expand
 from directives import NEWS, REPORT, deadlines, letterhead, lines
 
 

@@ -193,6 +193,26 @@ from directives import REPORT, lines
             "Tổng Bí thư đề nghị Đảng bộ tỉnh đổi mới công tác cán bộ. Phải coi kinh tế là nhiệm vụ trung tâm.",
             ["Đảng bộ tỉnh | Đảng bộ tỉnh đổi mới công tác cán bộ.", "Đảng bộ tỉnh | Phải coi kinh tế là nhiệm vụ trung tâm."],
         ),
+        # What the highest find that one must do; the place that was named before; a place right behind "cụ thể"; a paper's name.
+        (
+            "Về điều hành giá, Thủ tướng Trần Bình cho rằng, phải phối hợp chặt chẽ giữa các chính sách.",
+            ["– | phải phối hợp chặt chẽ giữa các chính sách."],
+        ),
+        (
+            "Với tỉnh Sơn La, Thủ tướng yêu cầu địa phương này kiểm tra việc phá rừng. Nếu đúng, tỉnh phải xử lý.",
+            ["tỉnh Sơn La | địa phương này kiểm tra việc phá rừng.", "tỉnh Sơn La | Nếu đúng, tỉnh phải xử lý."],
+        ),
+        (
+            "Thủ tướng yêu cầu các tỉnh kiểm tra thông tin báo nêu. Cụ thể tỉnh Bắc Giang phải làm rõ việc học sinh chèo thuyền.",
+            [
+                "các tỉnh | các tỉnh kiểm tra thông tin báo nêu.",
+                "tỉnh Bắc Giang | tỉnh Bắc Giang phải làm rõ việc học sinh chèo thuyền.",
+            ],
+        ),
+        (
+            "GD&TĐ - Phó Thủ tướng yêu cầu Tập đoàn Điện lực tạm dừng thi công.",
+            ["Tập đoàn Điện lực | Tập đoàn Điện lực tạm dừng thi công."],
+        ),
     ],
 )  # fmt: skip
 def test_whom_leaders_speak_to(text: str, expected: list[str]) -> None:
@@ -205,6 +225,8 @@ def test_whom_leaders_speak_to(text: str, expected: list[str]) -> None:
         "Thủ tướng nhấn mạnh, phải thẳng thắn nhìn nhận về những nguyên nhân chủ quan.",
         "Thủ tướng mong muốn công ty sẽ đầu tư hiệu quả tại Việt Nam.",
         "Thủ tướng cho rằng cần khẳng định rằng chủ trương là đúng.",
+        "Thủ tướng nhấn mạnh tinh thần không được chủ quan, không để bị động.",
+        "Phó Thủ tướng cho rằng khu vực này cần phải tăng về số lượng và chất lượng.",
     ],
 )
 def test_what_binds_nobody(text: str) -> None:

@@ -9,7 +9,7 @@ from chidao.extractors.agencies import find_predicate
 from chidao.extractors.decisions.lexicon import length_at
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.leaders import PRONOUNS, without_address
-from chidao.extractors.tasks.naming import spelt
+from chidao.extractors.tasks.spelling import spelt
 from chidao.extractors.words import Words
 
 _LOWER = re.compile(r"\b(?:huyện|xã|phường|thị xã|quận|thị trấn|đặc khu|cấp)\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.authority import name_key
 from chidao.extractors.tasks.leaders import chief_title, is_leader
-from chidao.extractors.tasks.naming import spelt
+from chidao.extractors.tasks.spelling import spelt
 from chidao.extractors.words import plain
 
 # Words with a capital behind a title: a place's name, a person's, or both.

@@ -74,7 +74,9 @@ def charged_by(part: Part, authority: Authority, frames: Frames, *, dated: bool,
             return None
         if clause.authority:
             authority.speak(clause.authority)
-        return Charged(clause.bodies or clause.scope_bodies or None, "charged", clause.start)
+        taken_up = clause.scope_bodies and len(clause.bodies) == 1 and _POINTING.fullmatch(clause.bodies[0].name.lower())
+        bodies = clause.scope_bodies if taken_up else clause.bodies or clause.scope_bodies
+        return Charged(bodies or None, "charged", clause.start)
     if clause.form == "statement" and clause.charge and not clause.authority and _own_act(part, authority, frames, named):
         # Under "Sở Y tế": "Phân công cán bộ …", whoever is charged in turn.
         return Charged(None, "imperative", _first(part))

@@ -8,9 +8,9 @@ from functools import lru_cache
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.leaders import PRONOUNS, is_leader, without_address
-from chidao.extractors.tasks.naming import expand
 from chidao.extractors.tasks.provinces import is_province, level_of
 from chidao.extractors.tasks.ranks import asks_above, rank_of
+from chidao.extractors.tasks.spelling import expand
 from chidao.extractors.words import plain
 
 _PLACE = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")

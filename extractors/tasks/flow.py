@@ -19,8 +19,9 @@ from chidao.extractors.tasks.orders_first import order_first
 from chidao.extractors.tasks.pointfields import PointFields
 from chidao.extractors.tasks.report import Report
 from chidao.extractors.tasks.sentence_reader import SentenceReader, Shared
-from chidao.extractors.tasks.speech import charged_besides, quoted_speech, told_sentences
+from chidao.extractors.tasks.speech import quoted_speech
 from chidao.extractors.tasks.times import Times
+from chidao.extractors.tasks.told_sentences import charged_besides, told_sentences
 
 
 class Flow:

@@ -20,7 +20,7 @@ _QUESTION_LENGTH = 160
 _NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
 _GUIDE = re.compile(r"\bhướng dẫn (?:người|thí sinh|khách hàng|công dân|các hộ)\b[^:]{0,160}:\s*$")
 _DATELINE = letter_pattern(
-    r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.]*|\w+\.(?:vn|com|net|org)|[A-Z][a-z]{6,20}|VnExpress|VietnamPlus|VietNamNet)\s*[-–—]\s+)(?=[<Lu>“])"
+    r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.&]*|\w+\.(?:vn|com|net|org)|[A-Z][a-z]{6,20}|VnExpress|VietnamPlus|VietNamNet)\s*[-–—]\s+)(?=[<Lu>“])"
 )
 _CLOSED = re.compile(r"\W*Trên đây là\b")
 # What is asked for at once behind that: "Trên đây là Kế hoạch …; đề nghị các đơn vị báo cáo …".

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group, stands_alone
@@ -18,7 +17,8 @@ from chidao.extractors.records import Owner, Role
 from chidao.extractors.signs import Signed
 from chidao.extractors.tasks.own_abbreviations import own_abbreviations, written_out
 from chidao.extractors.tasks.provinces import province_end
-from chidao.extractors.words import Words, plain, split_phrase
+from chidao.extractors.tasks.spelling import expand
+from chidao.extractors.words import Words, split_phrase
 
 _DEFINED = re.compile(
     r"\((?:sau đây|dưới đây|gọi|viết|từ đây)?\s*(?:được\s+)?(?:gọi|viết)?\s*(?:tắt|"
@@ -60,7 +60,6 @@ _ESTABLISHED = Signed.of(
 )
 # "Công an tỉnh - Cơ quan Thường trực Tổ công tác": what else the body is.
 _ROLE = re.compile(r"\s+[-–]\s+(?:là )?[Cc]ơ quan (?:[Tt]hường trực|[Cc]hủ trì|[Đđ]ầu mối|[Đđ]iều phối|[Cc]hủ quản)\b.*$")
-_DOTTED = letter_pattern(r"\b(TP|TX|TT|[QHP])\.\s?(?=[<Lu>\d])")
 # The one city that is written by its first letters: "UBND TP.HCM", "Công an TPHCM".
 _BY_LETTERS = re.compile(r"\b(?:TP\.? ?|[Tt]hành phố )HCM\b")
 _DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
@@ -123,7 +122,7 @@ _THIS = re.compile(r"^(Bộ|Sở|Cục|Tập đoàn|Tổng công ty|Công ty) n�
 # Behind these stand a partner and whom a leader leads: "phối hợp với Sở Y tế", "Bí thư Thành ủy".
 _OF_OTHERS = (["với"], ["thư"], ["tịch"], ["trưởng"])
 # What a report calls the body that it named last.
-_LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này"}
+_LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này", "địa phương này", "tỉnh này"}
 _FROM_NOW = ([",", "thời", "gian", "tới"], [",", "trong", "thời", "gian", "tới"], [",", "tới", "đây"])
 _LEVELS = (["tỉnh"], ["huyện"], ["xã"], ["phường"])
 _NEAR = 600
@@ -223,7 +222,7 @@ class Names:
             last = _name_end(words, head.end, words.slice(at, head.end).lower())
             last += words.plain[last : last + 1] in _LEVELS and not any(words.capital[last + 1 : last + 2])
             speaks_of_it = words.plain[last:] in _FROM_NOW  # "theo ông An, Cục trưởng Cục A, thời gian tới | đơn vị …"
-            if last > head.end and (speaks_of_it or words.plain[at - 1 : at] not in _OF_OTHERS):
+            if last > head.end and (speaks_of_it or not _of_others(words, at)):
                 return expand(words.slice(at, last))
         return None
 
@@ -299,6 +298,11 @@ class Names:
             if name and name.lower() not in seen:
                 seen[name.lower()] = Owner(name, role, mention.kind)
         return tuple(seen.values())
+
+
+def _of_others(words: Words, at: int) -> bool:
+    """Whether the body at `at` is a partner or whom a leader leads; "Với tỉnh Sơn Lĩnh, …" speaks to it."""
+    return words.plain[at - 1 : at] in _OF_OTHERS and not (words.plain[at - 1] == "với" and words.capital[at - 1])
 
 
 def _names_person(place: str, head: str) -> bool:
@@ -381,32 +385,3 @@ def _bare(name: str) -> str:
     while (cut := _TRAIL.sub("", name)) != name and cut:
         name = cut
     return name
-
-
-@lru_cache(maxsize=4096)
-def expand(name: str) -> str:
-    """A name with the field's abbreviations written out."""
-    name = _DOTTED.sub(lambda match: f"{_dotted()[match.group(1)]} ", name)
-    for short, form, full in _expansions():
-        if short in name:
-            name = form.sub(full, name)
-    return re.sub(r"\bỦy ban nhân dân (?:Ủy ban nhân dân|Uỷ ban nhân dân) ", "Ủy ban nhân dân ", name)
-
-
-def spelt(name: str) -> str:
-    """A name in one spelling, abbreviations written out: by it names are compared."""
-    return " ".join(map(plain, expand(name).split()))
-
-
-@cache
-def _dotted() -> dict[str, str]:
-    return {entry["short"]: entry["full"] for entry in load_table("abbreviations")["dotted"]}
-
-
-@cache
-def _expansions() -> list[tuple[str, re.Pattern[str], str]]:
-    pairs = sorted(
-        ((entry["short"], entry["full"]) for entry in load_table("abbreviations")["abbreviation"]),
-        key=lambda pair: -len(pair[0]),
-    )
-    return [(short, re.compile(rf"(?<![\w&]){re.escape(short)}(?![\w&])"), full) for short, full in pairs]

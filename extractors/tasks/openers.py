@@ -27,6 +27,14 @@ def opener(words: Words, index: int, kind: str) -> int:
     return hit[0] if hit else 0
 
 
+_PLACES = frozenset({"tỉnh", "thành", "huyện", "bộ", "ubnd", "sở"})
+
+
+def _names_place(words: Words, index: int, after: int) -> bool:
+    """Whether a place or an office by its name follows at once: "Cụ thể tỉnh Sơn Lĩnh phải …"."""
+    return words.plain[index] == "cụ" and words.plain[after] in _PLACES and any(words.capital[after : after + 3])
+
+
 def skip_connectives(words: Words, index: int) -> int:
     """The word after connectives and their commas."""
     count, connectives = len(words.plain), _openers()["connective"]
@@ -42,7 +50,8 @@ def skip_connectives(words: Words, index: int) -> int:
         joined = (words.plain[index] in _OFTEN_PART or words.plain[index:after] == ["bên", "cạnh"]) and words.plain[
             index : index + 2
         ] != ["trong", "đó"]
-        if joined and words.plain[after] not in {",", ":"} and words.plain[after - 1] != "là":
+        apart = words.plain[after] in {",", ":"} or words.plain[after - 1] == "là" or _names_place(words, index, after)
+        if joined and not apart:
             return index
         index = after
     return index

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.letters import letter_pattern
-from chidao.extractors.structure import sentences
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.duties import commits
 from chidao.extractors.tasks.leaders import chief_called, chief_title, is_chief, is_leader
-from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_general, is_refused
-from chidao.extractors.tasks.subjects import subject_at
-from chidao.extractors.tasks.topics import is_duty
 from chidao.extractors.words import Words
 
 _CHIEF = chief_called()
@@ -45,11 +40,6 @@ _SAID_PLAINLY = re.compile(
 )
 # Whose words they are stands at the end: "Các xã phải công khai giá đất, theo Phó Thủ tướng Trần Bình."
 _SAYS_SO = re.compile(rf",\s+theo (?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s*\.?\s*$")
-# What is asked for stands first, then who asks and what he says besides: "Yêu cầu hoàn thành trong năm, Thủ tướng chỉ rõ, …".
-_ASKED_FIRST = re.compile(
-    rf"(?:Yêu cầu|Đề nghị|Giao) [^,;]{{12,240}}(?P<end>), (?=(?P<who>{_CHIEF}[^,;]{{0,80}}?) "
-    r"(?:chỉ rõ|nhấn mạnh|nêu rõ|cho rằng|khẳng định|cho biết|lưu ý)\b)"
-)
 
 # The directive itself is quoted: "“Các xã phải rà soát …”, công điện nêu."
 _SAID_IN_TEXT = re.compile(
@@ -97,24 +87,6 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     return None
 
 
-# Behind what one is quoted with, what one charges besides: "“…”, Thủ tướng nói, đồng thời lưu ý | các xã tuyên truyền …".
-_SAID_AND = re.compile(
-    rf"[”\"],?\s+(?:(?:ông|bà|đồng chí) [^\W\d_][^,.”\"]{{0,60}}?|{_CHIEF}[^,.”\"]{{0,80}}?)\s+"
-    r"(?:nói|nhấn mạnh|khẳng định|phát biểu|nêu rõ|cho biết|chỉ rõ|lưu ý|quán triệt)(?P<end>,? (?:đồng thời|và)(?: cũng)? "
-    r"(?:yêu cầu|lưu ý|giao|đề nghị|chỉ đạo|phân công) )"
-)
-
-
-def charged_besides(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the words about a quote end and what is charged besides begins; None where nothing is."""
-    found = _SAID_AND.search(text, start, end)
-    return found.span("end") if found else None
-
-
-_SPOKEN = re.compile(r": (?P<open>[“\"])(?=\w)")
-_CLOSING = {"“": "”", '"': '"'}
-
-
 # Who said it, behind words that are no leader's: "… trong tháng 9”, ông Thành cho biết."
 _FRAME = re.compile(
     r"(?P<end>[”\"]),?\s+(?:ông |bà |anh |chị |đồng chí )?[^\W\d_][^.”\"]{1,90}? "
@@ -126,53 +98,6 @@ def without_frame(text: str, start: int, end: int) -> int:
     """Where the words end behind which it is told who said them; `end` where it is not told."""
     framed = _FRAME.search(text, start, end)
     return framed.start("end") if framed and framed.start() > start else end
-
-
-def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a report, parted where what is asked for stands first: "Yêu cầu …, | Thủ tướng chỉ rõ, …".
-
-    So are those that a leader is quoted with behind a colon: "Thủ tướng yêu cầu: “Bộ Y tế phải … . | Các tỉnh cần …”".
-    """
-    parts = (part for one in sentences(text, start, end) for part in _listed(text, *one))
-    for begin, stop in (piece for part in parts for piece in _spoken(text, *part)):
-        asked = _ASKED_FIRST.match(text, begin, stop)
-        if asked:
-            yield begin, asked.start("end")
-        yield (asked.end() if asked else begin), stop
-
-
-# Who gets which of several things stands behind a colon: "… giao nhiệm vụ cụ thể: | Sở Y tế mua thuốc; Sở Công Thương …".
-_SHARES_OUT = re.compile(
-    r"\b(?:yêu cầu|đề nghị|giao|phân công|lưu ý|nhấn mạnh)\b[^.;:“\"]{0,80}?"
-    r"\b(?:việc|nhiệm vụ|nội dung|cụ thể|rõ|giải pháp|vấn đề)\b[^.;:“\"]{0,30}: (?=\w)"
-)
-
-
-def _listed(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
-    """A sentence in two where bodies get their shares behind a colon."""
-    shares = _SHARES_OUT.search(text, begin, stop)
-    words = Words.of(text, shares.end(), stop) if shares else None
-    if shares and words and (subject_at(words, 0) or _counts(words)):
-        yield begin, shares.end() - 1
-        begin = shares.end()
-    yield begin, stop
-
-
-def _counts(words: Words) -> bool:
-    """Whether the first of several duties is counted: "Thứ nhất, bảo đảm thuốc; thứ hai, …"."""
-    first = skip_connectives(words, 0)
-    return words.plain[:2] in (["thứ", "nhất"], ["một", "là"]) and first > 1 and is_duty(words, first)
-
-
-def _spoken(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
-    """A sentence in parts where several sentences are quoted in it."""
-    opened = _SPOKEN.search(text, begin, stop)
-    close = text.find(_CLOSING[opened["open"]], opened.end(), stop) if opened else -1
-    said = list(sentences(text, opened.end(), close)) if opened and close > 0 else []
-    for _, end in said[:-1]:
-        yield begin, end
-        begin = next(at for at in range(end, stop) if not text[at].isspace())
-    yield begin, stop
 
 
 def quoted_speech(text: str, start: int, end: int, authority: Authority) -> tuple[int, int] | None:
@@ -283,7 +208,7 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
         return Speech(chief, said)
     if chief and said and said.clause.form == "charged" and said.clause.bodies:
         return Speech(chief, None if part.verb in _INFORMING and _charged_before(said) else said)
-    if chief and said and part.verb in _STRESSING and _must_be_done(said):
+    if chief and said and (part.verb in _STRESSING or _finds_needed(part, said)) and _must_be_done(said):
         return Speech(chief, said)
     must = _MUST.search(part.text, start, part.stop)
     bound = Part.of(part.text, must.end(), part.stop, part.number, part.one) if must else None
@@ -348,6 +273,17 @@ _BEHIND_BODY = letter_pattern(r"(?<=[<Ll>])(?: [<Lu>][<Ll>]+){3,4}$")
 
 # With these a chief says what is to be done; what he "cho rằng", "nhìn nhận" is his view of how things are.
 _STRESSING = {"nhấn", "lưu", "chỉ", "nêu", "quán", "kết", "gợi", "căn", "dặn", "chốt"}
+
+
+# Whose views of what must be done are orders, in whatever words he gives them.
+_HIGHEST = re.compile(r"(?:đồng chí )?(?:phó )?(?:thủ tướng|tổng bí thư)\b|(?:đồng chí )?chủ tịch nước\b", re.IGNORECASE)
+
+
+def _finds_needed(part: Part, said: Part) -> bool:
+    """Whether the head of the Government, the State or the Party "cho rằng phải" do something."""
+    at = part.clause.predicate or 0
+    finds = part.words.plain[at : at + 2] == ["cho", "rằng"] and said.clause.form == "imperative"
+    return finds and _HIGHEST.match(part.clause.bodies[0].name) is not None
 
 
 def _must_be_done(said: Part) -> bool:
