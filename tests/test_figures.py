@@ -224,6 +224,12 @@ def test_comparators(text: str, comparator: str) -> None:
 @pytest.mark.parametrize(
     ("text", "period"),
     [
+        ("Thu nhập tăng từ 10,3 triệu đồng (năm 2010) lên 43,5 triệu đồng", None),
+        ("Tỷ lệ hộ nghèo giảm từ 11,25% năm 2011 xuống còn 2,89%", None),
+        ("Tỷ lệ che phủ rừng tăng từ 57,4% (năm 2017) lên 58,7% (năm 2022)", "2022"),
+        ("Thu nhập đạt 10,3 triệu đồng (năm 2010)", "2010"),
+        ("Phụ tải năm 2022 tăng 8,6%", "2022"),
+        ("Năm 2015 chỉ tăng 9%", "2015"),
         ("Năm 2017 doanh thu đạt 12 tỷ đồng.", "2017"),
         ("Dành 6 nghìn ha đất cho giai đoạn 2026-2035.", "2026/2035"),
         ("Tính đến ngày 30/11/2019 huyện có 12 trang trại.", "2019-11-30"),

@@ -45,7 +45,10 @@ def left_words(parts: list[Clause], bracketed: bool) -> tuple[str, str]:
     if bracketed and left not in _ONLY_AMOUNT:
         return left, ""
     if bracketed:
-        # Inside brackets that only give the amount, what is measured stands before them; of a comparison, its other side.
+        # Inside brackets that only give the amount, what is measured stands before them; of a comparison, its other side;
+        # of a list, the member alone: “cho các tỉnh: Cao Bằng (666 tấn), …”.
+        if len(rest) > 1 and rest[-1].opened_by == ":" and (member := _left(rest[-1].text)):
+            wider = member
         compared = phrases().compared.split(wider)[-1]
         return f"{compared.strip()} {left}".strip(), ""
     return left, wider

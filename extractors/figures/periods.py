@@ -31,7 +31,9 @@ def period_of(text: str, times: tuple[Time, ...], start: int, end: int) -> str |
     """
     after = [time for time in times if time.start >= end]
     own = next((time for time in after if time.grain in ("year", "years")), None)
-    if own is not None and text[end : own.start].strip() in ("", "vào"):
+    if own is not None and (
+        (between := text[end : own.start].strip()) in ("", "vào") or (between == "(" and text.startswith(")", own.end))
+    ):
         return _written(own)
     if (beside := _YEAR_OPENS.search(text[max(0, start - _BESIDE) : start])) is not None:
         return beside["year"]
@@ -39,6 +41,8 @@ def period_of(text: str, times: tuple[Time, ...], start: int, end: int) -> str |
     for index in range(len(before) - 1, -1, -1):
         if _OUTLOOK.search(text[max(0, before[index].start - 24) : before[index].start]) and index > 0:
             continue
+        if _turns(text, before[index]):
+            return None  # “giảm từ 11,25% năm 2011 xuống còn 2,89%”: that was the year of the other
         return None if _NOW.search(text[before[index].end : start]) else _written(before[index])
     return _written(after[0]) if after and _BEHIND.search(text[end : after[0].start + 9]) else None
 
@@ -53,11 +57,20 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?: đến)?\s*$", re.IGNORECASE)
+_TURNS = re.compile(r"\)? (?:đã )?(?:(?:tăng |giảm )?(?:lên|xuống)|(?:giảm )?còn)(?!\w)", re.IGNORECASE)
+_FIGURE_BEFORE = re.compile(r"\d(?:%|[ ][^\W\d]\S*(?:[ ][^\W\d]\S*){0,2})[ ]\(?$")
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện có|nay (?:đã )?có|nay còn)(?!\w)", re.IGNORECASE)
 _BEHIND = re.compile(
     r"^[^.;:,\n]{0,80}(?:cho|của|trong|vào|tại thời điểm|cuối|đến)\s+(?:giai đoạn|cuối|đầu|năm|thời điểm|ngày|\d)",
     re.IGNORECASE,
 )
+
+
+def _turns(text: str, time: Time) -> bool:
+    """Whether a figure before the time has it for its own, and goes up or down to another from there."""
+    if _TURNS.match(text, time.end) is None:
+        return False
+    return _FIGURE_BEFORE.search(text[max(0, time.start - _BESIDE) : time.start]) is not None
 
 
 def _other(text: str, time: Time) -> bool:
