@@ -282,7 +282,7 @@ _HIGHEST = re.compile(r"(?:đồng chí )?(?:phó )?(?:thủ tướng|tổng bí
 def _finds_needed(part: Part, said: Part) -> bool:
     """Whether the head of the Government, the State or the Party "cho rằng phải" do something."""
     at = part.clause.predicate or 0
-    finds = part.words.plain[at : at + 2] == ["cho", "rằng"] and said.clause.form == "imperative"
+    finds = part.words.plain[at : at + 2] == ["cho", "rằng"] and said.clause.form == "imperative" and said.verb == "phải"
     return finds and _HIGHEST.match(part.clause.bodies[0].name) is not None
 
 
