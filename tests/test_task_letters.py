@@ -283,3 +283,53 @@ def test_an_office_that_guides_its_schools_charges_them() -> None:
         f"{schools} | Chấm chung theo tổ, hoàn thành trước ngày 03/5/2031.",
         f"{schools} | Báo cáo nhanh kết quả trước ngày 10/5/2031.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tại công văn số 80/UBND-VX ngày 09/10/2030 của UBND tỉnh, Phó Chủ tịch UBND tỉnh đã giao Sở Nội vụ lập đề án; báo cáo trước ngày 30/11/2030.",
+        "Sở Y tế đã ban hành Công văn số 19/SYT ngày 06/01/2031 và Công văn số 29/SYT ngày 10/02/2031 chỉ đạo các trạm tăng cường kiểm kê.",
+        "Ngày 15/11/2030 Liên Sở Y tế, Sở Tài chính ban hành Hướng dẫn liên ngành số 29/HDLN-SYT-STC về mua thuốc.",
+        "Sở Y tế trả lời để UBND huyện Tân Hà được rõ./.",
+        "Về mức miễn, giảm viện phí; trình tự thủ tục và hồ sơ được thực hiện theo Thông tư số 29/2030/TT-BYT.",
+        "Ngày 12/3/2030 Sở Y tế đã ban hành Công văn số 104/SYT, trong đó yêu cầu các trạm thực hiện:\n\n“Trên cơ sở danh mục đã được phê duyệt, tiến hành rà soát kho thuốc. Thực hiện nghiêm Chỉ thị số 20/CT-UBND.”",
+    ],
+)  # fmt: skip
+def test_what_was_said_or_issued_before_is_told(text: str) -> None:
+    assert lines(text, LETTER) == []
+
+
+def test_an_office_holder_who_is_responsible_does_not_speak() -> None:
+    text = "Giám đốc Trung tâm Y tế huyện có trách nhiệm:\n\n- Phối hợp với Bưu điện tỉnh lập đề án.\n\n- Kiểm kê thuốc."
+    assert lines(text, LETTER) == [
+        "Giám đốc Trung tâm Y tế huyện + Bưu điện tỉnh | Phối hợp với Bưu điện tỉnh lập đề án.",
+        "Giám đốc Trung tâm Y tế huyện | Kiểm kê thuốc.",
+    ]
+
+
+def test_a_lead_in_behind_bullets_holds_for_the_points_under_it() -> None:
+    text = """
+    Qua kiểm tra, Sở Y tế nhận thấy còn một số tồn tại, cụ thể:
+
+    - Nhiều trạm chưa gửi báo cáo.
+
+    Do đó, để chấn chỉnh công tác báo cáo, Sở Y tế đề nghị các Trạm Y tế xã thực hiện các yêu cầu sau:
+
+    1. Đối với công tác tổng hợp, báo cáo kết quả kiểm kê thuốc tại các nhà thuốc.
+
+    - Đề nghị Trạm Y tế xã bổ sung danh mục.
+
+    - Thực hiện phối hợp với các bệnh viện, các phòng khám để thu thập số liệu.
+
+    Kết quả thực hiện báo cáo về Sở Y tế (phòng Nghiệp vụ Dược).
+    """
+    assert lines(text, LETTER) == [
+        "các Trạm Y tế xã | Trạm Y tế xã bổ sung danh mục.",
+        "các Trạm Y tế xã + các bệnh viện; các phòng khám | Thực hiện phối hợp với các bệnh viện, các phòng khám để thu thập số liệu.",
+        "các Trạm Y tế xã | Kết quả thực hiện báo cáo về Sở Y tế (phòng Nghiệp vụ Dược).",
+    ]
+
+
+def test_a_monthly_allowance_is_no_deadline() -> None:
+    assert deadlines("Sở Y tế đề nghị các trạm rà soát người hưởng trợ cấp hằng tháng.", LETTER) == [""]

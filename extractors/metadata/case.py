@@ -127,6 +127,6 @@ def with_place(name: str) -> str:
     """The name of a body with capitals for its abbreviations and for the place at its end, which a head does not show."""
     name = _SHORT.sub(lambda match: match[0].upper(), _REGION.sub(lambda match: match[0].upper(), name))
     match = _place_at_end().match(name)
-    if match is None or _no_place().search(match["place"].lower()):
+    if match is None or name.lower().endswith("xã hội") or _no_place().search(match["place"].lower()):
         return name
     return name[: match.start("place")] + " ".join(word[:1].upper() + word[1:] for word in match["place"].split())

@@ -145,7 +145,7 @@ def _subject(authority: str) -> tuple[Mention, ...] | None:
 def stands_for(bodies: tuple[Mention, ...], held: tuple[Mention, ...]) -> bool:
     """Whether a bare "cơ quan", "các văn phòng" takes up the owners that hold here."""
     name = bodies[0].name.lower() if len(bodies) == 1 else ""
-    if len(held) == 1 and held[0].name.lower() == f"các {name}":
+    if len(held) == 1 and (held[0].name.lower() == f"các {name}" or held[0].name.lower().startswith(f"{name} các ")):
         return True
     if held and _POINTING.fullmatch(name):
         return not _OF_ONE.match(name) or any(one.name.lower().startswith(name.split()[0]) for one in held)

@@ -155,9 +155,20 @@ def _past(words: Words, predicate: int | None) -> bool:
         return False
     if words.plain[predicate] == "chưa" or words.plain[predicate : predicate + 3] in _OPINIONS:
         return True
-    if not _DONE.isdisjoint(words.plain[predicate : predicate + 2]):
+    if not _DONE.isdisjoint(words.plain[predicate : predicate + 2]) or _issued(words, predicate):
         return True
     return _label(words, predicate) in {"speech", "act"} and not (_meets(words, predicate) or _pledges(words, predicate))
+
+
+_PAPER_WORDS = 6
+
+
+def _issued(words: Words, predicate: int) -> bool:
+    """Whether somebody issued a paper that has its number: "Liên Bộ ban hành Thông tư liên tịch số 29/2030/TTLT-…"."""
+    if words.plain[predicate : predicate + 2] != ["ban", "hành"]:
+        return False
+    near = words.plain[predicate + 2 : predicate + 2 + _PAPER_WORDS]
+    return "số" in near[:-1] and near[near.index("số") + 1][0].isdigit() and "," not in near[: near.index("số")]
 
 
 def _pledges(words: Words, predicate: int) -> bool:

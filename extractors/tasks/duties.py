@@ -123,6 +123,8 @@ def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool
     if len(part.clause.bodies) != 1:
         return False
     body = part.clause.bodies[0]
+    if leads and part.verb in {"có", "chịu"} and not authority.issues(body.name) and _RESPONSIBLE.search(part.content):
+        return False
     if part.verb == "được" and _is_charged(part) and not (part.running and authority.writes(body.name)):
         return False
     if _OFFICE.match(body.name) and not part.leads and part.verb in _OFFICE_DUTIES:
@@ -132,6 +134,7 @@ def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool
     return authority.issues(body.name) or (leads and is_leader(body.name) and body.kind == "office_holder")
 
 
+_RESPONSIBLE = re.compile(r"\b(?:có|chịu) trách nhiệm\b")
 # A body by its bare noun, as its head speaks of it: "Tỉnh sẽ bàn giao …", "đơn vị sẽ hoàn thành …".
 _OWN_BODY = {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đơn vị"}
 

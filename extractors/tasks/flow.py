@@ -69,7 +69,7 @@ class Flow:
     def _provision(self, at: int) -> None:
         one = self._provisions[at]
         unlabelled = one.label.kind == "none"
-        level = lines.closes_from(self._text, self._provisions, one) if self._news else one.level
+        level = lines.closes_from(self._text, self._provisions, one) if self._news else self._leads_from(at)
         self._frames.come_to(level, one.index, apart=lines.goes_for_all(self._text, one))
         if not (self._news and unlabelled):
             self._reader.charging = False
@@ -105,6 +105,14 @@ class Flow:
         if purposes:
             self._frames.top.role = "background"
         self._adopts(one)
+
+    def _leads_from(self, at: int) -> int:
+        """The level from which a provision closes others: a lead-in closes what its points, which stand under it, would close."""
+        one = self._provisions[at]
+        under = self._provisions[at + 1] if at + 1 < len(self._provisions) else None
+        if one.label.kind != "none" or under is None or under.label.kind not in {"number", "roman"}:
+            return one.level
+        return min(one.level, under.level) if self._text[one.start : one.end].rstrip("* _").endswith(":") else one.level
 
     def _adopts(self, one: Provision) -> None:
         """Notes that an article adopts what stands under it: those are orders."""

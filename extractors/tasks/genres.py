@@ -44,7 +44,7 @@ _ANSWERED = re.compile(r"^\W*(?:Trả lời|Nội dung trả lời|Đáp|Ý ki�
 # A letter answers by its title, or by its words.
 _ANSWER = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp)\b", re.IGNORECASE)
 _ANSWERS = re.compile(
-    r"\btrả lời\b[^.;:]{0,120}\bbiết\b|^\W*(?:trả lời|phúc đáp) (?:công văn|văn bản|đề nghị|kiến nghị|thư)\b",
+    r"\btrả lời\b[^.;:]{0,120}\b(?:biết|rõ)\b|^\W*(?:trả lời|phúc đáp) (?:công văn|văn bản|đề nghị|kiến nghị|thư)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # Somebody who has asked what the law says is told it: the letter goes to him, and hands on an opinion or guidance.

@@ -62,6 +62,11 @@ _DIRECTED = re.compile(
 _ASKED_BEFORE = re.compile(
     r"\bđã (?:ban hành|có|ký|gửi|phát hành)\b[^.;]*, trong đó(?: có)?(?: (?:đề nghị|yêu cầu|giao|chỉ đạo))? *$"
 )
+# So is what was charged in so many words, or in a paper: "… đã giao Bộ Y tế …", "đã ban hành Công văn số 15 ngày 2/3 chỉ đạo …".
+_CHARGED_BEFORE = re.compile(
+    r"\bđã (?:(?:[^\W\d]+ ){0,2}?(?:giao|yêu cầu|đề nghị|phân công)|(?:ban hành|có|ký|gửi|phát hành)\b[^.;,]*\bsố\b[^.;,]*"
+    r" (?:chỉ đạo|yêu cầu|đề nghị|giao))(?: nhiệm vụ)?(?: cho)? *$"
+)
 _EMPHASIS = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
 
 
@@ -172,6 +177,11 @@ def directed_before(content: str) -> bool:
     """Whether words tell what was directed before: "Thủ tướng Chính phủ đã kịp thời chỉ đạo các cấp …", "Sở đã ban hành Công
     văn số 15, trong đó đề nghị …"."""
     return _DIRECTED.search(content) is not None or _ASKED_BEFORE.search(content) is not None
+
+
+def charged_before(content: str) -> bool:
+    """Whether words that end with a charge tell of one made before: "Phó Thủ tướng đã giao …"."""
+    return _CHARGED_BEFORE.search(content) is not None
 
 
 def leads_to_words(content: str) -> bool:

@@ -82,8 +82,9 @@ _NUMBERED_UNITS = {"sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn"}
 
 # How a letter calls whom it is addressed to, and the line that names one body.
 _POLITE = re.compile(
-    r"(?:các )?[Qq]uý (?:cơ quan|đơn vị|sở|bộ|ban|công ty|trường|(?i:[uủ][ỷy] ban)|ngân hàng|tập đoàn|"
-    r"tổng công ty|cục|phòng|viện|hội|tòa án|doanh nghiệp)"
+    r"(?:các )?quý (?:cơ quan|đơn vị|sở|bộ|ban|công ty|trường|[uủ][ỷy] ban|ngân hàng|tập đoàn|"
+    r"tổng công ty|cục|phòng|viện|hội|tòa án|doanh nghiệp)",
+    re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"Kính gửi\W{1,6}(?P<who>[^\W\d_][^\n;:]{3,160}?)[.;]?[ \t*]*\n(?!\s*[-+•])")
 

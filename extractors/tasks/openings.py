@@ -19,6 +19,8 @@ TELLING = frozenset({"theo", "từ", "qua"})
 
 def openers_at(words: Words, index: int) -> tuple[int, int]:
     """How many words of a scope and of a purpose stand at `index`: what leaders say or do there opens as a purpose does."""
+    if words.plain[index : index + 4] == ["thực", "hiện", "phối", "hợp"]:
+        return 0, 0  # "Thực hiện phối hợp với các ngân hàng, …" carries out nothing that stands before
     scope, purpose = opener(words, index, "scope"), opener(words, index, "purpose")
     scope = weekly(words, index) or (scope if scope >= purpose else 0)
     spoken = predicate_label(words, index)
@@ -115,9 +117,25 @@ def main_start(words: Words, index: int, purpose: bool) -> int | None:
     return bare
 
 
+_WORK = (["công", "tác"], ["việc"], ["hoạt", "động"])
+
+
+def _lists_work(words: Words, index: int, after: int) -> bool:
+    """Whether the comma before `after` stands in a list of work that a scope names: "Đối với công tác tổng hợp, báo cáo …"."""
+    if words.plain[index : index + 2] != ["đối", "với"]:
+        return False
+    at = next((index + 2 + len(work) for work in _WORK if words.plain[index + 2 : index + 2 + len(work)] == work), None)
+    while at is not None and at < after:
+        hit = predicate_label(words, at)
+        at = at + hit[0] if hit else at + 1 if words.plain[at] in {",", "và"} else None
+    return at is not None
+
+
 def _duty_begins(words: Words, index: int, after: int, purpose: bool) -> bool:
     """Whether a duty that names nobody begins at `after`, behind the adjunct that opens at `index`."""
     word, opening = words.plain[after], words.plain[index]
+    if _lists_work(words, index, after):
+        return False
     if purpose and word not in {"cần", "phải"}:
         return False
     if word in {"không", "nhất"} or (opening == "riêng" and word == "sẽ"):

@@ -27,6 +27,8 @@ _ON_PAPER = (
     ["văn", "bản"],
     ["thỏa", "thuận"],
     ["biên", "bản"],
+    ["giải", "pháp"],
+    ["phương", "án"],
 )
 _CHAINING = (
     ["chỉ", "đạo"],

@@ -26,12 +26,12 @@ _ADDRESSEES = re.compile(r"^\W*kính gửi", re.IGNORECASE)
 # "Chủ tịch UBND tỉnh điện:" over those whom a telegram goes to; "3. Về giá điện: …" is a point about power.
 _WIRES = re.compile(r"^\W*(?!về |đối với |công tác )[^\n]{0,60} điện\s*:", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"cộng h[oò]à? xã hội|độc lập\s*-\s*tự do|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|"
+    r"cộng h[oò]à? xã hội|độc lập\s*[-–—]\s*tự do|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|"
     r"^\W*(?:KT|TM|TL|TUQ|Q)\. ",
     re.IGNORECASE,
 )
 # The state's name and motto beside the issuer's, on one line where a conversion has joined two columns.
-_MOTTO = re.compile(r"độc lập\s*[-–]\s*tự do|cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam\W*$", re.IGNORECASE)
+_MOTTO = re.compile(r"độc lập\s*[-–—]\s*tự do|cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam\W*$", re.IGNORECASE)
 _MOTTO_LENGTH = 160
 # The last lines of a digital signature's stamp: its address and its time ("18.11.2024 07:25:14", "+07:00").
 _SIGNED = re.compile(r"\S+@\S+\.\S+|\d{1,2}[./-]\d{1,2}[./-]\d{4},? \d{1,2}:\d{2}(?::\d{2})?|\+07:?00\W*$")
@@ -104,6 +104,8 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
 
 # The words of a law that a letter quotes: "“Điều 42. Thời hạn nộp thuế", "“a) Doanh nghiệp phải …".
 _QUOTED_LAW = re.compile(r"\W{0,3}[“\"]\W{0,2}(?:(?:Điều|Khoản|Điểm|Mục) \w+|\d{1,2}(?:\.\d+)*\s?[.)]|[a-zđ]\s?\)|[-+] )\W*")
+# What a letter quotes of another: a paragraph all in quotation marks, or several.
+_QUOTED_PARAGRAPH = re.compile(r"\W{0,3}[“\"](?=[^”\"]{60})")
 _QUOTE_ENDS = re.compile(r"[”\"]\W*$")
 _QUOTED_PARAGRAPHS = 30
 
@@ -116,14 +118,16 @@ def without_quoted_law(text: str, provisions: Sequence[Provision]) -> list[Provi
         if at <= last:
             continue
         line = text.rfind("\n", 0, one.start) + 1
-        if _QUOTED_LAW.match(text, line, one.end):
+        law = _QUOTED_LAW.match(text, line, one.end)
+        if law or _QUOTED_PARAGRAPH.match(text, line, one.end):
             ends = (
                 no
                 for no in range(at, min(len(provisions), at + _QUOTED_PARAGRAPHS))
                 if _QUOTE_ENDS.search(text, max(one.start + 1, provisions[no].end - 4), provisions[no].end)
             )
-            last = next(ends, at)
-            continue
+            last = next(ends, at if law else -1)
+            if last >= at:
+                continue
         kept.append(one)
     return _renumbered(kept)
 

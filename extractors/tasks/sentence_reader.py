@@ -181,7 +181,9 @@ class SentenceReader:
         return self.charging and among and not part.clause.past and not part.clause.speech and lines.rules(part.content)
 
     def _charged(self, part: Part, charged: Charged, state: SentenceState) -> None:
-        if not self._news and charged.form == "charged" and lines.directed_before(part.content[: charged.start - part.begin]):
+        before = part.content[: charged.start - part.begin]
+        told = charged.form == "charged" and (lines.directed_before(before) or lines.charged_before(before))
+        if not self._news and told:
             return
         if self._begins_again(part, charged):
             self._frames.top.current = None
@@ -190,6 +192,8 @@ class SentenceReader:
         if own is not None and charged.form == "named" and self._speaks(part):
             self._own_words(part, own, state)
             return
+        if not self._news and part.leads and part.clause.speech and charged.form == "named":
+            return  # Who only says something has none of it to do: "Qua kiểm tra, Sở Y tế nhận thấy còn một số tồn tại:".
         # Whom those work with whom an owner directs in turn is theirs: "UBND xã chỉ đạo Trạm Y tế phối hợp với Công an xã …".
         in_turn = part.clause.form == "charged" and charged.form != "charged" and bool(part.clause.bodies)
         partners = () if in_turn or part.clause.predicate is None else read_partners(part.words, part.clause.predicate)

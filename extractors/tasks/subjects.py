@@ -141,13 +141,14 @@ def only_noun(words: Words, index: int) -> bool:
 
 # "Dự báo trong tháng tới, mưa còn nhiều" tells what is foreseen.
 _FORESEEN = {"trong", "thời", "năm", "từ", "đến", ",", ":"}
+_NOUNS = (["trình", "tự"], ["trình", "độ"])
 # "Không có ai hướng dẫn" tells how it is; "không để xảy ra …" is what to do.
 _STATES = (["không", "có"], ["không", "phải"], ["không", "còn"], ["không", "thể"], ["không", "chỉ"], ["chưa", "có"])
 
 
 def is_verb(words: Words, index: int) -> bool:
     """Whether a clause may begin with the verb at `index`; "về công tác …" only tells what it is about."""
-    if index >= len(words) or words.plain[index] == "về" or words.plain[index : index + 2] in _STATES:
+    if index >= len(words) or words.plain[index] == "về" or words.plain[index : index + 2] in (*_STATES, *_NOUNS):
         return False
     if words.plain[index : index + 2] == ["dự", "báo"] and not _FORESEEN.isdisjoint(words.plain[index + 2 : index + 3]):
         return False

@@ -8,12 +8,14 @@ from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
 _TIMES = (["hằng"], ["hàng"], ["định", "kỳ"], ["thường", "kỳ"], ["mỗi"], ["trước", "ngày"], ["chậm", "nhất"], ["đến", "ngày"])
+_PERIODS = (["trong", "năm"], ["trong", "quý"], ["trong", "tháng"])
 _FROM_NOW = (["trong", "thời", "gian", "tới"], ["thời", "gian", "tới"])
 # How those who speak of their own body call it: "thời gian tới đơn vị tiếp tục …", "… ngành y tế sẽ …".
 _BARE_BODIES = {"đơn", "ngành", "sở", "bộ", "tỉnh", "huyện", "xã", "phường"}
-_TIMES_FIRST = {first[0] for first in _TIMES}
+_TIMES_FIRST = {first[0] for first in (*_TIMES, *_PERIODS)}
 _OF_TIMES = {
     "tuần", "tháng", "quý", "năm", "ngày", "kỳ", "hằng", "hàng", "định", "mỗi", "thường", "đến", "trước", "nhất", "chậm",
+    "trong", "i", "ii", "iii", "iv",
 }  # fmt: skip
 
 
@@ -27,13 +29,19 @@ def body_behind_time(words: Words, index: int) -> int:
         head = read_head(words, at, len(words))
         named = head and (words.capital[at] or head.plural or words.plain[at] in _BARE_BODIES)
         return at if named and subject_at(words, at) else index
-    if words.plain[index] not in _TIMES_FIRST or not any(words.plain[index : index + len(one)] == one for one in _TIMES):
+    if words.plain[index] not in _TIMES_FIRST:
+        return index
+    period = words.plain[index : index + 2] in _PERIODS
+    if not (period or any(words.plain[index : index + len(one)] == one for one in _TIMES)):
         return index
     rest = range(index, len(words))
     after = next((at for at in rest if words.plain[at] not in _OF_TIMES and words.plain[at][0] not in "/0123456789"), index)
     if after >= len(words) or words.plain[after - 1] == "mỗi":
         return index
-    return after if read_head(words, after, len(words)) and subject_at(words, after) else index
+    head = read_head(words, after, len(words))
+    if head is None or (period and not (words.capital[after] or head.plural)):
+        return index
+    return after if subject_at(words, after) else index
 
 
 _OF_DAYS = {"trong", "trước", "đến", "từ", "nay", "ngày", "cuối", "hết", "tháng", "năm", "này", "chậm", "nhất", "vào", "/", "-"}

@@ -40,6 +40,7 @@ _OPENS_WITH_DAY = re.compile(
 )
 _SENT = {"gửi", "trình", "nộp"}
 _REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
+_REPORTED_TO = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6}? (?:đề nghị |xin )?(?:báo cáo|gửi) (?:về|cho) [A-ZĐ]")
 
 
 class Times:
@@ -109,7 +110,7 @@ class Times:
             return False
         deadline = self.within(part.words.starts[0], part.words.ends[-1])
         if deadline is None:
-            return False
+            return not self._news and _REPORTED_TO.match(part.content) is not None
         return deadline.due is not None or deadline.kind == "every" or (self._news and deadline.kind == "by")
 
     def _opening_day(self, part: Part, draft: Draft) -> Deadline | None:
