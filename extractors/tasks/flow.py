@@ -107,7 +107,7 @@ class Flow:
         self._adopts(one)
 
     def _leads_from(self, at: int) -> int:
-        """The level from which a provision closes others: a lead-in closes what its points, which stand under it, would close."""
+        """The level from which a provision closes others: a lead-in closes what its points, which are under it, would close."""
         one = self._provisions[at]
         under = self._provisions[at + 1] if at + 1 < len(self._provisions) else None
         if one.label.kind != "none" or under is None or under.label.kind not in {"number", "roman"}:

@@ -62,10 +62,13 @@ _DIRECTED = re.compile(
 _ASKED_BEFORE = re.compile(
     r"\bđã (?:ban hành|có|ký|gửi|phát hành)\b[^.;]*, trong đó(?: có)?(?: (?:đề nghị|yêu cầu|giao|chỉ đạo))? *$"
 )
-# So is what was charged in so many words, or in a paper: "… đã giao Bộ Y tế …", "đã ban hành Công văn số 15 ngày 2/3 chỉ đạo …".
+# So is what was charged at another time, or in a paper: "Tại Công văn số 5, Phó Thủ tướng đã giao …", "đã ban hành Công văn số
+# 15 ngày 2/3 chỉ đạo …".
 _CHARGED_BEFORE = re.compile(
-    r"\bđã (?:(?:[^\W\d]+ ){0,2}?(?:giao|yêu cầu|đề nghị|phân công)|(?:ban hành|có|ký|gửi|phát hành)\b[^.;,]*\bsố\b[^.;,]*"
-    r" (?:chỉ đạo|yêu cầu|đề nghị|giao))(?: nhiệm vụ)?(?: cho)? *$"
+    r"(?:^\W*(?:Tại|Ngày|Trước đó|Vừa qua|Thời gian qua|Trong thời gian qua)\b.*\bđã (?:[^\W\d]+ ){0,2}?"
+    r"(?:giao|yêu cầu|đề nghị|phân công)"
+    r"|\bđã (?:ban hành|có|ký|gửi|phát hành)\b[^.;,]*\bsố\b[^.;,]* (?:chỉ đạo|yêu cầu|đề nghị|giao))(?: nhiệm vụ)?(?: cho)? *$",
+    re.DOTALL,
 )
 _EMPHASIS = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
 
