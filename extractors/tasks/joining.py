@@ -67,7 +67,7 @@ _AIMS = re.compile(r"\W*(?:để|nhằm) ", re.IGNORECASE)
 
 def behind_aims(text: str, parts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """The parts without the aims that open a sentence before its charge: "Để thông tuyến; bảo đảm an toàn; yêu cầu Sở A …"."""
-    if len(parts) == 1 or not _AIMS.match(text, *parts[0]):
+    if len(parts) <= 1 or not _AIMS.match(text, *parts[0]):
         return parts
     first = Words.of(text, *parts[0])
     if any(predicate_label(first, after) or read_head(first, after, len(first)) for after in after_commas(first, 0)):
