@@ -104,6 +104,8 @@ def test_names_that_hold_verbs(case: str, names: str) -> None:
         "Các đơn vị đang sử dụng đất sai mục đích mà chưa xử lý | cần rà soát.",
         "Các đơn vị chưa phải nộp báo cáo | cần rà soát số liệu.",
         "Các cơ quan chịu sự giám sát | có trách nhiệm báo cáo.",
+        "Các sở giáo dục và đào tạo tham gia thí điểm | có trách nhiệm báo cáo.",
+        "Các sở | tham gia Hội chợ, chuẩn bị gian hàng.",
         "Ban Quản lý đầu tư, Ban Kỹ thuật | đẩy nhanh tiến độ.",
         "Ban Quản lý đầu tư: | Đẩy nhanh tiến độ.",
         "Sở Tư pháp | phổ biến, giáo dục pháp luật cho người dân.",

@@ -189,6 +189,7 @@ NONE = [
     "theo lộ trình, đúng tiến độ được giao",
     "bố trí từ ngân sách hằng năm",
     "lồng ghép vào kế hoạch công tác hằng năm",
+    "đưa dân vận vào chương trình kiểm tra, giám sát hằng năm",
     "trong thời gian chờ phê duyệt",
     "trong 5 năm qua",
     "đã hoàn thành trước ngày 30/4/2025",

@@ -303,6 +303,36 @@ def test_who_is_named_by_letters_in_schools(head: str, owner: str) -> None:
     assert lines(f"V/ PHÂN CÔNG\n\n1/ {head}: Tập dợt nghi thức chào cờ.", PLAN) == [f"{owner} | Tập dợt nghi thức chào cờ."]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the part that a body named above plays
+        ("1. Sở Nội vụ\n\n- Cơ quan đầu mối theo dõi, tổng hợp.", ["Sở Nội vụ | Cơ quan đầu mối theo dõi, tổng hợp."]),
+        # to whom the sentence before is given
+        ("1. Xây dựng kịch bản lễ hội. Giao Sở Nội vụ chủ trì, phối hợp Sở Y tế thực hiện.",
+         ["Sở Nội vụ + Sở Y tế | Xây dựng kịch bản lễ hội."]),
+        ("1. Giao Sở Nội vụ chủ trì, phối hợp với các sở thực hiện.",
+         ["Sở Nội vụ + các sở | Sở Nội vụ chủ trì, phối hợp với các sở thực hiện."]),
+        # what something is made of
+        ("1. Lễ khai mạc\n\n- Nội dung: Văn nghệ chào mừng; phát biểu khai mạc; cắt băng.", []),
+        ("1. Lễ khai mạc\n\n- Nội dung: Mời đại biểu; lập danh sách.", ["– | Mời đại biểu", "– | lập danh sách."]),
+    ],
+)  # fmt: skip
+def test_points_of_a_festival(text: str, expected: list[str]) -> None:
+    assert lines(f"{SECTION}{text}", PLAN) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I. MỤC ĐÍCH, YÊU CẦU\n\n1. Mục đích: Quảng bá nông sản.\n\n2. Yêu cầu: Tổ chức trang trọng, tiết kiệm.",
+        "II. NHẬN ĐỊNH TÌNH HÌNH\n\nTheo dự báo, ranh mặn có khả năng vào sâu 50 km trong tháng 5/2031.",
+    ],
+)
+def test_what_goes_before_the_tasks_of_a_plan(text: str) -> None:
+    assert lines(text, PLAN) == []
+
+
 def test_whose_part_is_told_is_not_charged() -> None:
     text = (
         f"{SECTION}1. Nhà nước giữ vai trò chủ đạo cùng với nguồn lực xã hội, tập trung cụ thể hóa một số nội dung sau:\n\n"

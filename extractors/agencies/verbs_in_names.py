@@ -196,6 +196,19 @@ def _managed(words: Words, index: int, first: int) -> bool:
     return words.plain[first] in _OFFICES or (words.plain[first] == "ban" and words.plain[index : index + 2] in _BY_BOARDS)
 
 
+def _takes_part(words: Words, index: int, first: int, end: int) -> int:
+    """How many words from "tham gia" on tell which of several are meant: "Các sở Y tế tham gia thí điểm | có trách nhiệm …"."""
+    if words.plain[index : index + 2] != ["tham", "gia"] or words.plain[first] not in {"các", "những"}:
+        return 0
+    for at in range(index + 2, min(end, index + _NEAR)):
+        if words.plain[at] in STOPS:
+            return 0
+        hit = predicate_table().at(words, at, end)
+        if hit and hit[1] == "modal" and words.plain[at : at + 2] != ["được", "giao"]:
+            return at - index
+    return 0
+
+
 def _nothing_follows(words: Words, after: int, end: int) -> bool:
     """Whether a name stands alone, or before others: "Ban Quản lý đầu tư, Ban Kỹ thuật:"."""
     if after >= end or words.plain[after] == ":":
@@ -237,6 +250,8 @@ def within_name(words: Words, index: int, first: int, end: int, chained: bool = 
             if words.plain[index] in {"đang", "đã", "chưa"}:
                 return 1 if described(words, index, end) else 0
             return 1 if _predicate_follows(words, _chain_end(words, index + hit[0], end), end) else 0
+    if taken := _takes_part(words, index, first, end):
+        return taken
     if words.plain[index] == "chưa" and (undone := undone_till(words, index, end)):
         return undone
     if words.plain[index] == "đang" and words.plain[index + 1 : index + 2] == ["bị"]:

@@ -112,7 +112,7 @@ def _every(stretch: Stretch, match: re.Match[str], end: int) -> Deadline:
 
 _ALWAYS_ATTRIBUTE = pattern(
     r"(?<!\w)(?:(?:xếp loại|thi đua|tiêu chí|khen thưởng)(?: [^\W\d]+){0,6}|sinh hoạt|đời sống|cuộc sống|công việc|tăng trưởng"
-    r"|tốc độ tăng|bình quân|trợ cấp|phụ cấp|tiền lương|lương hưu|học phí) ?$"
+    r"|tốc độ tăng|bình quân|trợ cấp|phụ cấp|tiền lương|lương hưu|học phí|chương trình (?:công tác )?kiểm tra, giám sát) ?$"
 )
 _MADE = pattern(r"(?<!\w)(?:xây dựng|lập|ban hành|tham mưu|phê duyệt|giao)(?: (?:và|các|bổ sung|ban hành|trình))* $")
 

@@ -12,7 +12,7 @@ SectionRole = Literal["operative", "background", "named", "neutral"]
 _BACKGROUND = re.compile(
     r"^(?:về |một số |những |các |công tác |phần |đánh giá |kết quả |i+\. )*"
     r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|đánh giá|kết quả|"
-    r"tình hình|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
+    r"tình hình|nhận định|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
     r"thực trạng|bối cảnh|căn cứ|cơ sở pháp lý|sự cần thiết|phạm vi|đối tượng|đặc điểm|ưu điểm|bài học|thành phần|"
     r"thời gian|địa điểm|khái quát|tổng quan|dự báo|tầm nhìn|hiệu lực|điều khoản|giải thích|phương châm|ý nghĩa|"
     r"ý kiến (?:thảo luận|phát biểu|tham gia|đóng góp|góp ý|tham luận|của (?:các )?(?:đại biểu|thành viên|đơn vị|phòng))|"

@@ -20,6 +20,10 @@ from chidao.extractors.words import Words
 _BARE_NOUNS = {
     "cơ quan", "đơn vị", "các cơ quan", "các đơn vị", "các văn phòng", "cơ quan này", "các trường", "các ban", "các sở",
 }  # fmt: skip
+# What a body named above is in the matter: under "Sở Công Thương", "Cơ quan đầu mối theo dõi, tổng hợp …".
+_PARTS_PLAYED = {
+    "cơ quan đầu mối", "đơn vị đầu mối", "đầu mối", "cơ quan thường trực", "đơn vị thường trực",
+}  # fmt: skip
 _POINTING = re.compile(
     r"(?:các |những )?(?:cơ quan|đơn vị|địa phương|bộ|ngành|sở|tỉnh|huyện|xã|phường)(?:, (?:đơn vị|địa phương|ngành|phường))*"
     r" (?:này|nói trên|nêu trên|kể trên)"
@@ -149,6 +153,8 @@ def stands_for(bodies: tuple[Mention, ...], held: tuple[Mention, ...]) -> bool:
         return True
     if held and _POINTING.fullmatch(name):
         return not _OF_ONE.match(name) or any(one.name.lower().startswith(name.split()[0]) for one in held)
+    if held and name in _PARTS_PLAYED:
+        return True
     return name in _BARE_NOUNS and any(one.name.lower().startswith(name) and len(one.name) > len(name) for one in held)
 
 

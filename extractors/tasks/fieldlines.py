@@ -103,15 +103,15 @@ _TURNED = re.compile(
 )
 # "Nhiệm vụ này giao Sở Y tế chủ trì, phối hợp với các xã thực hiện.": who is charged with what stands before, and nothing else.
 _GIVEN = re.compile(
-    r"\W*(?:nhiệm vụ|việc|nội dung|công việc|phần việc)(?: này| trên| nêu trên)? (?:được )?(?:giao|do|phân công)(?: cho)? "
+    r"\W*(?:(?:nhiệm vụ|việc|nội dung|công việc|phần việc)(?: này| trên| nêu trên)? (?:được )?(?:giao|do|phân công)(?: cho)? |giao )"
     rf"{_WHO} "
-    r"(?:chủ trì(?:,? phối hợp với (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai )*thực hiện)?"
+    r"(?:chủ trì(?:,? phối hợp(?: với)? (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai )*thực hiện)?"
     r"|(?:tổ chức |triển khai )*thực hiện|đảm nhận|đảm nhiệm|phụ trách)"
     rf"{_BY_WHEN}[\s.;/]*",
     re.IGNORECASE,
 )
 _LONGEST_LEADING = 300
-_GIVEN_SIGN = re.compile(r"\W*(?:nhiệm|việc|nội|công|phần)", re.IGNORECASE)
+_GIVEN_SIGN = re.compile(r"\W*(?:nhiệm|việc|nội|công|phần|giao) ", re.IGNORECASE)
 # Fields behind what is to be done, in its sentence: "… các kho hàng; cơ quan chủ trì: Công an tỉnh; phối hợp: các xã".
 _INLINE = re.compile(r"[;.,]\s+(?=(?:cơ quan|đơn vị|chủ trì|phối hợp)\b[^:;,.]{0,30}:)", re.IGNORECASE)
 

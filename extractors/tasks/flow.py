@@ -12,6 +12,7 @@ from chidao.extractors.tasks import lines
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.contents import Contents
 from chidao.extractors.tasks.drafts import Draft
+from chidao.extractors.tasks.fieldlines import describes
 from chidao.extractors.tasks.frames import Frames
 from chidao.extractors.tasks.furniture import is_furniture
 from chidao.extractors.tasks.headings import Heading, read_heading, tells_purposes
@@ -75,7 +76,7 @@ class Flow:
             self._reader.charging = False
         if (not self._news and self._contents.covers(one, self._drafts)) or self._fields.takes(one):
             return
-        if not self._news and lines.tells_agenda(self._text, one):
+        if not self._news and (lines.tells_agenda(self._text, one) or describes(self._text, one)):
             return
         if unlabelled and not self._news:
             self._frames.decides(self._text[one.start : one.end])
@@ -100,6 +101,8 @@ class Flow:
         start = lines.behind_duties_title(self._text, opening, one.end)
         if start > opening:
             self._frames.top.role = "operative"
+        elif self._frames.role() == "background":
+            start = lines.behind_requirement(self._text, opening, one.end)
         purposes = tells_purposes(self._text[start : one.end]) if not unlabelled else None
         self._sentences(start, start + purposes.start() if purposes else one.end, one)
         if purposes:

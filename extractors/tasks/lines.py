@@ -88,6 +88,15 @@ def closes_from(text: str, provisions: Sequence[Provision], one: Provision) -> i
     return one.level - 1 if bullets and text[one.start : one.end].rstrip("*_ ").endswith(":") else one.level
 
 
+_REQUIREMENT = re.compile(r"Yêu cầu(?: chung)?\s*:\s*(?=\S)")
+
+
+def behind_requirement(text: str, start: int, end: int) -> int:
+    """Behind a title that says by what the work is measured, which charges nobody: "Yêu cầu: | Tổ chức trang trọng"."""
+    match = _REQUIREMENT.match(text, start, end)
+    return match.end() if match else start
+
+
 def behind_duties_title(text: str, start: int, end: int) -> int:
     """Where a point begins behind the word that calls it a duty: "Nhiệm vụ: | …"; `start` where none does."""
     titled = _TITLED.match(text, start, end)
