@@ -103,7 +103,8 @@ _TURNED = re.compile(
 )
 # "Nhiệm vụ này giao Sở Y tế chủ trì, phối hợp với các xã thực hiện.": who is charged with what stands before, and nothing else.
 _GIVEN = re.compile(
-    r"\W*(?:(?:nhiệm vụ|việc|nội dung|công việc|phần việc)(?: này| trên| nêu trên)? (?:được )?(?:giao|do|phân công)(?: cho)? |giao )"
+    r"\W*(?:(?:nhiệm vụ|việc|nội dung|công việc|phần việc)(?: này| trên| nêu trên)? (?:được )?(?:giao|do|phân công)(?: cho)? "
+    r"|giao )"
     rf"{_WHO} "
     r"(?:chủ trì(?:,? phối hợp(?: với)? (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai )*thực hiện)?"
     r"|(?:tổ chức |triển khai )*thực hiện|đảm nhận|đảm nhiệm|phụ trách)"
