@@ -425,6 +425,17 @@ def test_a_party_committee_agrees_and_stresses_what_follows() -> None:
         ),
         ("Để chủ động ứng phó với mưa lũ; bảo đảm an toàn hồ đập, giao Sở Xây dựng kiểm tra các hồ xung yếu.", ["Sở Xây dựng | Sở Xây dựng kiểm tra các hồ xung yếu."]),
         ("Để thông tuyến đúng hẹn, tập trung giải phóng mặt bằng; giao Sở Xây dựng kiểm tra.", ["– | Để thông tuyến đúng hẹn, tập trung giải phóng mặt bằng", "Sở Xây dựng | Sở Xây dựng kiểm tra."]),
+        # What is settled is who is charged.
+        ("Thống nhất giao Công an tỉnh làm sạch dữ liệu dân cư.", ["Công an tỉnh | Công an tỉnh làm sạch dữ liệu dân cư."]),
+        ("Đồng ý giao Sở Xây dựng chủ trì lập quy hoạch.", ["Sở Xây dựng | Sở Xây dựng chủ trì lập quy hoạch."]),
+        ("Cơ bản nhất trí phân công đồng chí Lê Văn An phụ trách địa bàn xã Tân Hà.", ["Lê Văn An | đồng chí Lê Văn An phụ trách địa bàn xã Tân Hà."]),
+        ("Thống nhất với báo cáo của Sở Xây dựng.", []),
+        # Several bodies with their work behind one colon.
+        (
+            "Đề nghị các đơn vị tập trung một số việc: Sở Y tế mua đủ thuốc; Sở Nội vụ tuyển bác sĩ.",
+            ["Sở Y tế | Sở Y tế mua đủ thuốc", "Sở Nội vụ | Sở Nội vụ tuyển bác sĩ."],
+        ),
+        ("PC Quảng Nam, PC Quảng Trị rà soát hành lang tuyến.", ["Công ty Điện lực Quảng Nam; Công ty Điện lực Quảng Trị | PC Quảng Nam, PC Quảng Trị rà soát hành lang tuyến."]),
         # Whoever is liable for a case.
         ("Việc chậm trễ trong giải ngân vốn thì người đứng đầu phải chịu trách nhiệm trước UBND tỉnh.", ["người đứng đầu | Việc chậm trễ trong giải ngân vốn thì người đứng đầu phải chịu trách nhiệm trước UBND tỉnh."]),
         (

@@ -8,10 +8,16 @@ from typing import Literal
 SectionRole = Literal["operative", "background", "named", "neutral"]
 """In a "named" section only what charges a named body is a task (funds, reporting)."""
 
+# "Yêu cầu các đơn vị thực hiện", "Yêu cầu đối với nhà thầu" ask somebody; "Mục đích, yêu cầu" do not.
+_WHO_IS_ASKED = (
+    r"(?:đối với )?(?:(?:các|những|tất cả các) )?(?:đơn vị|địa phương|sở|bộ|ngành|cơ quan|xã|phường|huyện|phòng|ban|công ty"
+    r"|khoa|trường|bên|nhà thầu|chủ đầu tư|đồng chí|cục|vụ|thành viên|cấp [uủ][ỷy]|thủ trưởng|giám đốc|chủ tịch|ubnd"
+    r"|tư vấn)(?!\w)"
+)
 # What stands first in the heading decides; where both kinds stand in it, what is to be done wins ("Mục tiêu, nhiệm vụ").
 _BACKGROUND = re.compile(
     r"^(?:về |một số |những |các |công tác |phần |đánh giá |kết quả |i+\. )*"
-    r"(?:mục đích|yêu cầu|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|đánh giá|kết quả|"
+    rf"(?:mục đích|yêu cầu(?! {_WHO_IS_ASKED})|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|đánh giá|kết quả|"
     r"tình hình|nhận định|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
     r"thực trạng|bối cảnh|căn cứ|cơ sở pháp lý|sự cần thiết|phạm vi|đối tượng|đặc điểm|ưu điểm|bài học|thành phần|"
     r"thời gian|địa điểm|khái quát|tổng quan|dự báo|tầm nhìn|hiệu lực|điều khoản|giải thích|phương châm|ý nghĩa|"
@@ -20,6 +26,7 @@ _BACKGROUND = re.compile(
     r"điều kiện|tiêu chuẩn|hồ sơ (?:và|dự|đăng ký)|quyền lợi|hình thức (?:tuyển|thi|đấu)|lệ phí)"
 )
 _OPERATIVE = re.compile(
+    rf"^yêu cầu {_WHO_IS_ASKED}|"
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|"
     r"nội dung chủ yếu|nội dung trọng tâm|triển khai|chế độ báo cáo|biện pháp|"
     r"ý kiến chỉ đạo|kết luận|kiến nghị|đề nghị của|chỉ đạo|tổ chức và|nội dung kế hoạch|"

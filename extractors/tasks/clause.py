@@ -11,7 +11,7 @@ from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
 from chidao.extractors.tasks.charges import Charge, hands_down, read_charge
 from chidao.extractors.tasks.leaders import is_chief
 from chidao.extractors.tasks.openers import opener, skip_connectives
-from chidao.extractors.tasks.openings import TELLING, behind_only, behind_title, main_start, openers_at
+from chidao.extractors.tasks.openings import TELLING, behind_consent, behind_only, behind_title, main_start, openers_at
 from chidao.extractors.tasks.provinces import province, provinces_at
 from chidao.extractors.tasks.subjects import (
     behind_then,
@@ -77,7 +77,7 @@ def read_clause(words: Words) -> Clause | None:
     index = skip_connectives(words, 0)
     if index >= len(words):
         return None
-    start = index = behind_only(words, behind_title(words, index))
+    start = index = behind_only(words, behind_consent(words, behind_title(words, index)))
     charge = read_charge(words, index)
     if charge is None:
         index = body_behind_time(words, index)

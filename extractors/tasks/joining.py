@@ -34,6 +34,12 @@ _DUTY_BEHIND = re.compile(
     r"(?=(?:định kỳ [^,;.]{2,40} |tổng hợp, )?báo cáo (?:kết quả|tình hình|tiến độ|về|UBND|Ban|Bộ|Sở|Tỉnh)\b))"
 )
 _THEREFORE = Signed.of(r", (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|chính vì vậy),? ", ", do ", ", vì ", ", bởi ", ", chính ")
+# "Đề nghị các đơn vị tập trung một số việc: | Sở Nội vụ tham mưu …; Sở Tài chính …".
+_SOME_WORK = Signed.of(
+    r"(?:một số|các|những) (?:phần )?(?:việc|nội dung|nhiệm vụ|công việc)(?: trọng tâm| cụ thể| chủ yếu)?"
+    r"(?: (?:như )?sau(?: đây)?)?: (?=[^\W\d])",
+    "việc", "nội dung", "nhiệm vụ",
+)  # fmt: skip
 # Matters listed behind what they are the matter of: "… tháo gỡ điểm nghẽn về: Cơ chế tài chính; đơn giản hóa hồ sơ; …".
 _OBJECTS = re.compile(r":(?:(?<=[^\W\d] về:)|(?<=[^\W\d] gồm:)) (?=[^\W\d])")
 # Without an object of its own: "hoàn thành trước ngày 30/6", not "hoàn thành san nền trước ngày 30/6".
@@ -83,6 +89,9 @@ def _duties_of_closings(text: str, parts: Sequence[tuple[int, int]]) -> list[tup
     found: list[tuple[int, int]] = []
     for begin, stop in parts:
         begin = behind_closing(text, begin, stop)
+        listed = _SOME_WORK.search(text, begin, stop) if not found else None
+        if listed and _names_owner(text, listed.end(), stop):
+            begin = listed.end()
         therefore = _THEREFORE.search(text, begin, stop)
         if therefore and _tells_reason(text, begin, therefore.start()) and _names_owner(text, therefore.end(), stop):
             begin = therefore.end()

@@ -31,6 +31,19 @@ def openers_at(words: Words, index: int) -> tuple[int, int]:
     return scope, purpose
 
 
+_CONSENTS = (["thống", "nhất"], ["đồng", "ý"], ["nhất", "trí"], ["chấp", "thuận"])
+
+
+def behind_consent(words: Words, index: int) -> int:
+    """The word after "Thống nhất", "Cơ bản đồng ý" where a charge stands right behind: "Thống nhất | giao Sở Xây dựng …"."""
+    at = index + 2 * (words.plain[index : index + 2] == ["cơ", "bản"])
+    if words.plain[at : at + 2] not in _CONSENTS:
+        return index
+    at += 2 + 2 * (words.plain[at + 2 : at + 4] == ["chủ", "trương"])
+    charge = read_charge(words, at) if at < len(words) else None
+    return at if charge and not charge.authority and subject_at(words, charge.after) else index
+
+
 _TITLE_WORDS = 14
 _TITLE_ENDS = frozenset({":", ".", ";", "“", "("})
 
