@@ -55,8 +55,9 @@ def at_event(stretch: Stretch) -> Iterator[Deadline]:
 
 _CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
 _NAMED_EVENT = signed(
-    r"(?<!\w)(?:(?<!từ )trước|từ nay (?:cho )?đến) (?:thềm |dịp |khi )?"
+    r"(?<!\w)(?:(?<!từ )trước|từ nay (?:cho )?đến) (?:thềm |dịp |khi |thời điểm )?"
     r"(?:(?<=khi )(?:(?:học sinh|sinh viên|các em) )?(?:bước vào|vào|kết thúc|hết|khai mạc|nghỉ) )?"
+    r"(?:(?:khai mạc|diễn ra) )?"
     r"(?:tết|(?<=khi )(?:(?:học sinh |sinh viên |các em )?(?:tựu trường|nghỉ (?:hè|lễ|học))|(?:cơn )?bão|mưa lũ)"
     r"|kỳ họp|phiên họp|đại hội|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|năm học|học kỳ|nhiệm kỳ"
     r"|ngày khai giảng|ngày bầu cử|mùa giải|lễ khởi công|vụ gieo trồng)"

@@ -169,7 +169,11 @@ _STEPS = (
         "half_year",
     ),
     Step(
-        signed(rf"(?<!\w)định kỳ (?:vào )?(?:(?:sáng|trưa|chiều|tối|các|ngày) )*{WEEKDAY}(?:(?:,| và) {WEEKDAY})*(?!\w)", "kỳ"),
+        signed(
+            rf"(?<!\w)định kỳ (?:vào )?(?:(?:sáng|trưa|chiều|tối|các|ngày) )*{WEEKDAY}(?:(?:,| và) {WEEKDAY})*"
+            r"(?: (?:hằng|hàng|mỗi) tuần)?(?!\w)",
+            "kỳ",
+        ),
         "week",
     ),
     Step(signed(r"(?<!\w)các ngày thứ \w+(?:(?:,| và) (?:thứ )?(?:hai|ba|tư|năm|sáu|bảy|[2-7]))*(?!\w| tuần)", "thứ"), "week"),

@@ -135,19 +135,29 @@ _TERM = signed(
 # "Hoàn thành trong thời gian không quá 2 năm" is a limit; "trong 5 năm", "tối đa 3 năm" is mostly how long a thing lasts.
 _YEARS_AT_MOST = pattern(r"trong .*không quá")
 
+# "45 ngày đêm, kể từ ngày 15/3/2025": with the day from which it runs a term needs no word before it.
+_TERM_DATED = signed(rf"(?<!\w)(?P<cue>){LENGTH}(?: đêm)?(?=,? (?:kể|tính) từ ngày \d{{1,2}}/)", "kể từ", "tính từ")
+# How long what is done lasts, not by when it is to be done.
+_LASTS = pattern(
+    r"(?<!\w)(?:bảo hành|niêm yết|lưu trữ|lưu giữ|duy trì|thí điểm|cách ly|nuôi nhốt|ký quỹ|tạm dừng|đình chỉ|cho thuê)"
+    r"(?: [^\W\d]+){0,6} $"
+)
 _TERM_ALONE = pattern(rf"^(?P<cue> ?){LENGTH}(?= (?:kể từ|từ|sau|tính từ)| làm việc|$)")
 
 
 def term(stretch: Stretch) -> Iterator[Deadline]:
     """“trong 15 ngày kể từ ngày ký”, “không quá 24 giờ”, “trong thời gian không quá 2 năm”."""
-    terms = list(_TERM.finditer(stretch.text))
+    terms = list(_TERM.finditer(stretch.text)) or list(_TERM_DATED.finditer(stretch.text))
     if stretch.context.time_column and not terms:
         terms = list(_TERM_ALONE.finditer(stretch.text))
     for match in terms:
         event = term_event(stretch.text, match.end())
         onward = is_onward(stretch.text, match.end())
         is_bare = event is None and onward is None
-        if is_bare and match["cue"].startswith(("sau", "ít nhất", "tối thiểu", "tối đa")):
+        if is_bare and (
+            match["cue"].startswith(("sau", "ít nhất", "tối thiểu", "tối đa"))
+            or (match["cue"].startswith("trong") and _LASTS.search(stretch.before(match.start())))
+        ):
             continue
         if match["unit"] == "năm" and event is None and not _YEARS_AT_MOST.match(match["cue"]):
             continue
@@ -215,8 +225,8 @@ RULES = (
     Rule(twice_yearly, ("hằng", "hàng")),
     Rule(half_yearly_list, ("6 tháng", "sáu tháng")),
     Rule(recurring_day),
-    Rule(recurring_word, _EACH_SIGNS),
     Rule(recurring_step, ("lần", "tháng", "quý", "thứ", "định", "theo", "giữa")),
+    Rule(recurring_word, _EACH_SIGNS),
     Rule(term, ("giờ", "h", "ngày", "tuần", "tháng", "quý", "năm")),
     Rule(ahead_of_event, ("trước",)),
     Rule(at_session, ("họp",)),

@@ -27,7 +27,7 @@ _ISSUE = pattern(
     r"|^(?:ngày |khi )?(?:\w+ ){0,3}này (?:được )?(?:ký|ban hành|có hiệu lực)"
     r"|^(?:ngày )?(?:có|ban hành|ký) (?:\w+ ){1,3}này(?!\w)"
 )
-_ONWARD = pattern(r" (?:tới|tiếp theo|này)(?!\w)")
+_ONWARD = pattern(r" (?:tới|tiếp theo|này|nữa)(?!\w)")
 
 UNITS: dict[str, Recurrence] = {"ngày": "day", "đêm": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 _LONG = {"tháng": 1, "quý": 3, "năm": 12}
