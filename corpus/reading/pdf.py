@@ -22,6 +22,7 @@ from chidao.corpus.reading.pdf_columns import ColumnTables
 from chidao.corpus.reading.pdf_flow import Flow
 from chidao.corpus.reading.pdf_insets import WithInsets, put_in
 from chidao.corpus.reading.pdf_pages import Line, Page, read_page
+from chidao.corpus.reading.pdf_pen import Box
 from chidao.corpus.reading.pdf_stamps import draw, has_words
 from chidao.corpus.reading.pdf_tables import PdfTable, find_tables
 from chidao.corpus.reading.photographed import flattened
@@ -34,8 +35,6 @@ _SIDE_BY_SIDE = 2
 """Pages of a file made ready at once; how many recognisers run then is for `ocr_turns` to say."""
 _PICTURES_KEPT = 2
 """Pictures of pages read from a file before it is opened anew; opening takes a thousandth of the time of a page."""
-_PICTURE = b"/Image"
-"""What the bytes of every file with a picture hold: the dictionary of a picture is never packed, nor its names locked."""
 _FEW = 200
 """Characters: a page with fewer of its own under a picture of the whole page is a scan with a page number laid over it."""
 _COVER = 0.6
@@ -126,14 +125,13 @@ class _Opening:
         self._content, self._source = content, source
         self._pictures = 0
         self._last: PdfTable | None = None
-        self._is_pictured = isinstance(content, Path) or _PICTURE in content
         self.pdf = _opened(content, source)
 
     def take(self, number: int, columns: ColumnTables) -> tuple[_TextPage, Image.Image | None]:
         if self._pictures >= _PICTURES_KEPT:
             self.pdf.close()
             self.pdf, self._pictures = _opened(self._content, self._source), 0
-        page, picture = _take_page(self.pdf, number, columns, self._last, is_pictured=self._is_pictured)
+        page, picture = _take_page(self.pdf, number, columns, self._last)
         self._last = page.tables[-1] if page.tables else None
         self._pictures += picture is not None or bool(page.insets and page.insets.is_drawn)
         return page, picture
@@ -199,7 +197,7 @@ def _opened(content: bytes | Path, source: Source) -> pypdfium2.PdfDocument:
 
 
 def _take_page(
-    pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables, before: PdfTable | None, *, is_pictured: bool
+    pdf: pypdfium2.PdfDocument, number: int, columns: ColumnTables, before: PdfTable | None
 ) -> tuple[_TextPage, Image.Image | None]:
     """A page by its text, and its picture where that must be recognised instead and can be. `before`: the last table of the
     page before.
@@ -208,11 +206,12 @@ def _take_page(
     try:
         if not needs_recognition(raw, page):
             page, edges = without_edges(page)
-            ruled = find_tables(raw, page, pen, before)
+            pictures: list[Box] = []
+            ruled = find_tables(raw, page, pen, before, pictures)
             tables = (*ruled, *columns.find(page, pen, ruled))
-            if not is_pictured:
+            if not pictures:
                 return _TextPage(page, tables, edges=edges), None
-            whole = put_in(raw, page, pen)
+            whole = put_in(raw, page, pictures)
             return _TextPage(whole.page, (*tables, *whole.tables), edges=edges, insets=whole), None
         if not is_available():
             return _TextPage(page, (), is_scan=True), None

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 from chidao.corpus.document import Source
 from chidao.corpus.reading.insets import holds_text, is_readable
 from chidao.corpus.reading.ocr import Recognised, RecognitionError, is_available, recognise
 from chidao.corpus.reading.pdf_flow import Flow
 from chidao.corpus.reading.pdf_pages import Line, Page
-from chidao.corpus.reading.pdf_pen import Box, Pen
-from chidao.corpus.reading.pdf_tables import PdfTable, drawn, find_scanned_tables
+from chidao.corpus.reading.pdf_pen import Box
+from chidao.corpus.reading.pdf_tables import PdfTable, find_scanned_tables
 from chidao.corpus.reading.scans import DPI
 from PIL import Image
 
@@ -41,10 +39,9 @@ class WithInsets:
     """Whether pictures of the page were unpacked, which then stand in memory."""
 
 
-def put_in(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> WithInsets:
-    """The page with what is printed on its pictures of text, if there are any."""
-    drawn_here = islice(drawn(raw, pen, pdfium.FPDF_PAGEOBJ_IMAGE), _MOST)
-    boxes = [box for _, box in drawn_here if _may_hold_text(box, page)]
+def put_in(raw: pypdfium2.PdfPage, page: Page, pictures: Sequence[Box]) -> WithInsets:
+    """The page with what is printed on its pictures of text, if there are any; `pictures` are the places of all."""
+    boxes = [box for box in pictures[:_MOST] if _may_hold_text(box, page)]
     scale = DPI / 72
     cut = [(box, picture) for box in boxes if holds_text(picture := _cut_out(raw, page, box, scale))]
     if not cut or not is_available():

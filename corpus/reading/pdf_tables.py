@@ -74,12 +74,13 @@ class Boxes(Protocol):
     def box(self, index: int) -> Box | None: ...
 
 
-def find_tables(raw: pypdfium2.PdfPage, page: Page, pen: Pen, before: PdfTable | None = None) -> list[PdfTable]:
+def find_tables(raw: pypdfium2.PdfPage, page: Page, pen: Pen, before: PdfTable | None, pictures: list[Box]) -> list[PdfTable]:
     """The ruled tables of a page with at least two rows and two columns, top to bottom.
 
-    A single row is one where the last table `before` this page has its columns: it is the last row of that.
+    A single row is one where the last table `before` this page has its columns: it is the last row of that. The places of
+    the page's pictures, met on the way, are added to `pictures`.
     """
-    return _tables(_rulings(raw, page, pen), page, pen, before)
+    return _tables(_rulings(raw, page, pen, pictures), page, pen, before)
 
 
 def find_scanned_tables(rulings: Sequence[Box], page: Page, boxes: Boxes, before: PdfTable | None = None) -> list[PdfTable]:
@@ -110,9 +111,9 @@ def _tables(rulings: Rulings, page: Page, pen: Boxes, before: PdfTable | None) -
     return sorted((table for table in found if table), key=lambda table: -table.box[3])
 
 
-def _rulings(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> Rulings:
+def _rulings(raw: pypdfium2.PdfPage, page: Page, pen: Pen, pictures: list[Box]) -> Rulings:
     rulings = Rulings()
-    for thing, box in drawn(raw, pen, pdfium.FPDF_PAGEOBJ_PATH):
+    for thing, box in _paths(raw, pen, pictures):
         if box[2] - box[0] <= _HAIR or box[3] - box[1] <= _HAIR:
             _rule(rulings, box, page)
             continue
@@ -138,17 +139,26 @@ _type_of = bare(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 _bounds = bare(pdfium.FPDFPageObj_GetBounds, ctypes.c_int)
 
 
-def drawn(raw: pypdfium2.PdfPage, pen: Pen, kind: int) -> Iterator[tuple[_Thing, Box]]:
-    """What is drawn on a page, paths or pictures, and where; not inside forms, of which pdfium tells the place in the form."""
+def _paths(raw: pypdfium2.PdfPage, pen: Pen, pictures: list[Box]) -> Iterator[tuple[_Thing, Box]]:
+    """The drawn paths of a page and where they stand; the places of its pictures are added to `pictures`.
+
+    Not those inside forms, of which pdfium tells the place in the form.
+    """
     here = handle(raw.raw)
     sides = [ctypes.c_float() for _ in range(4)]
     left, bottom, right, top = sides
     first, second, third, fourth = map(ctypes.byref, sides)
+    path, picture = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
     for index in range(pdfium.FPDFPage_CountObjects(raw.raw)):
         thing = _thing(here, index)
-        if _type_of(thing) == kind and _bounds(thing, first, second, third, fourth):
-            box = left.value, bottom.value, right.value, top.value
-            yield thing, pen.turned(box)
+        kind = _type_of(thing)
+        if kind not in (path, picture) or not _bounds(thing, first, second, third, fourth):
+            continue
+        box = pen.turned((left.value, bottom.value, right.value, top.value))
+        if kind == picture:
+            pictures.append(box)
+        else:
+            yield thing, box
 
 
 def _is_stroked(path: object) -> bool:
