@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from chidao.corpus.reading import ocr, pdf_insets, read_file
+from chidao.corpus.reading.pictures import picture_with_words, source_ranges
 from paper import LEFT, LONG, OTHER, Paper, paragraphs, turn_pages
 from reportlab.lib.utils import ImageReader
 from test_reading_insets import LINES, chart, letters, needs_tesseract, photograph, png, seal, table
@@ -89,3 +90,19 @@ def test_many_pages_of_pictures_are_opened_anew(tmp_path: Path) -> None:
     assert [one for one in paragraphs(paper.read()) if one.startswith("Giao")] == [
         f"Giao Sở Nội vụ rà soát biên chế lần {number}, báo cáo kết quả." for number in (1, 2, 3)
     ]
+
+
+@needs_tesseract
+def test_the_words_of_a_picture_are_marked_where_they_stand(paper: Paper) -> None:
+    top = paper.y
+    put(paper, letters(), 84)
+    document = paper.read()
+    begin = document.text.index(LINES[0])
+    ranges = source_ranges(document, begin, begin + len(LINES[0]))
+    shown = picture_with_words(paper.path, 1)
+    marked = [word for word in shown.words if any(word[0] < stop and start < word[1] for start, stop in ranges[1])]
+    scale = shown.height / 842
+    assert len(marked) == len(LINES[0].split())
+    for _, _, left, upper, right, lower in marked:
+        assert 842 - top < upper / scale < lower / scale < 842 - top + 60
+        assert LEFT < left / scale < right / scale < LEFT + 450

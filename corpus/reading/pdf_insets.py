@@ -31,6 +31,8 @@ class WithInsets:
     page: Page
     tables: tuple[PdfTable, ...] = ()
     doubts: tuple[tuple[int, int, float], ...] = ()
+    words: tuple[tuple[int, int, float, float, float, float], ...] = ()
+    """(start, end, left, bottom, right, top) of each word of its pictures: offsets in `page.text`, points."""
     is_read: bool = False
     """Whether the page holds words of pictures."""
     is_unread: bool = False
@@ -94,7 +96,7 @@ def _joined(page: Page, seen: Recognised, boxes: Sequence[Box]) -> WithInsets:
         at = next((index for index, line in enumerate(body) if _is_below(line, box)), len(body))
         body[at:at] = mine
     tables = tuple(find_scanned_tables(seen.rulings, alone, moved))
-    return WithInsets(replace(page, text=text, lines=tuple(body)), tables, doubts, is_read=True, is_drawn=True)
+    return WithInsets(replace(page, text=text, lines=tuple(body)), tables, doubts, moved.boxes, is_read=True, is_drawn=True)
 
 
 def _moved(line: Line, shift: int) -> Line:

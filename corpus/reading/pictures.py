@@ -15,7 +15,10 @@ from chidao.corpus.reading import pdf_stamps, scans
 from chidao.corpus.reading.errors import ReadingError
 from chidao.corpus.reading.ocr import RecognitionError, is_available, recognise_and_show
 from chidao.corpus.reading.pdf import drawn_for_recognition, needs_recognition
-from chidao.corpus.reading.pdf_pages import read_page
+from chidao.corpus.reading.pdf_insets import put_in
+from chidao.corpus.reading.pdf_pages import Page, read_page
+from chidao.corpus.reading.pdf_pen import Pen
+from chidao.corpus.reading.pdf_tables import find_tables
 from chidao.corpus.reading.photographed import flattened
 from chidao.corpus.reading.sniffing import sniff
 from PIL import Image, ImageChops, ImageDraw, ImageSequence
@@ -110,6 +113,7 @@ def _pdf_page(content: bytes, number: int, dpi: int, with_words: bool) -> tuple[
         page, pen, raw = read_page(document, number)
         is_scan = with_words and needs_recognition(raw, page)
         boxes = [pen.box(index) for index in range(len(page.text))] if with_words and not is_scan else []
+        insets = _inset_words(raw, page, pen) if boxes else ()
         raw = pdf_stamps.draw(document, raw, number)
         if is_scan:
             return _recognised(drawn_for_recognition(raw, page), number, (page.width, page.height))
@@ -127,9 +131,18 @@ def _pdf_page(content: bytes, number: int, dpi: int, with_words: bool) -> tuple[
                 right, top = max(box[2] for box in known), max(box[3] for box in known)
                 place = (left * scale, (page.height - top) * scale, right * scale, (page.height - bottom) * scale)
                 found.append((match.start(), match.end(), *place))
+        for start, end, left, bottom, right, top in insets:
+            found.append((start, end, left * scale, (page.height - top) * scale, right * scale, (page.height - bottom) * scale))
         return found
 
     return picture, words
+
+
+def _inset_words(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> Sequence[Word]:
+    """The words of the pictures of text on the page, as they were recognised when it was read."""
+    pictures: list[Box] = []
+    find_tables(raw, page, pen, None, pictures)
+    return put_in(raw, page, pictures).words if pictures else ()
 
 
 def _image_page(content: bytes, number: int, with_words: bool) -> tuple[Image.Image, _Words]:
