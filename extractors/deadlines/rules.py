@@ -84,18 +84,41 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
 _LEFT_OVER = pattern(r"(?<!\w)tồn đọng(?: [^\W\d]+){0,4} ?$")
 _ONCE = r"từng(?= (?:được|bị|có|xảy ra|tham gia|đạt|là)(?!\w))"
 _DONE = pattern(
-    rf"(?<!\w)(?:đã|phát sinh|được cấp|hết hạn|đến hạn|(?:hết|có) hiệu lực|{_ONCE}|không để|tránh)(?: [^\W\d]+){{0,4}} ?$"
+    rf"(?<!\w)(?:đã|phát sinh|được cấp|hết (?:niên )?hạn|đến hạn|(?:hết|có) hiệu lực|{_ONCE}|không để|tránh)"
+    r"(?: [^\W\d]+){0,4} ?$"
 )
 
 
 # "Rà soát các văn bản ban hành trước ngày 01/7/2025": which ones are meant.
 _OF_OLD = Ending(
     pattern(
-        r"(?<!\w)(?:các|những|mọi|toàn bộ|số) (?:[^\W\d]+ )?(?:văn bản|hồ sơ|dự án|công trình|trường hợp|quy định|giấy phép"
+        r"(?<!\w)(?:(?:các|những|mọi|toàn bộ|số) (?:[^\W\d]+ )?(?:văn bản|hồ sơ|dự án|công trình|trường hợp|quy định|giấy phép"
         r"|giấy chứng nhận|nghị quyết|quyết định|đề án|thủ tục|kiến nghị|đơn thư|vụ việc|căn hộ|phương tiện)"
-        r"(?: [^\W\d]+){0,4}? (?:(?:được|đã|có) )?(?:ban hành|tiếp nhận|cấp|phê duyệt|ký|khởi công|phát sinh|thụ lý|đăng ký) ?$"
+        r"(?: (?!phải|cần)[^\W\d]+){0,4}? (?:(?:được|đã|có) )?"
+        r"(?:ban hành|tiếp nhận|cấp|phê duyệt|chấp thuận|ký|khởi công|phát sinh|thụ lý|đăng ký)"
+        r"|(?:cán bộ|công chức|viên chức|giáo viên|người|lao động|đối tượng)(?: [^\W\d]+){0,3}? (?:được |đã )?"
+        r"(?:nghỉ hưu|nghỉ việc|thôi việc|tuyển dụng|nhập ngũ)"
+        r"|do [^\W\d]+(?: [^\W\d]+| \d{1,2}){0,4} gây ra|cho (?:kỳ|đợt|dịp)(?: [^\W\d]+){1,4}) ?$"
     ),
-    ("hành", "nhận", "cấp", "duyệt", "ký", "công", "sinh", "lý"),
+    (
+        "hành",
+        "nhận",
+        "cấp",
+        "duyệt",
+        "thuận",
+        "ký",
+        "công",
+        "sinh",
+        "lý",
+        "hưu",
+        "việc",
+        "dụng",
+        "ngũ",
+        "ra",
+        "lễ",
+        "tết",
+        "hè",
+    ),
 )
 
 
