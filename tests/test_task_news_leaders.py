@@ -213,6 +213,54 @@ from directives import REPORT, lines
             "GD&TĐ - Phó Thủ tướng yêu cầu Tập đoàn Điện lực tạm dừng thi công.",
             ["Tập đoàn Điện lực | Tập đoàn Điện lực tạm dừng thi công."],
         ),
+        # By a leader's order; what is stressed as asked for; what goes on behind what he first recognises.
+        (
+            "Theo chỉ đạo của Thủ tướng Trần Bình, Bộ Xây dựng chủ trì rà soát quy hoạch; Bộ Quốc phòng tham gia ý kiến.",
+            ["Bộ Xây dựng | Bộ Xây dựng chủ trì rà soát quy hoạch", "Bộ Quốc phòng | Bộ Quốc phòng tham gia ý kiến."],
+        ),
+        (
+            "Chủ tịch nước nhấn mạnh yêu cầu bảo đảm công khai, dân chủ; tuyệt đối không để xảy ra tiêu cực.",
+            ["– | bảo đảm công khai, dân chủ", "– | tuyệt đối không để xảy ra tiêu cực."],
+        ),
+        (
+            "Thứ trưởng Phạm Tuấn ghi nhận nỗ lực của tỉnh, đồng thời đề nghị UBND tỉnh Lạng Sơn duy trì luồng xanh;"
+            " chỉ đạo Ban Quản lý cửa khẩu rà soát bến bãi.",
+            [
+                "Ủy ban nhân dân tỉnh Lạng Sơn | UBND tỉnh Lạng Sơn duy trì luồng xanh",
+                "Ủy ban nhân dân tỉnh Lạng Sơn | chỉ đạo Ban Quản lý cửa khẩu rà soát bến bãi.",
+            ],
+        ),
+        (
+            "Chủ tịch nước giao Tòa án nhân dân tối cao thẩm định hồ sơ; Viện kiểm sát nhân dân tối cao kiểm sát việc lập hồ sơ.",
+            [
+                "Tòa án nhân dân tối cao | Tòa án nhân dân tối cao thẩm định hồ sơ",
+                "Viện kiểm sát nhân dân tối cao | Viện kiểm sát nhân dân tối cao kiểm sát việc lập hồ sơ.",
+            ],
+        ),
+        (
+            "Thủ tướng đề nghị Trung ương và các bộ, ngành quan tâm bố trí vốn.",
+            ["Trung ương; các bộ, ngành | Trung ương và các bộ, ngành quan tâm bố trí vốn."],
+        ),
+        # What a minister answers, what he takes up for his ministry.
+        (
+            "Bộ trưởng Bộ Xây dựng Trần Hiếu trả lời báo chí.\n\nThưa Bộ trưởng, mặt bằng đã làm tới đâu?"
+            "\n\nBộ đã bàn giao hồ sơ. Các địa phương phải khởi công khu tái định cư trong quý III.",
+            ["các địa phương | Các địa phương phải khởi công khu tái định cư trong quý III."],
+        ),
+        (
+            "Bộ trưởng Bộ Y tế Đào Lan cho biết Bộ tiếp thu và sẽ trình Chính phủ trong tháng 5.",
+            ["Bộ Y tế | Bộ tiếp thu và sẽ trình Chính phủ trong tháng 5."],
+        ),
+        # Behind points a leader speaks to all.
+        (
+            "Phó Thủ tướng giao:\n\n- Bộ Xây dựng công bố định mức.\n\n- Bộ Tài chính tổng hợp, báo cáo Chính phủ."
+            "\n\nPhó Thủ tướng lưu ý, việc kiểm tra phải thực chất.",
+            [
+                "Bộ Xây dựng | Bộ Xây dựng công bố định mức.",
+                "Bộ Tài chính | Bộ Tài chính tổng hợp, báo cáo Chính phủ.",
+                "– | việc kiểm tra phải thực chất.",
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_whom_leaders_speak_to(text: str, expected: list[str]) -> None:
@@ -242,6 +290,8 @@ def test_what_binds_nobody(text: str) -> None:
         "Báo cáo với Thủ tướng, ông Trần Văn Tám, Giám đốc cảng cho biết đã tập trung giảm quá tải, mở rộng nhà ga.",
         "Chủ tịch nước cho rằng ngành kiểm sát đã đổi mới nhiều mặt; kịp thời phát hiện oan, sai.",
         "Đầu tư cho nhà ở xã hội là đầu tư cho phát triển.",
+        "\n\nCũng trong chương trình, đoàn đã khảo sát thực tế tại cửa khẩu, thăm và tặng quà đồn biên phòng.",
+        "Doanh nghiệp nào có năng lực thì được giao việc.",
         "Cho ý kiến, Phó Chủ tịch Quốc hội đề nghị bổ sung chế tài đối với tàu không đăng kiểm.",
     ],
 )

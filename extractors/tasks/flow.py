@@ -83,6 +83,8 @@ class Flow:
         if self._news and is_furniture(self._text, one):
             self._furniture(one)
             return
+        if self._report and self._text[one.start : one.end].rstrip(" *").endswith("?"):
+            self._report.asked(self._text[one.start : one.end])
         if self._news and lines.is_question(self._text, one):
             self._frames.root.role, self._reader.charging = "background", False
             self._frames.top.current = None

@@ -9,6 +9,7 @@ from chidao.extractors.agencies import Mention
 from chidao.extractors.tasks.advisers import advice
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.duties import commits
+from chidao.extractors.tasks.leaders import chief_called
 from chidao.extractors.tasks.lookback import History, Views, quotes_orders, tells_outcome
 from chidao.extractors.tasks.meetings import charge_within, forbidden_within, names_leader, pledge_within
 from chidao.extractors.tasks.parts import Part
@@ -45,6 +46,10 @@ class Word(NamedTuple):
 
 
 _CONCLUDES = re.compile(r"\W*(?:Kết luận|Phát biểu (?:kết luận|chỉ đạo|bế mạc))\b")
+
+
+# "Thưa Bộ trưởng, việc này đã làm tới đâu?"
+_ASKED = re.compile(rf"\b[Tt]hưa (?P<who>{chief_called()})")
 
 
 class Report:
@@ -117,6 +122,12 @@ class Report:
             self._word = Word(who, part.one.index, _CONCLUDES.match(part.text, part.one.start) is not None)
         elif clause.speech and not is_pronoun(who):
             self._word = None
+
+    def asked(self, question: str) -> None:
+        """Notes whom an interviewer asks: what a chief answers are his words."""
+        whom = _ASKED.search(question)
+        if whom:
+            self._word = Word(whom["who"], -1, concludes=True)
 
     def has_word(self, part: Part) -> str:
         """The chief with whose words a clause goes on, so that what he finds needed of a body is an order; else ""."""

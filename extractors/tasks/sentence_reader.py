@@ -97,7 +97,11 @@ class SentenceReader:
             elif told and part.clause.form in {"imperative", "modal"} and part.verb not in {"cần", "phải"}:
                 continue
             decision, part = self._settled(part)
+            before = len(self._drafts)
             self._part(part, state)
+            told = told and not (
+                number == 0 and len(self._drafts) > before
+            )  # "Thứ trưởng ghi nhận …, đồng thời đề nghị Sở A …"
             state.owners = None if told and number == 0 else state.owners
             if self._news and decision and decision.kind in _ANSWERS:
                 self.charging = settles = True
@@ -128,8 +132,8 @@ class SentenceReader:
             if speech is None:
                 self.charging = self.charging and part.number > 0
                 return
-            if part.clause.scope_bodies:
-                self._frames.top.current = part.clause.scope_bodies
+            if part.clause.scope_bodies or (speech.chief and self._speaks_anew(part)):
+                self._frames.top.current = part.clause.scope_bodies or None
             self.charging = speech.chief
             if speech.inner:
                 self._part(speech.inner, state)
@@ -256,6 +260,14 @@ class SentenceReader:
         apart = part.one.index - self._drafts[-1].provision if self._drafts else 0
         anew = apart == 1 and is_one_chief(part.clause.authority) and part.charges_anew(part.clause.authority)
         return apart > 1 or (anew and not _is_place(self._frames.held().bodies))
+
+    def _speaks_anew(self, part: Part) -> bool:
+        """Whether a chief takes the word behind points that charge others: what he says there is for all."""
+        speaker = part.clause.bodies[0].name
+        if part.number > 0 or not self._drafts or not (is_one_chief(speaker) and part.charges_anew(speaker)):
+            return False
+        last = self._drafts[-1].provision
+        return part.running and any(one.index == last and one.label.kind != "none" for one in self._provisions)
 
     def _speaks(self, part: Part) -> bool:
         """Whether the named body is the issuer or a leader whose words follow."""

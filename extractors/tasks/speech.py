@@ -58,7 +58,6 @@ _COMMITTING = {"cam", "hứa"}
 _OPENING = {":", ",", "rằng", "“", '"', "là"}
 _OBLIGING = {"cần", "phải", "sẽ", "có"}
 # What a leader hopes somebody will do binds nobody; what he hopes they must do does.
-_WISHING = {"mong", "hy", "kỳ", "tin"}
 _BINDING = {"cần", "phải"}
 
 
@@ -67,7 +66,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
     told = _ACCORDING.match(text, start, end)
     if told and authority.speaks(told.group("who")):
         return told.end(), end
-    if told and commands(told.group("who")) and _obliges(text, told.end(), end):
+    if told and commands(told.group("who")) and (_obliges(text, told.end(), end) or _hands_on(text, told, end)):
         authority.speak(told.group("who"))
         return told.end(), end
     speaks = _SPEAKS.match(text, start, end)
@@ -165,6 +164,23 @@ def commands(who: str) -> bool:
     return is_chief(who) and not _LOCAL.search(who)
 
 
+# By a leader's order, not in his view: "Theo chỉ đạo của Thủ tướng".
+_BY_ORDER = re.compile(r"\b(?:chỉ đạo|yêu cầu|kết luận)\b")
+# What bodies hold or have to say is told of them even then.
+_DONE_BY_ORDER = {"tổ", "đã", "đang", "vừa", "có", "ban", "cho", "công", "thông", "sẽ", "cử", "thành", "ký", "họp"}
+
+
+def _hands_on(text: str, told: re.Match[str], end: int) -> bool:
+    """Whether what a body must do by a leader's order is told: "Theo chỉ đạo của Thủ tướng, | Bộ Xây dựng chủ trì …"."""
+    if _BY_ORDER.search(text, told.start(), told.start("who")) is None:
+        return False
+    words = Words.of(text, told.end(), end)
+    clause = read_clause(words)
+    if clause is None or clause.form != "named" or clause.predicate is None or clause.past or clause.speech:
+        return False
+    return words.plain[clause.predicate] not in _DONE_BY_ORDER and not is_general(clause.bodies[0].name)
+
+
 def _obliges(text: str, start: int, end: int) -> bool:
     """Whether the words say what a named body must do."""
     clause = read_clause(Words.of(text, start, end))
@@ -202,7 +218,9 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     if not chief and not (said and commits(said, True, authority)):
         return None
     asks = start > _words_said(part)  # "Thủ tướng nói: Tôi yêu cầu | các bộ rà soát"
-    obliging = _BINDING if part.verb in _WISHING else _OBLIGING
+    obliging = _BINDING if part.verb in _HOPING else _OBLIGING
+    if said and said.clause.form == "named" and not said.clause.past and _WILL_TOO.match(said.content):
+        return Speech(chief, said)
     obliges = said and said.clause.form == "named" and not said.clause.past and (asks or said.verb in obliging)
     if said and obliges and not _told_aside(said):
         return Speech(chief, said)
@@ -271,6 +289,8 @@ _CITIZENS = ("các hộ", "hộ ", "người", "học sinh", "phụ huynh", "th�
 _BEHIND_BODY = letter_pattern(r"(?<=[<Ll>])(?: [<Lu>][<Ll>]+){3,4}$")
 
 
+# What a body does at once and what it will do: "Bộ tiếp thu và | sẽ trình Chính phủ trong tháng 5".
+_WILL_TOO = re.compile(r"[^.;:,]{2,60}? (?:tiếp thu|ghi nhận|đồng ý|thống nhất|chia sẻ)[^.;:,]{0,40}(?: và|,) sẽ ")
 # With these a chief says what is to be done; what he "cho rằng", "nhìn nhận" is his view of how things are.
 _STRESSING = {"nhấn", "lưu", "chỉ", "nêu", "quán", "kết", "gợi", "căn", "dặn", "chốt"}
 

@@ -98,8 +98,8 @@ _OPENS = re.compile(
 )
 # What else happened, told beside the meeting: no charge of it.
 _BEFORE = re.compile(
-    r"\W*(?:Trước đó\b|(?:(?:(?:Sáng|Chiều|Tối|Cũng) )?(?:[Cc]ùng ngày|[Nn]hân dịp này|[Dd]ịp này)|Sau (?:buổi |phần )?lễ)\b"
-    rf"{_UNASKED})"
+    r"\W*(?:Trước đó\b|(?:(?:(?:Sáng|Chiều|Tối|Cũng) )?(?:[Cc]ùng ngày|[Nn]hân dịp này|[Dd]ịp này)|Sau (?:buổi |phần )?lễ"
+    rf"|(?:Cũng )?[Tt]rong (?:khuôn khổ|chương trình|chuyến (?:công tác|thăm|làm việc)))\b{_UNASKED})"
 )
 _ORDERING_HEADLINE = re.compile(r"\b(?:yêu cầu|chỉ đạo|giao|đề nghị)\b", re.IGNORECASE)
 # Views from a discussion: what they ask for binds nobody.
