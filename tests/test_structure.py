@@ -337,6 +337,8 @@ def test_provisions_stand_in_order_under_their_parents(text: str) -> None:
         ("Yêu cầu chung", "background"),
         ("Yêu cầu các đơn vị thực hiện", "operative"),
         ("Yêu cầu đối với nhà thầu", "operative"),
+        ("Yêu cầu thời gian tới", "operative"),
+        ("Yêu cầu trong quý II/2031", "operative"),
         ("Ý kiến của các đại biểu", "background"),
         ("Nhiệm vụ, giải pháp chủ yếu", "operative"),
         ("Tổ chức thực hiện", "operative"),

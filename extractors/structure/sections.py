@@ -14,10 +14,11 @@ _WHO_IS_ASKED = (
     r"|khoa|trường|bên|nhà thầu|chủ đầu tư|đồng chí|cục|vụ|thành viên|cấp [uủ][ỷy]|thủ trưởng|giám đốc|chủ tịch|ubnd"
     r"|tư vấn)(?!\w)"
 )
+_ASKED_LATER = r"(?:(?:trong|của) )?(?:thời gian tới|thời gian còn lại|những tháng|các tháng|quý|tháng|tuần)(?!\w)"
 # What stands first in the heading decides; where both kinds stand in it, what is to be done wins ("Mục tiêu, nhiệm vụ").
 _BACKGROUND = re.compile(
     r"^(?:về |một số |những |các |công tác |phần |đánh giá |kết quả |i+\. )*"
-    rf"(?:mục đích|yêu cầu(?! {_WHO_IS_ASKED})|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|đánh giá|kết quả|"
+    rf"(?:mục đích|yêu cầu(?! {_WHO_IS_ASKED}| {_ASKED_LATER})|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|đánh giá|kết quả|"
     r"tình hình|nhận định|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
     r"thực trạng|bối cảnh|căn cứ|cơ sở pháp lý|sự cần thiết|phạm vi|đối tượng|đặc điểm|ưu điểm|bài học|thành phần|"
     r"thời gian|địa điểm|khái quát|tổng quan|dự báo|tầm nhìn|hiệu lực|điều khoản|giải thích|phương châm|ý nghĩa|"
@@ -26,7 +27,7 @@ _BACKGROUND = re.compile(
     r"điều kiện|tiêu chuẩn|hồ sơ (?:và|dự|đăng ký)|quyền lợi|hình thức (?:tuyển|thi|đấu)|lệ phí)"
 )
 _OPERATIVE = re.compile(
-    rf"^yêu cầu {_WHO_IS_ASKED}|"
+    rf"^yêu cầu (?:{_WHO_IS_ASKED}|{_ASKED_LATER})|"
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung thực hiện|"
     r"nội dung chủ yếu|nội dung trọng tâm|triển khai|chế độ báo cáo|biện pháp|"
     r"ý kiến chỉ đạo|kết luận|kiến nghị|đề nghị của|chỉ đạo|tổ chức và|nội dung kế hoạch|"

@@ -14,7 +14,7 @@ from chidao.extractors.agencies.persons import is_person
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision, SectionRole, section_role, sentences
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
-from chidao.extractors.tasks.fieldlines import describes, read_bare_label, read_field_line
+from chidao.extractors.tasks.fieldlines import describes, read_bare_label, read_field_line, read_leading_line
 from chidao.extractors.tasks.leadins import lists_contents, work_together
 from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
@@ -22,8 +22,8 @@ from chidao.extractors.words import Words
 _MOST_FIELDS = 7
 _END = (".", ";", "…", "!", "?", "./.")
 _ADDRESS = re.compile(
-    r"^(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|về phía|"
-    r"với)\s*:?\s+)+(?:trách nhiệm\s+(?:của|cho)\s+)?",
+    r"^(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|về phía|(?:phần việc|công việc) của|"
+    r"(?:các )?(?:nội dung|nhiệm vụ|việc|công việc) giao(?: cho)?|giao (?:nhiệm vụ|việc) cho|với)\s*:?\s+)+(?:trách nhiệm\s+(?:của|cho)\s+)?",
     re.IGNORECASE,
 )
 _FOLLOWING = ("sau", "sau đây", "dưới đây", "gồm", "bao gồm", "là", "cụ thể", "trọng tâm", "như sau")
@@ -165,6 +165,20 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
     return Heading("operative", bodies, (), rest if rest < end else None)
 
 
+_LAST_ASIDE = re.compile(r"\([^()]+\)[\s:*_]*$")
+
+
+def _led_by_aside(text: str, start: int, end: int) -> Heading | None:
+    """ "2. Giải phóng mặt bằng (Sở Xây dựng chủ trì, phối hợp với các xã):": who leads what stands under a title."""
+    aside = _LAST_ASIDE.search(text, start, end)
+    said = read_leading_line(text, aside.start(), aside.end() - (text[aside.end() - 1] == ":")) if aside else ()
+    bodies: dict[str, tuple[Mention, ...]] = {}
+    for one in said:
+        words = Words.of(text, one.value_start, one.end)
+        bodies[one.kind] = whole_bodies(words, 0, len(words))
+    return Heading("operative", bodies["lead"], bodies.get("support", ())) if bodies.get("lead") else None
+
+
 # A word of level, with which a body's name ends, and a word with a capital behind it that may open a line of its own.
 _RUN_TOGETHER = letter_pattern(
     r" (?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|ngành|đơn vị|địa phương|cơ quan|đoàn thể) (?=[<Lu>][<Ll>]+ [<Ll>])"
@@ -217,6 +231,9 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
         bodies = whole_bodies(words, 0, len(words))
         if bodies and (one.label.kind not in {"dash", "plus"} or _has_children(provisions, at)):
             return Heading("operative", bodies)
+    aside = _led_by_aside(text, start, end) if labelled and _has_children(provisions, at) else None
+    if aside:
+        return aside
     together = work_together(text, start, end) if labelled and _has_children(provisions, at) else None
     if together and not content.endswith(":"):
         return Heading("operative", *together)
