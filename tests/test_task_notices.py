@@ -454,3 +454,31 @@ def test_a_party_committee_agrees_and_stresses_what_follows() -> None:
 )  # fmt: skip
 def test_who_does_it_and_with_whom(point: str, expected: list[str]) -> None:
     assert lines(f"1. {point}", NOTICE) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "owners"),
+    [
+        ("1. Công tác mặt bằng (Sở Xây dựng chủ trì, phối hợp với các xã):", "Sở Xây dựng + các xã"),
+        ("1. Công tác mặt bằng: (Sở Xây dựng chủ trì)", "Sở Xây dựng"),
+        ("1. Phần việc của nhà thầu:", "nhà thầu"),
+        ("1. Các nội dung giao Sở Xây dựng:", "Sở Xây dựng"),
+        ("1. Công tác mặt bằng (đợt 2):", "–"),
+    ],
+)
+def test_who_a_title_says_has_to_do_what_stands_under_it(title: str, owners: str) -> None:
+    points = [f"{owners} | Lập tiến độ chi tiết.", f"{owners} | Bố trí cán bộ theo dõi."]
+    assert lines(f"{title}\n\n- Lập tiến độ chi tiết.\n\n- Bố trí cán bộ theo dõi.", NOTICE) == points
+
+
+@pytest.mark.parametrize("title", ["Yêu cầu thời gian tới", "Yêu cầu các đơn vị thực hiện:", "Yêu cầu đối với các sở"])
+def test_orders_behind_an_assessment(title: str) -> None:
+    text = (
+        f"I. Kết quả\n\nCác đơn vị đã cố gắng.\n\nII. {title}\n\n1. Sở Xây dựng lập quy hoạch.\n\n2. Sở Tài chính bố trí vốn."
+    )
+    assert lines(text, NOTICE) == ["Sở Xây dựng | Sở Xây dựng lập quy hoạch.", "Sở Tài chính | Sở Tài chính bố trí vốn."]
+
+
+def test_a_numbered_proposal_and_its_answer() -> None:
+    text = "1. Kiến nghị 1: Hỗ trợ kinh phí làm đường.\n\nChủ tịch UBND tỉnh giao Sở Tài chính cân đối nguồn vốn."
+    assert lines(text, NOTICE) == ["Sở Tài chính | Sở Tài chính cân đối nguồn vốn."]

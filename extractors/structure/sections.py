@@ -18,8 +18,8 @@ _ASKED_LATER = r"(?:(?:trong|của) )?(?:thời gian tới|thời gian còn lạ
 # What stands first in the heading decides; where both kinds stand in it, what is to be done wins ("Mục tiêu, nhiệm vụ").
 _BACKGROUND = re.compile(
     r"^(?:về |một số |những |các |công tác |phần |đánh giá |kết quả |i+\. )*"
-    rf"(?:mục đích|yêu cầu(?! {_WHO_IS_ASKED}| {_ASKED_LATER})|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|đánh giá|kết quả|"
-    r"tình hình|nhận định|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
+    rf"(?:mục đích|yêu cầu(?! {_WHO_IS_ASKED}| {_ASKED_LATER})|quan điểm|nguyên tắc|mục tiêu|chỉ tiêu|định hướng|"
+    r"đánh giá|kết quả|tình hình|nhận định|tồn tại|hạn chế|khó khăn|thuận lợi|nguyên nhân|"
     r"thực trạng|bối cảnh|căn cứ|cơ sở pháp lý|sự cần thiết|phạm vi|đối tượng|đặc điểm|ưu điểm|bài học|thành phần|"
     r"thời gian|địa điểm|khái quát|tổng quan|dự báo|tầm nhìn|hiệu lực|điều khoản|giải thích|phương châm|ý nghĩa|"
     r"ý kiến (?:thảo luận|phát biểu|tham gia|đóng góp|góp ý|tham luận|của (?:các )?(?:đại biểu|thành viên|đơn vị|phòng))|"

@@ -13,6 +13,7 @@ from chidao.extractors.agencies.lexicon import inner_group, naming_verbs
 from chidao.extractors.agencies.persons import is_person
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision, SectionRole, section_role, sentences
+from chidao.extractors.tasks.announcing import announces, gives_orders
 from chidao.extractors.tasks.clause import CONCERNED, read_clause
 from chidao.extractors.tasks.fieldlines import describes, read_bare_label, read_field_line, read_leading_line
 from chidao.extractors.tasks.leadins import lists_contents, work_together
@@ -23,14 +24,10 @@ _MOST_FIELDS = 7
 _END = (".", ";", "…", "!", "?", "./.")
 _ADDRESS = re.compile(
     r"^(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|về phía|(?:phần việc|công việc) của|"
-    r"(?:các )?(?:nội dung|nhiệm vụ|việc|công việc) giao(?: cho)?|giao (?:nhiệm vụ|việc) cho|với)\s*:?\s+)+(?:trách nhiệm\s+(?:của|cho)\s+)?",
+    r"(?:các )?(?:nội dung|nhiệm vụ|việc|công việc) giao(?: cho)?|giao (?:nhiệm vụ|việc) cho|với)\s*:?\s+)+"
+    r"(?:trách nhiệm\s+(?:của|cho)\s+)?",
     re.IGNORECASE,
 )
-_FOLLOWING = ("sau", "sau đây", "dưới đây", "gồm", "bao gồm", "là", "cụ thể", "trọng tâm", "như sau")
-# A time that is to come leads to nothing: "… trong quý I năm sau.".
-_LATER = ("năm sau", "tháng sau", "tuần sau", "ngày sau", "kỳ sau", "lần sau")
-_TRAILING = " \t\n\r\f\v\u00a0:.-"
-_FOLLOWING_LENGTH = max(map(len, _FOLLOWING))
 # After these a colon may open a list of names.
 _LISTING = (
     "các sở", "các bộ", "các ban", "các viện", "các vụ", "các cục", "các khoa", "các phòng", "các trường",
@@ -347,12 +344,13 @@ def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str)
     return _has_children(provisions, at) and not names_owner(text, one)
 
 
+_PURPOSE_LENGTH = 16
 _PURPOSES = re.compile(r"[,;]? ?\b(?:để|nhằm)\s*:\s*$")
 
 
 def tells_purposes(content: str) -> re.Match[str] | None:
     """The end of a lead-in under which stands what it is for, not what is to be done: "Sửa đổi quy định về … để:"."""
-    return _PURPOSES.search(content, max(0, len(content) - _FOLLOWING_LENGTH))
+    return _PURPOSES.search(content, max(0, len(content) - _PURPOSE_LENGTH))
 
 
 _ASKING = {"giao", "yêu cầu", "đề nghị"}
@@ -366,48 +364,3 @@ def names_owner(text: str, one: Provision) -> bool:
     return bool(clause.bodies or (clause.authority and clause.charge)) or (
         clause.form == "statement" and clause.charge in _ASKING and gives_orders(text[one.start : one.end])
     )
-
-
-def announces(content: str) -> bool:
-    """Whether a text only leads to what follows: "… thực hiện các nhiệm vụ sau:"."""
-    tail = content.rstrip(_TRAILING)[-_FOLLOWING_LENGTH:].lower()
-    return tail.endswith(_FOLLOWING) and not tail.endswith(_LATER)
-
-
-_ORDERS = re.compile(
-    r"(?:yêu cầu|kết luận|chỉ đạo|ý kiến|quyết định|quyết nghị|chỉ thị|đề nghị|giao|nhiệm vụ|"
-    r"giải pháp|kế hoạch|thống nhất|nhấn mạnh|lưu ý|triển khai|hướng dẫn)[^.]{0,200}$",
-    re.IGNORECASE,
-)
-_RESULTS = re.compile(
-    r"kết quả|hạn chế|tồn tại|khó khăn|như sau: \d|thiệt hại|đạt được|có nêu|mục tiêu|quy định|"
-    r"tuyển dụng|tuyển sinh|xét tuyển|thi tuyển|đấu giá",
-    re.IGNORECASE,
-)
-
-
-def opens_orders(content: str) -> bool:
-    """Whether what a lead-in announces are orders: "… có ý kiến chỉ đạo như sau:"; results and difficulties are none."""
-    tail = content[-220:]
-    return gives_orders(content) or (bool(_ORDERS.search(tail)) and not _RESULTS.search(tail[-80:]))
-
-
-_GIVES = re.compile(
-    r"\w\W+(?:yêu cầu|chỉ đạo|giao|giao nhiệm vụ|đề nghị|quán triệt|kết luận)(?: (?!như)[^\W\d]+){0,8}"
-    r"(?: (?:như sau|sau|sau đây|cụ thể))?\s*:\s*$",
-    re.IGNORECASE,
-)
-
-# "Chính phủ yêu cầu các bộ, cơ quan, địa phương tập trung thực hiện quyết liệt các nhiệm vụ, giải pháp sau:".
-_GIVES_TASKS = re.compile(
-    r"\w\W+(?:yêu cầu|chỉ đạo|giao|đề nghị) (?!của )[^.;:]{2,150}? (?:nhiệm vụ|giải pháp|công việc|biện pháp)"
-    r"(?: (?:cụ thể|trọng tâm|chủ yếu|trước mắt|như))?(?: sau đây| sau)\s*:\s*$",
-    re.IGNORECASE,
-)
-_LONG_CHARGE = 220
-
-
-def gives_orders(content: str) -> bool:
-    """Whether a lead-in ends with the very words of an order: "Để hoàn thành mục tiêu, Chủ tịch UBND tỉnh yêu cầu:"."""
-    found = _GIVES.search(content[-120:]) or _GIVES_TASKS.search(content[-_LONG_CHARGE:])
-    return found is not None and not _RESULTS.search(found.group())

@@ -12,10 +12,11 @@ from chidao.extractors.agencies.lexicon import inner_group, verb_words
 from chidao.extractors.signs import Signed
 from chidao.extractors.structure import clauses
 from chidao.extractors.tasks.adjuncts import after_commas
+from chidao.extractors.tasks.announcing import announces
 from chidao.extractors.tasks.charges import Charge, read_charge
 from chidao.extractors.tasks.clause import Clause, read_clause
 from chidao.extractors.tasks.fieldlines import read_field_line
-from chidao.extractors.tasks.headings import announces, whole_bodies
+from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.tasks.leaders import is_one_chief
 from chidao.extractors.tasks.leadins import says_more
 from chidao.extractors.tasks.lines import behind_closing

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from chidao.extractors.agencies import Mention
 from chidao.extractors.records import Deadline
 from chidao.extractors.structure import Provision
+from chidao.extractors.tasks.announcing import announces, gives_orders, opens_orders
 from chidao.extractors.tasks.clause import Clause, read_clause
-from chidao.extractors.tasks.headings import announces, gives_orders, opens_orders
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.refusals import is_procedure
 from chidao.extractors.words import Words
