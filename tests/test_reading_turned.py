@@ -72,3 +72,20 @@ def test_the_picture_of_a_turned_page_stands_upright(paper: Paper) -> None:
     first, second = shown.words[:2]
     assert first[3] == pytest.approx(second[3], abs=20)
     assert first[4] < second[2]
+
+
+@pytest.mark.parametrize("angle", [20, 45, -35])
+@pytest.mark.parametrize("words", ["DỰ THẢO", "nguyenvana - 12/03/2027 08:30 - 10.1.2.3"])
+def test_what_is_printed_across_a_page_is_no_text(paper: Paper, words: str, angle: int) -> None:
+    for number in range(2):
+        paper.canvas.saveState()
+        paper.canvas.translate(150, 400)
+        paper.canvas.rotate(angle)
+        paper.line(words, 0, y=0, size=30)
+        paper.canvas.restoreState()
+        paper.paragraph(LONG if number else OTHER)
+        if not number:
+            paper.turn()
+    document = paper.read()
+    assert paragraphs(document) == [OTHER, LONG]
+    assert [(one.page, one.text) for one in document.furniture] == [(1, words), (2, words)]

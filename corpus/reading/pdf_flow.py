@@ -32,7 +32,7 @@ class Flow:
     edges: list[Line] = field(default_factory=list)
     """What a browser printed on the edges of the pages."""
     left_out: list[Line] = field(default_factory=list)
-    """What is printed on recognised pages and was not read as text."""
+    """What is printed on recognised pages and was not read as text, and what is printed across a page behind its text."""
 
     def add_page(self, page: Page, tables: Sequence[PdfTable]) -> None:
         self.texts.texts.append(page.text)

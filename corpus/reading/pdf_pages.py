@@ -32,6 +32,8 @@ _USUAL_WIDTH = 0.6
 """Widest average letter of a line of prose, in font sizes; a wider average means that the line has a hole."""
 _FIELD = 10.0
 """How far from its label, “Thời hạn:”, the field of a form begins, in font sizes."""
+_SLOPE = 0.25
+"""Rise to run, or run to rise, of what is printed aslant; scanners lay pages less crooked than that."""
 _LONG = 3
 """Letters from which a word tells which way the text of its page runs."""
 _FIRST_LINES = 12
@@ -64,6 +66,8 @@ class Page:
     text: str
     lines: tuple[Line, ...]
     stamped_from: int = sys.maxsize
+    aslant: tuple[Line, ...] = ()
+    """Lines printed across the page behind its text, “DỰ THẢO” or who printed it and when; not among `lines`."""
 
 
 @dataclass(slots=True)
@@ -121,18 +125,23 @@ def _turn_needed(lines: Sequence[Line], pen: Pen) -> int:
 
 
 def _turn_of(line: Line, pen: Pen) -> int:
-    """By the longest of its first words: where text stands upside down, pdfium puts words in the order of the page."""
-    word = max(islice(_WORD.finditer(line.text), 4), key=lambda word: word.end() - word.start())
-    if word.end() - word.start() < _LONG:
-        return 0
-    start = line.ranges[0][0]
-    first, last = pen.origin(start + word.start()), pen.origin(start + word.end() - 1)
-    if first is None or last is None:
-        return 0
-    across, up = last[0] - first[0], last[1] - first[1]
+    across, up = _run_of(line, pen)
     if abs(across) >= abs(up):
         return 180 if across < 0 else 0
     return 90 if up > 0 else 270
+
+
+def _run_of(line: Line, pen: Pen) -> tuple[float, float]:
+    """How far to the right and up the longest of the first words of a line runs; (0, 0) where all are too short to tell.
+
+    Not the whole line: pdfium runs rows of a table together, and puts words that stand upside down in the order of the page.
+    """
+    word = max(islice(_WORD.finditer(line.text), 4), key=lambda word: word.end() - word.start())
+    if word.end() - word.start() < _LONG:
+        return 0.0, 0.0
+    start = line.ranges[0][0]
+    first, last = pen.origin(start + word.start()), pen.origin(start + word.end() - 1)
+    return (last[0] - first[0], last[1] - first[1]) if first and last else (0.0, 0.0)
 
 
 def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int) -> tuple[Page, Pen, pypdfium2.PdfPage]:
@@ -156,10 +165,19 @@ def _read(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int)
         text = convert(text, "tcvn3")  # letter for letter, so that offsets stay
     width, height = page.get_size()
     lines = tuple(_lines(text, pen, number, body_length))
+    aslant: tuple[Line, ...] = ()
+    if pen.rising:
+        aslant = tuple(line for line in lines if line.ranges[0][0] in pen.rising and _slopes(line, pen))
+        lines = tuple(line for line in lines if line not in aslant)
     if _HYPHEN in text:
         text = text.replace(_HYPHEN, "-")
         lines = tuple(line._replace(text=line.text.replace(_HYPHEN, "-")) for line in lines)
-    return Page(number, width, height, text, _stamps_put_in(lines, text, pen), body_length), pen, page
+    return Page(number, width, height, text, _stamps_put_in(lines, text, pen), body_length, aslant), pen, page
+
+
+def _slopes(line: Line, pen: Pen) -> bool:
+    across, up = map(abs, _run_of(line, pen))
+    return up > _SLOPE * across and across > _SLOPE * up
 
 
 def _lines(text: str, pen: Pen, page: int, body_length: int) -> Iterator[Line]:

@@ -45,6 +45,10 @@ Measures = tuple[float, float, float, float, bool]
 """Left, right, base, size and boldness of a line, as they stand in a `Line`."""
 
 
+_RISE = 1.0
+"""How much higher or lower the last letter of a line stands than its first, in font sizes, where the line may run aslant."""
+
+
 class Pen:
     """Where single characters of a page stand. Those from `end` on stand where the pen of the stamps says."""
 
@@ -62,6 +66,8 @@ class Pen:
         self._bold: dict[bytes, bool] = {}
         # pdfium leaves some characters out of the text that it counts; indices differ then.
         self._shifted = _count_chars(self._raw) != length
+        self.rising: set[int] = set()
+        """The first characters of lines whose last one stands much higher or lower."""
         self._stamps = stamps
         self._end = end if stamps else sys.maxsize
         self._plain_to = -1 if self._turn or self._shifted else self._end
@@ -106,6 +112,8 @@ class Pen:
             origin, box = self.origin(first), self.box(last)
             if origin is None or box is None:
                 return None
+            if abs(box[1] - origin[1]) > _RISE * self.size(first):
+                self.rising.add(first)
             return in_order(origin[0], box[2], origin[1], self.size(first), self.is_bold(first) and self.is_bold(last))
         raw, one, other, numbers = self._raw, self._first, self._second, self._numbers
         if not _char_origin(raw, first, one, other):
@@ -114,6 +122,8 @@ class Pen:
         if not _char_box(raw, last, one, other, self._third, self._fourth):
             return None
         right, size = numbers[1].value, _font_size(raw, first)
+        if abs(numbers[2].value - base) > _RISE * size:
+            self.rising.add(first)
         bold = self._is_bold_at(first) and self._is_bold_at(last)
         return (left, right, base, size, bold) if left <= right and size > 1 else in_order(left, right, base, size, bold)
 
