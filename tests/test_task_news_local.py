@@ -181,3 +181,51 @@ def test_what_a_report_looks_back_on_is_no_task(text: str, expected: list[str]) 
 )
 def test_orders_in_the_words_of_local_news(text: str, expected: list[str]) -> None:
     assert tasks(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The place that a person is named behind is not called after him.
+        (
+            "Đoàn giám sát làm việc với UBND huyện Kông Lơng. Phó Chủ tịch UBND huyện Nguyễn Thị Thu Mai giải trình. "
+            "Trưởng đoàn đề nghị UBND huyện kiểm tra các hợp đồng thuê đất.",
+            ["Ủy ban nhân dân huyện Kông Lơng | UBND huyện kiểm tra các hợp đồng thuê đất."],
+        ),
+        (
+            "Cùng dự có UBND thành phố Mường Khoa. Bí thư Tỉnh ủy giao UBND thành phố kiểm tra lại hồ sơ.",
+            ["Ủy ban nhân dân thành phố Mường Khoa | UBND thành phố kiểm tra lại hồ sơ."],
+        ),
+        (
+            "Phó Chủ tịch UBND tỉnh Bình Hưng Huỳnh Kim Sáng cam kết sẽ bàn giao toàn bộ mặt bằng.",
+            [
+                "Ủy ban nhân dân tỉnh Bình Hưng | Phó Chủ tịch UBND tỉnh Bình Hưng Huỳnh Kim Sáng cam kết sẽ bàn giao toàn bộ mặt bằng."
+            ],
+        ),
+        # Bodies of a mine and of a hospital, and what is done there.
+        (
+            "Giám đốc yêu cầu Công trường Khai thác 5 di chuyển máy xúc lên cao; Phân xưởng Cơ khí cắt điện trạm bơm.",
+            [
+                "Công trường Khai thác 5 | Công trường Khai thác 5 di chuyển máy xúc lên cao",
+                "Phân xưởng Cơ khí | Phân xưởng Cơ khí cắt điện trạm bơm.",
+            ],
+        ),
+        (
+            "Giám đốc yêu cầu các đơn vị tổ chức trực ban. Cũng theo chỉ đạo của Giám đốc, Văn phòng Công ty chuẩn bị nước uống.",
+            [
+                "các đơn vị | các đơn vị tổ chức trực ban.",
+                "Văn phòng Công ty | Cũng theo chỉ đạo của Giám đốc, Văn phòng Công ty chuẩn bị nước uống.",
+            ],
+        ),
+        # What is counted behind "chỉ ra 4 nhóm việc".
+        (
+            "Phó Chủ tịch UBND tỉnh biểu dương toàn ngành, đồng thời chỉ ra 2 nhóm việc cần tập trung: Một là, nâng cao chất lượng "
+            "thẩm định; hai là, số hóa sổ hộ tịch.",
+            ["– | nâng cao chất lượng thẩm định", "– | số hóa sổ hộ tịch."],
+        ),
+        # What a resident asks for charges nobody.
+        ("Bí thư Tỉnh ủy tiếp dân. Ông Vàng Văn Sơn (bản Hua Khoa) đề nghị UBND xã xem xét bồi thường.", []),
+    ],
+)
+def test_bodies_and_persons_of_local_news(text: str, expected: list[str]) -> None:
+    assert tasks(text) == expected

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from chidao.extractors.agencies import Mention, predicate_label, read_bodies
+from chidao.extractors.agencies import Mention, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.agencies.lexicon import inner_group, stands_alone
+from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.agencies.persons import is_person
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
 from chidao.extractors.signs import Signed
+from chidao.extractors.tasks.name_ends import NUMBERED_UNITS, name_end
 from chidao.extractors.tasks.own_abbreviations import own_abbreviations, written_out
 from chidao.extractors.tasks.provinces import province_end
 from chidao.extractors.tasks.spelling import expand
@@ -77,9 +78,6 @@ _WITHIN_UNIT = re.compile(
     r"(?P<body>Đảng bộ|Đảng [uủ][ỷy]|Chi bộ|Công đoàn|Đoàn [Tt]hanh niên|Ban (?:[Tt]ổng )?[Gg]iám đốc|Ban [Ll]ãnh đạo)"
     r" (?P<unit>Công ty|Tổng [Cc]ông ty|Tập đoàn|Bệnh viện|Học viện|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn)"
 )
-# Units that are told apart by their numbers: "Trung đoàn 2".
-_NUMBERED_UNITS = {"sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn"}
-
 # How a letter calls whom it is addressed to, and the line that names one body.
 _POLITE = re.compile(
     r"(?:các )?quý (?:cơ quan|đơn vị|sở|bộ|ban|công ty|trường|[uủ][ỷy] ban|ngân hàng|tập đoàn|"
@@ -94,26 +92,6 @@ _OF_PARTY = re.compile(r"(?<=^tỉnh) (?:ủy|uỷ)(?= )", re.IGNORECASE)
 _MINISTER = re.compile(r"\b(?:Bộ|Thứ) trưởng (?:Bộ )?(?=[A-ZĐ])")
 _SAYS = re.compile(r"\b(?:cho biết|khẳng định|nói|cam kết|hứa|thông tin|chia sẻ|nhấn mạnh|cho hay|nêu rõ)\b")
 _CITY_COMMITTEE = letter_pattern(r"(?<!thư )\bThành (?:ủy|uỷ) (?P<place>[<Lu>][<Ll>]+(?: [<Lu>][<Ll>]+){0,3})")
-# Firms whose names have small letters within: "Tập đoàn Dầu khí Việt Nam".
-_FIRMS = {"tập đoàn", "tổng công ty", "công ty"}
-
-# Bodies named by what they are for, of which only the first letter is a capital: "Trung tâm Quy hoạch đô thị và nông thôn".
-_OF_TASKS = {"trung tâm", "ban", "viện", "cục", "văn phòng", "ban chỉ đạo", "hội"}
-# Small words behind which a name does not go on.
-_BEHIND_NAMES = {
-    "của", "về", "tại", "theo", "trong", "cho", "để", "với", "do", "đã", "đang", "có", "được", "khi", "nếu", "trên", "từ",
-    "đến", "ở", "là", "các", "những", "và", "hoặc", "cùng", "này", "đó", "nêu", "nói", "thuộc", "sau", "trước", "nhằm", "mà",
-    "thì", "gửi", "cũng", "vào", "ra", "lên", "còn", "bị",
-}  # fmt: skip
-
-
-# Small words within names of bodies: "Công ty cổ phần …", "Sở Y tế tỉnh …".
-_LINKING = {
-    "và", "-", "–", "tỉnh", "thành", "ương", "phố", "huyện", "xã", "phường", "cổ", "phần", "hữu", "hạn", "trách", "nhiệm",
-    "học", "đẳng", "nghề", "phổ", "thông",
-}  # fmt: skip
-_NOT_OF_TASKS = _BEHIND_NAMES | _LINKING
-
 # What firms are named after in small letters: "Công ty than Hạ Long".
 _WARES = (
     "than|xi măng|điện|nước sạch|thép|gạch|vàng|cà phê|cao su|chè|mía đường|dệt|may|du lịch|xây dựng|môi trường|vận tải"
@@ -127,6 +105,7 @@ _LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này", "địa phươn
 _FROM_NOW = ([",", "thời", "gian", "tới"], [",", "trong", "thời", "gian", "tới"], [",", "tới", "đây"])
 _LEVELS = (["tỉnh"], ["huyện"], ["xã"], ["phường"])
 _NEAR = 600
+_OF_PLACE = re.compile(r"^Ủy ban nhân dân (?:huyện|xã|phường|thành phố|thị xã|quận)$")
 _PLACE_NAME = 2
 """Words that the name of a place has as a rule."""
 _EARLIER = 8
@@ -200,7 +179,8 @@ class Names:
         if self.report and name.lower() in _LONE_UNITS:
             return self._named_last(mention.start) or name
         name = expand(written_out(_small_letters(name, self.text), self.abbreviations))
-        if _is_local(name) and (antecedent := self._antecedent(name, mention.start)):
+        local = _is_local(name) or (self.report and _OF_PLACE.search(name))
+        if local and (antecedent := self._antecedent(name, mention.start)):
             return antecedent
         if _SMALL_START.match(name):
             name = name[0].lower() + name[1:]
@@ -220,7 +200,7 @@ class Names:
             head = read_head(words, at, len(words)) if words.capital[at] else None
             if head is None or head.plural or head.kind != "agency":
                 continue
-            last = _name_end(words, head.end, words.slice(at, head.end).lower())
+            last = name_end(words, head.end, words.slice(at, head.end).lower())
             last += words.plain[last : last + 1] in _LEVELS and not any(words.capital[last + 1 : last + 2])
             speaks_of_it = words.plain[last:] in _FROM_NOW  # "theo ông An, Cục trưởng Cục A, thời gian tới | đơn vị …"
             if last > head.end and (speaks_of_it or not _of_others(words, at)):
@@ -235,7 +215,7 @@ class Names:
         party = "(?:[ ](?i:ủy|uỷ))?" if name.lower() == "tỉnh" else ""
         if self.report and name.lower() == "bộ" and (own := self._spoken_for(before)):
             return own
-        number = "0-9" if name.lower() in _NUMBERED_UNITS else ""
+        number = "0-9" if name.lower() in NUMBERED_UNITS else ""
         pattern = letter_pattern(
             rf"[{re.escape(firsts)}](?<!\w.)(?i:{rests}){party}[ \u00a0]+(?!(?i:ủy|uỷ)\b)"
             rf"(?=[<Lu>{number}]|cổ phần|TNHH|trách nhiệm|(?:{_WARES}) [<Lu>])"
@@ -244,7 +224,7 @@ class Names:
         if not earlier:
             return self._city_of_committee(before) if name.lower() == "thành phố" else None
         place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
-        if not (place and self.report):
+        if not (self.report and (place or _OF_PLACE.search(name))):
             return self._fuller(self._written(earlier[-1], name, place, bool(party)), earlier[-1])
         written = [self._written(one, name, place, bool(party)) for one in earlier[-_EARLIER:]]
         # "Chủ tịch UBND tỉnh Trần Văn Bình": a person stands behind the office, no place.
@@ -286,7 +266,7 @@ class Names:
         """The name of the body that begins with the words found."""
         line_end = self.text.find("\n", found.start(), found.start() + 160)
         words = Words.of(self.text, found.start(), line_end if line_end > 0 else min(len(self.text), found.start() + 160))
-        last = _name_end(words, len(split_phrase(found.group())), name.lower())
+        last = name_end(words, len(split_phrase(found.group())), name.lower())
         full = " ".join(words.slice(0, last).split())
         full = expand(sentence_case(_OF_PARTY.sub("", full) if party else full, self.text))
         return expand((full[0].lower() if place else full[0].upper()) + full[1:])
@@ -310,45 +290,6 @@ def _names_person(place: str, head: str) -> bool:
     """Whether what stands behind "tỉnh", "huyện" is somebody's name of three words or more, as no place's is."""
     words = Words.of(place[len(head) :].strip())
     return len(words) > _PLACE_NAME and is_person(words, 0, len(words)) and province_end(words, 0) == 0
-
-
-def _name_end(words: Words, at: int, head: str) -> int:
-    """The word after the name whose head, as long as `at` words, is `head` in small letters."""
-    last = at
-    while at < len(words):
-        group = inner_group(words, at, len(words))
-        if group or words.capital[at] or (head in _NUMBERED_UNITS and words.plain[at].isdigit()):
-            at += group or 1
-            last = at
-            if group and head in {"sở", "bộ"}:
-                return province_end(words, last)
-        elif words.plain[at - 1 : at + 1] == ["thành", "phố"] or (head in _OF_TASKS and _tells_task(words, at)):
-            at += 1
-            last = at
-        elif words.plain[at] in _LINKING or (head in _FIRMS and _within_name(words, at)):
-            at += 1
-        else:
-            break
-    return last
-
-
-def _tells_task(words: Words, at: int) -> bool:
-    """Whether a small word tells what the body before it is for: "Trung tâm Quy | hoạch đô thị", "… và | nông thôn"."""
-    if words.capital[at] or not words.plain[at].isalpha() or words.plain[at] in _NOT_OF_TASKS:
-        return False
-    if words.plain[at - 1] == "và" and read_head(words, at, len(words)):
-        return False
-    if stands_alone(words.plain[at - 1], words.plain[at]) is False:
-        return True  # "Ban Chỉ đạo Chương | trình OCOP"
-    half = words.capital[at - 1] or words.plain[at - 1] not in _LINKING
-    return predicate_label(words, at) is None or (half and predicate_label(words, at - 1) is not None)
-
-
-def _within_name(words: Words, at: int) -> bool:
-    """Whether a word in small letters goes on with the name around it: "Tập đoàn Dầu khí Việt Nam"."""
-    after = at + 1 + (words.plain[at + 1 : at + 2] in (["-"], ["–"]))  # "Hàng | hải - TKV"
-    goes_on = after < len(words) and words.capital[after] and words.plain[at].isalpha()
-    return goes_on and predicate_label(words, at) is None
 
 
 def _established(text: str) -> dict[str, str]:

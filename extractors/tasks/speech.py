@@ -12,6 +12,7 @@ from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.duties import commits
 from chidao.extractors.tasks.leaders import chief_called, chief_title, is_chief, is_leader
 from chidao.extractors.tasks.parts import Part
+from chidao.extractors.tasks.pledges import COMMITTING, pledged
 from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_general, is_refused
 from chidao.extractors.words import Words
@@ -28,7 +29,7 @@ _UNNAMED = "(?:lãnh đạo|người đứng đầu) (?:Chính phủ|Quốc hộ
 _SAID = re.compile(
     rf"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:{_UNNAMED}|(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"])[^.”\"]{{0,90}}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ|giao nhiệm vụ|quán triệt|kết luận|chốt lại|"
-    r"cảnh báo|nhắc nhở|chỉ rõ)"
+    r"cảnh báo|nhắc nhở|chỉ rõ|căn dặn|dặn(?: dò)?)"
     r"(?:, (?:thêm rằng|đồng thời|và)\b.*| (?:tại|trong) [^.”\"]{0,200}|[^.”\"]{0,60})[.]?\s*$"
 )
 # The speaker and his words alone: "Thủ tướng: “Các tỉnh phải bàn giao mặt bằng”".
@@ -54,7 +55,6 @@ _SAID_SO = re.compile(
 )
 _QUOTES = '“"'
 _MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
-_COMMITTING = {"cam", "hứa"}
 _OPENING = {":", ",", "rằng", "“", '"', "là"}
 _OBLIGING = {"cần", "phải", "sẽ", "có"}
 # What a leader hopes somebody will do binds nobody; what he hopes they must do does.
@@ -213,7 +213,7 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
         return Speech(chief, pledge)
     if said and not chief and _charges_itself(said, authority):
         return Speech(True, said)
-    if not chief and part.verb not in _COMMITTING and not is_leader(speaker):
+    if not chief and part.verb not in COMMITTING and not is_leader(speaker):
         return None
     if not chief and not (said and commits(said, True, authority)):
         return None
@@ -254,39 +254,6 @@ def _charges_itself(said: Part, authority: Authority) -> bool:
     if clause.form != "charged" or not clause.bodies or not clause.authority:
         return False
     return authority.holds(clause.authority, clause.charge) and not asks_above(clause.authority, clause.bodies[0].name)
-
-
-# Who pledges something for his body: "Giám đốc | Ban Quản lý dự án", "Chủ tịch | UBND huyện".
-_HEAD_OF = re.compile(
-    r"(?:(?:đồng chí|ông|bà) )?(?:(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch)|lãnh đạo|(?:bộ|thứ|cục|vụ|viện) trưởng) "
-    r"(?:kiêm [^,]{3,40} )?"
-    r"(?=UBND|Ủy ban|Bộ|Sở|Ban|Công ty|Tổng công ty|Tập đoàn|Trung tâm|Cục|Chi cục|Viện|Bệnh viện|Bưu điện)",
-    re.IGNORECASE,
-)
-
-
-def pledged(part: Part, said: Part | None) -> Part | None:
-    """What a body itself pledges to do: "nhà thầu cam kết (sẽ) hoàn thành …"; None where the clause is no such pledge."""
-    if said is None or said.clause.past or len(part.clause.bodies) != 1:
-        return None
-    body = part.clause.bodies[0]
-    tells = part.verb not in _COMMITTING  # "Lãnh đạo Bộ Tài chính cho biết sẽ trả lời tỉnh": the body is heard, no one man.
-    if tells and (said.words.plain[0] != "sẽ" or not body.name.lower().startswith("lãnh đạo") or _FIRM.search(body.name)):
-        return None
-    does = said.clause.form == "imperative" or said.words.plain[0] == "sẽ"
-    if not does or is_general(body.name) or body.name.lower().startswith(_CITIZENS):
-        return None
-    head = _HEAD_OF.match(body.name)
-    if head:
-        body = body._replace(name=_BEHIND_BODY.sub("", body.name[head.end() :]), kind="agency")
-    if tells:
-        return said._replace(clause=said.clause._replace(form="named", start=said.words.starts[0], bodies=(body,)))
-    return part._replace(clause=part.clause._replace(bodies=(body,), past=False, speech=False))
-
-
-_FIRM = re.compile(r"\b(?:công ty|tập đoàn|tổng công ty)\b", re.IGNORECASE)
-_CITIZENS = ("các hộ", "hộ ", "người", "học sinh", "phụ huynh", "thí sinh", "hội viên", "đoàn viên")
-_BEHIND_BODY = letter_pattern(r"(?<=[<Ll>])(?: [<Lu>][<Ll>]+){3,4}$")
 
 
 # What a body does at once and what it will do: "Bộ tiếp thu và | sẽ trình Chính phủ trong tháng 5".

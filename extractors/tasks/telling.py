@@ -35,10 +35,10 @@ _DUTIES = Signed.of(
 _DEMANDS = Signed.of(
     rf"(?:[^.]*[,;] )?(?:(?P<who>{_CHIEF}[^,.;]{{0,80}}?)|[Đđ]ồng chí|Ông|Bà|đồng thời)(?: (?:đã|vừa|cũng|còn))* "
     r"(?:(?:nêu|đưa ra|đề ra|có)(?: ra| rõ)?(?: \d+| một số| các| nhiều| những) (?:yêu cầu|chỉ đạo)"
-    r"|(?:lưu ý|nhấn mạnh|gợi mở|yêu cầu|quán triệt)(?: (?:thêm|rõ|đến))?(?: \d+| một số) "
+    r"|(?:lưu ý|nhấn mạnh|gợi mở|yêu cầu|quán triệt|chỉ ra|nêu(?: rõ)?)(?: (?:thêm|rõ|đến))?(?: \d+| một số)(?: nhóm)? "
     r"(?:nội dung|vấn đề|nhiệm vụ|việc|công việc|giải pháp|yêu cầu))"
-    r"(?: (?:cụ thể|quan trọng|trọng tâm|sau|cần thực hiện|cần tập trung))*\.?\s*$",
-    "yêu cầu", "chỉ đạo", "lưu ý", "nhấn mạnh", "gợi mở", "quán triệt",
+    r"(?: (?:cụ thể|quan trọng|trọng tâm|sau|cần thực hiện|cần tập trung|cần làm ngay|thời gian tới))*[.:]?\s*$",
+    "yêu cầu", "chỉ đạo", "lưu ý", "nhấn mạnh", "gợi mở", "quán triệt", "chỉ ra", "nêu",
 )  # fmt: skip
 _ACCORDINGLY = re.compile(r"\W*(?:Theo đó|Cụ thể|Trong đó)\b")
 # The directive itself is told to say it: "Công điện nêu rõ, …", "Theo đó, công văn do ông A ký (số 5) yêu cầu các xã …".
@@ -248,8 +248,17 @@ _SPEAKS_FOR = re.compile(
 _QUESTION = re.compile(r"[^.;]*\b(?:gì|sao|thế nào|bao giờ|khi nào|bao nhiêu|ở đâu|hay không|hay chưa|phải không) ?\?")
 # What a draft is to offer a choice of is not settled: "Ủy ban Thường vụ Quốc hội đề nghị dự thảo đưa ra 2 phương án …".
 _OPTIONS = re.compile(r"[^.:;]{3,90} đề nghị dự (?:thảo|án)[^.,:;]{0,60} (?:các|hai|ba|\d) phương án\b")
+# What one asks for who is introduced by where he lives: "Ông Lò A Sử (bản Nà Sang) đề nghị xem xét …".
+_RESIDENT = Signed.of(
+    r"(?:[^.;]{0,90}[,;:] )?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) [^.;:(),]{3,40}"
+    r"(?: \((?:bản|thôn|ấp|buôn|làng|xã|phường|tổ|khối|khu|xóm|khóm|thị trấn|trú|ngụ|\d+ tuổi)\b[^()]{0,60}\)"
+    r"|, (?:trú|ngụ|ở|thường trú)(?: tại)? [^.;:()]{3,60},?)"
+    r"(?: (?:cũng|đã|còn))* (?:đề nghị|kiến nghị|yêu cầu|phản ánh|mong|xin)\b",
+    " (", ", trú", ", ngụ", ", ở", ", thường trú",
+)  # fmt: skip
 _VIEWS: tuple[re.Pattern[str] | Signed, ...] = (
     _OPTIONS,
+    _RESIDENT,
     _QUESTION,
     _OUTLOOK,
     _SPEAKS_FOR,

@@ -53,7 +53,7 @@ def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 # Who gets which of several things stands behind a colon: "… giao nhiệm vụ cụ thể: | Sở Y tế mua thuốc; Sở Công Thương …".
 _SHARES_OUT = re.compile(
-    r"\b(?:yêu cầu|đề nghị|giao|phân công|lưu ý|nhấn mạnh)\b[^.;:“\"]{0,80}?"
+    r"\b(?:yêu cầu|đề nghị|giao|phân công|lưu ý|nhấn mạnh|chỉ ra)\b[^.;:“\"]{0,80}?"
     r"\b(?:việc|nhiệm vụ|nội dung|cụ thể|rõ|giải pháp|vấn đề)\b[^.;:“\"]{0,30}: (?=\w)"
 )
 
