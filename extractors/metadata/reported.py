@@ -62,7 +62,7 @@ _BEFORE = 40
 
 _NUMBER = r"(?P<number>\d{1,6}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)"
 _ANY_NUMBER = r"(?P<number>\d{1,6}(?:/20\d\d)?(?: ?[/-] ?[A-ZĐƯ][\w&Đđ-]*(?:(?<=-) (?=[A-ZĐ]{2})[\w&]+)?(?:[/-][\w&]+)*)?)"
-_ISSUED = r"(?:ban hành|ký|có|gửi|ra|phát đi|công bố|thông báo|quyết định(?= \())"
+_ISSUED = r"(?:ban hành|ký|có|gửi|ra|phát đi|công bố|thông báo|phê duyệt|quyết định(?= \())"
 
 
 @cache
@@ -141,7 +141,7 @@ def document_of(story: Story, sentence: str, *, opens: bool = False) -> Reported
 def _issued(story: Story, sentence: str, opens: bool) -> Reported | None:
     for actor in acting(sentence):
         match = _issue().match(sentence, actor.end)
-        if match is None:
+        if match is None or (not match["number"] and _ASKS.search(sentence, actor.end, match.start("verb"))):
             continue
         if match["number"] and not (opens or _is_fresh(sentence, match)):
             # The story goes on from an older document: its body speaks, its number is background.
@@ -157,6 +157,8 @@ def _issued(story: Story, sentence: str, opens: bool) -> Reported | None:
     return None
 
 
+# What is still to be issued: "Thủ tướng yêu cầu các bộ ban hành kế hoạch".
+_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao)(?!\w)")
 # The day of another document: "Thực hiện Chỉ thị số 35/CT-TTg ngày 1/9/2020 …, UBND tỉnh đã ban hành".
 _CITED_DAY = re.compile(r"\d[/-][A-ZĐ][\w/&-]*,? ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})")
 

@@ -11,7 +11,7 @@ from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
 from chidao.extractors.dates import find_times
 from chidao.extractors.letters import letter_pattern
-from chidao.extractors.metadata.places import main_province
+from chidao.extractors.metadata.places import main_province, province_prefix
 from chidao.extractors.recent import once_a_document
 
 STAMP_PIECES, STAMP_LENGTH = 12, 80
@@ -73,8 +73,17 @@ def read_story(document: Document) -> Story:
     if headline is None and paragraphs and (agency := _AGENCY.match(paragraphs[0])):
         headline = paragraphs[0][agency.end() :].rstrip(".")
     year = published.year if published else _year(headline, paragraphs)
-    province = main_province(headline or "") or main_province(" ".join(paragraphs))
+    province = main_province(headline or "") or main_province(" ".join(paragraphs)) or _province_of_dateline(paragraphs)
     return Story(headline, tuple(paragraphs), published, year, province)
+
+
+_DATELINE = re.compile(r"(?P<place>[^\W\d_]{2,8}(?: [^\W\d_]{1,8}){0,3}) [-–] ")
+
+
+def _province_of_dateline(paragraphs: Sequence[str]) -> str | None:
+    """The province in capitals that a report is from: "ĐÀ NẴNG - UBND thành phố …"."""
+    dateline = _DATELINE.match(paragraphs[0]) if paragraphs else None
+    return province_prefix(dateline["place"]) if dateline and dateline["place"].isupper() else None
 
 
 def sentences(paragraph: str) -> Iterator[str]:
