@@ -44,6 +44,11 @@ class Signed:
         return self.form.finditer(text, start, end) if self.stands(text, start, end) else iter(())
 
 
+def signs_of(*forms: Signed) -> tuple[str, ...]:
+    """The signs of several patterns, each once: where none of them stands, none of the patterns matches."""
+    return tuple(dict.fromkeys(sign for form in forms for sign in form.signs))
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """A pattern for the end of a text, whatever its case, and the words of which the text ends in one, blanks set aside."""

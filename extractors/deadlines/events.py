@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Final
 
 from chidao.extractors.dates import pattern, signed
 from chidao.extractors.deadlines.cues import Stretch
 from chidao.extractors.deadlines.terms import LENGTH
 from chidao.extractors.records import Deadline
+from chidao.extractors.signs import signs_of
 
-__all__ = ["ahead_of_event", "at_event", "at_session", "before_event", "coming_day", "undated"]
+__all__ = ["AT_EVENT_SIGNS", "ahead_of_event", "at_event", "at_session", "before_event", "coming_day", "undated"]
 
 
 _GATHERS = pattern(
@@ -45,6 +47,9 @@ _AT_EVENT = signed(
     "thúc",
 )
 _AFTER_EVENT = signed(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?: [^\W\d]+){1,8}", "ngay")
+
+
+AT_EVENT_SIGNS: Final = signs_of(_AT_EVENT, _AFTER_EVENT)
 
 
 def at_event(stretch: Stretch) -> Iterator[Deadline]:

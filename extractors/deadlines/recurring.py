@@ -7,15 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.extractors.dates import WEEKDAY, pattern, signed
 from chidao.extractors.deadlines.cues import Stretch, cue_of
 from chidao.extractors.deadlines.terms import NUMBER, UNITS, number, recurrence_of
 from chidao.extractors.records import Deadline, Recurrence
-from chidao.extractors.signs import Signed
+from chidao.extractors.signs import Signed, signs_of
 
-__all__ = ["half_yearly_list", "recurring_day", "recurring_list", "recurring_step", "recurring_word", "twice_yearly"]
+__all__ = [
+    "STEP_SIGNS",
+    "half_yearly_list",
+    "recurring_day",
+    "recurring_list",
+    "recurring_step",
+    "recurring_word",
+    "twice_yearly",
+]
 
 _EACH = pattern(
     r" ?,?(?: của)? ?\(? ?(?:hằng|hàng|hẳng|mỗi) (?P<unit>tuần|tháng|quý|năm)(?!\w)"
@@ -187,6 +195,9 @@ _STEPS = (
         )
     ),
 )
+
+
+STEP_SIGNS: Final = signs_of(*(step.form for step in _STEPS))
 
 
 def recurring_step(stretch: Stretch) -> Iterator[Deadline]:

@@ -13,6 +13,7 @@ from chidao.extractors.dates import MIDDLE, pattern, signed
 from chidao.extractors.deadlines.columns import times_of_column
 from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
 from chidao.extractors.deadlines.events import (
+    AT_EVENT_SIGNS,
     ahead_of_event,
     at_event,
     at_session,
@@ -21,6 +22,7 @@ from chidao.extractors.deadlines.events import (
     undated,
 )
 from chidao.extractors.deadlines.recurring import (
+    STEP_SIGNS,
     half_yearly_list,
     recurring_day,
     recurring_list,
@@ -30,7 +32,7 @@ from chidao.extractors.deadlines.recurring import (
 )
 from chidao.extractors.deadlines.terms import LENGTH, end_of_term, event_day, is_onward, number, term_event
 from chidao.extractors.records import Deadline
-from chidao.extractors.signs import Ending
+from chidao.extractors.signs import Ending, signs_of
 
 _OPEN_END = pattern(
     r" ?(?:,|và|-)? ?(?:(?:các|những|trong) (?:năm|tháng|giai đoạn) (?:tiếp theo|sau|kế tiếp|đầu năm)"
@@ -248,7 +250,7 @@ RULES = (
     Rule(twice_yearly, ("hằng", "hàng")),
     Rule(half_yearly_list, ("6 tháng", "sáu tháng")),
     Rule(recurring_day),
-    Rule(recurring_step, ("lần", "tháng", "quý", "thứ", "định", "theo", "giữa")),
+    Rule(recurring_step, STEP_SIGNS),
     Rule(recurring_word, _EACH_SIGNS),
     Rule(term, ("giờ", "h", "ngày", "tuần", "tháng", "quý", "năm")),
     Rule(ahead_of_event, ("trước",)),
@@ -257,7 +259,7 @@ RULES = (
     Rule(coming_day),
     Rule(undated, ("này", "tới", "sau", "từ nay", "ngay trong")),
     Rule(closing_years),
-    Rule(at_event, ("kết", "ngay")),
+    Rule(at_event, AT_EVENT_SIGNS),
     Rule(before_event, ("trước", "từ nay", "tháng chạp", "tháng giêng", "mùng")),
-    Rule(vague, ("thời", "sớm", "những", "các", "vài")),
+    Rule(vague, signs_of(*_VAGUE, _SOON)),
 )
