@@ -355,3 +355,27 @@ def test_a_committee_announces_its_programme() -> None:
         "I- NHIỆM VỤ, GIẢI PHÁP\n\n1- Nguồn lực\nHuy động vốn của doanh nghiệp."
     )
     assert lines(text, letterhead("chuong_trinh", "Tỉnh ủy Lâm Sơn")) == ["– | Huy động vốn của doanh nghiệp."]
+
+
+@pytest.mark.parametrize(
+    ("head", "owner"),
+    [
+        ("Ủy ban bầu cử các xã, phường", "Ủy ban bầu cử các xã, phường"),
+        ("Ban Bầu cử đại biểu Hội đồng nhân dân xã", "Ban Bầu cử đại biểu Hội đồng nhân dân xã"),
+        ("Các Tổ bầu cử", "các Tổ bầu cử"),
+        ("Đồng chí Phó Chủ tịch phụ trách kinh tế:", "Phó Chủ tịch phụ trách kinh tế"),
+        ("Ông Lê Văn An, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện:", "Lê Văn An, Phó Bí thư Huyện ủy, Chủ tịch Ủy ban nhân dân huyện"),
+        ("Bà Trần Thị Bình - Phó Giám đốc Sở, Phó Trưởng ban:", "Trần Thị Bình - Phó Giám đốc Sở, Phó Trưởng ban"),
+        ("Ông Lê Văn An, Trưởng phòng, ông Vũ Văn Bảy, Phó Trưởng phòng:", "Lê Văn An, Trưởng phòng; Vũ Văn Bảy, Phó Trưởng phòng"),
+        ("Đối với các xã đang có dịch:", "các xã đang có dịch"),
+    ],
+)  # fmt: skip
+def test_heads_of_points(head: str, owner: str) -> None:
+    assert lines(f"{SECTION}1. {head}\n\n- Kiểm tra kho.\n\n2. Sở Y tế\n\n- Rà soát.", PLAN) == [
+        f"{owner} | Kiểm tra kho.",
+        "Sở Y tế | Rà soát.",
+    ]
+
+
+def test_an_office_sends_someone() -> None:
+    assert lines(f"{SECTION}1. Sở Nội vụ cử cán bộ tham gia đoàn.", PLAN) == ["Sở Nội vụ | Sở Nội vụ cử cán bộ tham gia đoàn."]

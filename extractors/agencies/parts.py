@@ -89,16 +89,27 @@ def shares_complement(words: Words, last: Part, part: Part) -> bool:
 
 
 def tells_office(words: Words, last: Part, part: Part) -> bool:
-    """Whether an office is that of the person named before it: "đồng chí Nguyễn Văn An, Phó Chủ tịch UBND tỉnh"."""
+    """Whether an office is that of the person named before it, be it a further one: "đồng chí Nguyễn Văn An, | Phó Bí thư,
+    | Chủ tịch UBND huyện"; not where it is that of several.
+    """
     if (
         last.kind != "office_holder"
         or part.kind != "office_holder"
-        or words.plain[last.first] not in {"đồng", "ông", "bà", "đ"}
+        or words.plain[last.first] not in _ADDRESSING
+        or words.plain[part.first] in _ADDRESSING
+        or words.plain[part.first - 1] != ","
     ):
         return False
     head = read_head(words, last.first, last.last)
-    named = range(head.end if head else last.first + 1, last.last)
-    return words.plain[part.first - 1] == "," and 2 <= len(named) <= _NAME_WORDS and all(words.capital[at] for at in named)
+    first = head.end if head else last.first + 1
+    end = next(words.among(_BEHIND_PERSON, first, last.last), last.last)
+    if end < last.last and "các" in words.plain[part.first : part.last]:
+        return False
+    return 2 <= end - first <= _NAME_WORDS and all(words.capital[first:end])
+
+
+_ADDRESSING = {"đồng", "ông", "bà", "đ"}
+_BEHIND_PERSON = frozenset({",", "-", "–"})
 
 
 def share_head(words: Words, last: Part, part: Part, end: int) -> None:

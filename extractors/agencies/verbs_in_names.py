@@ -296,7 +296,8 @@ def _in_charge(words: Words, index: int, first: int, end: int) -> bool:
     if words.plain[index : index + 2] != ["phụ", "trách"]:
         return False
     reached = index + 3
-    deputy = words.plain[first] == "phó"
+    addressed = 2 * (words.plain[first : first + 2] == ["đồng", "chí"])
+    deputy = words.plain[first + addressed] == "phó"
     for at in range(reached, min(end, index + _CHARGE_WITHIN)):
         if words.plain[at] in {";", ".", ":"}:
             return deputy and words.plain[at] == ":"

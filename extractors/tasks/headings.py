@@ -204,7 +204,7 @@ def _described(words: Words) -> tuple[Mention, ...]:
     head = read_head(words, 0, len(words))
     if head is None or head.kind != "collective" or words.plain[head.noun] not in _OFFICES or len(words) > _LONGEST_DESCRIBED:
         return ()
-    if words.plain[head.end : head.end + 1] not in (["đã"], ["chưa"], ["còn"]):
+    if words.plain[head.end : head.end + 1] not in (["đã"], ["chưa"], ["còn"], ["đang"]):
         return ()
     return (Mention(words.starts[0], words.ends[-1], words.slice(0, len(words)), "collective"),)
 
