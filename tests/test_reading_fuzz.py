@@ -25,7 +25,7 @@ from chidao.corpus.document import Document
 from chidao.corpus.reading import ReadingError
 from chidao.corpus.reading.guard import GuardedReader
 from msg_files import compound_file, message
-from paper import COLUMNS, HEAD, LONG, OTHER, Paper, sign
+from paper import COLUMNS, HEAD, LONG, OTHER, Paper, picture, sign
 from PIL import Image
 
 ROUNDS = int(os.environ.get("CHIDAO_FUZZ", "40"))
@@ -117,6 +117,45 @@ def picture_file(folder: Path) -> bytes:
     return buffer.getvalue()
 
 
+def answer_file(folder: Path) -> bytes:
+    message = EmailMessage()
+    message["Subject"], message["From"] = "Re: Giao việc", "a@an-son.gov.vn"
+    quoted = (
+        f"<blockquote type=cite><p>{OTHER}</p></blockquote><div>From: A<br>Sent: B<br>To: C<br>Subject: D</div><p>{OTHER}</p>"
+    )
+    message.set_content(f"<div>{LONG}</div>{quoted}", subtype="html")
+    return bytes(message)
+
+
+def rows_file(folder: Path) -> bytes:
+    return f'TT;Việc;Hạn\r\n1;"{LONG} ""hỏa tốc"";";30/6/2027\r\n2;Kiểm tra;\r\n'.encode()
+
+
+def one_xml_file(folder: Path) -> bytes:
+    """A Word document in one file of XML."""
+    parts = []
+    with zipfile.ZipFile(io.BytesIO(word_file(folder))) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                data = archive.read(name).decode().partition("?>")[2]
+                parts.append(f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{data}</pkg:xmlData></pkg:part>')
+    space = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    return f'<?xml version="1.0"?><pkg:package xmlns:pkg="{space}">{"".join(parts)}</pkg:package>'.encode()
+
+
+def pictured_file(folder: Path) -> bytes:
+    """A PDF with a picture too small to hold text, a form, and words aslant."""
+    paper = Paper(folder / "p.pdf")
+    paper.canvas.setPageCompression(0)
+    paper.paragraph(LONG)
+    paper.canvas.drawImage(picture(), 85, 400, 60, 20)
+    paper.canvas.acroForm.textfield(name="so", value="27/PGV", x=120, y=300, width=120, height=18)
+    paper.canvas.rotate(30)
+    paper.line("DỰ THẢO", 400, y=100, size=60)
+    paper.canvas.save()
+    return paper.path.read_bytes()
+
+
 FILES: list[Callable[[Path], bytes]] = [
     word_file,
     pdf_file,
@@ -129,6 +168,10 @@ FILES: list[Callable[[Path], bytes]] = [
     outlook_file,
     zip_file,
     text_file,
+    answer_file,
+    rows_file,
+    one_xml_file,
+    pictured_file,
 ]
 
 

@@ -34,8 +34,6 @@ _FIELD = 10.0
 """How far from its label, “Thời hạn:”, the field of a form begins, in font sizes."""
 _SLOPE = 0.25
 """Rise to run, or run to rise, of what is printed aslant; scanners lay pages less crooked than that."""
-_LONG = 3
-"""Letters from which a word tells which way the text of its page runs."""
 _FIRST_LINES = 12
 
 
@@ -132,13 +130,11 @@ def _turn_of(line: Line, pen: Pen) -> int:
 
 
 def _run_of(line: Line, pen: Pen) -> tuple[float, float]:
-    """How far to the right and up the longest of the first words of a line runs; (0, 0) where all are too short to tell.
+    """How far to the right and up the longest of the first words of a line runs; (0, 0) where all are of one letter.
 
     Not the whole line: pdfium runs rows of a table together, and puts words that stand upside down in the order of the page.
     """
     word = max(islice(_WORD.finditer(line.text), 4), key=lambda word: word.end() - word.start())
-    if word.end() - word.start() < _LONG:
-        return 0.0, 0.0
     start = line.ranges[0][0]
     first, last = pen.origin(start + word.start()), pen.origin(start + word.end() - 1)
     return (last[0] - first[0], last[1] - first[1]) if first and last else (0.0, 0.0)

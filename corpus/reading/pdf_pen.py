@@ -45,8 +45,11 @@ Measures = tuple[float, float, float, float, bool]
 """Left, right, base, size and boldness of a line, as they stand in a `Line`."""
 
 
-_RISE = 1.0
-"""How much higher or lower the last letter of a line stands than its first, in font sizes, where the line may run aslant."""
+_RISE = 0.3
+"""How much higher or lower the last letter of a line stands than its first, in font sizes, where the line may run aslant.
+
+Less than two letters rise; quotation marks at the end of a line stand as high.
+"""
 
 
 class Pen:
