@@ -26,6 +26,16 @@ from names import check, read
         ("đơn vị thi công | bố trí đủ máy móc.", "đơn vị thi công"),
         ("Các doanh nghiệp kinh doanh xăng dầu | niêm yết giá.", "~Các doanh nghiệp kinh doanh xăng dầu"),
         ("các doanh nghiệp đóng trên địa bàn | niêm yết giá.", "~các doanh nghiệp đóng trên địa bàn"),
+        ("Hội đồng bồi thường, hỗ trợ và tái định cư | thẩm định phương án.", "Hội đồng bồi thường, hỗ trợ và tái định cư"),
+        ("Khoa Nội tổng hợp | bố trí thêm giường.", "Khoa Nội tổng hợp"),
+        # A name that ends with its number, or with the name of its place, has ended: verbs of one syllable follow.
+        ("Ban Quản lý dự án 2 | dừng thi công.", "Ban Quản lý dự án 2"),
+        ("Nhà máy số 3 | thuê tư vấn.", "Nhà máy số 3"),
+        ("Công ty cổ phần Đá Bạc | xả nước đón lũ.", "Công ty cổ phần Đá Bạc"),
+        ("Xí nghiệp Môi trường Sông Mây | trồng cây xanh.", "Xí nghiệp Môi trường Sông Mây"),
+        ("Trường THPT Lê Lợi | dạy bù cho học sinh.", "Trường THPT Lê Lợi"),
+        ("Hải đoàn Biên phòng 38 | tuần tra.", "Hải đoàn Biên phòng 38"),
+        ("Truyền tải điện Tây Bắc | kiểm tra hành lang tuyến.", "Truyền tải điện Tây Bắc"),
         # The field of a department is written like what it does.
         ("Sở Xây dựng | xây dựng kế hoạch.", "Sở Xây dựng"),
         ("Sở Giáo dục và Đào tạo | đào tạo lại giáo viên.", "Sở Giáo dục và Đào tạo"),

@@ -76,11 +76,21 @@ def _after_place(words: Words, index: int, first: int) -> bool:
     return at < index - 1 and words.plain[at] in _PLACE_ENDS and not words.capital[index]
 
 
+def _after_proper(words: Words, index: int, first: int) -> bool:
+    """Whether a number or a name of two capitals ends the name: "Ban Quản lý dự án 2 | dừng …", "Công ty Đá Bạc | xả …"."""
+    if index - 1 <= first or words.capital[index]:
+        return False
+    named = index - 2 > first and words.capital[index - 1] and words.capital[index - 2] and words.plain[index - 1].isalpha()
+    return words.plain[index - 1].isdigit() or named
+
+
 def _verb_at(words: Words, index: int, first: int, end: int, *, at_end: bool) -> tuple[int, str] | None:
     """The predicate at `index`; `at_end`: a name is complete there, so that verbs of one syllable or with a capital count."""
     if words.plain[index - 1 : index + 1] == ["quốc", "gia"]:
         return None
-    finished = at_end or words.plain[index - 1] in _AREAS or _after_place(words, index, first)
+    finished = (
+        at_end or words.plain[index - 1] in _AREAS or _after_place(words, index, first) or _after_proper(words, index, first)
+    )
     if words.capital[index] and not (finished and _capital_verb(words, index, end)):
         return None
     hit = predicate_table().at(words, index, end)
