@@ -49,8 +49,10 @@ _NUMBER = re.compile(r"\d{1,6}[a-zA-Z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][\w&/.-]*")
 
 def read_card(document: Document) -> Metadata | None:
     """What the card over the text says; None where there is none, or none that gives a number and a day or an issuer."""
+    if document.text.find("hiệu", 0, _CARD_LENGTH) < 0:
+        return None
     text = unify_tones(document.text[:_CARD_LENGTH])
-    number = _field(text, "number") if "hiệu" in text else None
+    number = _field(text, "number")
     found = _NUMBER.fullmatch("".join(number.split())) if number else None
     day, issuer = _day(text), _field(text, "issuer")
     if found is None or not (day or issuer):
@@ -94,8 +96,8 @@ def behind_intro(pieces: tuple[str, ...]) -> tuple[str, ...]:
 
     It begins with the type and number of the document, and the letterhead bears the same number.
     """
-    titled = next((piece for piece in pieces[:_TITLE_PIECES] if piece.startswith("Công văn ") or type_at_start(piece)), "")
-    own = next((match.group() for match in _NUMBER.finditer(titled)), None)
+    numbered = ((piece, match.group()) for piece in pieces[:_TITLE_PIECES] if (match := _NUMBER.search(piece)))
+    own = next((number for piece, number in numbered if piece.startswith("Công văn ") or type_at_start(piece)), None)
     if own is None:
         return pieces
     for at, piece in enumerate(pieces[1:_INTRO_PIECES], 1):
