@@ -223,6 +223,51 @@ def test_orders_in_the_words_of_local_news(text: str, expected: list[str]) -> No
             "thẩm định; hai là, số hóa sổ hộ tịch.",
             ["– | nâng cao chất lượng thẩm định", "– | số hóa sổ hộ tịch."],
         ),
+        # The border guard is no ministry; several bodies in one sentence, the second with what it must do.
+        (
+            "Phó Chủ tịch UBND tỉnh đề nghị Bộ đội Biên phòng tỉnh kiểm tra tàu cá. UBND các huyện ven biển làm tốt công tác tuyên "
+            "truyền, Công an tỉnh phải xử lý các đường dây môi giới.",
+            [
+                "Bộ đội Biên phòng tỉnh | Bộ đội Biên phòng tỉnh kiểm tra tàu cá.",
+                "Ủy ban nhân dân các huyện ven biển | UBND các huyện ven biển làm tốt công tác tuyên truyền",
+                "Công an tỉnh | Công an tỉnh phải xử lý các đường dây môi giới.",
+            ],
+        ),
+        (
+            "Bộ trưởng làm việc với Tập đoàn Dầu khí Biển Nam. Chủ tịch HĐTV Tập đoàn Lê Văn Cường báo cáo. Bộ trưởng yêu cầu Tập "
+            "đoàn rà soát tiến độ, từng nhà thầu phải ký cam kết.",
+            [
+                "Tập đoàn Dầu khí Biển Nam | Tập đoàn rà soát tiến độ",
+                "từng nhà thầu | từng nhà thầu phải ký cam kết.",
+            ],
+        ),
+        (
+            "Đoàn công tác kiểm tra Ban CHQS huyện Suối Hai. Thượng tá Đinh Văn Sơn yêu cầu Ban CHQS huyện rà soát sổ sách.",
+            ["Ban Chỉ huy quân sự huyện Suối Hai | Ban CHQS huyện rà soát sổ sách."],
+        ),
+        # A headmistress, and what she reminds her teachers of.
+        (
+            "Kết luận cuộc họp, cô Hiệu trưởng yêu cầu giáo viên chủ nhiệm các lớp ký cam kết với phụ huynh. Tổ Khoa học tự nhiên xây "
+            "dựng chuyên đề STEM. Cô cũng nhắc nhở các thầy cô thực hiện nghiêm giờ giấc.",
+            [
+                "giáo viên chủ nhiệm các lớp | giáo viên chủ nhiệm các lớp ký cam kết với phụ huynh.",
+                "Tổ Khoa học tự nhiên | Tổ Khoa học tự nhiên xây dựng chuyên đề STEM.",
+                "các thầy cô | các thầy cô thực hiện nghiêm giờ giấc.",
+            ],
+        ),
+        (
+            "Chủ tịch UBND huyện giao các phòng, ban tổ chức thực hiện những nội dung đã trả lời.",
+            ["các phòng, ban | các phòng, ban tổ chức thực hiện những nội dung đã trả lời."],
+        ),
+        # What was long ago, what somebody tells of it, what a city has done as well.
+        (
+            "Bí thư Huyện ủy yêu cầu các xã rà soát hộ nghèo.\n\nNgày ấy, cán bộ biên phòng đến từng nhà. Các xã phải vận động bà con.",
+            ["các xã | các xã rà soát hộ nghèo."],
+        ),
+        (
+            "Bí thư Thành ủy đề nghị các phường chăm lo người nghèo. Thành phố cũng vận động doanh nghiệp xây 30 căn nhà.",
+            ["các phường | các phường chăm lo người nghèo."],
+        ),
         # What a resident asks for charges nobody.
         ("Bí thư Tỉnh ủy tiếp dân. Ông Vàng Văn Sơn (bản Hua Khoa) đề nghị UBND xã xem xét bồi thường.", []),
     ],

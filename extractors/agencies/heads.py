@@ -195,6 +195,15 @@ def _is_named(words: Words, noun: int, length: int) -> bool:
     return words.plain[noun] in {"ban", "nhà"} and words.capital[noun] and last > noun and words.capital[last]
 
 
+_HOLD = (["thực", "hiện"], ["triển", "khai"], ["quán", "triệt"], ["tuyên", "truyền"], ["kiểm", "tra"], ["rà", "soát"])
+
+
+def _holds_it(words: Words, noun: int, length: int) -> bool:
+    """Whether the end of a list does something: "các phòng, ban | tổ chức thực hiện …" names no "ban tổ chức"."""
+    listed = words.plain[noun - 1 : noun] in ([","], ["và"]) and words.plain[noun : noun + length] == ["ban", "tổ", "chức"]
+    return listed and not words.capital[noun] and words.plain[noun + length : noun + length + 2] in _HOLD
+
+
 @lru_cache(maxsize=256)
 def _head_at(words: Words, index: int, end: int) -> Head | None:
     """The head at a word with which one may begin; several readers of a clause ask for it one after the other."""
@@ -207,6 +216,8 @@ def _head_at(words: Words, index: int, end: int) -> Head | None:
     if hit is None or hit[1] == "other":
         return None
     longest, kind = hit
+    if _holds_it(words, noun, longest):
+        longest, kind = 1, "collective"
     if noun == index and words.plain[noun] in _COUNTING and counts_several(words, noun, end):
         return Head(index, noun, noun + longest, "collective")
     if noun == index and _is_verb(words, noun, end, longest):

@@ -179,7 +179,7 @@ def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[in
 
 
 _COMMA = re.compile(
-    r", (?:còn |riêng |(?:còn )?về [^,;.]{3,50}, )?(?=(?P<first>[A-ZĐÔỦỤ]\w*(?= \w)|người(?= đứng đầu )|các(?= \w)))"
+    r", (?:còn |riêng |(?:còn )?về [^,;.]{3,50}, )?(?=(?P<first>[A-ZĐÔỦỤ]\w*(?= \w)|người(?= đứng đầu )|(?:các|từng)(?= \w)))"
 )
 # Several bodies take up what is said only where it is said that or how they must do it.
 _MUST = {"phải", "cần", "khẩn", "chủ"}

@@ -9,7 +9,7 @@ from typing import Final
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 
-PRONOUNS: Final = {"ông", "bà", "đồng chí", "đ/c"}
+PRONOUNS: Final = {"ông", "bà", "đồng chí", "đ/c", "thầy", "cô"}
 """How a person is called, in small letters: alone, they tell no more than is known of him."""
 _ADDRESS = re.compile(r"(?:(?:các )?đồng chí|đ/c) (?=\w)", re.IGNORECASE)
 

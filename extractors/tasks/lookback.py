@@ -33,6 +33,10 @@ _NOWADAYS = re.compile(
     r"\W*(?:Hôm nay|Ngày nay|Hiện nay|Hiện|Đến nay|Giờ đây|Bây giờ|Sáng|Chiều|Tối|Trưa|Tại|Phát biểu|Kết luận"
     r"|Ngày \d|Mới đây|Vừa qua|Thời gian tới|Năm \d)"
 )
+_AGO = re.compile(
+    r"\W*(?:(?:Hơn |Gần )?(?:[Mm]ười|[Hh]ai mươi|[Bb]a mươi|[Bb]ốn mươi|[Nn]ăm mươi|\d\d) năm (?:trước|về trước)\b(?! kia)"
+    r"|Ngày ấy|Ngày đó|Hồi đó|Hồi ấy|Thuở|Ngày xưa|Xưa kia|Ngày trước)"
+)
 _FAR, _LONG_PAST = 15, 30
 """Years before the latest day of a text from which back a paragraph, and those that go on with it, are history."""
 
@@ -52,7 +56,9 @@ class History:
             self._paragraph = paragraph
             dated = _DATED.match(self._text, paragraph)
             ago = self._latest - int(dated["year"]) if dated else 0
-            self._past = ago >= _FAR if dated else self._goes_on and _NOWADAYS.match(self._text, paragraph) is None
+            told = _AGO.match(self._text, paragraph) is not None
+            goes_on = self._goes_on and _NOWADAYS.match(self._text, paragraph) is None
+            self._past = told or (ago >= _FAR if dated else goes_on)
             self._goes_on = ago >= _LONG_PAST if dated else self._past
         return self._past
 

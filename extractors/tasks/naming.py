@@ -106,6 +106,8 @@ _FROM_NOW = ([",", "thời", "gian", "tới"], [",", "trong", "thời", "gian", 
 _LEVELS = (["tỉnh"], ["huyện"], ["xã"], ["phường"])
 _NEAR = 600
 _OF_PLACE = re.compile(r"^Ủy ban nhân dân (?:huyện|xã|phường|thành phố|thị xã|quận)$")
+# "Chủ tịch HĐQT Công ty Lê Thị Hoa": whoever leads it stands behind.
+_LED = {"Tập đoàn", "Tổng công ty", "Công ty"}
 _PLACE_NAME = 2
 """Words that the name of a place has as a rule."""
 _EARLIER = 8
@@ -210,6 +212,7 @@ class Names:
     def _antecedent(self, name: str, before: int, reach: int = 6000) -> str | None:
         """The last body, within `reach` signs before `before`, whose name begins with the words that stand alone here."""
         forms = {name, name.replace("Ủy ban nhân dân", "UBND"), name.replace("Ủy ban", "Uỷ ban")}
+        forms.add(name.replace("Chỉ huy quân sự", "CHQS"))
         firsts = "".join(f"{form[0].lower()}{form[0].upper()}" for form in forms)
         rests = "|".join(f"(?<={re.escape(form[0])}){re.escape(form[1:])}" for form in forms)
         party = "(?:[ ](?i:ủy|uỷ))?" if name.lower() == "tỉnh" else ""
@@ -224,7 +227,7 @@ class Names:
         if not earlier:
             return self._city_of_committee(before) if name.lower() == "thành phố" else None
         place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
-        if not (self.report and (place or _OF_PLACE.search(name))):
+        if not (self.report and (place or name in _LED or _OF_PLACE.search(name))):
             return self._fuller(self._written(earlier[-1], name, place, bool(party)), earlier[-1])
         written = [self._written(one, name, place, bool(party)) for one in earlier[-_EARLIER:]]
         # "Chủ tịch UBND tỉnh Trần Văn Bình": a person stands behind the office, no place.

@@ -25,7 +25,7 @@ def rank_of(name: str) -> int:
 
 
 _PROVINCIAL = re.compile(r"(?:(?:giám đốc|phó giám đốc|lãnh đạo) )*(?:sở|chi cục)\b", re.IGNORECASE)
-_OF_CENTRE = re.compile(r"(?:bộ|các bộ|bộ trưởng|thứ trưởng)\b", re.IGNORECASE)
+_OF_CENTRE = re.compile(r"(?:bộ(?! chỉ huy| đội| phận| môn)|các bộ|bộ trưởng|thứ trưởng)\b", re.IGNORECASE)
 
 
 def asks_above(authority: str, name: str) -> bool:

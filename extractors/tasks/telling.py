@@ -256,9 +256,20 @@ _RESIDENT = Signed.of(
     r"(?: (?:cũng|đã|còn))* (?:đề nghị|kiến nghị|yêu cầu|phản ánh|mong|xin)\b",
     " (", ", trú", ", ngụ", ", ở", ", thường trú",
 )  # fmt: skip
+# What somebody tells of his life: "Trưởng bản Giàng A Chống kể: “…".
+_TELLS = Signed.of(
+    r"[^.:“\"]{3,90} (?:kể|nhớ lại|tâm sự|bộc bạch)(?: lại| rằng)?[:,] ?[“\"]", "kể", "nhớ lại", "tâm sự", "bộc bạch"
+)
+# What a place or a firm did as well: "Thành phố cũng vận động doanh nghiệp ủng hộ 2 tỷ đồng."
+_DID_TOO = re.compile(
+    r"(?:Thành phố|Tỉnh|Huyện|Thị xã|Xã|Phường|Công ty|Tập đoàn|Bệnh viện|Nhà trường|Ngành) (?:cũng|còn) "
+    r"(?!(?:cần|phải|sẽ|yêu cầu|đề nghị|chỉ đạo|giao|kiến nghị|lưu ý|phân công|nhắc)\b)"
+)
 _VIEWS: tuple[re.Pattern[str] | Signed, ...] = (
     _OPTIONS,
     _RESIDENT,
+    _TELLS,
+    _DID_TOO,
     _QUESTION,
     _OUTLOOK,
     _SPEAKS_FOR,
