@@ -8,8 +8,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+
+def any_stands(signs: Iterable[str], text: str) -> bool:
+    """Whether one of some words stands in a text."""
+    for sign in signs:  # noqa: SIM110 (a generator takes longer than the look)
+        if sign in text:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from functools import cached_property
 from chidao.extractors.dates import FEAST, WEEKDAY, Time, pattern, plain, times_of
 from chidao.extractors.deadlines.context import DateContext, relative_times
 from chidao.extractors.records import Deadline, DeadlineKind, Recurrence
-from chidao.extractors.signs import Ending, Signed
+from chidao.extractors.signs import Ending, Signed, any_stands
 
 _CUE_WINDOW = 64
 
@@ -73,7 +73,7 @@ class Stretch:
 
 
 def _may_label(text: str) -> bool:
-    return (":" in text or "là" in text) and any(map(text.__contains__, _OF_LABELS))
+    return (":" in text or "là" in text) and any_stands(_OF_LABELS, text)
 
 
 _OF_LABELS = ("thời", "hạn", "tiến", "lộ")

@@ -15,6 +15,7 @@ from chidao.extractors.deadlines.context import DateContext
 from chidao.extractors.deadlines.cues import Stretch
 from chidao.extractors.deadlines.rules import deadlines_by_rule
 from chidao.extractors.records import Deadline
+from chidao.extractors.signs import any_stands
 
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|tránh|không để|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)")
 _LISTED = re.compile(r"[\s,;]*(?:và|hoặc|đến|định kỳ)?[\s,;]*")
@@ -31,7 +32,7 @@ __all__ = ["DateContext", "choose_deadline", "find_deadlines"]
 
 def find_deadlines(text: str, start: int, end: int, context: DateContext) -> tuple[Deadline, ...]:
     """Every deadline that `text[start:end]` states, in order and not overlapping, with places in `text`."""
-    if not any(map(text[start:end].lower().__contains__, _SIGNS)):
+    if not any_stands(_SIGNS, text[start:end].lower()):
         return ()
     stretch = Stretch.of(text[start:end], context, text[max(0, start - _PRECEDING) : start])
     found: list[Deadline] = []

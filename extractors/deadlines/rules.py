@@ -32,7 +32,7 @@ from chidao.extractors.deadlines.recurring import (
 )
 from chidao.extractors.deadlines.terms import LENGTH, end_of_term, event_day, is_onward, number, term_event
 from chidao.extractors.records import Deadline
-from chidao.extractors.signs import Ending, signs_of
+from chidao.extractors.signs import Ending, any_stands, signs_of
 
 _OPEN_END = pattern(
     r" ?(?:,|và|-)? ?(?:(?:các|những|trong) (?:năm|tháng|giai đoạn) (?:tiếp theo|sau|kế tiếp|đầu năm)"
@@ -236,9 +236,8 @@ class Rule(NamedTuple):
 
 def deadlines_by_rule(stretch: Stretch) -> Iterator[Deadline]:
     """What the rules find in a stretch, rule by rule; most stretches have nothing of what most rules need."""
-    holds = stretch.text.__contains__
     for read, signs in RULES:
-        if stretch.times if signs is None else any(map(holds, signs)):
+        if stretch.times if signs is None else any_stands(signs, stretch.text):
             yield from read(stretch)
 
 

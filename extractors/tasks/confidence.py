@@ -22,6 +22,7 @@ from chidao.extractors.agencies import predicate_label
 from chidao.extractors.letters import any_word
 from chidao.extractors.recent import once_a_document
 from chidao.extractors.records import Metadata, Owner
+from chidao.extractors.signs import any_stands
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.name_signs import NameKind, name_kind, name_signs
 from chidao.extractors.words import Words
@@ -155,7 +156,7 @@ def _partner_signs(draft: Draft, text: str, kinds: Sequence[tuple[str, NameKind]
 def _is_quoted(unit: str) -> bool:
     if "“" in unit or "”" in unit or '"' in unit:
         return True
-    return any(map(unit.__contains__, _SAYINGS)) and _SAYING.search(unit) is not None
+    return any_stands(_SAYINGS, unit) and _SAYING.search(unit) is not None
 
 
 def _tells_partner(unit: str) -> bool:

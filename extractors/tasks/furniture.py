@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chidao.extractors.letters import letter_pattern
+from chidao.extractors.signs import any_stands
 from chidao.extractors.structure import Provision
 
 _CAPTION = letter_pattern(
@@ -18,7 +19,7 @@ _OF_CAPTIONS = ("ảnh", "nguồn", "hình", ".jpg", ".png", "http", "title", "l
 
 def _is_caption(content: str) -> bool:
     lowered = content.lower()
-    return any(map(lowered.__contains__, _OF_CAPTIONS)) and _CAPTION.search(content) is not None
+    return any_stands(_OF_CAPTIONS, lowered) and _CAPTION.search(content) is not None
 
 
 # What is at work in a picture, told in one short sentence: "Thi công cầu Sông Lam trên tuyến cao tốc."
