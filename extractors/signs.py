@@ -34,6 +34,8 @@ class Signed:
 
     def stands(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Whether a sign stands in `text[start:end]`."""
+        if not start and end >= len(text):
+            return any_stands(self.signs, text)
         for sign in self.signs:  # noqa: SIM110 (a generator takes longer than the look)
             if text.find(sign, start, end) >= 0:
                 return True

@@ -54,8 +54,10 @@ def read_card(document: Document) -> Metadata | None:
     text = unify_tones(document.text[:_CARD_LENGTH])
     number = _field(text, "number")
     found = _NUMBER.fullmatch("".join(number.split())) if number else None
+    if found is None:
+        return None
     day, issuer = _day(text), _field(text, "issuer")
-    if found is None or not (day or issuer):
+    if not (day or issuer):
         return None
     named = type_at_start(_field(text, "kind") or "")
     kind: DocumentKind = kind_of_code(found.group()[found.group().find("/") :]) or (named[1] if named else "cong_van")

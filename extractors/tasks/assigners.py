@@ -9,6 +9,7 @@ from functools import lru_cache
 from chidao.corpus.persons import family_names
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
+from chidao.extractors.signs import any_stands
 from chidao.extractors.tasks.authority import name_key
 from chidao.extractors.tasks.leaders import chief_title, is_leader
 from chidao.extractors.tasks.spelling import spelt
@@ -133,7 +134,8 @@ class Assigners:
             behind = (_person_behind(run.group(), title) for run in re.finditer(f"(?<={held})(?<!hó {held}){_RUN}", self._text))
             if person_named := next(filter(None, behind), ""):
                 return title + person_named
-        if form in self._text and (named_first := re.search(rf"{_ADDRESSED_FIRST}{re.escape(form)}(?!\w)", self._text)):
+        behind_name = any_stands((f", {form}", f"- {form}", f"– {form}"), self._text)
+        if behind_name and (named_first := re.search(rf"{_ADDRESSED_FIRST}{re.escape(form)}(?!\w)", self._text)):
             return f"{form} {named_first['name']}"
         if form in _MINISTERS and (minister := self._minister(form)):
             return minister
@@ -156,7 +158,9 @@ class Assigners:
 
     def _titled_in_full(self, title: str, person: str) -> str | None:
         """The longest title with which the text names the person: "Phó Thủ tướng | Chính phủ | Trần Bình"."""
-        between = rf"(?<!\w){re.escape(title)}(?: [^\W\d_][^\s,;:.()]*){{0,6}}? {re.escape(person)}(?!\w)"
+        held = re.escape(title)
+        # The title stands first, so that the search skips through the text to its letters.
+        between = rf"{held}(?<!\w{held})(?: [^\W\d_][^\s,;:.()]*){{0,6}}? {re.escape(person)}(?!\w)"
         return max((" ".join(one.split()) for one in re.findall(between, self._text)), key=len, default=None)
 
     def _signs(self, form: str) -> bool:
