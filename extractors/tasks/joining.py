@@ -119,7 +119,8 @@ def _charges_somebody(text: str, begin: int, stop: int) -> bool:
 # Whom the same authority charges besides: "Thủ tướng yêu cầu các tỉnh rà soát, đồng thời | giao Bộ Tài chính bố trí vốn".
 _BESIDES = Signed.of(
     r", (?P<too>đồng thời(?: cũng)? )?(?:và )?(?=(?:giao|phân công|đề nghị|yêu cầu) (?!nhiệm vụ))",
-    ", đồng thời", ", giao ", ", phân công ", ", đề nghị ", ", yêu cầu ", ", và ",
+    ", đồng thời", ", giao ", ", phân công ", ", đề nghị ", ", yêu cầu ",
+    ", và giao ", ", và phân công ", ", và đề nghị ", ", và yêu cầu ",
 )  # fmt: skip
 _REQUESTS = {"đề nghị", "yêu cầu", "lưu ý"}
 
