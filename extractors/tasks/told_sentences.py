@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chidao.extractors.signs import Signed
 from chidao.extractors.structure import sentences
 from chidao.extractors.tasks.leaders import chief_called
 from chidao.extractors.tasks.openers import skip_connectives
@@ -52,9 +53,10 @@ def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 # Who gets which of several things stands behind a colon: "… giao nhiệm vụ cụ thể: | Sở Y tế mua thuốc; Sở Công Thương …".
-_SHARES_OUT = re.compile(
+_SHARES_OUT = Signed.of(
     r"\b(?:yêu cầu|đề nghị|giao|phân công|lưu ý|nhấn mạnh|chỉ ra)\b[^.;:“\"]{0,80}?"
-    r"\b(?:việc|nhiệm vụ|nội dung|cụ thể|rõ|giải pháp|vấn đề)\b[^.;:“\"]{0,30}: (?=\w)"
+    r"\b(?:việc|nhiệm vụ|nội dung|cụ thể|rõ|giải pháp|vấn đề)\b[^.;:“\"]{0,30}: (?=\w)",
+    ": ",
 )
 
 
