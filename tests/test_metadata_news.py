@@ -192,3 +192,22 @@ def test_since_when_something_stands_tells_no_year():
 def test_year_of_report_for_its_deadlines():
     document = news(STAMP, "Tỉnh Kiên Giang đang gấp rút khắc phục hậu quả lốc xoáy ở vùng ven biển của tỉnh.")
     assert date_context(document, read_metadata(document)).year == 2025
+
+
+@pytest.mark.parametrize(
+    ("table", "title"),
+    [
+        (
+            "| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |\n|---|---|---|---|\n| 1 | Rà soát quỹ đất công | Sở Tài chính | 30/6/2026 |",
+            None,
+        ),
+        (
+            "| DANH SÁCH NHIỆM VỤ CỦA TỈNH GIAO |\n| TT | Nhiệm vụ | Đơn vị |\n| 1 | Rà soát quỹ đất | Sở Tài chính |",
+            "DANH SÁCH NHIỆM VỤ CỦA TỈNH GIAO",
+        ),
+    ],
+)
+def test_the_heads_of_columns_are_no_title(table: str, title: str | None) -> None:
+    document = read_text(table, Source("bang.txt", "0", "text/plain"))
+    assert document.tables
+    assert read_metadata(document).title == title

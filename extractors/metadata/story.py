@@ -59,6 +59,8 @@ def read_story(document: Document) -> Story:
     paragraphs: list[str] = []
     for index, block in enumerate(document.blocks):
         piece = text[block.start : block.end]
+        if block.kind == "table" and headline is None and not paragraphs:
+            piece = _title_row(piece)
         piece = " ".join((_CITY.sub("thành phố Hồ Chí Minh", piece) if "TP" in piece or "HCM" in piece else piece).split())
         piece = _SHORT_FORM.sub("", piece)
         if index < STAMP_PIECES and published is None and len(piece) < STAMP_LENGTH and (published := _stamp(piece)):
@@ -75,6 +77,12 @@ def read_story(document: Document) -> Story:
     year = published.year if published else _year(headline, paragraphs)
     province = main_province(headline or "") or main_province(" ".join(paragraphs)) or _province_of_dateline(paragraphs)
     return Story(headline, tuple(paragraphs), published, year, province)
+
+
+def _title_row(table: str) -> str:
+    """What is set over the columns of a table, in one cell; empty where it begins with their heads."""
+    row = table.partition("\n")[0]
+    return "" if "\t" in row else row
 
 
 _DATELINE = re.compile(r"(?P<place>[^\W\d_]{2,8}(?: [^\W\d_]{1,8}){0,3}) [-–] ")
