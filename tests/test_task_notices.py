@@ -425,6 +425,12 @@ def test_a_party_committee_agrees_and_stresses_what_follows() -> None:
         ),
         ("Để chủ động ứng phó với mưa lũ; bảo đảm an toàn hồ đập, giao Sở Xây dựng kiểm tra các hồ xung yếu.", ["Sở Xây dựng | Sở Xây dựng kiểm tra các hồ xung yếu."]),
         ("Để thông tuyến đúng hẹn, tập trung giải phóng mặt bằng; giao Sở Xây dựng kiểm tra.", ["– | Để thông tuyến đúng hẹn, tập trung giải phóng mặt bằng", "Sở Xây dựng | Sở Xây dựng kiểm tra."]),
+        # The chief of a body that was just named.
+        (
+            "UBND huyện Tân Hà bàn giao mặt bằng trong tháng 4; quá hạn thì Chủ tịch UBND huyện phải kiểm điểm.",
+            ["Ủy ban nhân dân huyện Tân Hà | UBND huyện Tân Hà bàn giao mặt bằng trong tháng 4", "Chủ tịch Ủy ban nhân dân huyện Tân Hà | quá hạn thì Chủ tịch UBND huyện phải kiểm điểm."],
+        ),
+        ("Chủ tịch UBND xã trực tiếp kiểm tra hồ đập.", ["Chủ tịch Ủy ban nhân dân xã | Chủ tịch UBND xã trực tiếp kiểm tra hồ đập."]),
         # What is settled is who is charged.
         ("Thống nhất giao Công an tỉnh làm sạch dữ liệu dân cư.", ["Công an tỉnh | Công an tỉnh làm sạch dữ liệu dân cư."]),
         ("Đồng ý giao Sở Xây dựng chủ trì lập quy hoạch.", ["Sở Xây dựng | Sở Xây dựng chủ trì lập quy hoạch."]),

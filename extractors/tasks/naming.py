@@ -120,6 +120,10 @@ _LOCAL = re.compile(
 )
 
 
+# The chief of a body that was named in full just before: "UBND huyện Tân Hà …; Chủ tịch UBND huyện …".
+_CHIEF_OF_LOCAL = re.compile(
+    r"(?P<office>(?:Phó )?Chủ tịch) (?P<council>Ủy ban nhân dân (?:huyện|thị xã|xã|phường|quận|thị trấn))"
+)
 # What several places share is written small behind it: "ỦY BAN NHÂN DÂN CÁC TỈNH, THÀNH PHỐ".
 _OF_SEVERAL = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN (?:CÁC|CẤP)\b|(?:CÁC|NHỮNG|MỌI) ")
 _SHORT_FORM = 8
@@ -184,6 +188,9 @@ class Names:
         local = _is_local(name) or (self.report and _OF_PLACE.search(name))
         if local and (antecedent := self._antecedent(name, mention.start)):
             return antecedent
+        chief = _CHIEF_OF_LOCAL.fullmatch(name)
+        if chief and (led := self._antecedent(chief["council"], mention.start, _NEAR)):
+            return f"{chief['office']} {led}"
         if _SMALL_START.match(name):
             name = name[0].lower() + name[1:]
         return name
