@@ -261,6 +261,32 @@ from directives import REPORT, lines
                 "– | việc kiểm tra phải thực chất.",
             ],
         ),
+        (
+            "Phó Thủ tướng gửi lời thăm hỏi tới các gia đình và có ý kiến chỉ đạo yêu cầu UBND tỉnh Hà Nam rà soát các chợ.",
+            ["Ủy ban nhân dân tỉnh Hà Nam | UBND tỉnh Hà Nam rà soát các chợ."],
+        ),
+        (
+            "Phó Thủ tướng nêu rõ quan điểm, Bộ Xây dựng phải rà soát ngay các dự án chậm.",
+            ["Bộ Xây dựng | Bộ Xây dựng phải rà soát ngay các dự án chậm."],
+        ),
+        (
+            "Phó Thủ tướng yêu cầu Bộ Y tế, Hà Nội và TP.HCM rà soát thuốc dự trữ.",
+            ["Bộ Y tế; thành phố Hà Nội; thành phố Hồ Chí Minh | Bộ Y tế, Hà Nội và TP.HCM rà soát thuốc dự trữ."],
+        ),
+        (
+            "Phó Thủ tướng yêu cầu Bộ Y tế phối hợp với Hà Nội, TP.HCM và Bộ Công an trong việc kiểm tra thuốc dự trữ.",
+            [
+                "Bộ Y tế + thành phố Hà Nội; thành phố Hồ Chí Minh; Bộ Công an | "
+                "Bộ Y tế phối hợp với Hà Nội, TP.HCM và Bộ Công an trong việc kiểm tra thuốc dự trữ."
+            ],
+        ),
+        (
+            "Phó Thủ tướng giao Bộ Y tế chủ trì, cùng lãnh đạo các bộ liên quan kiểm tra thuốc dự trữ.",
+            [
+                "Bộ Y tế + lãnh đạo các bộ liên quan | "
+                "Bộ Y tế chủ trì, cùng lãnh đạo các bộ liên quan kiểm tra thuốc dự trữ."
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_whom_leaders_speak_to(text: str, expected: list[str]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from chidao.extractors.agencies import read_bodies
+from chidao.extractors.agencies.provinces import level_of
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.genres import answers_question, is_interview
-from chidao.extractors.tasks.provinces import level_of
 from chidao.extractors.words import Words
 from directives import REPORT, lines, tasks_of
 

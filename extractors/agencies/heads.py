@@ -77,6 +77,11 @@ def _leaders_listed(words: Words, index: int, after: int, end: int) -> bool:
     return listed and after + 1 < end and words.capital[after + 1] and body_heads().at(words, after, end) is not None
 
 
+def _leaders_join(words: Words, index: int, after: int) -> bool:
+    """Whether somebody works with the leaders of several bodies: "cùng | lãnh đạo các bộ liên quan kiểm tra"."""
+    return words.plain[index - 1] in {"với", "cùng"} and words.plain[after : after + 1] == ["các"]
+
+
 _LED = PLACES | {"tp", "ubnd", "bộ", "sở", "cục"}
 _CHARGE_WITHIN = 8
 _TIMES = {"vừa", "đã", "cũng", "còn", "tiếp"}
@@ -141,7 +146,10 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
             return words.plain[after : after + 1] not in _LED_BODIES
         return words.plain[after + 1 : after + 2] in (["cấp"], ["tổ"])
     if words.plain[index] == "lãnh" and (
-        _leaders_of_body(words, after, end) or _leaders_charge(words, after, end) or _leaders_listed(words, index, after, end)
+        _leaders_join(words, index, after)
+        or _leaders_of_body(words, after, end)
+        or _leaders_charge(words, after, end)
+        or _leaders_listed(words, index, after, end)
     ):
         return False
     if words.plain[index] != "tổ" or after >= end:

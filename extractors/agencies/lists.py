@@ -28,6 +28,7 @@ from chidao.extractors.agencies.parts import (
 )
 from chidao.extractors.agencies.persons import is_person, office_of_several, one_person
 from chidao.extractors.agencies.places import elided_place, is_peer, shared_head, with_shared_place
+from chidao.extractors.agencies.provinces import is_short_city, province, province_end
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -62,7 +63,7 @@ def _begins_anew(words: Words, index: int, end: int, part: Part) -> bool:
         return True
     head = read_head(words, index, end)
     if head is None:
-        return _elided(words, index, end, part)
+        return _elided(words, index, end, part) or _place_after(words, index, part) > index
     if is_generic_party(words, index, end):
         return False
     if head.plural:
@@ -71,6 +72,8 @@ def _begins_anew(words: Words, index: int, end: int, part: Part) -> bool:
     if part.nouns:
         return tied(words, index, part) or not goes_on(words, index, end, part)
     if words.plain[index] in PLACES and not words.capital[index]:
+        if _is_ministry(words, part) and index + 1 < end and words.capital[min(head.end, end - 1)]:
+            return True
         if words.plain[part.first] in PLACES:
             return index + 1 < end and words.capital[head.end if head.end < end else index]
         return is_peer(words, part.first, index, end) and bool(shared_head(words, part.first, index))
@@ -90,6 +93,27 @@ def _elided(words: Words, index: int, end: int, part: Part) -> bool:
     if part.prefix and head in PLACES:
         return True
     return (head in _LEVELS and part.kind == "agency") or bool(elided_place(words, part.first, index, end))
+
+
+# "Bộ Chỉ huy quân sự", "Bộ Tư lệnh": no ministries.
+_COMMANDS = (["chỉ", "huy"], ["tư", "lệnh"])
+
+
+def _is_ministry(words: Words, part: Part) -> bool:
+    if part.prefix:
+        return part.prefix == "Bộ"
+    return words.plain[part.first] == "bộ" and words.plain[part.first + 1 : part.first + 3] not in _COMMANDS
+
+
+def _place_after(words: Words, index: int, part: Part) -> int:
+    """The word behind a province that stands by its name alone beside a ministry: "Bộ Y tế, | Hà Nội và TP.HCM"."""
+    if not words.capital[index] or not (_is_ministry(words, part) or _is_province(words, part)):
+        return index
+    return province_end(words, index)
+
+
+def _is_province(words: Words, part: Part) -> bool:
+    return not part.prefix and province_end(words, part.first) > part.first
 
 
 def _one_more_ministry(words: Words, index: int, end: int, part: Part) -> bool:
@@ -269,6 +293,9 @@ def _mention(words: Words, part: Part) -> Mention | None:
         name = _TRAILING.sub("", name)
     if not name:
         return None
+    place = None if part.prefix else province(words, part.first, part.last)
+    if place is not None:
+        return place
     return Mention(start, end, f"{part.prefix} {name}" if part.prefix else name, part.kind)
 
 
@@ -288,9 +315,13 @@ def _read_parts(words: Words, first: int, end: int) -> list[Part]:
             if last is not None:
                 share_head(words, last, part, end)
             reached = head.end
+        elif last is not None and not ministry and (behind := _place_after(words, at, last)) > at:
+            part, reached = Part(at, behind, "agency", ""), behind
         elif last is not None and (ministry or _elided(words, at, end, last)):
             place = "" if last.prefix else elided_place(words, last.first, at, end)
             prefix = last.prefix or place or words.slice(last.first, last.first + 1)
+            if is_short_city(words, at):
+                prefix = ""  # "tỉnh Bình Dương và | TP.HCM"
             part = Part(at, at + 1, "agency", prefix)
             reached = at + max(inner_group(words, at, end), 1)
         elif last is not None:

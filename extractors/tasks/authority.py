@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from chidao.extractors.agencies.provinces import is_province, level_of
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
 from chidao.extractors.tasks.leaders import PRONOUNS, is_leader, without_address
-from chidao.extractors.tasks.provinces import is_province, level_of
 from chidao.extractors.tasks.ranks import asks_above, rank_of
 from chidao.extractors.tasks.spelling import expand
 from chidao.extractors.words import plain

@@ -9,9 +9,9 @@ from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, inner_words, predicate_table, stands_alone, verb_words
+from chidao.extractors.agencies.provinces import provinces_at
 from chidao.extractors.agencies.verbs_in_names import closing, fights
 from chidao.extractors.tasks.leaders import is_leader
-from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.tasks.sent import names_matter, sent_to
 from chidao.extractors.words import PhraseTable, Words
 
@@ -74,7 +74,7 @@ def read_charge(words: Words, index: int) -> Charge | None:
         if word not in _ASSIGNING and (head is None or at < head.end):
             continue
         hit = verbs.at(words, at)
-        if hit and fights(words, at):
+        if hit and (fights(words, at) or words.plain[at : at + 2] == ["gửi", "lời"]):
             reached = at + hit[0]
             continue
         if hit and _may_charge(words, index, at, hit[1]):

@@ -7,12 +7,12 @@ from typing import Literal, NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.provinces import province, provinces_at
 from chidao.extractors.tasks.adjuncts import after_commas, leader_charges
 from chidao.extractors.tasks.charges import Charge, hands_down, read_charge
 from chidao.extractors.tasks.leaders import is_chief
 from chidao.extractors.tasks.openers import opener, skip_connectives
 from chidao.extractors.tasks.openings import TELLING, behind_consent, behind_only, behind_title, main_start, openers_at
-from chidao.extractors.tasks.provinces import province, provinces_at
 from chidao.extractors.tasks.subjects import (
     behind_then,
     is_verb,

@@ -11,13 +11,13 @@ from chidao.extractors.agencies import Mention, read_bodies
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group
 from chidao.extractors.agencies.persons import is_person
+from chidao.extractors.agencies.provinces import province_end
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
 from chidao.extractors.signs import Signed
 from chidao.extractors.tasks.name_ends import NUMBERED_UNITS, name_end
 from chidao.extractors.tasks.own_abbreviations import own_abbreviations, written_out
-from chidao.extractors.tasks.provinces import province_end
 from chidao.extractors.tasks.spelling import expand
 from chidao.extractors.words import Words, split_phrase
 

@@ -8,6 +8,7 @@ from functools import cache
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import head_words, read_head
 from chidao.extractors.agencies.lexicon import inner_group
+from chidao.extractors.agencies.provinces import provinces_at
 from chidao.extractors.tasks.clause import Clause
 from chidao.extractors.words import Words
 
@@ -171,12 +172,24 @@ def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
     if index >= len(words) or (words.plain[at] == "kết" and not joined):
         return ()
     head = read_head(words, index, len(words))
+    if head is None and joined:
+        return _places_at(words, index)
     if head is None or (not joined and index > at + 2):
         return ()
     end = find_predicate(words, index, len(words))
     stop = next((i for i in words.among(_LIST_ENDS, index) if _ends(words, index, i) or _within(words, i)), len(words))
     bodies = read_bodies(words, index, min(end if end is not None else len(words), stop))
     return bodies.mentions if bodies else ()
+
+
+def _places_at(words: Words, index: int) -> tuple[Mention, ...]:
+    """Provinces by their names alone and the bodies that follow them: "phối hợp với | TP.HCM và Bộ Quốc phòng"."""
+    places, after = provinces_at(words, index)
+    if not places or after >= len(words) or words.plain[after] not in {",", "và"}:
+        return places
+    end = find_predicate(words, after + 1, len(words))
+    others = read_bodies(words, after + 1, len(words) if end is None else end)
+    return places + others.mentions if others else places
 
 
 def _ends(words: Words, first: int, index: int) -> bool:

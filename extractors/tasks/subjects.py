@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import Head, head_words, read_head
+from chidao.extractors.agencies.provinces import provinces_at
 from chidao.extractors.tasks.charges import is_noun, read_charge
-from chidao.extractors.tasks.provinces import provinces_at
 from chidao.extractors.tasks.refusals import is_foreign
 from chidao.extractors.words import Words
 

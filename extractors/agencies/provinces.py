@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from chidao.corpus.reference import load_table
-from chidao.extractors.agencies import Mention
+from chidao.extractors.agencies.mentions import Mention
 from chidao.extractors.words import Words, split_phrase
 
 
@@ -52,6 +52,11 @@ def _city_end(words: Words, index: int) -> int:
     while end < min(len(words), index + _LONGEST) and words.capital[end] and words.plain[end].isalpha():
         end += 1
     return end if end > index + 1 else index
+
+
+def is_short_city(words: Words, index: int) -> bool:
+    """Whether a city written short stands at `index`: "TPHCM", "TP Thái Nguyên"."""
+    return words.plain[index] in _CITY and _city_end(words, index) > index
 
 
 def _may_begin(words: Words, index: int) -> bool:
