@@ -7,7 +7,7 @@ from typing import Final
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import inner_group, stands_alone
-from chidao.extractors.tasks.provinces import province_end
+from chidao.extractors.agencies.provinces import province_end
 from chidao.extractors.words import Words
 
 NUMBERED_UNITS: Final = {"sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn"}
