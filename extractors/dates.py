@@ -148,7 +148,8 @@ FEAST: Final = (
 """What a day without its year is named after: “Lễ 2/9”, “Ngày Nhà giáo Việt Nam 20/11”."""
 _WORD_OF_TIME = pattern(
     rf"(?:(?<!\w){FEAST}|trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn(?: chót| cuối)?(?: là)?|đến|nay|qua|mai|từ"
-    rf"|ngày(?= ?\()|{WEEKDAY}(?= ?[(,])|ngày \d{{1,2}}(?:,| và| -))[ (:,]*$"
+    rf"|ngày(?= ?\()|{WEEKDAY}(?= ?[(,])|ngày \d{{1,2}}(?:,| và| -)"
+    r"|(?:từ|ngày) \d{1,2}/\d{1,2} ?-)[ (:,]*$"
 )
 
 

@@ -379,3 +379,43 @@ def test_heads_of_points(head: str, owner: str) -> None:
 
 def test_an_office_sends_someone() -> None:
     assert lines(f"{SECTION}1. Sở Nội vụ cử cán bộ tham gia đoàn.", PLAN) == ["Sở Nội vụ | Sở Nội vụ cử cán bộ tham gia đoàn."]
+
+
+@pytest.mark.parametrize(
+    ("stage", "deadline"),
+    [
+        ("Giai đoạn 1 (đến ngày 10/6/2031)", "đến ngày 10/6/2031 = by 2031-06-10"),
+        ("Giai đoạn 2 (từ ngày 11/6 đến ngày 30/9/2031)", "từ ngày 11/6 đến ngày 30/9/2031 = on 2031-09-30"),
+        ("Đợt 1 (trước ngày 10/6/2031)", "trước ngày 10/6/2031 = by 2031-06-10"),
+    ],
+)
+def test_a_stage_with_its_days_before_the_work(stage: str, deadline: str) -> None:
+    text = f"{SECTION}- {stage}: Dựng lại cây nghiêng."
+    assert lines(text, PLAN) == [f"– | {stage}: Dựng lại cây nghiêng."]
+    assert deadlines(text, PLAN) == [deadline]
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "Thực hiện Nghị quyết Đại hội, Ban Thường vụ Hội Nông dân tỉnh xây dựng kế hoạch thực hiện như sau:",
+        "Huyện đoàn Tân Lập xây dựng kế hoạch triển khai thực hiện như sau:",
+        "Trường THCS Tân Lập xây dựng kế hoạch thực hiện với các nội dung sau:",
+    ],
+)
+def test_who_draws_up_the_plan_is_not_charged(how: str) -> None:
+    text = f"{how}\n\n{SECTION}- Mở 40 lớp chuyển giao kỹ thuật."
+    assert lines(text, letterhead("ke_hoach", "Hội Nông dân tỉnh Lâm Sơn")) == ["– | Mở 40 lớp chuyển giao kỹ thuật."]
+
+
+def test_initials_of_departments_in_a_table() -> None:
+    text = (
+        f"{SECTION}STT\tCông việc\tChủ trì\tPhối hợp\tThời gian\n"
+        "1\tSao lưu dữ liệu\tP. KHTH\tPhòng Kê khai và Kế toán thuế\tTừ 21/4 - 31/5/2031\n"
+        "2\tDạy nghề may\tP. Tân Lập\t\tTháng 6/2031"
+    )
+    assert lines(text, PLAN) == [
+        "Phòng KHTH + Phòng Kê khai và Kế toán thuế | Sao lưu dữ liệu",
+        "phường Tân Lập | Dạy nghề may",
+    ]
+    assert deadlines(text, PLAN) == ["Từ 21/4 - 31/5/2031 = on 2031-05-31", "Tháng 6/2031 = on 2031-06-30"]

@@ -113,7 +113,9 @@ _BY_CUE = pattern(
     rf"|hạn chót|hạn cuối(?: cùng)?){_FILLERS}[ :(]*{_HOUR}{_EDGE})$"
 )
 _TO_CUE = pattern(rf"(?<!\w)(?P<cue>đến (?:thời điểm )?{_EDGE}{_HOUR})$")
-_NO_TO = pattern(r"(?:tính|kể|tầm nhìn|định hướng|giai đoạn \S+|thời kỳ \S+|hướng|nhìn|cập nhật|số liệu|dữ liệu)[ ,(]*$")
+_NO_TO = pattern(
+    r"(?:tính|kể|tầm nhìn|định hướng|giai đoạn (?!\d\b|[ivx]+\b)\S+|thời kỳ \S+|hướng|nhìn|cập nhật|số liệu|dữ liệu)[ ,(]*$"
+)
 _FROM_NOW = pattern(r"(?<!\w)từ (?:nay|đó|đây)(?: cho)? $")
 _TO_YEAR = pattern(r"(?:^|phấn đấu|hoàn thành|xong|bảo đảm|đảm bảo|[.;:])[ ,(]*$")
 _ON_CUE = pattern(

@@ -201,6 +201,18 @@ def leads_to_words(content: str) -> bool:
     return _TOLD.search(content[-_TOLD_WITHIN:]) is not None or leads_to_guide(content)
 
 
+def draws_up(content: str) -> bool:
+    """Whether a clause leads to the plan that somebody draws up: "Huyện đoàn xây dựng kế hoạch thực hiện như sau:"."""
+    return _DRAWS_UP.search(content) is not None
+
+
+_DRAWS_UP = re.compile(
+    r"\b(?:xây dựng|đề ra|lập|tổ chức triển khai|triển khai)(?: và ban hành| thực hiện)? (?:kế hoạch|chương trình|phương án)\b"
+    r"[^.;:]{0,200}?\b(?:như sau|nội dung sau|cụ thể sau|sau đây)\W*$",
+    re.IGNORECASE,
+)
+
+
 def leads_to_notice(content: str) -> bool:
     """Whether a clause leads to what the issuer makes known: "Sở Y tế thông báo đến các xã như sau:"."""
     return _NOTICE.search(content) is not None

@@ -272,7 +272,9 @@ class SentenceReader:
     def _speaks(self, part: Part) -> bool:
         """Whether the named body is the issuer or a leader whose words follow."""
         opens = part.leads and part.running
-        return (opens and lines.leads_to_words(part.content)) or issuer_speaks(part, self._authority, opens)
+        first = opens and not (self._news or self._drafts) and [body.kind for body in part.clause.bodies] == ["agency"]
+        told = opens and (lines.leads_to_words(part.content) or (first and lines.draws_up(part.content)))
+        return told or issuer_speaks(part, self._authority, opens)
 
     def _lead(
         self,

@@ -13,10 +13,14 @@ __all__ = ["expand", "spelt"]
 
 _DOTTED = letter_pattern(r"\b(TP|TX|TT|[QHP])\.\s?(?=[<Lu>\d])")
 
+# Before initials stands a department, not a place: "P. KHTH".
+_DEPARTMENT = letter_pattern(r"^P\.\s?(?=[<Lu>]{3,})")
+
 
 @lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """A name with the field's abbreviations written out."""
+    name = _DEPARTMENT.sub("Phòng ", name)
     name = _DOTTED.sub(lambda match: f"{_dotted()[match.group(1)]} ", name)
     for short, form, full in _expansions():
         if short in name:

@@ -114,20 +114,26 @@ def weekly(words: Words, index: int) -> int:
 
 
 _YEAR = 4
-_OF_LABELS = {"năm", "từ", "đến", "-", "–", "và", ",", "i", "ii", "iii", "iv", "(", ")"}
-_LABEL_WORDS = 16
+_OF_LABELS = {
+    "năm", "từ", "đến", "-", "–", "và", ",", "i", "ii", "iii", "iv", "(", ")", "/",
+    "ngày", "tháng", "quý", "trước", "hết", "trong",
+}  # fmt: skip
+_LABEL_WORDS = 28
 
 
 def behind_label(words: Words, index: int) -> int | None:
-    """The word behind a year or a stage that opens a clause: "Năm 2026: …", "Năm 2026, …", "Giai đoạn 2 (2027 - 2030): …"."""
-    stage = words.plain[index : index + 2] == ["giai", "đoạn"]
+    """The word behind a year or a stage that opens a clause: "Năm 2026: …", "Năm 2026, …", "Giai đoạn 2 (2027 - 2030): …",
+    "Đợt 1 (đến ngày 10/10): …".
+    """
+    numbered = words.plain[index] in {"đợt", "bước"} and "".join(words.plain[index + 1 : index + 2]).isdigit()
+    stage = numbered or words.plain[index : index + 2] == ["giai", "đoạn"]
     if not stage and not (words.plain[index] == "năm" and _is_year(words, index + 1)):
         return None
     for at in range(index + 2, min(len(words) - 1, index + _LABEL_WORDS)):
         word = words.plain[at]
         if word == ":" or (word == "," and not stage and not _is_year(words, at + 1)):
             return at + 1
-        if not (word in _OF_LABELS or word.isdigit()):
+        if not (word in _OF_LABELS or word[0].isdigit()):
             return None
     return None
 
