@@ -281,6 +281,10 @@ from directives import REPORT, lines
             ],
         ),
         (
+            "Phó Thủ tướng yêu cầu Bộ Xây dựng phối hợp với Hà Nội Metro rà soát dự án.",
+            ["Bộ Xây dựng | Bộ Xây dựng phối hợp với Hà Nội Metro rà soát dự án."],
+        ),
+        (
             "Phó Thủ tướng giao Bộ Y tế chủ trì, cùng lãnh đạo các bộ liên quan kiểm tra thuốc dự trữ.",
             [
                 "Bộ Y tế + lãnh đạo các bộ liên quan | "

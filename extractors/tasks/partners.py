@@ -185,6 +185,8 @@ def _partners_at(words: Words, at: int) -> tuple[Mention, ...]:
 def _places_at(words: Words, index: int) -> tuple[Mention, ...]:
     """Provinces by their names alone and the bodies that follow them: "phối hợp với | TP.HCM và Bộ Quốc phòng"."""
     places, after = provinces_at(words, index)
+    if after < len(words) and words.capital[after]:
+        return ()  # "phối hợp với Hà Nội Metro": a name of which the province's is a part
     if not places or after >= len(words) or words.plain[after] not in {",", "và"}:
         return places
     end = find_predicate(words, after + 1, len(words))
