@@ -32,10 +32,13 @@ def openers_at(words: Words, index: int) -> tuple[int, int]:
 
 
 _CONSENTS = (["thống", "nhất"], ["đồng", "ý"], ["nhất", "trí"], ["chấp", "thuận"])
+_CONSENTING = frozenset({"cơ", *(one[0] for one in _CONSENTS)})
 
 
 def behind_consent(words: Words, index: int) -> int:
     """The word after "Thống nhất", "Cơ bản đồng ý" where a charge stands right behind: "Thống nhất | giao Sở Xây dựng …"."""
+    if index >= len(words.plain) or words.plain[index] not in _CONSENTING:
+        return index
     at = index + 2 * (words.plain[index : index + 2] == ["cơ", "bản"])
     if words.plain[at : at + 2] not in _CONSENTS:
         return index
