@@ -419,3 +419,10 @@ def test_initials_of_departments_in_a_table() -> None:
         "phường Tân Lập | Dạy nghề may",
     ]
     assert deadlines(text, PLAN) == ["Từ 21/4 - 31/5/2031 = on 2031-05-31", "Tháng 6/2031 = on 2031-06-30"]
+
+
+def test_initials_of_a_department_that_is_named_elsewhere() -> None:
+    table = "STT\tCông việc\tChủ trì\tPhối hợp\tThời gian\n1\tIn sổ\tP. KHTH\tPhòng VTTBYT\tTháng 6/2031"
+    named = "1. Phòng Kế hoạch tổng hợp lập biểu mẫu.\n\n2. Phòng Vật tư, thiết bị y tế kiểm kê máy."
+    assert lines(f"{SECTION}{table}\n\n{named}", PLAN)[0] == "Phòng Kế hoạch tổng hợp + Phòng Vật tư, thiết bị y tế | In sổ"
+    assert lines(f"{SECTION}{table}", PLAN) == ["Phòng KHTH + Phòng VTTBYT | In sổ"]

@@ -18,7 +18,7 @@ from chidao.extractors.records import Owner, Role
 from chidao.extractors.signs import Signed
 from chidao.extractors.tasks.name_ends import NUMBERED_UNITS, name_end
 from chidao.extractors.tasks.own_abbreviations import own_abbreviations, written_out
-from chidao.extractors.tasks.spelling import expand
+from chidao.extractors.tasks.spelling import expand, of_department
 from chidao.extractors.words import Words, split_phrase
 
 _DEFINED = re.compile(
@@ -184,7 +184,7 @@ class Names:
             return f"{within['body']} {unit}"
         if self.report and name.lower() in _LONE_UNITS:
             return self._named_last(mention.start) or name
-        name = expand(written_out(_small_letters(name, self.text), self.abbreviations))
+        name = expand(written_out(_small_letters(of_department(name), self.text), self.abbreviations))
         local = _is_local(name) or (self.report and _OF_PLACE.search(name))
         if local and (antecedent := self._antecedent(name, mention.start)):
             return antecedent

@@ -17,6 +17,8 @@ _LEGEND = Signed.of(
     "iết tắt",
 )
 _ENTRY = letter_pattern(r"(?P<short>[<Lu>][<Lu>&]{1,11})\s*[:=–-]\s*(?P<full>[<Lu><Ll>][^;:=.()\n]{3,80})")
+# "Phòng KHTH", "P. KHTH" where "Phòng Kế hoạch tổng hợp" stands elsewhere.
+_DEPARTMENT = letter_pattern(r"(?<!\w)(?P<head>Phòng|Khoa|Ban|Vụ|Cục|P\.) ?(?P<short>[<Lu>]{3,7})(?!\w)")
 _BETWEEN = frozenset({"và", "&", "-", "–", "về", "của", ","})
 _MOST_WORDS = 16
 
@@ -31,7 +33,18 @@ def own_abbreviations(text: str) -> dict[str, str]:
     for legend in _LEGEND.finditer(text):
         for entry in _ENTRY.finditer(legend["entries"]):
             found.setdefault(entry["short"], entry["full"].strip(" ,-–"))
+    for head, short in dict.fromkeys(match.groups() for match in _DEPARTMENT.finditer(text)):
+        if short not in found and (full := _named_in_full(text, "Phòng" if head == "P." else head, short)):
+            found[short] = full
     return found
+
+
+def _named_in_full(text: str, head: str, short: str) -> str | None:
+    """The name behind `head` in the text of whose words `short` has the first letters; None where none or several."""
+    first, others = short[0], short[1:]
+    rest = "".join(rf",?(?: và| -| –)? [{letter}{letter.lower()}][^\W\d_]*" for letter in others)
+    names = {" ".join(match.split()) for match in re.findall(rf"(?<!\w){head} ({first}[^\W\d_]+{rest})(?!\w)", text)}
+    return min(names) if len({name.lower() for name in names}) == 1 else None
 
 
 def _spelt_by(before: str, short: str) -> str | None:

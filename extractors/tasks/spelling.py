@@ -9,7 +9,7 @@ from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.words import plain
 
-__all__ = ["expand", "spelt"]
+__all__ = ["expand", "of_department", "spelt"]
 
 _DOTTED = letter_pattern(r"\b(TP|TX|TT|[QHP])\.\s?(?=[<Lu>\d])")
 
@@ -20,12 +20,16 @@ _DEPARTMENT = letter_pattern(r"^P\.\s?(?=[<Lu>]{3,})")
 @lru_cache(maxsize=4096)
 def expand(name: str) -> str:
     """A name with the field's abbreviations written out."""
-    name = _DEPARTMENT.sub("Phòng ", name)
     name = _DOTTED.sub(lambda match: f"{_dotted()[match.group(1)]} ", name)
     for short, form, full in _expansions():
         if short in name:
             name = form.sub(full, name)
     return re.sub(r"\bỦy ban nhân dân (?:Ủy ban nhân dân|Uỷ ban nhân dân) ", "Ủy ban nhân dân ", name)
+
+
+def of_department(name: str) -> str:
+    """A name with its department written out: "P. KHTH" → "Phòng KHTH"."""
+    return _DEPARTMENT.sub("Phòng ", name)
 
 
 def spelt(name: str) -> str:
