@@ -37,6 +37,8 @@ def is_substance(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.join == "/" and quantity.second is not None and (_like_a_day(quantity) or _is_day(text, quantity)):
         return False
+    if quantity.join in _DASHES and _dashed_day(text, quantity):
+        return False  # “rạng sáng 25-9”
     named = unit.noun in _PLACES and text[unit.end : unit.end + 2][1:].isupper()  # "Tổ 12 phường Tân An"
     weak = (unit.kind in ("abbreviation", "guess") or unit.written[0].isupper() or named) and quantity.value < _MANY
     if not unit.scaled and unit.kind != "rate" and is_labelled(text, start, year=quantity.year, weak=weak):
@@ -67,6 +69,19 @@ def _like_a_day(quantity: Quantity) -> bool:
 
 
 _MANY_PARTS = 60
+_DASHES = ("-", "–")
+_DAYS, _MONTHS = 31, 12
+_DAYTIME_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm)\s*$", re.IGNORECASE)
+
+
+def _dashed_day(text: str, quantity: Quantity) -> bool:
+    """“rạng sáng 25-9”, “sáng 3-9”: a day behind a time of the day; “đến 25-9” too, but “đến 5-9 điểm” is a range."""
+    if quantity.second is None or quantity.value > _DAYS or quantity.second > _MONTHS or quantity.unit.kind == "rate":
+        return False
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    return _DAYTIME_BEFORE.search(before) is not None or (
+        quantity.second <= quantity.value and _DAY_BEFORE.search(before) is not None
+    )
 
 
 def _is_day(text: str, quantity: Quantity) -> bool:

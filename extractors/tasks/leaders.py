@@ -34,6 +34,12 @@ def _led_privately() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(entry['titles'])}) (?:{'|'.join(entry['private'])})", re.IGNORECASE)
 
 
+@cache
+def _without_office() -> re.Pattern[str]:
+    """What stands behind the name of one who holds no office, or no longer: "bà Lê Thị Hoa, người dân tổ 5"."""
+    return re.compile("|".join((*_FORMER, *load_table("leaders")["leader"]["commoner"])), re.IGNORECASE)
+
+
 def chief_title() -> str:
     """The source of a pattern for the title of a chief as it stands in running text, with a capital: "Phó Chủ tịch"."""
     chief = load_table("leaders")["chief"]
@@ -76,6 +82,6 @@ def is_leader(words: str) -> bool:
     words = words.strip()
     person = _NAMED_FIRST.match(words)
     offices = _NEXT_OFFICE.split(words[person.end() :])[1:] if person else []
-    if any(_led_privately().match(office) for office in offices) or (offices and offices[0].lower().startswith(_FORMER)):
+    if any(_led_privately().match(office) for office in offices) or (offices and _without_office().match(offices[0])):
         return False
     return bool(_pattern("leader").match(words))
