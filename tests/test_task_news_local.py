@@ -259,6 +259,10 @@ def test_orders_in_the_words_of_local_news(text: str, expected: list[str]) -> No
             "Chủ tịch UBND huyện giao các phòng, ban tổ chức thực hiện những nội dung đã trả lời.",
             ["các phòng, ban | các phòng, ban tổ chức thực hiện những nội dung đã trả lời."],
         ),
+        (
+            "Giám đốc Sở phân công: Phòng Lữ hành làm việc với các doanh nghiệp; Văn phòng lo hậu cần.",
+            ["Phòng Lữ hành | Phòng Lữ hành làm việc với các doanh nghiệp", "Văn phòng | Văn phòng lo hậu cần."],
+        ),
         # What was long ago, what somebody tells of it, what a city has done as well.
         (
             "Bí thư Huyện ủy yêu cầu các xã rà soát hộ nghèo.\n\nNgày ấy, cán bộ biên phòng đến từng nhà. Các xã phải vận động bà con.",
