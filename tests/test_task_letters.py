@@ -333,3 +333,31 @@ def test_a_lead_in_behind_bullets_holds_for_the_points_under_it() -> None:
 
 def test_a_monthly_allowance_is_no_deadline() -> None:
     assert deadlines("Sở Y tế đề nghị các trạm rà soát người hưởng trợ cấp hằng tháng.", LETTER) == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tại khoản 3 Điều 1 Luật số 106/2030/QH15 quy định: Cơ sở khám chữa bệnh phải kê khai giá thuốc trong tháng.",
+        "Pháp nhân thương mại phải chịu trách nhiệm hình sự đối với các tội phạm về môi trường.",
+        "Chủ thể của tội này là người có chức vụ lợi dụng quyền hạn để thực hiện các hành vi vi phạm pháp luật trong lĩnh vực dược:\n\n+ Xác nhận nguồn gốc thuốc không đúng quy định;\n\n+ Thực hiện việc mua bán thuốc không rõ nguồn gốc.",
+        "Sở Y tế có ý kiến như sau:\n\nSở Y tế thông báo để Trạm Y tế xã được biết, báo cáo UBND xã chỉ đạo giải quyết theo đúng quy định của pháp luật./.",
+        "Trường hợp còn vướng mắc, đơn vị có thể tham khảo văn bản hướng dẫn của Sở hoặc liên hệ với Phòng Nghiệp vụ Dược để được hỗ trợ giải quyết.",
+    ],
+)  # fmt: skip
+def test_what_the_law_says_charges_nobody(text: str) -> None:
+    assert lines(text, LETTER) == []
+
+
+def test_what_holds_by_the_law_charges_only_who_is_named() -> None:
+    text = """
+    Sở Y tế đề nghị các trạm phổ biến, thông báo cho người dân các nội dung của Luật số 106/2030/QH15, đồng thời triển khai một số nội dung mới như sau:
+
+    1. Căn cứ quy định nêu trên, trường hợp người bệnh nộp hồ sơ trước ngày 01/7/2030 thì cơ quan bảo hiểm vẫn tiếp nhận hồ sơ.
+
+    2. Căn cứ quy định nêu trên, đối với khoản nợ trước ngày 01/7/2030 thì từ ngày này chuyển sang áp dụng mức 0,03%/ngày.
+    """
+    assert lines(text, LETTER) == [
+        "các trạm | các trạm phổ biến, thông báo cho người dân các nội dung của Luật số 106/2030/QH15",
+        "cơ quan bảo hiểm | Căn cứ quy định nêu trên, trường hợp người bệnh nộp hồ sơ trước ngày 01/7/2030 thì cơ quan bảo hiểm vẫn tiếp nhận hồ sơ.",
+    ]  # fmt: skip

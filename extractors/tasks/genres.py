@@ -62,6 +62,11 @@ _WAS_ASKED = Signed.of(
     "như sau",
     " sau:",
 )
+# What holds by the law just quoted: "Căn cứ quy định nêu trên, đối với khoản nợ … thì áp dụng mức 0,03%".
+_UNDER_LAW = re.compile(
+    r"(?:Căn cứ|Theo)(?: các)? (?:quy định|hướng dẫn)[^,.;:]{0,60} trên,? (?:đối với|trường hợp|nếu|khi)\b[^;]*\bthì\b",
+    re.IGNORECASE,
+)
 _OF_LAW = ("Trường hợp", "Theo quy định", "Căn cứ")
 # Who has asked, and others like him: what they must do is the law's, where nobody charges them with it.
 _ASKER = re.compile(
@@ -100,10 +105,11 @@ def without_answers(text: str, meta: Metadata, drafts: Sequence[Draft]) -> list[
         return [one for one in drafts if one.form == "charged" and one.bodies]
     if meta.kind != "cong_van":
         return list(drafts)
+    drafts = [one for one in drafts if one.source == "own" or not _UNDER_LAW.match(text, one.start, one.end)]
     asker = _TO_ASKER.search(text) is not None and _WAS_ASKED.search(text) is not None
     if asker or _ANSWER.search(meta.title or "") or _ANSWERS.search(text):
         return [one for one in drafts if one.bodies and not _of_law(text, one) and not _as_told(text, one)]
-    return list(drafts)
+    return drafts
 
 
 # With this a letter sends an asker back to what it has told him, or offers him more help.

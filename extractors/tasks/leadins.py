@@ -18,8 +18,8 @@ _LEAD_OUT = re.compile(
     + _MATTERS
     + r"[^.;:]{0,40}(?:sau|sau đây|dưới đây|như sau)\s*[:.]?\s*$"
 )
-# What comes first of it is announced: "…, trong đó tập trung vào các vấn đề sau:".
-_OF_WHICH = re.compile(r", trong đó[^.;:]{0,80}" + _MATTERS + r"[^.;:]{0,40}:\s*$")
+# What comes first of it, or beside it, is announced: "…, trong đó tập trung vào các vấn đề sau:", "…, đồng thời …:".
+_OF_WHICH = re.compile(r", (?:trong đó|đồng thời)[^.;:]{0,80}" + _MATTERS + r"[^.;:]{0,40}:\s*$")
 _ANNOUNCED = re.compile(
     r"(?:thực hiện|triển khai|làm|tập trung|nội dung|chỉ đạo|quán triệt)\b[^.;]{0,90}"
     r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|(?<!làm )việc|vấn đề|biện pháp|yêu cầu)\b[^.;:]{0,60}"
@@ -53,17 +53,25 @@ _PAPERS = re.compile(
     r"\b(?:gồm|bao gồm|gồm có|gồm các nội dung)\s*:\W*$",
     re.IGNORECASE,
 )
+# Nobody is charged with the offences that are listed: "… thực hiện một trong các hành vi vi phạm pháp luật sau:".
+_OFFENCES = re.compile(
+    r"\b(?:thực hiện|có|trong)(?: một trong)? (?:các|những) hành vi (?:vi phạm|bị nghiêm cấm|bị cấm)\b"
+    r"(?!.*\b(?:thì|thực hiện|xử lý|yêu cầu|đề nghị)\b)[^.;:,]{0,120}:\W*$",
+    re.DOTALL,
+)
 _REACH = 400
 
 
 def lists_contents(text: str, start: int, end: int) -> bool:
     """Whether a lead-in asks for a report, an opinion or papers of which it lists the contents: "… báo cáo theo các nội dung
-    sau:", "… gửi hồ sơ về Sở, gồm:".
+    sau:", "… gửi hồ sơ về Sở, gồm:"; or tells of offences that it lists.
     """
     if not text[max(start, end - 4) : end].rstrip("*_ ").endswith(":"):
         return False
     content = text[max(start, end - _REACH) : end]
     if "gồm" in content.lower() and _PAPERS.search(content):
+        return True
+    if "hành vi" in content and _OFFENCES.search(content):
         return True
     asked = [one.end() for one in _ASKS.finditer(content)]
     return bool(asked) and _LISTED.search(content, asked[-1]) is not None

@@ -23,6 +23,11 @@ _DATELINE = letter_pattern(
     r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.&]*|\w+\.(?:vn|com|net|org)|[A-Z][a-z]{6,20}|VnExpress|VietnamPlus|VietNamNet)\s*[-–—]\s+)(?=[<Lu>“])"
 )
 _CLOSED = re.compile(r"\W*Trên đây là\b")
+# So does "Tổng cục thông báo để Cục được biết, báo cáo tỉnh giải quyết theo đúng quy định của pháp luật".
+_MADE_KNOWN = re.compile(
+    r"[^.;:,]{2,60} (?:thông báo|trả lời|hướng dẫn|có ý kiến) để [^.;:,]{2,80} (?:biết|rõ)\b[^;:]{0,160}"
+    r" theo (?:đúng )?(?:các )?quy định(?: của pháp luật| hiện hành)*[./ ]*$"
+)
 # What is asked for at once behind that: "Trên đây là Kế hoạch …; đề nghị các đơn vị báo cáo …".
 _BEHIND_CLOSED = letter_pattern(
     r"[,;]\s+(?=(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Tt]rong quá trình|[Nn]ếu có)(?![<Ll>])"
@@ -158,6 +163,8 @@ def is_question(text: str, one: Provision) -> bool:
 
 def closes_text(text: str, start: int, end: int) -> bool:
     """Whether a sentence closes the document and asks for nothing more: "Trên đây là …"."""
+    if _MADE_KNOWN.match(text, start, end):
+        return True
     return _CLOSED.match(text, start, end) is not None and behind_closing(text, start, end) == start
 
 
