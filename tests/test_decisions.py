@@ -140,6 +140,9 @@ PARTY_TEXTS = [
     "1. Ban Thường vụ Tỉnh ủy thống nhất nhận định: tình hình có chuyển biến.",
     "1. Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thống nhất nhận thức.",
     "1. Các đại biểu thống nhất cao với dự thảo báo cáo.",
+    "1. <<other|Điều động đồng chí Lù A Páo đến nhận công tác tại Đảng ủy xã Gò Mây>>.\n"
+    "2. <<approve|Chuẩn y đồng chí Lò Thị Mây giữ chức Phó Bí thư Đảng ủy>>.",
+    "1. Ban Tổ chức Tỉnh ủy cử đồng chí Lù A Páo theo dõi.",
     "1. <<agree|Thống nhất thi hành kỷ luật bằng hình thức khiển trách đối với đồng chí Lù A Páo>>.",
 ]  # fmt: skip
 
@@ -247,6 +250,7 @@ REPORTS = [
     "Theo đó, <<agree|UBND tỉnh thống nhất chủ trương lập bãi đỗ xe Đầm Sen>>, yêu cầu Sở Xây dựng khảo sát.",
     "<<agree|Đồng chí Lò Văn Khánh thống nhất phương án lát đá vỉa hè>>, đồng thời yêu cầu xã khảo sát.",
     "Sau khi xem xét, <<other|Ủy ban Kiểm tra Tỉnh ủy quyết định thi hành kỷ luật 3 đảng viên>>.",
+    "<<other|HĐND tỉnh bầu ông Lò Văn Khánh giữ chức Chủ tịch UBND tỉnh tại kỳ họp sáng nay>>.",
     "<<establish|Bộ Y tế vừa quyết định thành lập 4 đoàn đi kiểm tra, chỉ đạo công tác chống sởi tại 9 xã>>.",
     "<<amend|Bộ Tài chính bổ sung 320 tỷ đồng cho tỉnh Hà Sơn để khắc phục hậu quả mưa lũ>>.",
     "<<allocate|Thủ tướng Chính phủ hỗ trợ 60 tấn hạt giống cho 4 xã vùng lũ>>.",

@@ -32,6 +32,9 @@ _STALE = re.compile(
     r"tháng \d{1,2}/\d{4}|nhiệm kỳ trước|những tháng đầu)\b",
     re.IGNORECASE,
 )
+_TODAY = re.compile(r"\b(?:sáng|trưa|chiều|tối) (?:nay|qua)\b", re.IGNORECASE)
+# "Điều động đồng chí A …", "Chuẩn y đồng chí B …": only who may settle it says so.
+_PERSON = re.compile(r"\s*(?:và bổ nhiệm )?(?:các )?(?:đồng chí|đ/c|ông|bà) [A-ZĐ]")
 # "Bộ Tài chính bổ sung 320 tỷ đồng cho tỉnh A để …": what is granted to somebody, told without "đã", is the news.
 _GRANTS = re.compile(
     r"\s*(?:khẩn cấp |thêm |ngay |bổ sung )*(?:hơn |gần |trên |khoảng )?\d[\d.,]* (?:nghìn |ngàn )?"
@@ -174,6 +177,8 @@ class Judge:
             if not place.article or place.content or place.carrying_out:
                 return 0.0
             return 0.9 if place.heads_article or act.verb.firm or _is_definite(following[:160]) else 0.0
+        if kind in _ANSWERS and act.verb.kind in {"other", "approve"} and _PERSON.match(following):
+            return 0.7
         return 0.65 if kind in _ANSWERS and (after_decision or beside) else 0.0
 
     # News
@@ -195,7 +200,9 @@ class Judge:
             return 0.92
         if act.verb.kind == "issue" and (_LETTER.match(following) or self._is_this(following)):
             return 0.0
-        new = act.recent or act.decided or _NOW.search(act.before) or self._is_of_the_day(act.before)
+        new = (
+            act.recent or act.decided or _NOW.search(act.before) or self._is_of_the_day(act.before) or _TODAY.search(following)
+        )
         return 0.85 if new else 0.7 if self._grants(act, following) else 0.0
 
     @staticmethod
