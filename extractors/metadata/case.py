@@ -53,6 +53,7 @@ def sentence_case(name: str, text: str) -> str:
     if match := _named_by_field().match(lowered):
         lowered = f"{match.group()}{lowered[match.end()].upper()}{lowered[match.end() + 1 :]}"
     lowered = _SCHOOL.sub(lambda match: match["kind"] + match["name"].title(), lowered)
+    lowered = _placed().sub(lambda match: match["kind"] + match["name"].title(), lowered)
     return _with_names(lowered, (*_ALWAYS, *provinces().values()))
 
 
@@ -71,6 +72,14 @@ def _named_by_field() -> re.Pattern[str]:
     section = load_table("letterheads")["named_by_field"]
     small = "|".join(re.escape(word.strip()) for word in section["small"].split(";"))
     return re.compile(rf"(?:{any_word('named_by_field')}) (?!(?:{small})(?!\w))(?=\w)", re.IGNORECASE)
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    """A name at the end behind what is called after places: "khu kinh tế | Nghi Sơn"."""
+    small = "|".join(re.escape(word.strip()) for word in load_table("letterheads")["placed"]["small"].split(";"))
+    name = rf"(?!(?:{small})(?!\w))[^\W\d_]+(?: [^\W\d_]+){{1,2}}"
+    return re.compile(rf"(?P<kind>(?<!\w)(?:{any_word('placed')}) )(?P<name>{name})$", re.IGNORECASE)
 
 
 def title_case(title: str, text: str) -> str:
