@@ -130,28 +130,34 @@ def _is_verb(words: Words, index: int, end: int, length: int) -> bool:
     after = index + length
     if words.capital[index] and after < end and words.plain[index] == "thanh" and _names_inspectors(words, index, after):
         return False
-    if (
-        words.capital[index]
-        and words.plain[index] == "lãnh"
-        and words.plain[after : after + 1]
-        and words.plain[after] not in {",", "chỉ", "công"}
-    ):
+    if words.plain[index] == "lãnh" and (leads := _leads(words, index, after, end)) is not None:
+        return leads
+    return _organises(words, index, after, end)
+
+
+def _leads(words: Words, index: int, after: int, end: int) -> bool | None:
+    """Whether "lãnh đạo" at `index` is what somebody does, not who does it; None where the words do not tell."""
+    if words.capital[index] and words.plain[after : after + 1] and words.plain[after] not in {",", "chỉ", "công"}:
         if words.plain[after : after + 2] in _LED_MATTERS:
             return True
-        if not words.capital[after] and (verb := verbs.at(words, after, end)) is not None and verb[1] == "action":
+        if not words.capital[after] and (verb := predicate_table().at(words, after, end)) is not None and verb[1] == "action":
             return True  # "Lãnh đạo phát triển kinh tế", "Lãnh đạo thực hiện …"
         return words.plain[after : after + 2] in (["các", "cấp"], ["các", "tổ"])
-    if words.plain[index] == "lãnh" and words.plain[index - 2 : index] in _CHARGED and index >= 2:
+    if words.plain[index - 2 : index] in _CHARGED and index >= 2:
         if words.plain[after : after + 1] != ["các"]:
             return words.plain[after : after + 1] not in _LED_BODIES
         return words.plain[after + 1 : after + 2] in (["cấp"], ["tổ"])
-    if words.plain[index] == "lãnh" and (
+    holds = (
         _leaders_join(words, index, after)
         or _leaders_of_body(words, after, end)
         or _leaders_charge(words, after, end)
         or _leaders_listed(words, index, after, end)
-    ):
-        return False
+    )
+    return False if holds else None
+
+
+def _organises(words: Words, index: int, after: int, end: int) -> bool:
+    """Whether "tổ chức" at `index`, or another word that is a verb, too, is what somebody does."""
     if words.plain[index] != "tổ" or after >= end:
         return True
     if words.plain[after] in {"đảng", "chính", "tín", "quốc", "đoàn", "hội", "khoa", "hành"}:

@@ -15,7 +15,7 @@ from chidao.extractors.agencies.lexicon import (
     predicate_table,
 )
 from chidao.extractors.agencies.states import RELATIVE, STOPS, described, undone_till, verb_within
-from chidao.extractors.words import Words
+from chidao.extractors.words import Hit, Words
 
 _GENERIC = {
     ("cơ", "quan"), ("đơn", "vị"), ("tổ", "chức"), ("doanh", "nghiệp"), ("lực", "lượng"), ("cá", "nhân"), ("tác", "xã"),
@@ -239,17 +239,8 @@ def within_name(words: Words, index: int, first: int, end: int, chained: bool = 
         return 2
     if words.plain[index] == "tổ" and read_head(words, index - (words.plain[index - 1] in _BEFORE_NOUN), end):
         return 2
-    if chained or after_generic(words, index, first):
-        named = naming_verbs().at(words, index, end)
-        if named and named[1] == "naming_verb" and named[0] >= hit[0]:
-            return named[0]
-        if named and _named_by(words, index, index + named[0], end):
-            charged = words.plain[index : index + hit[0]] == ["được", "giao"]
-            return _chain_end(words, index + hit[0], end) - index if charged else max(named[0], hit[0])
-        if words.plain[index] in RELATIVE and not (hit[0] > 1 and hit[1] in {"action", "modal"} and words.plain[index] == "có"):
-            if words.plain[index] in {"đang", "đã", "chưa"}:
-                return 1 if described(words, index, end) else 0
-            return 1 if _predicate_follows(words, _chain_end(words, index + hit[0], end), end) else 0
+    if (chained or after_generic(words, index, first)) and (told := _told_of(words, index, hit, end)) is not None:
+        return told
     if taken := _takes_part(words, index, first, end):
         return taken
     if words.plain[index] == "chưa" and (undone := undone_till(words, index, end)):
@@ -264,6 +255,21 @@ def within_name(words: Words, index: int, first: int, end: int, chained: bool = 
         return hit[0]
     steers = words.plain[index - 3 : index] == ["ban", "chỉ", "đạo"] and _programme(words, index + hit[0])
     return hit[0] if steers and _duty_follows(words, index + hit[0], end, with_object=True) else 0
+
+
+def _told_of(words: Words, index: int, hit: Hit, end: int) -> int | None:
+    """How many words at `index`, behind a noun such as "đơn vị", tell which; None where they may be a predicate."""
+    named = naming_verbs().at(words, index, end)
+    if named and named[1] == "naming_verb" and named[0] >= hit[0]:
+        return named[0]
+    if named and _named_by(words, index, index + named[0], end):
+        charged = words.plain[index : index + hit[0]] == ["được", "giao"]
+        return _chain_end(words, index + hit[0], end) - index if charged else max(named[0], hit[0])
+    if words.plain[index] in RELATIVE and not (hit[0] > 1 and hit[1] in {"action", "modal"} and words.plain[index] == "có"):
+        if words.plain[index] in {"đang", "đã", "chưa"}:
+            return 1 if described(words, index, end) else 0
+        return 1 if _predicate_follows(words, _chain_end(words, index + hit[0], end), end) else 0
+    return None
 
 
 def _is_whole(words: Words, index: int) -> bool:

@@ -74,9 +74,7 @@ class Flow:
         self._frames.come_to(level, one.index, apart=lines.goes_for_all(self._text, one))
         if not (self._news and unlabelled):
             self._reader.charging = False
-        if (not self._news and self._contents.covers(one, self._drafts)) or self._fields.takes(one):
-            return
-        if not self._news and (lines.tells_agenda(self._text, one) or describes(self._text, one)):
+        if self._fields.takes(one) if self._news else self._says_nothing(one):
             return
         if unlabelled and not self._news:
             self._frames.decides(self._text[one.start : one.end])
@@ -110,6 +108,15 @@ class Flow:
         if purposes:
             self._frames.top.role = "background"
         self._adopts(one)
+
+    def _says_nothing(self, one: Provision) -> bool:
+        """Whether a provision of a document is a line of contents or of an agenda, a field of a task, or a description."""
+        return (
+            self._contents.covers(one, self._drafts)
+            or self._fields.takes(one)
+            or lines.tells_agenda(self._text, one)
+            or describes(self._text, one)
+        )
 
     def _leads_from(self, at: int) -> int:
         """The level from which a provision closes others: a lead-in closes what its points, which are under it, would close."""
