@@ -7,12 +7,13 @@ DEMO := .demo/so-theo-doi.db
 SAMPLES := $(foreach gold,$(wildcard corpus/samples/*.json),\
 	$(firstword $(wildcard $(gold:.json=.docx)) $(wildcard $(gold:.json=.pdf)) $(wildcard $(gold:.json=.txt))))
 
-.PHONY: help setup demo test lint floors bench lock clean
+.PHONY: help setup compile demo test lint floors bench lock clean
 
 help:
 	@echo "make demo    chuẩn bị máy, nạp các văn bản mẫu vào một sổ thử và in các nhiệm vụ tìm được"
 	@echo "make test    chuẩn bị máy và chạy toàn bộ kiểm tra, kiểm thử"
 	@echo "make setup   chỉ chuẩn bị máy"
+	@echo "make compile biên dịch lại phần trích xuất sau khi mã nguồn đổi (cần gcc và tệp đầu của Python; không có vẫn chạy)"
 	@echo "make lint    chỉ kiểm tra mã nguồn, không chạy kiểm thử"
 	@echo "make floors  nâng mức sàn chất lượng lên bằng kết quả hiện tại"
 	@echo "make bench   đo tốc độ, viết bảng vào docs/toc-do.md (chừng mười lăm phút)"
@@ -21,6 +22,9 @@ help:
 
 setup:
 	@$(PYTHON) .ci/prepare.py
+
+compile: setup
+	@$(BIN)/python .ci/compile.py
 
 demo: setup
 	@mkdir -p $(dir $(DEMO))

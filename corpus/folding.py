@@ -28,8 +28,11 @@ _OPEN = {
     for second, vowel in (("o", "a"), ("o", "e"), ("u", "y"))
     for tone in _TONES
 }
-_NEWER = {**_OPEN, **{key.upper(): value.upper() for key, value in _OPEN.items()}}
-_NEWER |= {key[0].upper() + key[1]: value[0].upper() + value[1] for key, value in _OPEN.items()}
+_NEWER = {
+    **_OPEN,
+    **{key.upper(): value.upper() for key, value in _OPEN.items()},
+    **{key[0].upper() + key[1]: value[0].upper() + value[1] for key, value in _OPEN.items()},
+}
 _OLDER = {older: newer for newer, older in _NEWER.items()}
 
 

@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
-def prepare() -> ModuleType:
+def prepare(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(ROOT / ".ci"))
     spec = importlib.util.spec_from_file_location("prepare", ROOT / ".ci" / "prepare.py")
     assert spec
     assert spec.loader

@@ -72,11 +72,11 @@ _LETTERS = {
 }  # fmt: skip
 # Control and zero-width characters carry nothing to read.
 _DROPPED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _ODD = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\xd0\xf0\u1680\u2000-\u2011\u2028-\u202f\u205f-\u206f\u3000"
-    "\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb02\ufeff\ufffe\uffff]|  "
+    r"[\x00-\x1f\x7f-\xa0\xad\xd0\xf0\u1680\u2000-\u2011\u2028-\u202f\u205f-\u206f\u3000"
+    r"\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb02\ufeff\ufffe\uffff]|  "
 )
 _ODD_PRINTED = "\xd0\xf0\u2010\u2011\ufb00\ufb01\ufb02"
 _WORDS_AND_GAPS = re.compile(r"\s+|\S+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chidao.extractors.agencies.heads import head_words, read_head
-from chidao.extractors.structure.sentences import Range, trim
+from chidao.extractors.structure.splitting import Range, trim
 from chidao.extractors.tasks.joining import takes_up
 from chidao.extractors.words import Words, plain
 

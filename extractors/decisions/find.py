@@ -17,7 +17,7 @@ from chidao.extractors.decisions.places import Places
 from chidao.extractors.records import Decision, Metadata
 from chidao.extractors.signs import Signed
 from chidao.extractors.structure import Provision, clauses, sentences
-from chidao.extractors.structure.sentences import Range
+from chidao.extractors.structure.splitting import Range
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.furniture import is_furniture
 from chidao.extractors.tasks.leaders import PRONOUNS

@@ -34,12 +34,13 @@ def find_figures(document: Document) -> tuple[Figure, ...]:
         quantity for quantity in quantities(text) if not _is_silent(silent, quantity.start) and is_substance(text, quantity)
     ]
     found: list[Figure] = []
-    shared, period, ended = Shared(), None, 0
+    shared, ended = Shared(), 0
+    period: str | None = None
     for sentence, group in _by_sentence(text, kept):
         if text[max(0, sentence[0] - 2) : sentence[0]] != "; " or "\n" in text[ended : sentence[0]]:
             shared = Shared()
         ended = sentence[1]
-        inherited = period if _INLINE_BULLET.match(text, max(0, sentence[0] - 1)) else None
+        inherited: str | None = period if _INLINE_BULLET.match(text, max(0, sentence[0] - 1)) else None
         subjects, shared = _subjects(text, sentence, group, shared)
         times = periods_at(text, group[0].start, group[-1].unit.end)
         for quantity, subject in zip(group, subjects, strict=True):

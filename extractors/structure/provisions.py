@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chidao.corpus.document import Block, Document
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure.labels import Label, LabelKind, read_label
-from chidao.extractors.structure.sentences import trim
+from chidao.extractors.structure.splitting import trim
 
 # "MỤC TIÊU1. Duy trì", "QUYẾT ĐỊNH:Điều 1.", "2021 - 20251. Xây dựng": a heading glued to what follows.
 # Both patterns begin with the class of the signs that they are known by, which is the quickest to look for.
