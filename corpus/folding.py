@@ -11,10 +11,11 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from typing import Final
 
 __all__ = ["Folded", "canonical", "fold", "fold_with_map", "unify_tones"]
 
-_TONES = ("̀", "́", "̉", "̃", "̣")
+_TONES: Final = ("̀", "́", "̉", "̃", "̣")
 
 
 def _toned(vowel: str, tone: str) -> str:
@@ -23,17 +24,17 @@ def _toned(vowel: str, tone: str) -> str:
 
 # The two spellings of one syllable, newer on the left: tone on the second vowel of an open syllable (hoà, khoẻ, uỷ). After
 # "q" the u belongs to the consonant, so there the tone is at home on y.
-_OPEN = {
+_OPEN: Final = {
     second + _toned(vowel, tone): _toned(second, tone) + vowel
     for second, vowel in (("o", "a"), ("o", "e"), ("u", "y"))
     for tone in _TONES
 }
-_NEWER = {
+_NEWER: Final = {
     **_OPEN,
     **{key.upper(): value.upper() for key, value in _OPEN.items()},
     **{key[0].upper() + key[1]: value[0].upper() + value[1] for key, value in _OPEN.items()},
 }
-_OLDER = {older: newer for newer, older in _NEWER.items()}
+_OLDER: Final = {older: newer for newer, older in _NEWER.items()}
 
 
 def _pair(spellings: dict[str, str]) -> tuple[str, str]:
@@ -45,11 +46,11 @@ _FIRST_NEW, _SECOND_NEW = _pair(_NEWER)
 _FIRST_OLD, _SECOND_OLD = _pair(_OLDER)
 # What stands before is looked at last: the second letter rules out most places at once. A mark on the second vowel moves to the
 # first in an open syllable, one on the first moves to the second in a closed syllable and after "q".
-_MISPLACED = re.compile(
+_MISPLACED: Final = re.compile(
     rf"{_FIRST_NEW[:-1]}{_FIRST_OLD[1:]}(?:(?<={_FIRST_NEW}){_SECOND_NEW}(?<![qQ]..)(?![^\W\d_])"
     rf"|(?<={_FIRST_OLD}){_SECOND_OLD}(?:(?<=[qQ]..)|(?=[^\W\d_])))"
 )
-_MOVED = _NEWER | _OLDER
+_MOVED: Final = _NEWER | _OLDER
 
 
 class _FoldTable(dict[int, str]):
@@ -68,7 +69,7 @@ def _without_marks(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).replace("đ", "d").replace("Đ", "D")
 
 
-_FOLD = _FoldTable()
+_FOLD: Final = _FoldTable()
 
 
 def fold(text: str) -> str:

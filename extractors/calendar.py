@@ -10,11 +10,12 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from holidays import country_holidays
 
-_SATURDAY = 5
+_SATURDAY: Final = 5
 
 
 @lru_cache(maxsize=256)

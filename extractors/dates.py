@@ -18,9 +18,9 @@ from typing import Final
 from chidao.extractors.signs import Signed
 
 # Marks of emphasis and all kinds of blanks stand between the words of one date; letters keep their offsets.
-_BLANKS = re.compile("[*_\n\r\t\f\v\u00a0\u2007\u2009\u202f\u200b|]")
-_DASHES = re.compile("[–—‐‑−]")
-_TO_CHANGE = re.compile(f"{_BLANKS.pattern[:-1]}{_DASHES.pattern[1:]}")
+_BLANKS: Final = re.compile("[*_\n\r\t\f\v\u00a0\u2007\u2009\u202f\u200b|]")
+_DASHES: Final = re.compile("[–—‐‑−]")
+_TO_CHANGE: Final = re.compile(f"{_BLANKS.pattern[:-1]}{_DASHES.pattern[1:]}")
 
 
 def plain(text: str) -> str:
@@ -41,7 +41,7 @@ def signed(source: str, *signs: str) -> Signed:
     return Signed.of(pattern(source), *signs)
 
 
-_BLANK = re.compile(r"(?P<kept>\[[^\]]*\]|\(\?<[!=][^)]*\))| (?P<maybe>\?)?(?![*+{])")
+_BLANK: Final = re.compile(r"(?P<kept>\[[^\]]*\]|\(\?<[!=][^)]*\))| (?P<maybe>\?)?(?![*+{])")
 
 
 def _widened(match: re.Match[str]) -> str:
@@ -96,28 +96,28 @@ def _day(year: int | None, month: int | None, day: int) -> date | None:
         return None
 
 
-_YEAR = r"(?P<year>(?:19|20|21)\d\d)(?!\d)"
-_OF_YEAR = rf"(?: ?[/.-] ?| ?,? (?:của )?năm | ?, ?){_YEAR}"
-_DAY = r"(?P<day>\d{1,2})"
-_MONTH = r"(?P<month>\d{1,2})"
-_SEP = r" ?[/.-] ?"
-_NAMED_ONLY = r"(?= (?:(?:của )?năm (?:20\d\d|nay|sau)|này|tới|sau)(?!\w)|/20\d\d| ?[.,;)]|$)"
-_QUARTER = rf"(?:(?:iii|ii|iv|i|[1-4])(?!\w)|(?:một|hai|ba|tư){_NAMED_ONLY})"
-_MONTH_NAMES = {
+_YEAR: Final = r"(?P<year>(?:19|20|21)\d\d)(?!\d)"
+_OF_YEAR: Final = rf"(?: ?[/.-] ?| ?,? (?:của )?năm | ?, ?){_YEAR}"
+_DAY: Final = r"(?P<day>\d{1,2})"
+_MONTH: Final = r"(?P<month>\d{1,2})"
+_SEP: Final = r" ?[/.-] ?"
+_NAMED_ONLY: Final = r"(?= (?:(?:của )?năm (?:20\d\d|nay|sau)|này|tới|sau)(?!\w)|/20\d\d| ?[.,;)]|$)"
+_QUARTER: Final = rf"(?:(?:iii|ii|iv|i|[1-4])(?!\w)|(?:một|hai|ba|tư){_NAMED_ONLY})"
+_MONTH_NAMES: Final = {
     "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
-_MONTH_NAME = rf"(?P<month_name>mười (?:một|hai)|hai|ba|tư|năm|sáu|bảy|tám|chín|mười){_NAMED_ONLY}"
-_AND = r" ?(?:-|,|và|đến|;) ?"
-_COUNT = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|chín|những|các"
-_OF_THE_YEAR = rf"(?:của |trong )?năm(?: {_YEAR})?"
-_EARLIER = r"(?:\d{1,2}(?: ?-|,| và| đến| tới)(?: ngày)? ?){1,5}"
-_EDGE = "(?P<edge>đầu|cuối|còn lại)"
-_WEEK = r"(?P<week>đầu|cuối|(?:thứ )?[1-4]|thứ (?:nhất|hai|ba|tư))"
-_FIRST_YEAR = r"(?:/| ?năm )(?P<first_year>20\d\d)"
-_LAST_MONTH = rf"(?:(?:tháng )?\d{{1,2}}(?!\d){_AND})?" r"(?:hết )?(?:tháng )?(?P<last_month>\d{1,2})(?!\d)"
-_QUARTER_WORD = r"(?:(?:quý|quí|qúy|qúi) ?|(?<!\w)q\.? ?(?=[iv1-4]))"
-_FIRST_QUARTER = rf"{_QUARTER_WORD}(?P<quarter>{_QUARTER})"
-_LAST_QUARTER = rf"(?:(?:{_QUARTER_WORD})?{_QUARTER}{_AND})?(?:hết )?(?:{_QUARTER_WORD})?(?P<last_quarter>{_QUARTER})"
+_MONTH_NAME: Final = rf"(?P<month_name>mười (?:một|hai)|hai|ba|tư|năm|sáu|bảy|tám|chín|mười){_NAMED_ONLY}"
+_AND: Final = r" ?(?:-|,|và|đến|;) ?"
+_COUNT: Final = r"\d{1,2}|một|hai|ba|bốn|năm|sáu|chín|những|các"
+_OF_THE_YEAR: Final = rf"(?:của |trong )?năm(?: {_YEAR})?"
+_EARLIER: Final = r"(?:\d{1,2}(?: ?-|,| và| đến| tới)(?: ngày)? ?){1,5}"
+_EDGE: Final = "(?P<edge>đầu|cuối|còn lại)"
+_WEEK: Final = r"(?P<week>đầu|cuối|(?:thứ )?[1-4]|thứ (?:nhất|hai|ba|tư))"
+_FIRST_YEAR: Final = r"(?:/| ?năm )(?P<first_year>20\d\d)"
+_LAST_MONTH: Final = rf"(?:(?:tháng )?\d{{1,2}}(?!\d){_AND})?" r"(?:hết )?(?:tháng )?(?P<last_month>\d{1,2})(?!\d)"
+_QUARTER_WORD: Final = r"(?:(?:quý|quí|qúy|qúi) ?|(?<!\w)q\.? ?(?=[iv1-4]))"
+_FIRST_QUARTER: Final = rf"{_QUARTER_WORD}(?P<quarter>{_QUARTER})"
+_LAST_QUARTER: Final = rf"(?:(?:{_QUARTER_WORD})?{_QUARTER}{_AND})?(?:hết )?(?:{_QUARTER_WORD})?(?P<last_quarter>{_QUARTER})"
 
 
 def _number(match: re.Match[str], group: str) -> int | None:
@@ -146,7 +146,7 @@ FEAST: Final = (
     r"|thương binh - liệt sĩ|phụ nữ việt nam|quốc tế phụ nữ)"
 )
 """What a day without its year is named after: “Lễ 2/9”, “Ngày Nhà giáo Việt Nam 20/11”."""
-_WORD_OF_TIME = pattern(
+_WORD_OF_TIME: Final = pattern(
     rf"(?:(?<!\w){FEAST}|trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn(?: chót| cuối)?(?: là)?|đến|nay|qua|mai|từ"
     rf"|ngày(?= ?\()|{WEEKDAY}(?= ?[(,])|ngày \d{{1,2}}(?:,| và| -)"
     r"|(?:từ|ngày) \d{1,2}/\d{1,2} ?-)[ (:,]*$"
@@ -171,7 +171,7 @@ def _quarter(text: str) -> int:
     return _QUARTERS.get(text) or int(text)
 
 
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
 
 
 def _read_named_month(match: re.Match[str]) -> Time | None:
@@ -187,7 +187,7 @@ def _read_part_of_year(match: re.Match[str]) -> Time | None:
     return _period(match, 1, count) if match["edge"] == "đầu" else _period(match, 13 - count, 12)
 
 
-_COUNTS = {"nửa": 6, "những": 6, "các": 6, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "chín": 9}
+_COUNTS: Final = {"nửa": 6, "những": 6, "các": 6, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "chín": 9}
 
 
 def _read_week(match: re.Match[str]) -> Time | None:
@@ -201,7 +201,7 @@ def _read_week(match: re.Match[str]) -> Time | None:
     return Time(match.start(), match.end(), end, month, None, year)
 
 
-_WEEK_ENDS = {"đầu": 7, "nhất": 7, "hai": 14, "ba": 21, "1": 7, "2": 14, "3": 21, "thượng": 10, "trung": 20}
+_WEEK_ENDS: Final = {"đầu": 7, "nhất": 7, "hai": 14, "ba": 21, "1": 7, "2": 14, "3": 21, "thượng": 10, "trung": 20}
 
 
 def _read_half_month(match: re.Match[str]) -> Time | None:
@@ -213,7 +213,7 @@ def _read_half_month(match: re.Match[str]) -> Time | None:
     return Time(match.start(), match.end(), None, month, month, year)
 
 
-MIDDLE = 15
+MIDDLE: Final = 15
 """The day in the middle of a month, as offices count it."""
 
 
@@ -231,7 +231,7 @@ def _read_years(match: re.Match[str]) -> Time | None:
     return Time(match.start(), match.end(), year=year, last_year=last_year)
 
 
-_FORMS: tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Time | None]], ...] = (
+_FORMS: Final[tuple[tuple[str, str, re.Pattern[str], Callable[[re.Match[str]], Time | None]], ...]] = (
     # (an example, the signs with which such may begin, 0 for any figure, their pattern, their reader): at one place the
     # first that reads wins, so the fuller ones stand first.
     ("ngày 10, 15/12/2025", "n", pattern(rf"ngày {_EARLIER}{_DAY}(?:/| tháng ){_MONTH}(?!\d)(?:{_OF_YEAR})?"), _read_day),
@@ -277,9 +277,9 @@ def _forms_by_first() -> dict[str, tuple[tuple[re.Pattern[str], Callable[[re.Mat
 
 
 # Every form holds one of these.
-_SIGN_OF_TIME = re.compile(r"[0-9qtn](?:(?<=[0-9q])|(?<=t)háng|(?<=n)ửa)")
+_SIGN_OF_TIME: Final = re.compile(r"[0-9qtn](?:(?<=[0-9q])|(?<=t)háng|(?<=n)ửa)")
 # It begins with the class of all first signs, spelt out, which is the quickest to look for, and leaves the midst of words.
-_ANCHOR = re.compile(
+_ANCHOR: Final = re.compile(
     r"[ntqghmbsc0-9](?<!\w.)(?:(?<=[0-9])(?<![\w/.,-].)(?<=(?=\d{1,4}(?!\w)|\d{1,2}[/.]).)|(?<=(?="
     r"(?:ngày|tháng|quý|quí|qúy|năm|giai|nửa|tuần|thượng|trung|hạ|một|hai|ba|bốn|sáu|chín|những|các) |q\.?[iv1-4]|t\d).))"
 )

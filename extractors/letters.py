@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Final
 
-_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-_VOWELS = "aăâeêioôơuưy"
+_TONES: Final = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_VOWELS: Final = "aăâeêioôơuưy"
 
-_ACCENTED = "".join(
+_ACCENTED: Final = "".join(
     dict.fromkeys(
         unicodedata.normalize("NFC", vowel + tone)
         for vowel in _VOWELS
@@ -17,9 +18,9 @@ _ACCENTED = "".join(
         if not (vowel in "aeiouy" and tone == "")
     )
 )
-SMALL = f"a-zđ{_ACCENTED}"
+SMALL: Final = f"a-zđ{_ACCENTED}"
 """The inside of a character class of small letters."""
-CAPITAL = f"A-ZĐ{_ACCENTED.upper()}"
+CAPITAL: Final = f"A-ZĐ{_ACCENTED.upper()}"
 """The inside of a character class of capitals."""
 
 

@@ -14,17 +14,18 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate, compress
 from operator import add, itemgetter
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 
 # The dot of "TP. Lâm Sơn", "UBND Q.3" belongs to the word: it ends nothing; so does that of "các ban T.Ư".
-_WORD = letter_pattern(r"(?:TP|TX|TT|[QHP])\.(?=\s?[<Lu>\d])|T\.Ư(?!\w)|[^\W_]+|[^\w\s]|_")
+_WORD: Final = letter_pattern(r"(?:TP|TX|TT|[QHP])\.(?=\s?[<Lu>\d])|T\.Ư(?!\w)|[^\W_]+|[^\w\s]|_")
 # Every character of a text stands in one piece, a word with the blanks behind it, but for the blanks that it begins with.
-_PIECE = re.compile(rf"(?:{_WORD.pattern})\s*")
-_CHUNK = 1 << 12
+_PIECE: Final = re.compile(rf"(?:{_WORD.pattern})\s*")
+_CHUNK: Final = 1 << 12
 """Characters that are taken apart at a time: few enough that their pieces stay in the processor's cache."""
-_OLD_TONES = {
+_OLD_TONES: Final = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
@@ -54,8 +55,8 @@ class _Forms(dict[str, tuple[str, bool, int]]):
         return form
 
 
-_MOST_FORMS = 1 << 16
-_FORMS = _Forms()
+_MOST_FORMS: Final = 1 << 16
+_FORMS: Final = _Forms()
 
 
 @dataclass(slots=True, eq=False)

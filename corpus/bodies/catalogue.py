@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from chidao.corpus.bodies.models import Heir, Level, Pattern, Place, Span
 from chidao.corpus.bodies.naming import folded, naming, read_table, words
 from chidao.corpus.bodies.places import NEW_MAP, act_on_communes, provinces
 
-_FILES: tuple[tuple[str, Level], ...] = (
+_FILES: Final[tuple[tuple[str, Level], ...]] = (
     ("central.toml", "central"),
     ("regions.toml", "region"),
     ("provincial.toml", "province"),

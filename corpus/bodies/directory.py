@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import Final
 
 from chidao.corpus.bodies.catalogue import Catalogue, catalogue, name_in
 from chidao.corpus.bodies.matching import Context, find_seats
@@ -13,7 +14,7 @@ from chidao.corpus.bodies.models import Body, Pattern, Place, Step, Successor
 from chidao.corpus.bodies.places import districts_of, local_predecessors, place_of, predecessors, provinces
 from chidao.corpus.bodies.succession import Seat, ending_act, heirs_of
 
-_EAGER = timedelta(days=31)
+_EAGER: Final = timedelta(days=31)
 """Letters of the last weeks before a reorganisation already charge the bodies to come."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from chidao.corpus.bodies.catalogue import Stem, catalogue
 from chidao.corpus.bodies.models import Level, Place
@@ -14,7 +15,7 @@ from chidao.corpus.bodies.succession import Seat
 
 Words = tuple[str, ...]
 
-_RAISED = {"huyện": ("thị xã", "thành phố", "quận"), "thị xã": ("thành phố",), "quận": ("thành phố",)}
+_RAISED: Final = {"huyện": ("thị xã", "thành phố", "quận"), "thị xã": ("thành phố",), "quận": ("thành phố",)}
 """What a district of the kind may have become: “huyện Việt Yên” is thị xã Việt Yên since 2024."""
 
 

@@ -15,19 +15,19 @@ from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from chidao.corpus.bodies.models import Level, Place, Span
 from chidao.corpus.bodies.naming import agree, folded, words
 from chidao.corpus.folding import fold
 
-NEW_MAP = date(2025, 7, 1)
+NEW_MAP: Final = date(2025, 7, 1)
 """From this day there are no districts, and communes are those of the 34 resolutions of 16/6/2025."""
-_OLD = Span(None, date(2025, 6, 30))
-_NEW = Span(NEW_MAP, None)
-_DISTRICT_KINDS = ("huyện", "quận", "thị xã", "thành phố")
-_COMMUNE_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
-_SHORT_KINDS = {"h": "huyện", "q": "quận", "p": "phường", "x": "xã", "tt": "thị trấn", "t": "tỉnh"}
+_OLD: Final = Span(None, date(2025, 6, 30))
+_NEW: Final = Span(NEW_MAP, None)
+_DISTRICT_KINDS: Final = ("huyện", "quận", "thị xã", "thành phố")
+_COMMUNE_KINDS: Final = ("xã", "phường", "thị trấn", "đặc khu")
+_SHORT_KINDS: Final = {"h": "huyện", "q": "quận", "p": "phường", "x": "xã", "tt": "thị trấn", "t": "tỉnh"}
 
 
 def slug(text: str) -> str:

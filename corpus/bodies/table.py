@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import Final
 
 from chidao.corpus.bodies.directory import Directory
 from chidao.corpus.bodies.models import Body
 from chidao.corpus.bodies.places import provinces
 
-DAYS = (date(2025, 2, 28), date(2025, 3, 1), date(2025, 6, 30), date(2025, 7, 1))
+DAYS: Final = (date(2025, 2, 28), date(2025, 3, 1), date(2025, 6, 30), date(2025, 7, 1))
 """The eve and the first day of the two reorganisations."""
-KINDS = frozenset({"ministry", "committee", "council", "party", "police", "department"})
-NEVER = "chưa có"
-UNKNOWN = "chưa rõ"
+KINDS: Final = frozenset({"ministry", "committee", "council", "party", "police", "department"})
+NEVER: Final = "chưa có"
+UNKNOWN: Final = "chưa rõ"
 
 
 def rows() -> Iterator[tuple[str, ...]]:

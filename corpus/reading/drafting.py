@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.corpus.document import (
     Block,
@@ -26,7 +26,7 @@ from chidao.corpus.document import (
 from chidao.corpus.reading import symbol_fonts
 from chidao.corpus.reading.lines import joins_without_space
 
-_MAY_JOIN = frozenset("-/0123456789")
+_MAY_JOIN: Final = frozenset("-/0123456789")
 """Last signs of a line that may have been broken within a code or a year."""
 
 
@@ -67,21 +67,21 @@ class CellDraft:
 
 # Eth stands for the Vietnamese đ in files that passed through Western code pages; no Vietnamese text has an eth of its own.
 # Word's private-use bullets are shown as the bullets they print as; ligatures come from PDF fonts.
-_LETTERS = {
+_LETTERS: Final = {
     0x00D0: "Đ", 0x00F0: "đ", 0x2010: "-", 0x2011: "-", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", **symbol_fonts.IN_ANY_FONT,
 }  # fmt: skip
 # Control and zero-width characters carry nothing to read.
-_DROPPED = re.compile(
+_DROPPED: Final = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_ODD = re.compile(
+_ODD: Final = re.compile(
     r"[\x00-\x1f\x7f-\xa0\xad\xd0\xf0\u1680\u2000-\u2011\u2028-\u202f\u205f-\u206f\u3000"
     r"\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb02\ufeff\ufffe\uffff]|  "
 )
-_ODD_PRINTED = "\xd0\xf0\u2010\u2011\ufb00\ufb01\ufb02"
-_WORDS_AND_GAPS = re.compile(r"\s+|\S+")
-NOTE_MARK = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]")
-_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+_ODD_PRINTED: Final = "\xd0\xf0\u2010\u2011\ufb00\ufb01\ufb02"
+_WORDS_AND_GAPS: Final = re.compile(r"\s+|\S+")
+NOTE_MARK: Final = re.compile(r"\[(?:\d{1,3}|[ivx]{1,5})\]")
+_CLUSTER: Final = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
 def _cleaned(text: str) -> Iterator[tuple[str, int]]:

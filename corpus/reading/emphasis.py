@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.corpus.document import Style
 
-_SIGNS = re.compile(
+_SIGNS: Final = re.compile(
     r"""
       \\[!-/:-@\[-`{-~]                                      # an escaped sign
     | \*+                                                     # emphasis
@@ -19,11 +20,11 @@ _SIGNS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-FIRSTS_OF_SIGNS = r"\\*_!\[<&"
+FIRSTS_OF_SIGNS: Final = r"\\*_!\[<&"
 """The inside of a character class: each mark begins with one of these."""
-_FIRST_OF_SIGN = re.compile(f"[{FIRSTS_OF_SIGNS}]")
-_LINK_TEXT = re.compile(r"!?\[([^\[\]\n]*)\]")
-_MARKDOWN = re.compile(r"\*\*[^*\s]|^#{1,6} \S|^[ \t]*\|[^|\n]*\||\]\(https?://|^\*[^*\n]+\*$", re.MULTILINE)
+_FIRST_OF_SIGN: Final = re.compile(f"[{FIRSTS_OF_SIGNS}]")
+_LINK_TEXT: Final = re.compile(r"!?\[([^\[\]\n]*)\]")
+_MARKDOWN: Final = re.compile(r"\*\*[^*\s]|^#{1,6} \S|^[ \t]*\|[^|\n]*\||\]\(https?://|^\*[^*\n]+\*$", re.MULTILINE)
 
 
 def is_marked_up(text: str) -> bool:
@@ -44,7 +45,7 @@ class Marks:
     open: bool
 
 
-NO_MARKS = Marks((), (), frozenset(), False)
+NO_MARKS: Final = Marks((), (), frozenset(), False)
 
 
 @dataclass(frozen=True, slots=True)

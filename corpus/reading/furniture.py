@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import Final
 
 from chidao.corpus.reading.lines import opens_paragraph, runs_on, starts_small
 
@@ -33,19 +34,21 @@ class Kept(IntEnum):
 _TEXT, _FURNITURE, _NONE, _PAGE = Kept.TEXT, Kept.FURNITURE, Gap.NONE, Gap.PAGE
 
 # "Công báo" is printed with this head on each page (Nghị định 78/2025/NĐ-CP keeps the form).
-_GAZETTE = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s*/\s*Số\s+\d+.{0,60}$")
-_DRESSED_NUMBER = re.compile(r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|(?:Trang|trang|Page)\s+\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?)$")
-_DIGITS = re.compile(r"\d+")
-_BARE_NUMBER = re.compile(r"\d{1,4}$")
-_LONGEST_NUMBER = 40
+_GAZETTE: Final = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s*/\s*Số\s+\d+.{0,60}$")
+_DRESSED_NUMBER: Final = re.compile(
+    r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|(?:Trang|trang|Page)\s+\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?)$"
+)
+_DIGITS: Final = re.compile(r"\d+")
+_BARE_NUMBER: Final = re.compile(r"\d{1,4}$")
+_LONGEST_NUMBER: Final = 40
 """Characters of the longest dressing of a page number, blanks and all."""
-_SIGNED = re.compile(r"(?:Ký bởi|Người ký|Ký số bởi|Signed by|Signature Not Verified)\s*:?")
-_SIGNED_DETAIL = re.compile(
+_SIGNED: Final = re.compile(r"(?:Ký bởi|Người ký|Ký số bởi|Signed by|Signature Not Verified)\s*:?")
+_SIGNED_DETAIL: Final = re.compile(
     r"(?:Ký bởi|Người ký|Ký số bởi|Signed by|Signature Not Verified|Cơ quan|Tổ chức|Đơn vị|Email|Thời gian ký|Ngày ký|Giờ ký"
     r"|Ký ngày|Date|Chức vụ)\s*:?|[\d/.: -]{8,}(?:\+?07:?00)?'?$"
 )
-_SIGNED_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\+07")
-_MIN_PAGE_LINES = 12
+_SIGNED_TIME: Final = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\+07")
+_MIN_PAGE_LINES: Final = 12
 """Text lines between two page numbers; a page of a table with large rows still has this many."""
 
 

@@ -7,15 +7,16 @@ are those of Nghị định 30/2020/NĐ-CP, phụ lục I, and Hướng dẫn 36
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.corpus.table_heads import is_number_head
 
 # Upper-case Vietnamese letters as a character class; Python's re has none of its own.
-UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-LOWER = "a-zà-ãè-êìíò-õùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+UPPER: Final = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+LOWER: Final = "a-zà-ãè-êìíò-õùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
-_BULLET = re.compile(rf"(?:[-–—+•●▪◦·➢✓*]\s+\S|[-–+•●▪][{UPPER}“\"(])")
-_NUMBER = re.compile(
+_BULLET: Final = re.compile(rf"(?:[-–—+•●▪◦·➢✓*]\s+\S|[-–+•●▪][{UPPER}“\"(])")
+_NUMBER: Final = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s?[.)](?:\s+\D|[{UPPER}])"  # 1. Text, 2.1. Text, 3) Text, 1.Text
     rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+[{UPPER}]"  # 1.1 Text
     rf"|[IVXL]{{1,6}}(?:\.\d{{1,2}})?\s?[.)]\s*\S"  # II. Text
@@ -24,18 +25,18 @@ _NUMBER = re.compile(
     rf"|[a-zđ]\d?\s?\)\s*\S|[a-zđ]\.\s+[{UPPER}]"  # a) Text, đ. Text
     rf"|\[\d{{1,3}}\]\s|\[[ivx]{{1,5}}\]\s)"  # footnotes
 )
-_BRACKETED = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*\S")
-_TABLE_ROW = re.compile(rf"(?:[IVX]{{1,5}}\s+[{UPPER}]|\d{{1,3}}$)")
-MOTTO = r"CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN"
+_BRACKETED: Final = re.compile(r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*\S")
+_TABLE_ROW: Final = re.compile(rf"(?:[IVX]{{1,5}}\s+[{UPPER}]|\d{{1,3}}$)")
+MOTTO: Final = r"CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI|ĐẢNG CỘNG SẢN"
 """The source of a pattern for the line across the head of every document (Nghị định 30/2020/NĐ-CP, phụ lục I)."""
-OTHER_ARTICLES = re.compile(
+OTHER_ARTICLES: Final = re.compile(
     r"(?:các\s+)?(?:tin|bài|bài viết|tin tức|tin bài|văn bản)\s+"
     r"(?:liên quan|khác|cùng chuyên mục|cùng chủ đề|mới hơn|cũ hơn|đã đưa|mới nhất|nổi bật)\s*:?$"
     r"|có thể bạn quan tâm|đọc nhiều nhất",
     re.IGNORECASE,
 )
 """What heads the links to other articles on a page of news."""
-_HEAD = re.compile(
+_HEAD: Final = re.compile(
     rf"(?:Điều\s+\d+[a-zđ]?\s?[.:]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+(?:[IVXL]+|\d+|THỨ)\b"
     rf"|(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+)?\s*$"
     rf"|(?:Kính gửi|Nơi nhận|Số|V/v|Người nhận|Địa chỉ nhận)\s*:?"
@@ -46,11 +47,11 @@ _HEAD = re.compile(
     rf"|{MOTTO}|Độc lập\s*[-–—]\s*Tự do"
     rf"|[{UPPER}][\w. -]{{2,30}},\s*(?:ngày|Ngày)[\s\d….]{{0,12}}tháng)"
 )
-_LABEL_ALONE = re.compile(r"(?:[IVXL]{1,6}\s?[.)/–-]?|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/–-]|[a-zđ][.)])$")
-_LONGEST_LABEL = 16
-_CLOSED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”’')\]]*\s*$")
-_SENTENCE_END = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*\s*$")
-_RUNS_ON = re.compile(
+_LABEL_ALONE: Final = re.compile(r"(?:[IVXL]{1,6}\s?[.)/–-]?|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/–-]|[a-zđ][.)])$")
+_LONGEST_LABEL: Final = 16
+_CLOSED: Final = re.compile(r"(?:[.;:!?…]|\./\.)[\"”’')\]]*\s*$")
+_SENTENCE_END: Final = re.compile(r"(?:[.!?…]|\./\.)[\"”’')\]]*\s*$")
+_RUNS_ON: Final = re.compile(
     r"(?:[,(\[“‘–—/&-]|(?<!\w)(?:"
     r"và|hoặc|hay|cùng|với|của|các|những|mọi|mỗi|từng|tại|ở|(?<!nêu )trên|dưới|trong|ngoài|từ|(?<!gian )đến|"
     r"(?<!gian )(?<!năm )(?<!tháng )tới|về|cho|(?<!tiếp )theo|"
@@ -59,7 +60,7 @@ _RUNS_ON = re.compile(
     r"giai đoạn|Giai đoạn|ông|bà|đồng chí|đ/c|thành phố|tỉnh|huyện|xã|phường|Ủy ban|Uỷ ban|Sở|Bộ|Ban|Phòng|Chi cục|Cục))\s*$"
 )
 # Compounds of this field that are written with a spaced dash; the part after the dash may fall on a new line.
-_DASHED = re.compile(
+_DASHED: Final = re.compile(
     r"(?:kinh tế|chính trị|văn h[oó][aá]|xã hội|lao động|khoa học|giáo dục|nông|công|sản xuất|an ninh|quốc phòng|tài chính|y tế"
     r"|thể thao)\s*\n[-–]\s*(?:xã hội|kinh tế|kỹ thuật|công nghệ|nghề nghiệp|thương binh|văn h[oó][aá]|an ninh|lâm|ngư|tư"
     r"|ngân sách|kế hoạch|đào tạo|kinh doanh|dân số|du lịch|môi trường)",
@@ -72,8 +73,8 @@ def is_label(line: str) -> bool:
     return len(line) <= _LONGEST_LABEL and bool(_LABEL_ALONE.match(line))
 
 
-_LONGEST_STAMP = 48
-_STAMP = re.compile(
+_LONGEST_STAMP: Final = 48
+_STAMP: Final = re.compile(
     r"(?:(?:cập nhật|ngày đăng|đăng lúc|đăng ngày|thứ [^\W\d]+|chủ nhật|lúc|gmt ?\+7|ngày|\d{1,2}\s?[:hg]\s?\d{2}(?::\d\d)?|"
     r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,2} tháng \d{1,2},? (?:năm )?20\d\d))[\s,|:()–-]*){1,8}",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def runs_on(line: str) -> bool:
     return bool(_RUNS_ON.search(line[-20:]))
 
 
-_MAY_END = re.compile(
+_MAY_END: Final = re.compile(
     r"(?:(?:mặt|đồng|công|văn) bằng|(?:[Hh]ằng|[Hh]àng|mỗi|cuối|đầu|cả|trong) năm"
     r"|(?<!\w)(?:số|thành phố|tỉnh|huyện|xã|phường))\s*$"
 )
@@ -143,8 +144,8 @@ def starts_small(line: str) -> bool:
     return bool(bare) and bare[0].islower()
 
 
-_SMALL_LETTERS = 14
-_MANY_SMALL = re.compile(rf"(?:[^{LOWER}]*[{LOWER}]){{{_SMALL_LETTERS}}}")
+_SMALL_LETTERS: Final = 14
+_MANY_SMALL: Final = re.compile(rf"(?:[^{LOWER}]*[{LOWER}]){{{_SMALL_LETTERS}}}")
 
 
 def is_capitals(line: str) -> bool:
@@ -156,15 +157,15 @@ def is_capitals(line: str) -> bool:
 
 
 # How the issuing body is printed again under the title of a decision or resolution, and what leads to a body within a title.
-_ISSUER = re.compile(
+_ISSUER: Final = re.compile(
     r"(?:CHỦ TỊCH |THƯỜNG TRỰC )?(?:HỘI ĐỒNG NHÂN DÂN|[ỦU][YỶ] BAN NHÂN DÂN|HĐND|UBND)(?!\w)"
     r"|(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|QUỐC HỘI)$|(?:BỘ TRƯỞNG BỘ|GIÁM ĐỐC SỞ|CHÁNH ÁN TÒA|TỔNG GIÁM ĐỐC|TỔNG CỤC TRƯỞNG) \w"
 )
-_LEADS_TO_BODY = re.compile(
+_LEADS_TO_BODY: Final = re.compile(
     r"(?:[,(&-]|(?<!\w)(?:CỦA|TẠI|DO|CHO|VỚI|VÀ|THUỘC|GIỮA|CÁC|BAN|PHÒNG|TRỰC|TỊCH|BIỂU|ĐẠO|VIÊN|HỌP|SÁT|VỀ|TRONG|CẤP|LÀ|BẦU|ĐẢNG))\s*$"
 )
-_BODY_AGAIN = 90
-_NINE_LETTERS = re.compile(r"(?:[\W_]*[^\W_]){9}")
+_BODY_AGAIN: Final = 90
+_NINE_LETTERS: Final = re.compile(r"(?:[\W_]*[^\W_]){9}")
 
 
 def opens_issuer(before: str, line: str) -> bool:
@@ -183,7 +184,7 @@ def is_ornament(line: str) -> bool:
     return readable == 0 or (len(signs) >= 6 and readable < 0.25 * len(signs))
 
 
-_SPLIT_OFFICE = re.compile(
+_SPLIT_OFFICE: Final = re.compile(
     r"(?:Chủ tịch|Bí thư|Giám đốc|Bộ trưởng|Thủ trưởng|Chánh Văn phòng|Thủ tướng)\n"
     r"(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Sở|Bộ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Chính phủ)\b"
 )
@@ -203,4 +204,4 @@ def joins_without_space(line: str) -> bool:
     return len(line) > 1 and line[-1] in "-/" and line[-2].isalnum() and not is_label(line)
 
 
-_BROKEN_YEAR = re.compile(r"\d[/.](?:19|20)\d$")
+_BROKEN_YEAR: Final = re.compile(r"\d[/.](?:19|20)\d$")

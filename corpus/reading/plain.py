@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.corpus.document import BlockKind, Document, Source
 from chidao.corpus.reading import lines as line_of
@@ -17,17 +17,17 @@ from chidao.corpus.reading.furniture import Gap, Kept, sort_out
 from chidao.corpus.reading.rejoining import group_lines
 from chidao.corpus.table_heads import NUMBER_HEAD
 
-_LINE = re.compile("([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|$)")
-_HEADING = re.compile(r"(#{1,6})\s+")
-_QUOTE = re.compile(r"(?:>\s?)+")
-_RULER_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_TAB = re.compile(r"\t")
-_BAR = re.compile(r"(?<!\\)\|")
-_PICTURE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp)$", re.IGNORECASE)
-_FRONT_FIELD = re.compile(r"(title|date)\s*:\s*[\"']?\s*(.*?)\s*[\"']?\s*$")
-_SIGN_OR_RULE = re.compile(rf"[{FIRSTS_OF_SIGNS}═─━]")
-_RULE = re.compile(r"[_═─━](?:(?<=_)_{2,}|(?<!_)[═─━]{2,})")
-_RULING = re.compile(r"[*\s]*([_\-–—=*.─━═])(?:\s?\1){2,}[*\s]*$")
+_LINE: Final = re.compile("([^\r\n\f\v\x85\u2028\u2029]*)(\r\n|[\r\n\f\v\x85\u2028\u2029]|$)")
+_HEADING: Final = re.compile(r"(#{1,6})\s+")
+_QUOTE: Final = re.compile(r"(?:>\s?)+")
+_RULER_ROW: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_TAB: Final = re.compile(r"\t")
+_BAR: Final = re.compile(r"(?<!\\)\|")
+_PICTURE: Final = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp)$", re.IGNORECASE)
+_FRONT_FIELD: Final = re.compile(r"(title|date)\s*:\s*[\"']?\s*(.*?)\s*[\"']?\s*$")
+_SIGN_OR_RULE: Final = re.compile(rf"[{FIRSTS_OF_SIGNS}═─━]")
+_RULE: Final = re.compile(r"[_═─━](?:(?<=_)_{2,}|(?<!_)[═─━]{2,})")
+_RULING: Final = re.compile(r"[*\s]*([_\-–—=*.─━═])(?:\s?\1){2,}[*\s]*$")
 
 
 class _Line(NamedTuple):
@@ -140,7 +140,7 @@ def _tables_apart(text: str, spans: Iterator[_Span]) -> Iterator[_Span | list[li
 
 
 # The head of a table that was copied out of its document: its columns stand apart by tabs or bars.
-_HEAD_ROW = re.compile(rf"{NUMBER_HEAD}\.? ?(?P<mark>[\t|])[^\t|]+(?P=mark)[^\t|]", re.IGNORECASE)
+_HEAD_ROW: Final = re.compile(rf"{NUMBER_HEAD}\.? ?(?P<mark>[\t|])[^\t|]+(?P=mark)[^\t|]", re.IGNORECASE)
 
 
 def _whole_line(text: str, span: _Span, mark: str) -> _Span | None:

@@ -8,27 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from chidao.corpus.reading import lines as line_of
 from chidao.corpus.reading.furniture import Gap
 
-_WIDEST_PAGE = 130
+_WIDEST_PAGE: Final = 130
 """A line printed on paper holds no more characters; longer ones are paragraphs left unbroken."""
-_PROSE = 50
+_PROSE: Final = 50
 """Lines of a table's column are shorter; a full stop in one of them ends its cell."""
-_PARTED_SHARE = 0.75
+_PARTED_SHARE: Final = 0.75
 """Share of line ends with a blank line in Markdown made from a page, where only torn paragraphs lack it."""
-_LEADING_IN = re.compile(r"(?:Thực hiện|Triển khai) (?:(?:Nghị|Quyết|Kế|Thông|Chỉ|Chương|Công|Kết|Hướng) \w+ số|Luật) ")
+_LEADING_IN: Final = re.compile(r"(?:Thực hiện|Triển khai) (?:(?:Nghị|Quyết|Kế|Thông|Chỉ|Chương|Công|Kết|Hướng) \w+ số|Luật) ")
 """How the first paragraph of a plan begins under its title, of which it is no part."""
-_AMOUNT = re.compile(rf"\d[\d.,]* [{line_of.LOWER}]")
-_PARAGRAPH = 120
+_AMOUNT: Final = re.compile(rf"\d[\d.,]* [{line_of.LOWER}]")
+_PARAGRAPH: Final = 120
 """A line of so many characters under “V/v …” is no part of it but the first paragraph of an unwrapped text."""
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
-_POINT = re.compile(r"\d+(?:\.\d+)*[.)] +(?=\S)(?![a-zà-ỹđ\d])")
-_SUBJECTS = ("V/v", "Về ", "Kết luận ")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
+_POINT: Final = re.compile(r"\d+(?:\.\d+)*[.)] +(?=\S)(?![a-zà-ỹđ\d])")
+_SUBJECTS: Final = ("V/v", "Về ", "Kết luận ")
 """How the subject (trích yếu) under the document's name begins; a blank line ends it however full its last line is."""
-_FIRST_LINE = 0.92
+_FIRST_LINE: Final = 0.92
 """The first line of a paragraph is indented by 1 cm to 1.27 cm of the 16 cm between the margins (Nghị định 30/2020/NĐ-CP)."""
 _NONE, _BLANK, _RULE = Gap.NONE, Gap.BLANK, Gap.RULE
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from chidao.extractors.agencies.heads import PLACES
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, inner_group
 from chidao.extractors.agencies.parts import Part, runs_on
@@ -10,8 +12,8 @@ from chidao.extractors.words import Words
 
 __all__ = ["WIDE", "goes_on", "tied"]
 
-WIDE = {"trung", "tw", "tư", "thành", "tỉnh", "nhà", "quốc"}
-_WIDE_OR_SEATS = WIDE | {"ubnd", "trực"}
+WIDE: Final = {"trung", "tw", "tư", "thành", "tỉnh", "nhà", "quốc"}
+_WIDE_OR_SEATS: Final = WIDE | {"ubnd", "trực"}
 
 
 def goes_on(words: Words, index: int, end: int, part: Part) -> bool:
@@ -46,12 +48,12 @@ def goes_on(words: Words, index: int, end: int, part: Part) -> bool:
 
 
 # Counted with a capital too: "các Sở, Ban", "các Cục, Vụ".
-_COUNTED = {"sở", "ban", "ngành", "cục", "vụ", "viện"}
+_COUNTED: Final = {"sở", "ban", "ngành", "cục", "vụ", "viện"}
 # Persons beside the groups they are in: "các tổ chuyên môn và giáo viên".
-_TEACHERS = (["giáo", "viên"], ["giảng", "viên"])
-_RULING = (["cấp", "ủy"], ["cấp", "uỷ"], ["chính", "quyền"])
-_HEADS = (["thủ", "trưởng"], ["giám", "đốc"])
-_OFFICES = frozenset({"sở", "ngành", "vị"})
+_TEACHERS: Final = (["giáo", "viên"], ["giảng", "viên"])
+_RULING: Final = (["cấp", "ủy"], ["cấp", "uỷ"], ["chính", "quyền"])
+_HEADS: Final = (["thủ", "trưởng"], ["giám", "đốc"])
+_OFFICES: Final = frozenset({"sở", "ngành", "vị"})
 
 
 def _opens_own_group(words: Words, index: int, after: int, part: Part) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.extractors.agencies.lexicon import body_heads, collective_heads, head_nouns, predicate_table
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
-PLACES = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "thôn", "ấp", "bản", "khu"}
+PLACES: Final = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "thôn", "ấp", "bản", "khu"}
 
 
 class Head(NamedTuple):
@@ -26,14 +26,16 @@ class Head(NamedTuple):
         return self.noun > self.start
 
 
-_ALL = {"các", "những", "mọi", "từng"}
-_BEFORE_SUBJECTS = {"cầu", "nghị", "mạnh", "ý", ":", "rằng", "dặn"}
-_WHOLE = {"tất", "toàn", "một"}
-_NUMBERS = {"hai", "ba", "bốn", *map(str, range(2, 100)), *(f"0{digit}" for digit in range(2, 10))}
+_ALL: Final = {"các", "những", "mọi", "từng"}
+_BEFORE_SUBJECTS: Final = {"cầu", "nghị", "mạnh", "ý", ":", "rằng", "dặn"}
+_WHOLE: Final = {"tất", "toàn", "một"}
+_NUMBERS: Final = {"hai", "ba", "bốn", *map(str, range(2, 100)), *(f"0{digit}" for digit in range(2, 10))}
 # "Thanh tra tỉnh", "Thanh tra Bộ": a body, not what it does.
-_NAMING_INSPECTORS = PLACES | {"chính", "bộ", "sở", "nhà"}
-_QUANTITIES = _ALL | _WHOLE | _NUMBERS | {"mỗi"}
-_COUNTED = tuple([noun] for noun in ("tỉnh", "địa", "bộ", "sở", "xã", "huyện", "thành", "phường", "cơ", "đơn", "ngành", "cán"))
+_NAMING_INSPECTORS: Final = PLACES | {"chính", "bộ", "sở", "nhà"}
+_QUANTITIES: Final = _ALL | _WHOLE | _NUMBERS | {"mỗi"}
+_COUNTED: Final = tuple(
+    [noun] for noun in ("tỉnh", "địa", "bộ", "sở", "xã", "huyện", "thành", "phường", "cơ", "đơn", "ngành", "cán")
+)
 
 
 def _quantity(words: Words, index: int, end: int) -> int:
@@ -56,12 +58,25 @@ def _quantity(words: Words, index: int, end: int) -> int:
     return at - index
 
 
-_CHARGED = (["yêu", "cầu"], ["đề", "nghị"], ["lưu", "ý"])
+_CHARGED: Final = (["yêu", "cầu"], ["đề", "nghị"], ["lưu", "ý"])
 # What one holds: "Tổ chức hội chợ …" names no association.
-_MEETINGS = (["chợ"], ["thi"], ["nghị"], ["thảo"], ["diễn"], ["trại"], ["thao"], ["xuân"], ["làng"], ["đàm"], ["họp"], ["báo"])
+_MEETINGS: Final = (
+    ["chợ"],
+    ["thi"],
+    ["nghị"],
+    ["thảo"],
+    ["diễn"],
+    ["trại"],
+    ["thao"],
+    ["xuân"],
+    ["làng"],
+    ["đàm"],
+    ["họp"],
+    ["báo"],
+)
 
 
-_MODAL_WITHIN = 14
+_MODAL_WITHIN: Final = 14
 
 
 def _leaders_of_body(words: Words, after: int, end: int) -> bool:
@@ -82,9 +97,9 @@ def _leaders_join(words: Words, index: int, after: int) -> bool:
     return words.plain[index - 1] in {"với", "cùng"} and words.plain[after : after + 1] == ["các"]
 
 
-_LED = PLACES | {"tp", "ubnd", "bộ", "sở", "cục"}
-_CHARGE_WITHIN = 8
-_TIMES = {"vừa", "đã", "cũng", "còn", "tiếp"}
+_LED: Final = PLACES | {"tp", "ubnd", "bộ", "sở", "cục"}
+_CHARGE_WITHIN: Final = 8
+_TIMES: Final = {"vừa", "đã", "cũng", "còn", "tiếp"}
 
 
 def _leaders_charge(words: Words, after: int, end: int) -> bool:
@@ -108,9 +123,9 @@ def _names_inspectors(words: Words, index: int, after: int) -> bool:
 
 
 # Of whom one asks something who leads these: "yêu cầu lãnh đạo bộ ngành, địa phương giải quyết …".
-_LED_BODIES = (["bộ"], ["sở"], ["tỉnh"], ["ubnd"], ["địa"], ["đơn"], ["cục"], ["tp"])
+_LED_BODIES: Final = (["bộ"], ["sở"], ["tỉnh"], ["ubnd"], ["địa"], ["đơn"], ["cục"], ["tp"])
 # What is led where a verb opens the line, not who leads: "Lãnh đạo văn hóa - xã hội".
-_LED_MATTERS = (
+_LED_MATTERS: Final = (
     ["kinh", "tế"],
     ["văn", "hóa"],
     ["văn", "hoá"],
@@ -181,8 +196,8 @@ def _says_how(words: Words, at: int, end: int) -> bool:
 
 
 # "Sở, ban, ngành", "Bộ, cơ quan": several are counted, though the sentence begins with a capital.
-_COUNTING = {"sở", "bộ", "ban"}
-_COUNTED_TOGETHER = (["ban"], ["ngành"], ["cơ", "quan"], ["địa", "phương"], ["đoàn", "thể"])
+_COUNTING: Final = {"sở", "bộ", "ban"}
+_COUNTED_TOGETHER: Final = (["ban"], ["ngành"], ["cơ", "quan"], ["địa", "phương"], ["đoàn", "thể"])
 
 
 def counts_several(words: Words, noun: int, end: int) -> bool:
@@ -209,7 +224,7 @@ def _is_named(words: Words, noun: int, length: int) -> bool:
     return words.plain[noun] in {"ban", "nhà"} and words.capital[noun] and last > noun and words.capital[last]
 
 
-_HOLD = (["thực", "hiện"], ["triển", "khai"], ["quán", "triệt"], ["tuyên", "truyền"], ["kiểm", "tra"], ["rà", "soát"])
+_HOLD: Final = (["thực", "hiện"], ["triển", "khai"], ["quán", "triệt"], ["tuyên", "truyền"], ["kiểm", "tra"], ["rà", "soát"])
 
 
 def _holds_it(words: Words, noun: int, length: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from chidao.extractors.agencies.collectives import WIDE, goes_on, tied
 from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields, serves_both
@@ -33,14 +34,14 @@ from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
 # What may stand between two bodies: "các sở, cùng với các xã", "các xã cũng như các phường".
-_LINKS = SEPARATORS | {"với", "cũng", "như"}
+_LINKS: Final = SEPARATORS | {"với", "cũng", "như"}
 # Heads of which each name that follows makes a body of its own.
-_DISTRIBUTED = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành", "quận", "vụ", "cục", "viện", "khoa"}
+_DISTRIBUTED: Final = {"sở", "bộ", "tỉnh", "xã", "phường", "huyện", "thành", "quận", "vụ", "cục", "viện", "khoa"}
 # Words of regions, the first and the second: "các tỉnh Bắc Bộ", "Tây Nguyên", "miền Trung", "Đồng bằng sông Hồng".
-_SIDES = {"bắc", "nam", "trung", "tây", "đông", "miền", "duyên", "đồng", "vùng"}
-_REGIONAL = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"}
-_TRAILING = re.compile(r"(?:[\s:.*–-]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
-_TRAILING_ENDS = (":", ".", "*", "–", "-", "nói riêng", "nói chung", "gồm", "sau", "là")
+_SIDES: Final = {"bắc", "nam", "trung", "tây", "đông", "miền", "duyên", "đồng", "vùng"}
+_REGIONAL: Final = {"bộ", "trung", "nguyên", "bắc", "nam", "bằng", "hải", "du"}
+_TRAILING: Final = re.compile(r"(?:[\s:.*–-]|\bnói riêng|\bnói chung|\bgồm|\bsau|\blà)+$")
+_TRAILING_ENDS: Final = (":", ".", "*", "–", "-", "nói riêng", "nói chung", "gồm", "sau", "là")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _begins_anew(words: Words, index: int, end: int, part: Part) -> bool:
     return True
 
 
-_LEVELS = frozenset({"tỉnh", "huyện", "quận"})
+_LEVELS: Final = frozenset({"tỉnh", "huyện", "quận"})
 
 
 def _elided(words: Words, index: int, end: int, part: Part) -> bool:
@@ -96,7 +97,7 @@ def _elided(words: Words, index: int, end: int, part: Part) -> bool:
 
 
 # "Bộ Chỉ huy quân sự", "Bộ Tư lệnh": no ministries.
-_COMMANDS = (["chỉ", "huy"], ["tư", "lệnh"])
+_COMMANDS: Final = (["chỉ", "huy"], ["tư", "lệnh"])
 
 
 def _is_ministry(words: Words, part: Part) -> bool:
@@ -128,7 +129,7 @@ def _among_ministries(words: Words, part: Part, index: int) -> bool:
     return words.plain[noun : noun + 1] == ["bộ"] and noun + 1 < index and words.capital[noun + 1]
 
 
-_OF_LISTS = frozenset({"(", "-", "–", *SEPARATORS})
+_OF_LISTS: Final = frozenset({"(", "-", "–", *SEPARATORS})
 
 
 @cache
@@ -191,7 +192,7 @@ def _names(words: Words, part: Part, first: int, prefix: str) -> list[Part]:
 
 
 # Who is called by what he is to do: his name stands in brackets, "Chủ đầu tư (Ban Quản lý dự án …)".
-_BY_DUTY = (
+_BY_DUTY: Final = (
     ["chủ", "đầu", "tư"], ["cơ", "quan", "thường", "trực"], ["cơ", "quan", "chủ", "trì"], ["đơn", "vị", "chủ", "trì"],
     ["cơ", "quan", "đầu", "mối"], ["đơn", "vị", "đầu", "mối"],
 )  # fmt: skip
@@ -338,9 +339,9 @@ def _read_parts(words: Words, first: int, end: int) -> list[Part]:
     return parts
 
 
-_BETWEEN = DASHES | {"."}
-_UNITS = {"tháng", "quý", "tuần", "ngày"}
-_TIMES = {"trong", "trước"}
+_BETWEEN: Final = DASHES | {"."}
+_UNITS: Final = {"tháng", "quý", "tuần", "ngày"}
+_TIMES: Final = {"trong", "trước"}
 
 
 def _is_time(words: Words, at: int) -> bool:
@@ -351,7 +352,7 @@ def _is_time(words: Words, at: int) -> bool:
     return len(after) == 2 and (after[1] in _UNITS or after == ["thời", "gian"])
 
 
-_AS_WHAT = (["vai", "trò"], ["tư", "cách"], ["trách", "nhiệm"], ["chức", "năng"])
+_AS_WHAT: Final = (["vai", "trò"], ["tư", "cách"], ["trách", "nhiệm"], ["chức", "năng"])
 
 
 def _told_as_what(words: Words, first: int, end: int) -> int:
@@ -360,7 +361,7 @@ def _told_as_what(words: Words, first: int, end: int) -> int:
     return at - (at < end and words.plain[at - 1] == ",")
 
 
-_WITH = frozenset({"với"})
+_WITH: Final = frozenset({"với"})
 
 
 def read_bodies(words: Words, first: int, end: int) -> BodyList | None:

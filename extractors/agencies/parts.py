@@ -12,7 +12,7 @@ from chidao.extractors.agencies.places import names_place, shared_head
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
-_NAME_WORDS = 5
+_NAME_WORDS: Final = 5
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ def again_behind_dash(words: Words, at: int, end: int, part: Part) -> bool:
     return same and at + 2 < end and words.capital[at + 1] and part.kind == "agency"
 
 
-_NOUN_ENDS = PLACES | {"khu", "phố", "quan", "ngành", "vị", "phương"}
+_NOUN_ENDS: Final = PLACES | {"khu", "phố", "quan", "ngành", "vị", "phương"}
 
 
 def runs_on(words: Words, at: int) -> bool:
@@ -108,8 +108,8 @@ def tells_office(words: Words, last: Part, part: Part) -> bool:
     return 2 <= end - first <= _NAME_WORDS and all(words.capital[first:end])
 
 
-_ADDRESSING = {"đồng", "ông", "bà", "đ"}
-_BEHIND_PERSON = frozenset({",", "-", "–"})
+_ADDRESSING: Final = {"đồng", "ông", "bà", "đ"}
+_BEHIND_PERSON: Final = frozenset({",", "-", "–"})
 
 
 def share_head(words: Words, last: Part, part: Part, end: int) -> None:

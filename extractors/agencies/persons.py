@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from chidao.corpus.persons import family_names
 from chidao.extractors.words import Words
@@ -22,7 +23,7 @@ def is_person(words: Words, first: int, end: int) -> bool:
     return _SHORTEST <= length <= _LONGEST and words.plain[first] in _families() and all(words.capital[first:end])
 
 
-_ADDRESSES = (["đồng", "chí"], ["đ", "/", "c"], ["ông"], ["bà"])
+_ADDRESSES: Final = (["đồng", "chí"], ["đ", "/", "c"], ["ông"], ["bà"])
 
 
 def one_person(words: Words, first: int, end: int) -> bool:

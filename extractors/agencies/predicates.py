@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from chidao.extractors.agencies.heads import PLACES, Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, predicate_table, stands_alone, verb_words
@@ -12,7 +13,7 @@ from chidao.extractors.agencies.verbs_in_names import after_generic, closing, de
 from chidao.extractors.words import Words
 
 # Verbs of one syllable are also second halves of nouns ("nghiên cứu", "chương trình"): they count after these only.
-_NAME_ENDS = {
+_NAME_ENDS: Final = {
     "quan",
     "vị",
     "ngành",
@@ -31,10 +32,10 @@ _NAME_ENDS = {
     ",",
     "ủy",
 }
-_PLACE_ENDS = PLACES | {"phố"}
-_AREAS = _PLACE_ENDS | {"khu"}
-_MAX_NAME = 140
-_PLACE_WORDS = 4
+_PLACE_ENDS: Final = PLACES | {"phố"}
+_AREAS: Final = _PLACE_ENDS | {"khu"}
+_MAX_NAME: Final = 140
+_PLACE_WORDS: Final = 4
 
 
 def is_predicate(words: Words, index: int, first: int, end: int) -> bool:
@@ -112,7 +113,7 @@ def _ends_a_verb(words: Words, index: int, end: int) -> bool:
 
 
 # What besides verbs tells where a name goes on or ends.
-_MARKING = frozenset({"(", "“", '"', ".", ",", ";", ":", "và", "được", *RELATIVE})
+_MARKING: Final = frozenset({"(", "“", '"', ".", ",", ";", ":", "và", "được", *RELATIVE})
 
 
 @cache
@@ -138,10 +139,10 @@ def _begins_duty(words: Words, index: int, end: int) -> bool:
     return hit is not None and hit[0] > 1 and not any(words.capital[index + 1 : index + hit[0]])
 
 
-_BETWEEN_FIELDS = frozenset({",", ";", "và", "."})
-_JOINING = frozenset({"cũng", ",", ";", "và"})
+_BETWEEN_FIELDS: Final = frozenset({",", ";", "và", "."})
+_JOINING: Final = frozenset({"cũng", ",", ";", "và"})
 # Last syllables of what has a name of its own in quotes: phong trào, cuộc vận động, chương trình, đề án, hội thi, chiến dịch.
-_NAMED_IN_QUOTES = frozenset({"trào", "động", "trình", "án", "thi", "dịch"})
+_NAMED_IN_QUOTES: Final = frozenset({"trào", "động", "trình", "án", "thi", "dịch"})
 
 
 def _passed(words: Words, index: int, end: int) -> int:

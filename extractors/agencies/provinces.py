@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies.mentions import Mention
@@ -15,7 +16,7 @@ def _provinces() -> dict[str, str]:
     return {**{name: f"thành phố {name}" for name in table["cities"]}, **{name: f"tỉnh {name}" for name in table["provinces"]}}
 
 
-_CITY = frozenset({"tp", "tphcm"})
+_CITY: Final = frozenset({"tp", "tphcm"})
 
 
 @cache
@@ -30,8 +31,8 @@ def province(words: Words, first: int, end: int) -> Mention | None:
     return Mention(words.starts[first], words.ends[end - 1], full, "agency") if full else None
 
 
-_ITS_NAME = {"hcm": "Hồ Chí Minh"}
-_LONGEST = 5
+_ITS_NAME: Final = {"hcm": "Hồ Chí Minh"}
+_LONGEST: Final = 5
 
 
 def _full_city(words: Words, first: int, end: int) -> str | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from chidao.extractors.agencies.lexicon import predicate_table
 from chidao.extractors.words import Words
 
 # After these a clause about the body follows ("các xã có cụm công nghiệp"), not what it must do.
-RELATIVE = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa", "chậm"}
-STOPS = {",", ";", ":", ".", "("}
+RELATIVE: Final = {"có", "được", "do", "bị", "mà", "đang", "đã", "chưa", "chậm"}
+STOPS: Final = {",", ";", ":", ".", "("}
 # What tells a state of those that a collective means; its duty comes behind: "các xã chưa đạt chuẩn | phải rà soát".
-STATES = frozenset({"chưa", "còn", "đang", "bị", "đã", "không"})
-_OTHER_CLAUSE = STOPS | {"nên", "để", "do", "vì", "nếu", "khi", "thì", "và", "là"}
+STATES: Final = frozenset({"chưa", "còn", "đang", "bị", "đã", "không"})
+_OTHER_CLAUSE: Final = STOPS | {"nên", "để", "do", "vì", "nếu", "khi", "thì", "và", "là"}
 # What joins one more state, or a duty beside another one.
-_JOINING = {"nhưng", "mà"}
-_STATE_WORDS = 16
+_JOINING: Final = {"nhưng", "mà"}
+_STATE_WORDS: Final = 16
 
 
 def duty_behind_state(words: Words, index: int, end: int) -> int:
@@ -26,7 +28,7 @@ def duty_behind_state(words: Words, index: int, end: int) -> int:
     return 0
 
 
-_NEAR = 14
+_NEAR: Final = 14
 """So many words what is told of a body reaches."""
 
 
@@ -38,7 +40,7 @@ def described(words: Words, index: int, end: int) -> bool:
     return any(words.plain[at] in {"phải", "cần"} for at in range(index + 2, min(end, index + _NEAR)))
 
 
-_URGING = {"khẩn", "nhanh", "nghiêm", "tập", "tiếp", "phải", "cần"}
+_URGING: Final = {"khẩn", "nhanh", "nghiêm", "tập", "tiếp", "phải", "cần"}
 
 
 def undone_till(words: Words, index: int, end: int) -> int:
@@ -65,7 +67,7 @@ def verb_within(words: Words, first: int, last: int, end: int) -> bool:
 
 
 # "bị" as the second half of a noun: "Phòng Vật tư - Thiết bị | sửa chữa …".
-_NOUNS = (["thiết", "bị"], ["trang", "bị"])
+_NOUNS: Final = (["thiết", "bị"], ["trang", "bị"])
 
 
 def begins_relative(words: Words, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from chidao.extractors.agencies.heads import PLACES, read_head
 from chidao.extractors.agencies.lexicon import (
     body_heads,
@@ -17,16 +19,16 @@ from chidao.extractors.agencies.lexicon import (
 from chidao.extractors.agencies.states import RELATIVE, STOPS, described, undone_till, verb_within
 from chidao.extractors.words import Hit, Words
 
-_GENERIC = {
+_GENERIC: Final = {
     ("cơ", "quan"), ("đơn", "vị"), ("tổ", "chức"), ("doanh", "nghiệp"), ("lực", "lượng"), ("cá", "nhân"), ("tác", "xã"),
     ("địa", "phương"), ("nhà", "máy"), ("cơ", "sở"), ("ngân", "hàng"), ("công", "ty"), ("chức", "năng"), ("đầu", "mối"),
 }  # fmt: skip
 # Bare nouns that are counted one after the other.
-_COUNTED = frozenset({"phòng", "ban", "sở", "ngành"})
+_COUNTED: Final = frozenset({"phòng", "ban", "sở", "ngành"})
 # "Quốc phòng", "bệnh viện": the naming word is but half of another.
-_HALVES = {"phòng": {"quốc", "biên", "hải", "dự"}, "viện": {"bệnh", "học", "thư"}}
+_HALVES: Final = {"phòng": {"quốc", "biên", "hải", "dự"}, "viện": {"bệnh", "học", "thư"}}
 # Words with which the name of a department goes on, or its list.
-_GOING_ON = {
+_GOING_ON: Final = {
     "và",
     "hoặc",
     "hay",
@@ -96,13 +98,13 @@ def _chain_end(words: Words, index: int, end: int) -> int:
 
 
 # What names an authority where its verb follows at once: "các cơ quan quản lý | đảm bảo nguồn cung".
-_OF_AUTHORITIES = (["quản", "lý"], ["điều", "tra"], ["thẩm", "định"], ["tiếp", "nhận"])
-_DRAWN_UP = (
+_OF_AUTHORITIES: Final = (["quản", "lý"], ["điều", "tra"], ["thẩm", "định"], ["tiếp", "nhận"])
+_DRAWN_UP: Final = (
     ["kế", "hoạch"], ["đề", "án"], ["phương", "án"], ["chương", "trình"], ["dự", "thảo"], ["dự", "toán"], ["quy", "chế"],
     ["báo", "cáo"], ["kịch", "bản"], ["quy", "trình"], ["hồ", "sơ"],
 )  # fmt: skip
 # What tells of several which one is meant: "đơn vị chủ trì | báo cáo …"; with these it is rather what they do together.
-_PRESIDED = (["triển", "khai"], ["xây", "dựng"], ["tham", "mưu"], ["tổ", "chức"], ["rà", "soát"], ["thẩm", "định"])
+_PRESIDED: Final = (["triển", "khai"], ["xây", "dựng"], ["tham", "mưu"], ["tổ", "chức"], ["rà", "soát"], ["thẩm", "định"])
 
 
 def _named_by(words: Words, index: int, after: int, end: int) -> bool:
@@ -144,12 +146,12 @@ def _presides(words: Words, index: int, after: int) -> bool:
 
 
 # After these a verb is but part of a noun: "việc thực hiện", "công tác tuyên truyền".
-_NOUN_BEFORE = {"việc", "sự", "tác", "cuộc", "chế", "quy"}
+_NOUN_BEFORE: Final = {"việc", "sự", "tác", "cuộc", "chế", "quy"}
 # Adjuncts that stand before the verb and hold commas of their own.
-_ADJUNCTS = (["theo", "chức", "năng"], ["căn", "cứ"], ["trong", "quá", "trình"], ["trên", "cơ", "sở"])
+_ADJUNCTS: Final = (["theo", "chức", "năng"], ["căn", "cứ"], ["trong", "quá", "trình"], ["trên", "cơ", "sở"])
 # First words of what a steering committee is set up for.
-_PROGRAMMES = {"đề", "nghị", "chương", "chiến", "chỉ", "kế", "quy", "luật", "cuộc", "phong", "dự", "quyết", "kết", "đại"}
-_NEAR = 14
+_PROGRAMMES: Final = {"đề", "nghị", "chương", "chiến", "chỉ", "kế", "quy", "luật", "cuộc", "phong", "dự", "quyết", "kết", "đại"}
+_NEAR: Final = 14
 
 
 def _duty_follows(words: Words, after: int, end: int, *, with_object: bool) -> bool:
@@ -184,9 +186,9 @@ def _programme(words: Words, index: int) -> bool:
     return index < len(words) and words.capital[index] and words.plain[index] in _PROGRAMMES
 
 
-_OFFICES = {"phòng", "cục", "chi", "vụ", "tổng"}
+_OFFICES: Final = {"phòng", "cục", "chi", "vụ", "tổng"}
 # What boards manage, which they may be named by: "Ban Quản lý đầu tư".
-_BY_BOARDS = (["đầu", "tư"], ["xây", "dựng"], ["vận", "hành"])
+_BY_BOARDS: Final = (["đầu", "tư"], ["xây", "dựng"], ["vận", "hành"])
 
 
 def _managed(words: Words, index: int, first: int) -> bool:
@@ -278,8 +280,8 @@ def _is_whole(words: Words, index: int) -> bool:
 
 
 # What a body is set up against is part of its name: "Ban Chỉ đạo phòng, chống dịch Covid-19".
-_NAME_OF_BOARD = 7
-_AGAINST = (["ban", "chỉ", "đạo"], ["ban", "chỉ", "huy"])
+_NAME_OF_BOARD: Final = 7
+_AGAINST: Final = (["ban", "chỉ", "đạo"], ["ban", "chỉ", "huy"])
 
 
 def fights(words: Words, index: int) -> bool:
@@ -291,7 +293,7 @@ def fights(words: Words, index: int) -> bool:
     return any(near[at : at + 3] in _AGAINST for at in range(last + 1, len(near) - 2))
 
 
-_CHARGE_WITHIN = 30
+_CHARGE_WITHIN: Final = 30
 
 
 def _in_charge(words: Words, index: int, first: int, end: int) -> bool:
@@ -324,7 +326,7 @@ def _rest_of_head(words: Words, index: int, end: int) -> int:
 
 
 # No name goes on with these: "… phối hợp với Ban Tuyên giáo và | chủ trì …".
-_WORKING_TOGETHER = (["chủ", "trì"], ["phối", "hợp"])
+_WORKING_TOGETHER: Final = (["chủ", "trì"], ["phối", "hợp"])
 
 
 def _joined(words: Words, index: int, end: int) -> bool:
@@ -352,7 +354,7 @@ def _of_a_place(words: Words, index: int, first: int) -> bool:
     return names_of_places().at(words, first) is not None
 
 
-_BEFORE_NOUN = frozenset({"các", "những", "mọi", "mỗi", "một"})
+_BEFORE_NOUN: Final = frozenset({"các", "những", "mọi", "mỗi", "một"})
 
 
 def closing(words: Words, index: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.extractors.citations.kinds import kind_names, name_pattern
@@ -16,12 +17,12 @@ from chidao.extractors.signs import Signed
 
 __all__ = ["SENTENCE_REACH", "Dated", "Head", "date_of", "find_head", "is_letterhead", "relation_of"]
 
-SENTENCE_REACH = 160
+SENTENCE_REACH: Final = 160
 """How many characters before a number its kind is looked for: titles of laws stand between (“Luật … số 31/2024/QH15”)."""
 
-_SENTENCE_END = letter_pattern(r"[.;:!?]\s+(?=[<Lu>“\"+-])|\n|\|")
-_NEAR = re.compile(r"[\s,:(“\"*]*(?:(?:s[ốôồổỗộóòo6]|mang số)\.?[\s:]*)?", re.IGNORECASE)
-_SO = re.compile(r"(?<!\w)s[ốôồổỗộóòo6]\.?[\s:]*$", re.IGNORECASE)
+_SENTENCE_END: Final = letter_pattern(r"[.;:!?]\s+(?=[<Lu>“\"+-])|\n|\|")
+_NEAR: Final = re.compile(r"[\s,:(“\"*]*(?:(?:s[ốôồổỗộóòo6]|mang số)\.?[\s:]*)?", re.IGNORECASE)
+_SO: Final = re.compile(r"(?<!\w)s[ốôồổỗộóòo6]\.?[\s:]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _spelt(found: str) -> str:
     return kind_names()[found.lower()]
 
 
-_JOINT = re.compile(r"[^.;:\n|]{0,120}(?:,|;|và|hoặc)\s*(?:s[ốôồổỗộóòo6])?[\s:]*", re.IGNORECASE)
+_JOINT: Final = re.compile(r"[^.;:\n|]{0,120}(?:,|;|và|hoặc)\s*(?:s[ốôồổỗộóòo6])?[\s:]*", re.IGNORECASE)
 
 
 def _joins(between: str) -> bool:
@@ -83,7 +84,7 @@ class Dated:
     end: int
 
 
-_DATE_AFTER = re.compile(
+_DATE_AFTER: Final = re.compile(
     r"[\s,(*]{0,4}(?:cùng )?(?=ngày[\s\d])"
     r"|[\s,(]{1,3}của[^,.;:\n\t|()\d]{2,60}?[\s,]{1,2}(?=ngày\s\d)"
     r"|\s{1,2}\([^()\d\n|]{2,30}\)[\s,]{1,2}(?=ngày\s\d)"
@@ -92,7 +93,7 @@ _DATE_AFTER = re.compile(
     r"|\s?\(\s?(?=\d{1,2}/\d{1,2}/\d{4})",
     re.IGNORECASE,
 )
-_DATE_BEFORE = re.compile(
+_DATE_BEFORE: Final = re.compile(
     r"(?:ngày|hôm)\s[^.;\n|]{4,120}?(?<!\w)(?:ban hành|có|ký|công bố|gửi|thông qua|phê duyệt|ra)(?!\w)[^.;\n|]{0,40}$",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ def _only_day(text: str) -> date | None:
     return days[0] if len(days) == 1 else None
 
 
-_LETTERHEAD_REACH = 1500
+_LETTERHEAD_REACH: Final = 1500
 
 
 def is_letterhead(document: Document, at: int, head: Head | None) -> bool:
@@ -135,9 +136,9 @@ def is_letterhead(document: Document, at: int, head: Head | None) -> bool:
     return _OWN.fullmatch(document.text[line:at]) is not None
 
 
-_OWN = re.compile(r"[^a-z]{0,80}\W*S[ốỐ][\s:.*]*", re.DOTALL)
+_OWN: Final = re.compile(r"[^a-z]{0,80}\W*S[ốỐ][\s:.*]*", re.DOTALL)
 
-_RELATIONS: tuple[tuple[Relation, Signed], ...] = (
+_RELATIONS: Final[tuple[tuple[Relation, Signed], ...]] = (
     # The words in small letters that come before the kind's name, nearest reading first.
     (
         "replaces",

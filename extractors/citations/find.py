@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.extractors.citations.context import SENTENCE_REACH, Head, date_of, find_head, is_letterhead, relation_of
@@ -21,20 +22,20 @@ from chidao.extractors.records import Citation
 __all__ = ["cited_on", "find_citations"]
 
 # A part of a sign: capitals, perhaps with the small letters of TTr, CTr, QĐi, TTg in it, or with figures (QH15).
-_PART = r"[A-ZĐƯÂÊÔƠĂ][A-ZĐƯÂÊÔƠĂa-zđ0-9.]{0,19}"
-_JOIN = r"[ \u00a0]?[-–/][ \u00a0]?"
-_SIGN = re.compile(
+_PART: Final = r"[A-ZĐƯÂÊÔƠĂ][A-ZĐƯÂÊÔƠĂa-zđ0-9.]{0,19}"
+_JOIN: Final = r"[ \u00a0]?[-–/][ \u00a0]?"
+_SIGN: Final = re.compile(
     rf"(?P<digits>[0-9](?<![\w/.,-].)\d{{0,5}}(?:\.\d{{1,2}})?[a-zA-Z]?)"
     rf"(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?"
     rf"(?P<rest>{_JOIN}{_PART}(?:(?:{_JOIN}|[ ]?&[ ]?|,){_PART}){{0,6}})(?!\w)"
 )
-_STANDARD = re.compile(
+_STANDARD: Final = re.compile(
     r"(?P<name>[TQ](?<!\w.)(?:(?<=T)C(?:VN|XDVN|XD)|(?<=Q)CVN))[ :]{0,2}(?:ISO(?:/IEC)? )?"
     r"(?P<digits>\d[\d-]{0,11})[ ]?:[ ]?(?P<year>\d{4})"
     r"(?P<rest>/[A-ZĐ]{2,8})?"
 )
-_SEGMENT = re.compile(r"[A-ZĐƯÂÊÔƠĂ][\wĐ]*")
-_NAMES_OF_ACTS = {"tcvn": "Tiêu chuẩn", "qcvn": "Quy chuẩn", "tcxdvn": "Tiêu chuẩn", "tcxd": "Tiêu chuẩn"}
+_SEGMENT: Final = re.compile(r"[A-ZĐƯÂÊÔƠĂ][\wĐ]*")
+_NAMES_OF_ACTS: Final = {"tcvn": "Tiêu chuẩn", "qcvn": "Quy chuẩn", "tcxdvn": "Tiêu chuẩn", "tcxd": "Tiêu chuẩn"}
 
 
 def find_citations(document: Document, own_number: str | None) -> tuple[Citation, ...]:
@@ -81,16 +82,16 @@ def _sign(match: re.Match[str]) -> Mention | None:
 
 
 # What comes before a number whose sign has no code of a kind (“3417/UBND-KTTH”), OCR's readings of “số” included.
-_NUMBERED = re.compile(
+_NUMBERED: Final = re.compile(
     r"(?:(?<!\w)s[ốôồổỗộóòo6ó]|văn bản|công văn|thông báo|tờ trình|nghị định|nghị quyết|quyết định|chỉ thị|thông tư)"
     r"(?: của [^:;.\d\n]{2,60}:)?[ \u00a0]{0,2}:?[ \u00a0]{0,2}\Z",
     re.IGNORECASE,
 )
 # “số 112/UBND-KTTH, 115/UBND-KTTH”: a list of numbers says “số” once.
-_LISTED = re.compile(r"\d/[A-ZĐƯÂÊÔƠĂ][\w&-]{1,24}(?:,? ngày [\d/]{6,10})?(?:,|;| và) $")
+_LISTED: Final = re.compile(r"\d/[A-ZĐƯÂÊÔƠĂ][\w&-]{1,24}(?:,? ngày [\d/]{6,10})?(?:,|;| và) $")
 # Numbers of things that are no legal or administrative documents.
-_NAME_REACH = 40
-_OTHER_NUMBERS = re.compile(
+_NAME_REACH: Final = 40
+_OTHER_NUMBERS: Final = re.compile(
     r"(?<!\w)(?:mã|biển|tài khoản|hóa đơn|lô|thửa|số máy|số hiệu)(?: [^\W\d]+){0,3}?(?: số)?[ :]*$", re.IGNORECASE
 )
 

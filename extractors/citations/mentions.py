@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.extractors.letters import letter_pattern
 
@@ -22,7 +23,7 @@ class Mention:
     standard: str | None = None
 
 
-_SIGNS = re.compile(r"[^\w/]")
+_SIGNS: Final = re.compile(r"[^\w/]")
 
 
 def number_key(number: str) -> str:
@@ -31,16 +32,16 @@ def number_key(number: str) -> str:
 
 
 # “Nghị định số 111/2022 của Chính phủ”, “Quyết định số 72 ngày 18/7/2022”: whose or of which day it is stands behind.
-_SHORT = letter_pattern(
+_SHORT: Final = letter_pattern(
     r"[0-9](?<![\w/.,-].)\d{0,3}(?:/(?:19|20)\d\d)?(?:(?P<whose>(?= của [<Lu>]))"
     r"|(?P<dated>(?= ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}))|(?= ngày \d{1,2}[/.-]\d| năm (?:19|20)\d\d(?! ?[-–])))"
 )
-_KIND_BEFORE = re.compile(
+_KIND_BEFORE: Final = re.compile(
     r"(?<!\w)(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công điện|kết luận|quy định|công văn|văn bản|thông báo"
     r"|kế hoạch|hướng dẫn|tờ trình)(?P<numbered> số)? $",
     re.IGNORECASE,
 )
-_REACH = 24
+_REACH: Final = 24
 
 
 def short_mentions(text: str, told: Sequence[str]) -> Iterator[Mention]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from chidao.extractors.dates import Time, pattern
 from chidao.extractors.deadlines.cues import Stretch
 from chidao.extractors.records import Deadline
 
-_DAY = pattern(
+_DAY: Final = pattern(
     r"\W*(?:(?:xong|hoàn thành|trình|gửi|sáng|chiều)(?: ngày)? )?"
     r"(?P<whole>(?P<first>\d{1,2}(?:[/.]\d{1,2})? ?- ?)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>20\d\d))?)\W*$"
 )
-_MONTHS = pattern(r"\W*(?P<whole>(?:các )?tháng (?P<first>\d{1,2}) ?(?:-|đến|,|và) ?(?:tháng )?(?P<last>\d{1,2}))\W*$")
-_LAST_MONTH = 12
+_MONTHS: Final = pattern(r"\W*(?P<whole>(?:các )?tháng (?P<first>\d{1,2}) ?(?:-|đến|,|và) ?(?:tháng )?(?P<last>\d{1,2}))\W*$")
+_LAST_MONTH: Final = 12
 
 
 def times_of_column(stretch: Stretch) -> Iterator[Deadline]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from chidao.extractors.calendar import add_months, end_of_month, end_of_week
 from chidao.extractors.dates import WEEKDAY, Time, pattern, signed, times_of
 
-_GRACE = timedelta(days=31)
+_GRACE: Final = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class DateContext:
         return self.year is not None and due.year < self.year
 
 
-_RELATIVE = signed(
+_RELATIVE: Final = signed(
     r"(?<!\w)(?:(?P<edge>cuối )?(?P<unit>tuần|tháng|quý|năm) (?P<which>này|nay|tới|sau)(?! ?\d|\w)"
     r"|(?<=trong )(?P<now>tuần|tháng|quý)(?= ?(?:[.,;)]|$))"
     r"|(?P<end>cuối năm)(?! \d|\w| học)|(?P<today>hôm nay|(?:sáng|trưa|chiều|tối|đêm) nay)"
@@ -77,11 +78,13 @@ _RELATIVE = signed(
     "trong tháng",
     "trong quý",
 )
-_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "nhật": 6}
+_WEEKDAYS: Final = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "nhật": 6}
 # "Ngay trong tuần", "trình UBND huyện trong tuần": not the work "trong tuần" that is looked back on.
-_ACTS_NOW = pattern(r"(?<!\w)(?:ngay|(?:trình|gửi|xong|hoàn thành|hoàn tất|dứt điểm|bàn giao)(?: [^\W\d]+){0,6}) trong $")
-_REACH = 64
-_MONTHS = {"tháng": 1, "quý": 3, "năm": 12}
+_ACTS_NOW: Final = pattern(
+    r"(?<!\w)(?:ngay|(?:trình|gửi|xong|hoàn thành|hoàn tất|dứt điểm|bàn giao)(?: [^\W\d]+){0,6}) trong $"
+)
+_REACH: Final = 64
+_MONTHS: Final = {"tháng": 1, "quý": 3, "năm": 12}
 
 
 def relative_times(text: str, context: DateContext) -> Iterator[Time]:
@@ -101,7 +104,7 @@ def relative_times(text: str, context: DateContext) -> Iterator[Time]:
 
 
 # "… trước 17 giờ | cùng ngày": an hour stands before it, as it does not in "bão số 5, số 6 cùng ngày vào Biển Đông".
-_HOUR = pattern(r"\d ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?phút)?,? (?:(?:sáng|trưa|chiều|tối) )?$")
+_HOUR: Final = pattern(r"\d ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?phút)?,? (?:(?:sáng|trưa|chiều|tối) )?$")
 
 
 def _same_day(text: str, match: re.Match[str], context: DateContext) -> Iterator[Time]:

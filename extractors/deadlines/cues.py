@@ -10,13 +10,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from chidao.extractors.dates import FEAST, WEEKDAY, Time, pattern, plain, times_of
 from chidao.extractors.deadlines.context import DateContext, relative_times
 from chidao.extractors.records import Deadline, DeadlineKind, Recurrence
 from chidao.extractors.signs import Ending, Signed, any_stands
 
-_CUE_WINDOW = 64
+_CUE_WINDOW: Final = 64
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _may_label(text: str) -> bool:
     return (":" in text or "là" in text) and any_stands(_OF_LABELS, text)
 
 
-_OF_LABELS = ("thời", "hạn", "tiến", "lộ")
+_OF_LABELS: Final = ("thời", "hạn", "tiến", "lộ")
 
 
 def _overlaps(times: tuple[Time, ...], time: Time) -> bool:
@@ -84,12 +85,12 @@ def _overlaps(times: tuple[Time, ...], time: Time) -> bool:
     return at < len(times) and times[at].start < time.end
 
 
-_LABEL = pattern(
+_LABEL: Final = pattern(
     r"(?<!\w)(?:thời gian|thời hạn|hạn|tiến độ|lộ trình|thời điểm)"
     r"(?: (?:hoàn thành|thực hiện|triển khai|xong|gửi|báo cáo|nộp|trình|chót|cuối|cùng|xử lý|giải quyết|phải|kết thúc)){0,3}"
     r" ?(?::|là) ?(?P<value>[^;]{1,160})"
 )
-_YEARLY = pattern(r"ngày \d{1,2}(?: ?/ ?| tháng )\d{1,2} (?:hằng|hàng) năm")
+_YEARLY: Final = pattern(r"ngày \d{1,2}(?: ?/ ?| tháng )\d{1,2} (?:hằng|hàng) năm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,55 +102,57 @@ class Cue:
     edge: str | None = None
 
 
-_HOUR = (
+_HOUR: Final = (
     r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{1,2})?(?: ?(?:phút|'|’))?,?(?: (?:sáng|chiều|trưa))?(?: của)?[ ,]*)?"
     rf"(?:(?:sáng|trưa|chiều|tối|đêm) )?(?:{WEEKDAY}(?: tuần (?:này|sau|tới))?,? ?\(?)?"
 )
-_EDGE = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
-_FILLERS = rf"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay|{FEAST}|ngày))*"
+_EDGE: Final = r"(?:(?P<edge>đầu|giữa|cuối|hết) )?"
+_FILLERS: Final = rf"(?: (?:là|vào|đến|hết|trước|trong|thời điểm|khoảng|lúc|ngay|{FEAST}|ngày))*"
 
-_BY_CUE = pattern(
+_BY_CUE: Final = pattern(
     r"(?<!\w)(?P<cue>(?:chậm nhất|muộn nhất|trễ nhất|(?<!từ )trước|không (?:quá|muộn hơn|chậm hơn|để quá)|đến hết|đến trước"
     rf"|hạn chót|hạn cuối(?: cùng)?){_FILLERS}[ :(]*{_HOUR}{_EDGE})$"
 )
-_TO_CUE = pattern(rf"(?<!\w)(?P<cue>đến (?:thời điểm )?{_EDGE}{_HOUR})$")
-_NO_TO = pattern(
+_TO_CUE: Final = pattern(rf"(?<!\w)(?P<cue>đến (?:thời điểm )?{_EDGE}{_HOUR})$")
+_NO_TO: Final = pattern(
     r"(?:tính|kể|tầm nhìn|định hướng|giai đoạn (?!\d\b|[ivx]+\b)\S+|thời kỳ \S+|hướng|nhìn|cập nhật|số liệu|dữ liệu)[ ,(]*$"
 )
-_FROM_NOW = pattern(r"(?<!\w)từ (?:nay|đó|đây)(?: cho)? $")
-_TO_YEAR = pattern(r"(?:^|phấn đấu|hoàn thành|xong|bảo đảm|đảm bảo|[.;:])[ ,(]*$")
-_ON_CUE = pattern(
+_FROM_NOW: Final = pattern(r"(?<!\w)từ (?:nay|đó|đây)(?: cho)? $")
+_TO_YEAR: Final = pattern(r"(?:^|phấn đấu|hoàn thành|xong|bảo đảm|đảm bảo|[.;:])[ ,(]*$")
+_ON_CUE: Final = pattern(
     r"(?<!\w)(?P<cue>(?:(?:ngay )?(?:trong|vào)|ngay|(?:đầu|cuối) giờ"
     r"|(?P<verb>phấn đấu|xong|hoàn thành|hoàn tất|kết thúc|dứt điểm|khởi công|khánh thành|thông xe|khai trương|bàn giao|trình"
     r"|đưa vào (?:sử dụng|hoạt động|khai thác|vận hành))(?: (?P<inner>trong|vào))?)"
     rf"(?: (?:ngay|cả|suốt|dịp|khoảng|các|lúc|thời gian|(?:\d{{1,2}}|hai|ba)(?: ngày)?|ngày))*[ :(]*{_HOUR}{_EDGE})$"
 )
-_NO_ON = pattern(r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|phát sinh|được giao|đã giao|đề ra|sự kiện|ngày lễ|phong trào) ?$")
-_SESSION_CUE = pattern(
+_NO_ON: Final = pattern(r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|phát sinh|được giao|đã giao|đề ra|sự kiện|ngày lễ|phong trào) ?$")
+_SESSION_CUE: Final = pattern(
     r"(?<!\w)(?:tại (?:các )?(?:cuộc họp|hội nghị)|(?:kỳ|phiên) họp)(?: [^\W\d]+){0,5}? (?P<cue>(?:(?P<edge>đầu|giữa|cuối) )?)$"
 )
-_EVENT_CUE = pattern(r"(?<!\w)(?P<cue>(?<!từ )trước (?:[^\W\d]+ ){1,4}?\(? ?(?:ngày )?)$")
-_OCCASION_CUE = pattern(
+_EVENT_CUE: Final = pattern(r"(?<!\w)(?P<cue>(?<!từ )trước (?:[^\W\d]+ ){1,4}?\(? ?(?:ngày )?)$")
+_OCCASION_CUE: Final = pattern(
     r"(?<!\w)(?P<cue>(?:nhân|đúng|kịp|vào|trong) (?:đúng )?dịp (?:(?:[^\W\d]+|\d+ năm) ){1,24}?\(? ?(?:ngày )?"
     r"(?:\d{1,2}/\d{1,2}/\d{4} ?- ?(?:ngày )?)?)$"
 )
-_OCCASION_WINDOW = 160
-_EDGE_CUE = Ending(pattern(r"(?:^|[,;:.(] ?|phấn đấu )(?P<cue>(?P<edge>cuối|hết) )$"), ("cuối", "hết"))
-_RANGE_CUE = pattern(rf"(?<!\w)(?P<cue>từ nay (?:cho )?đến {_EDGE})$")
-_NO_RANGE = pattern(r"(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|kết quả|tình hình|công tác|mục tiêu|chương trình)[ ,(]*$")
-_START_CUE = pattern(r"(?<!\w)(?:từ|kể từ|bắt đầu|sau|từ sau|khởi điểm)(?: (?:đầu|giữa|cuối|khoảng))? ?$")
-_RANGE_INSIDE = pattern(r" đến |-")
-_BETWEEN = pattern(r"^ ?(?:đến|tới|-)(?: hết| cuối| trước| khi)? ?$")
+_OCCASION_WINDOW: Final = 160
+_EDGE_CUE: Final = Ending(pattern(r"(?:^|[,;:.(] ?|phấn đấu )(?P<cue>(?P<edge>cuối|hết) )$"), ("cuối", "hết"))
+_RANGE_CUE: Final = pattern(rf"(?<!\w)(?P<cue>từ nay (?:cho )?đến {_EDGE})$")
+_NO_RANGE: Final = pattern(
+    r"(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|kết quả|tình hình|công tác|mục tiêu|chương trình)[ ,(]*$"
+)
+_START_CUE: Final = pattern(r"(?<!\w)(?:từ|kể từ|bắt đầu|sau|từ sau|khởi điểm)(?: (?:đầu|giữa|cuối|khoảng))? ?$")
+_RANGE_INSIDE: Final = pattern(r" đến |-")
+_BETWEEN: Final = pattern(r"^ ?(?:đến|tới|-)(?: hết| cuối| trước| khi)? ?$")
 
 # "…, trình Thủ tướng Chính phủ quý II năm 2014": the period after whom it is sent to is when.
-_SUBMITTED = pattern(
+_SUBMITTED: Final = pattern(
     r"(?<!\w)(?:trình|báo cáo|gửi) (?:(?:phó )?thủ tướng(?: chính phủ)?|chính phủ|quốc hội|ban bí thư|bộ chính trị|bộ"
     r"|(?:ban thường vụ|thường trực|ban chấp hành)?(?: )?(?:tỉnh|thành|huyện|quận|đảng) [uủ][ỷy]|lãnh đạo \w+"
     r"|(?:thường trực |(?:phó )?chủ tịch )?(?:ubnd|hđnd|[uủ][ỷy] ban nhân dân|hội đồng nhân dân))"
     r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?"
     r"(?: (?:ban hành|phê duyệt|xem xét|quyết định|cho ý kiến|thông qua|,))*$"
 )
-_VERB_FOLLOWS = pattern(
+_VERB_FOLLOWS: Final = pattern(
     r"(?:hoàn thành|tổ chức|triển khai|xây dựng|ban hành|trình|tiến hành|thực hiện|phấn đấu|bố trí|rà soát|khởi công)(?!\w)"
 )
 

@@ -15,7 +15,7 @@ from chidao.extractors.signs import signs_of
 __all__ = ["AT_EVENT_SIGNS", "ahead_of_event", "at_event", "at_session", "before_event", "coming_day", "undated"]
 
 
-_GATHERS = pattern(
+_GATHERS: Final = pattern(
     r"(?<!\w)(?:tổ chức|khởi công|khánh thành|thông xe|khai mạc|khai trương|khai giảng|ra quân|ra mắt|gửi|nộp|có mặt)"
     r"(?: [^\W\d]+){1,10} $"
 )
@@ -40,13 +40,13 @@ def coming_day(stretch: Stretch) -> Iterator[Deadline]:
             yield Deadline(time.start, time.end, "on", due)
 
 
-_AT_HAND = timedelta(days=100)
-_AT_EVENT = signed(
+_AT_HAND: Final = timedelta(days=100)
+_AT_EVENT: Final = signed(
     r"(?<!\w)(?<!đến )(?<!trước )(?:ngay )?(?:sau )?khi kết thúc "
     r"(?:đề án|chương trình|kế hoạch|dự án|chiến dịch|đợt \w+|năm học)(?!\w)",
     "thúc",
 )
-_AFTER_EVENT = signed(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?: [^\W\d]+){1,8}", "ngay")
+_AFTER_EVENT: Final = signed(r"(?<!\w)ngay sau (?:khi )?(?!đó|đây|này)[^\W\d]+(?: [^\W\d]+){1,8}", "ngay")
 
 
 AT_EVENT_SIGNS: Final = signs_of(_AT_EVENT, _AFTER_EVENT)
@@ -58,8 +58,8 @@ def at_event(stretch: Stretch) -> Iterator[Deadline]:
     yield from stretch.each(_AFTER_EVENT, "within")
 
 
-_CLOCK = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
-_NAMED_EVENT = signed(
+_CLOCK: Final = pattern(r"(?<!\w)(?<!từ )trước \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: phút)?(?!\w)")
+_NAMED_EVENT: Final = signed(
     r"(?<!\w)(?:(?<!từ )trước|từ nay (?:cho )?đến) (?:thềm |dịp |khi |thời điểm )?"
     r"(?:(?<=khi )(?:(?:học sinh|sinh viên|các em) )?(?:bước vào|vào|kết thúc|hết|khai mạc|nghỉ) )?"
     r"(?:(?:khai mạc|diễn ra) )?"
@@ -82,14 +82,14 @@ _NAMED_EVENT = signed(
     "lễ",
     "gieo",
 )
-_OF_LUNAR_YEAR = signed(
+_OF_LUNAR_YEAR: Final = signed(
     r"(?<!\w)(?:trước|chậm nhất(?: là| vào)?|vào) (?:(?:ngày |mùng |rằm )?(?:\d{1,2} )?tháng (?:chạp|giêng)"
     r"|mùng \d{1,2}(?: tết| tháng \d{1,2} âm lịch)?)(?!\w)",
     "chạp",
     "giêng",
     "mùng",
 )
-_FORBIDS = pattern(r"\W*(?:tuyệt đối |kiên quyết )?không (?:để|được)(?!\w)")
+_FORBIDS: Final = pattern(r"\W*(?:tuyệt đối |kiên quyết )?không (?:để|được)(?!\w)")
 
 
 def before_event(stretch: Stretch) -> Iterator[Deadline]:
@@ -100,7 +100,7 @@ def before_event(stretch: Stretch) -> Iterator[Deadline]:
         yield from stretch.each(form, "by")
 
 
-_SESSION = pattern(
+_SESSION: Final = pattern(
     r"(?<!\w)(?<!đã )(?<!được )(?<!chương )(?<!tờ )(?<!quy )(?<!công )(?<!lộ )(?<!quá )(?<!tiến )trình(?! bày| độ)"
     r"(?: [^\W\d][^\s,;.:]*){1,24}? (?P<when>(?:tại|vào) (?:các )?(?:kỳ|phiên) họp"
     r"(?: (?:thường (?:lệ|kỳ)|chuyên đề|bất thường|gần nhất|tới|sắp tới|tiếp theo|giữa năm(?: \d{4})?|cuối năm(?! \d)"
@@ -114,7 +114,7 @@ def at_session(stretch: Stretch) -> Iterator[Deadline]:
         yield Deadline(*match.span("when"), "by")
 
 
-_AHEAD = pattern(
+_AHEAD: Final = pattern(
     r"(?<!\w)(?<!từ )trước (?:khi |ngày |thời điểm )?(?!đây|đó|kia|mắt|hết|nay|đến|tình hình|ngày \d|thứ |chủ |mùng )[^\W\d]+"
     r"(?: [^\W\d]+){0,5}?"
     rf" (?:ít nhất |tối thiểu |chậm nhất )?(?:là )?{LENGTH}(?! (?:\d|tháng|năm|đầu|cuối|qua))"
@@ -126,7 +126,7 @@ def ahead_of_event(stretch: Stretch) -> Iterator[Deadline]:
     yield from stretch.each(_AHEAD, "within")
 
 
-_UNDATED = pattern(
+_UNDATED: Final = pattern(
     r"(?<!\w)(?:ngay )?trong (?:tuần|tháng|quý) (?:này|tới|sau)(?! ?\d|\w)"
     r"|(?<!\w)ngay trong (?:tuần|tháng|quý)(?= ?(?:[.,;)]|$))"
     r"|(?<!\w)từ nay (?:cho )?đến (?:hết|cuối) (?:tháng|quý|năm)(?: nay| này)?(?! \d|\w)"

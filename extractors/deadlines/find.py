@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from chidao.extractors.deadlines.context import DateContext
 from chidao.extractors.deadlines.cues import Stretch
@@ -17,15 +18,17 @@ from chidao.extractors.deadlines.rules import deadlines_by_rule
 from chidao.extractors.records import Deadline
 from chidao.extractors.signs import any_stands
 
-_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|tránh|không để|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)")
-_LISTED = re.compile(r"[\s,;]*(?:và|hoặc|đến|định kỳ)?[\s,;]*")
-_PRECEDING = 600
+_PURPOSE: Final = re.compile(
+    r"(?<!\w)(?:để|nhằm|tránh|không để|làm cơ sở|làm căn cứ|phục vụ|tạo (?:cơ sở|tiền đề|điều kiện))(?!\w)"
+)
+_LISTED: Final = re.compile(r"[\s,;]*(?:và|hoặc|đến|định kỳ)?[\s,;]*")
+_PRECEDING: Final = 600
 # What no rule does without: figures, units of time, words of return and of haste. Most clauses have none of them.
-_SIGNS = (
+_SIGNS: Final = (
     *"0123456789", "tháng", "năm", "ngày", "tuần", "giờ", "quý", "quí", "qúy", "qúi", "q.", "q ", "qi", "qv", "nửa", "hằng",
     "hàng", "hẳng", "hăng", "mỗi", "lần", "thời", "sớm", "kết", "ngay", "trước", "nay", "mai", "kỳ họp", "phiên họp", "định kỳ",
 )  # fmt: skip
-_WITH_YEAR = re.compile(r"20\d\d")
+_WITH_YEAR: Final = re.compile(r"20\d\d")
 
 __all__ = ["DateContext", "choose_deadline", "find_deadlines"]
 
@@ -75,8 +78,8 @@ def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: 
 
 
 # "Đối với các hồ sơ tiếp nhận trước ngày 01/7/2025, …": of what is meant.
-_SCOPE = re.compile(r"\W*(?:đối với|riêng với)\s[^,;:]*(?=[,:])", re.IGNORECASE)
-_SPAN_BEHIND = re.compile(r"[\s,(]*")
+_SCOPE: Final = re.compile(r"\W*(?:đối với|riêng với)\s[^,;:]*(?=[,:])", re.IGNORECASE)
+_SPAN_BEHIND: Final = re.compile(r"[\s,(]*")
 
 
 def _without_spans(candidates: Sequence[Deadline], text: str) -> list[Deadline]:
@@ -94,8 +97,8 @@ def _without_spans(candidates: Sequence[Deadline], text: str) -> list[Deadline]:
 
 
 # "Nếu đến ngày 30/9 chưa xong, giao …", "Đến hết ngày 30/9 nếu chưa xong, …": what is charged comes only then.
-_IF = re.compile(r"(?<!\w)(?:nếu|trường hợp)(?: mà)? $", re.IGNORECASE)
-_IF_BEHIND = re.compile(r",? (?:mà (?:không|chưa|vẫn|còn)\b|nếu (?:không|chưa|vẫn|còn)\b)", re.IGNORECASE)
+_IF: Final = re.compile(r"(?<!\w)(?:nếu|trường hợp)(?: mà)? $", re.IGNORECASE)
+_IF_BEHIND: Final = re.compile(r",? (?:mà (?:không|chưa|vẫn|còn)\b|nếu (?:không|chưa|vẫn|còn)\b)", re.IGNORECASE)
 
 
 def _in_condition(text: str, start: int, deadline: Deadline) -> bool:

@@ -25,7 +25,7 @@ __all__ = [
     "twice_yearly",
 ]
 
-_EACH = pattern(
+_EACH: Final = pattern(
     r" ?,?(?: của)? ?\(? ?(?:hằng|hàng|hẳng|mỗi) (?P<unit>tuần|tháng|quý|năm)(?!\w)"
     r"| (?:của )?tháng (?P<of_quarter>cuối(?: cùng)?|đầu(?: tiên)?|thứ hai)(?: của)?(?: mỗi| hằng| hàng)?"
     r" quý(?: sau| tiếp theo)?(?! (?:i{1,3}|iv|\d+)(?!\w))"
@@ -46,7 +46,7 @@ def recurring_day(stretch: Stretch) -> Iterator[Deadline]:
         yield Deadline(cue.start if cue else time.start, after.end(), "every", every="year" if after["next_year"] else every)
 
 
-_TWICE_YEARLY = pattern(
+_TWICE_YEARLY: Final = pattern(
     r"(?<!\w)(?:(?:trước|vào|chậm nhất) )?(?:ngày )?\d{1,2}(?: ?/ ?| tháng )\d{1,2}(?:,| và|;) (?:(?:trước|vào) )?(?:ngày )?"
     r"\d{1,2}(?: ?/ ?| tháng )\d{1,2},? (?:hằng|hàng) năm(?!\w)"
 )
@@ -57,27 +57,27 @@ def twice_yearly(stretch: Stretch) -> Iterator[Deadline]:
     yield from stretch.each(_TWICE_YEARLY, "every", "half_year")
 
 
-_EACH_WORD = pattern(
+_EACH_WORD: Final = pattern(
     r"(?<!\w)(?:(?<!ngân )(?<!mặt )hàng|hằng|hẳng|hăng|mỗi) (?P<unit>ngày|đêm|tuần|tháng|quý|năm)(?!\w| ?20\d\d)"
 )
-_EACH_BEFORE = pattern(
+_EACH_BEFORE: Final = pattern(
     rf"(?<!\w)(?:(?:định kỳ|thường xuyên,|(?:(?:sáng|trưa|chiều|tối) )?{WEEKDAY}|cuối)(?: vào)?(?: |, ?| và ))+$"
 )
-_PARENTHESIS = r"(?: ?\([^()]{0,80}\))"
-_DATED = r"(?: ?\((?![^()]*20\d\d)(?=[^()]*\d)[^()]{4,60}\))"
-_EACH_LIST = pattern(
+_PARENTHESIS: Final = r"(?: ?\([^()]{0,80}\))"
+_DATED: Final = r"(?: ?\((?![^()]*20\d\d)(?=[^()]*\d)[^()]{4,60}\))"
+_EACH_LIST: Final = pattern(
     rf"{_PARENTHESIS}(?:(?:,| và|;) (?:\d{{1,2}} tháng|quý|năm|tổng kết năm|(?:hằng|hàng) \w+){_PARENTHESIS}?)*"
 )
-_AFTER_HALF_YEAR = pattern(r"(?<!\w)(?:6|06|sáu) tháng(?: đầu năm)? ?\([^()]*\)(?:,| và|;) $")
-_ATTRIBUTE = pattern(
+_AFTER_HALF_YEAR: Final = pattern(r"(?<!\w)(?:6|06|sáu) tháng(?: đầu năm)? ?\([^()]*\)(?:,| và|;) $")
+_ATTRIBUTE: Final = pattern(
     r"(?<!\w)(?:(?:kế hoạch|chương trình)(?: [^\W\d]+){0,9}"
     r"|(?:ngân sách|dự toán|kinh phí|vốn|dự trữ|quyết toán|chỉ tiêu|nhiệm vụ|trung hạn|chi thường xuyên|biên chế)"
     r"(?: [^\W\d]+){0,2}|năm)(?: và|,| -)? ?$"
 )
 # Between commas, or before whom it tells to do something, it is no attribute: "Căn cứ nguồn vốn, hằng năm, UBND xã lập …".
-_LISTED = pattern(r"(?:hằng|hàng|tháng|quý|năm|tuần)(?: \w+)?, ?$")
-_SET_APART = pattern(r"(?:,| (?:các|ubnd|hđnd|uỷ|ủy|sở|bộ|phòng|công an|trường)(?!\w))")
-_REPORT = pattern(r"(?<!\w)(?:báo cáo|tổng hợp|định kỳ|đánh giá|sơ kết|rà soát|kiểm tra)(?!\w)")
+_LISTED: Final = pattern(r"(?:hằng|hàng|tháng|quý|năm|tuần)(?: \w+)?, ?$")
+_SET_APART: Final = pattern(r"(?:,| (?:các|ubnd|hđnd|uỷ|ủy|sở|bộ|phòng|công an|trường)(?!\w))")
+_REPORT: Final = pattern(r"(?<!\w)(?:báo cáo|tổng hợp|định kỳ|đánh giá|sơ kết|rà soát|kiểm tra)(?!\w)")
 
 
 def recurring_list(stretch: Stretch) -> Iterator[Deadline]:
@@ -100,7 +100,7 @@ def _is_set_apart(stretch: Stretch, before: str, end: int) -> bool:
     return before.rstrip().endswith(",") and not _LISTED.search(before) and _SET_APART.match(stretch.text, end) is not None
 
 
-_HALF_YEARLY = pattern(
+_HALF_YEARLY: Final = pattern(
     rf"(?<!\w)(?:định kỳ )?(?:6|06|sáu) tháng(?: đầu năm)?{_DATED}"
     rf"(?:,| và|;) (?:báo cáo |tổng kết |cả |kết quả )?(?:01 |1 |một |hằng |hàng )?năm{_DATED}"
 )
@@ -118,11 +118,11 @@ def _every(stretch: Stretch, match: re.Match[str], end: int) -> Deadline:
     return Deadline(start, end, "every", every=UNITS[match["unit"]])
 
 
-_ALWAYS_ATTRIBUTE = pattern(
+_ALWAYS_ATTRIBUTE: Final = pattern(
     r"(?<!\w)(?:(?:xếp loại|thi đua|tiêu chí|khen thưởng)(?: [^\W\d]+){0,6}|sinh hoạt|đời sống|cuộc sống|công việc|tăng trưởng"
     r"|tốc độ tăng|bình quân|trợ cấp|phụ cấp|tiền lương|lương hưu|học phí|chương trình (?:công tác )?kiểm tra, giám sát) ?$"
 )
-_MADE = pattern(r"(?<!\w)(?:xây dựng|lập|ban hành|tham mưu|phê duyệt|giao)(?: (?:và|các|bổ sung|ban hành|trình))* $")
+_MADE: Final = pattern(r"(?<!\w)(?:xây dựng|lập|ban hành|tham mưu|phê duyệt|giao)(?: (?:và|các|bổ sung|ban hành|trình))* $")
 
 
 def _is_attribute(before: str) -> bool:
@@ -142,7 +142,7 @@ class Step(NamedTuple):
     every: Recurrence | None = None
 
 
-_STEPS = (
+_STEPS: Final = (
     Step(
         signed(rf"(?<!\w)(?:định kỳ )?(?P<count>{NUMBER}) (?P<unit>ngày|tuần|tháng|quý|năm) ?(?:/|một |01 |1 )lần(?!\w)", "lần")
     ),
@@ -215,4 +215,4 @@ def _named_step(match: re.Match[str]) -> Recurrence | None:
     return recurrence_of(number(count) if count else 1, match["unit"])
 
 
-_MONTHS = 12
+_MONTHS: Final = 12

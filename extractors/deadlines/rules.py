@@ -7,7 +7,7 @@ words right after it decide; `RULES` is the order in which overlapping readings 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.extractors.dates import MIDDLE, pattern, signed
 from chidao.extractors.deadlines.columns import times_of_column
@@ -34,7 +34,7 @@ from chidao.extractors.deadlines.terms import LENGTH, end_of_term, event_day, is
 from chidao.extractors.records import Deadline
 from chidao.extractors.signs import Ending, any_stands, signs_of
 
-_OPEN_END = pattern(
+_OPEN_END: Final = pattern(
     r" ?(?:,|và|-)? ?(?:(?:các|những|trong) (?:năm|tháng|giai đoạn) (?:tiếp theo|sau|kế tiếp|đầu năm)"
     r"|giai đoạn tiếp theo|trở đi)"
     r"|(?: và|,) những tháng đầu(?: năm)?"
@@ -50,8 +50,8 @@ def open_ended(stretch: Stretch) -> Iterator[Deadline]:
                 yield Deadline(cue.start if cue else time.start, after.end(), "vague")
 
 
-_REGULARLY = pattern(r"(?<!\w)định kỳ(?: vào)? ?$")
-_LUNAR = pattern(r" ?\(? ?âm lịch")
+_REGULARLY: Final = pattern(r"(?<!\w)định kỳ(?: vào)? ?$")
+_LUNAR: Final = pattern(r" ?\(? ?âm lịch")
 
 
 def dated(stretch: Stretch) -> Iterator[Deadline]:
@@ -83,16 +83,16 @@ def dated(stretch: Stretch) -> Iterator[Deadline]:
 
 
 # Before a time that is past, or that is to be kept clear of: "đã …", "không để dồn vào cuối năm".
-_LEFT_OVER = pattern(r"(?<!\w)tồn đọng(?: [^\W\d]+){0,4} ?$")
-_ONCE = r"từng(?= (?:được|bị|có|xảy ra|tham gia|đạt|là)(?!\w))"
-_DONE = pattern(
+_LEFT_OVER: Final = pattern(r"(?<!\w)tồn đọng(?: [^\W\d]+){0,4} ?$")
+_ONCE: Final = r"từng(?= (?:được|bị|có|xảy ra|tham gia|đạt|là)(?!\w))"
+_DONE: Final = pattern(
     rf"(?<!\w)(?:đã|phát sinh|được cấp|hết (?:niên )?hạn|đến hạn|(?:hết|có) hiệu lực|{_ONCE}|không để|tránh)"
     r"(?: [^\W\d]+){0,4} ?$"
 )
 
 
 # "Rà soát các văn bản ban hành trước ngày 01/7/2025": which ones are meant.
-_OF_OLD = Ending(
+_OF_OLD: Final = Ending(
     pattern(
         r"(?<!\w)(?:(?:các|những|mọi|toàn bộ|số) (?:[^\W\d]+ )?(?:văn bản|hồ sơ|dự án|công trình|trường hợp|quy định|giấy phép"
         r"|giấy chứng nhận|nghị quyết|quyết định|đề án|thủ tục|kiến nghị|đơn thư|vụ việc|căn hộ|phương tiện)"
@@ -134,8 +134,8 @@ def _is_done(stretch: Stretch, start: int) -> bool:
     )
 
 
-_CLOSING = pattern(r" ?\)[ .;*]*$")
-_THROUGHOUT = pattern(r"\( ?(?:xuyên suốt |liên tục |trong |thực hiện )?$")
+_CLOSING: Final = pattern(r" ?\)[ .;*]*$")
+_THROUGHOUT: Final = pattern(r"\( ?(?:xuyên suốt |liên tục |trong |thực hiện )?$")
 
 
 def closing_years(stretch: Stretch) -> Iterator[Deadline]:
@@ -148,7 +148,7 @@ def closing_years(stretch: Stretch) -> Iterator[Deadline]:
             yield Deadline(time.start, time.end, "on", due=due)
 
 
-_TERM = signed(
+_TERM: Final = signed(
     r"(?P<cue>[cmktsí](?<!\w.)(?:(?<=c)(?:hậm nhất|hỉ trong)|(?<=m)uộn nhất|(?<=k)hông quá|(?<=t)(?:ối đa|rong|ối thiểu)"
     r"|(?<=s)au|(?<=í)t nhất)"
     r"(?: (?:là|trong|sau|không quá|tối đa|thời gian|thời hạn|vòng|khoảng|chậm nhất))*)"
@@ -158,16 +158,16 @@ _TERM = signed(
 
 
 # "Hoàn thành trong thời gian không quá 2 năm" is a limit; "trong 5 năm", "tối đa 3 năm" is mostly how long a thing lasts.
-_YEARS_AT_MOST = pattern(r"trong .*không quá")
+_YEARS_AT_MOST: Final = pattern(r"trong .*không quá")
 
 # "45 ngày đêm, kể từ ngày 15/3/2025": with the day from which it runs a term needs no word before it.
-_TERM_DATED = signed(rf"(?<!\w)(?P<cue>){LENGTH}(?: đêm)?(?=,? (?:kể|tính) từ ngày \d{{1,2}}/)", "kể từ", "tính từ")
+_TERM_DATED: Final = signed(rf"(?<!\w)(?P<cue>){LENGTH}(?: đêm)?(?=,? (?:kể|tính) từ ngày \d{{1,2}}/)", "kể từ", "tính từ")
 # How long what is done lasts, not by when it is to be done.
-_LASTS = pattern(
+_LASTS: Final = pattern(
     r"(?<!\w)(?:bảo hành|niêm yết|lưu trữ|lưu giữ|duy trì|thí điểm|cách ly|nuôi nhốt|ký quỹ|tạm dừng|đình chỉ|cho thuê)"
     r"(?: [^\W\d]+){0,6} $"
 )
-_TERM_ALONE = pattern(rf"^(?P<cue> ?){LENGTH}(?= (?:kể từ|từ|sau|tính từ)| làm việc|$)")
+_TERM_ALONE: Final = pattern(rf"^(?P<cue> ?){LENGTH}(?= (?:kể từ|từ|sau|tính từ)| làm việc|$)")
 
 
 def term(stretch: Stretch) -> Iterator[Deadline]:
@@ -201,7 +201,7 @@ def _trailing_blanks(text: str, end: int) -> int:
     return len(text[:end]) - len(text[:end].rstrip())
 
 
-_VAGUE = (
+_VAGUE: Final = (
     signed(
         r"(?<!\w)(?:(?:ngay )?trong )?(?:khoảng )?thời gian (?:sớm nhất|ngắn nhất|nhanh nhất|sắp tới|tới đây|tới)(?!\w)",
         "sớm", "ngắn", "nhanh", "tới",
@@ -212,8 +212,8 @@ _VAGUE = (
     ),
     signed(r"(?<!\w)(?:càng )?sớm (?:nhất )?(?:có thể|càng tốt)(?!\w)", "sớm"),
 )  # fmt: skip
-_SOON = signed(r"(?<!\w)sớm(?= [^\W\d])(?! (?:nhất|muộn|hơn|rủi ro|và|các|với))", "sớm")
-_PURPOSE = pattern(
+_SOON: Final = signed(r"(?<!\w)sớm(?= [^\W\d])(?! (?:nhất|muộn|hơn|rủi ro|và|các|với))", "sớm")
+_PURPOSE: Final = pattern(
     r"(?<!\w)(?:để|nhằm|cảnh báo|phát hiện|phục vụ|giúp|mong|phấn đấu|dự báo|từ|phương án|giải pháp)(?: [^\W\d]+){0,3} $"
 )
 
@@ -241,8 +241,8 @@ def deadlines_by_rule(stretch: Stretch) -> Iterator[Deadline]:
             yield from read(stretch)
 
 
-_EACH_SIGNS = ("hằng", "hàng", "hẳng", "hăng", "mỗi")
-RULES = (
+_EACH_SIGNS: Final = ("hằng", "hàng", "hẳng", "hăng", "mỗi")
+RULES: Final = (
     Rule(times_of_column, ("/", ".", "-", "tháng")),
     Rule(open_ended),
     Rule(recurring_list, _EACH_SIGNS),

@@ -5,34 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Final
 
 from chidao.extractors.calendar import add_months, add_working_days
 from chidao.extractors.dates import find_times, pattern
 from chidao.extractors.deadlines.context import DateContext
 from chidao.extractors.records import Recurrence
 
-NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_NUMBERS = {w: n for n, w in enumerate(["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])}
-LENGTH = (
+NUMBER: Final = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_NUMBERS: Final = {w: n for n, w in enumerate(["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])}
+LENGTH: Final = (
     rf"(?P<count>{NUMBER})(?: ?\([^()]{{1,30}}\))? ?"
     r"(?P<unit>giờ|(?<![^\W\d])h|ngày|tuần|tháng|quý|năm)(?!\w)(?P<working> làm việc)?"
 )
 
-_EVENT = pattern(
+_EVENT: Final = pattern(
     r",? ?(?:(?:được )?(?:kể|tính)(?: kể)? từ(?: khi)?|từ(?: khi)?|sau(?: khi)?|trước(?: khi)?) (?P<event>[^,;.:()]{2,120})"
 )
-_ISSUE = pattern(
+_ISSUE: Final = pattern(
     r"^(?:ngày )?(?:ký|ban hành|phát hành|nay|hôm nay)(?!\w)"
     r"(?! (?:quyết định (?!này)\w|(?:hợp đồng|biên bản|giấy|bản án)(?! này)))"
     r"|^(?:ngày |khi )?(?:\w+ ){0,3}này (?:được )?(?:ký|ban hành|có hiệu lực)"
     r"|^(?:ngày )?(?:có|ban hành|ký) (?:\w+ ){1,3}này(?!\w)"
 )
-_ONWARD = pattern(r" (?:tới|tiếp theo|này|nữa)(?!\w)")
+_ONWARD: Final = pattern(r" (?:tới|tiếp theo|này|nữa)(?!\w)")
 
-UNITS: dict[str, Recurrence] = {"ngày": "day", "đêm": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
-_LONG = {"tháng": 1, "quý": 3, "năm": 12}
-_MONTHLY: tuple[tuple[int, Recurrence], ...] = ((2, "month"), (5, "quarter"), (11, "half_year"), (12, "year"))
-_DAILY: tuple[tuple[int, Recurrence], ...] = ((3, "day"), (14, "week"), (45, "month"), (135, "quarter"))
+UNITS: Final[dict[str, Recurrence]] = {
+    "ngày": "day",
+    "đêm": "day",
+    "tuần": "week",
+    "tháng": "month",
+    "quý": "quarter",
+    "năm": "year",
+}
+_LONG: Final = {"tháng": 1, "quý": 3, "năm": 12}
+_MONTHLY: Final[tuple[tuple[int, Recurrence], ...]] = ((2, "month"), (5, "quarter"), (11, "half_year"), (12, "year"))
+_DAILY: Final[tuple[tuple[int, Recurrence], ...]] = ((3, "day"), (14, "week"), (45, "month"), (135, "quarter"))
 
 
 def number(text: str) -> int:

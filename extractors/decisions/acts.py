@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from chidao.extractors.agencies import find_predicate
 from chidao.extractors.agencies.heads import read_head
@@ -14,40 +15,42 @@ from chidao.extractors.words import Words
 
 Decides = Callable[[str], bool]
 
-_BRACKETS = {"(": 1, ")": -1}
-_SEPARATORS = frozenset({",", ":", "(", ")"})
-_PAST = {"đã", "vừa", "mới"}
-_RECENT = {"vừa", "mới", "mới đây", "vừa qua"}
+_BRACKETS: Final = {"(": 1, ")": -1}
+_SEPARATORS: Final = frozenset({",", ":", "(", ")"})
+_PAST: Final = {"đã", "vừa", "mới"}
+_RECENT: Final = {"vừa", "mới", "mới đây", "vừa qua"}
 # After these a capital begins a sentence or a clause rather than a name.
-_OPENING = {":", ",", "*", "“", '"', ".", "”", "-", "–"}
+_OPENING: Final = {":", ",", "*", "“", '"', ".", "”", "-", "–"}
 # A clause that opens so tells what may be, or what is asked of another.
-_UNSETTLED = re.compile(
+_UNSETTLED: Final = re.compile(
     r"^(?:nếu|khi|trường hợp|trong trường hợp|sau khi được|trước khi|giả sử|chỉ|để được|đề nghị(?! của)|kiến nghị(?! của)|"
     r"đề xuất(?! của)|trình|tham mưu|báo cáo|giao|yêu cầu)\b",
     re.IGNORECASE,
 )
-_THIS = re.compile(
+_THIS: Final = re.compile(
     r"^(?:quyết định|nghị quyết|thông tư|nghị định|hướng dẫn|quy định|quy chế|chỉ thị|kế hoạch|công văn|văn bản|thông báo|"
     r"chương trình|kết luận) này\b",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
+_SIGNED: Final = re.compile(
     r"^(?P<who>[^,;]+?)\s+(?:(?:đã|vừa|mới|mới đây|cũng)\s+)*(?P<how>ký|ban hành|có|ký ban hành)\s+"
     r"(?:quyết định|nghị quyết)\b(?![^,;]*\bgiao\b)[^,;]*$",
     re.IGNORECASE,
 )
-_STATES = re.compile(
+_STATES: Final = re.compile(
     r"(?:theo )?(?:quyết định|nghị quyết)(?: này| cũng)? (?:nêu rõ|nêu|quy định|ghi rõ|xác định)", re.IGNORECASE
 )
 # What delegates agree on is an opinion; what they vote through is settled.
-_DELEGATES = re.compile(r"\bđại biểu\b(?! (?:đề nghị|kiến nghị))", re.IGNORECASE)
-_VOTED = re.compile(r"\bbiểu quyết\b", re.IGNORECASE)
-_FRAME = re.compile(
+_DELEGATES: Final = re.compile(r"\bđại biểu\b(?! (?:đề nghị|kiến nghị))", re.IGNORECASE)
+_VOTED: Final = re.compile(r"\bbiểu quyết\b", re.IGNORECASE)
+_FRAME: Final = re.compile(
     r"\b(?:có |đã |cho )*(?:ý kiến|kết luận|quyết định|quyết nghị|nhấn mạnh|cho biết|chỉ đạo)\b[^:]*$", re.IGNORECASE
 )
 # What else a lead-in says that they did: "thảo luận và kết luận như sau".
-_DOES = re.compile(r"\s(?:đã|cũng|thảo luận|nghe|xem xét|làm việc|kiểm tra|trao đổi|thống nhất|thông qua|và)\b.*$", re.DOTALL)
-_OPEN_MATTER = {"đã", "được", "chưa", "đang", "do", "để", "phải", "cần", "sẽ"}
+_DOES: Final = re.compile(
+    r"\s(?:đã|cũng|thảo luận|nghe|xem xét|làm việc|kiểm tra|trao đổi|thống nhất|thông qua|và)\b.*$", re.DOTALL
+)
+_OPEN_MATTER: Final = {"đã", "được", "chưa", "đang", "do", "để", "phải", "cần", "sẽ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,7 @@ def _after_matter(words: Words, first: int, separator: int, found: _Found, kept:
     return _act(words, found, verb_start if kept is None else kept, "", before)
 
 
-_TITLE_WORDS = 12
+_TITLE_WORDS: Final = 12
 
 
 def _is_title(words: Words, first: int, colon: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from chidao.extractors.agencies import find_predicate
 from chidao.extractors.decisions.lexicon import length_at
@@ -12,18 +13,28 @@ from chidao.extractors.tasks.leaders import PRONOUNS, without_address
 from chidao.extractors.tasks.spelling import spelt
 from chidao.extractors.words import Words
 
-_LOWER = re.compile(r"\b(?:huyện|xã|phường|thị xã|quận|thị trấn|đặc khu|cấp)\b", re.IGNORECASE)
-_OFFICE = re.compile(r"\b(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Thống đốc|Tổng Bí thư|Trưởng ban|Tổng Giám đốc)\b")
-_OFFICE_REACH = 60
+_LOWER: Final = re.compile(r"\b(?:huyện|xã|phường|thị xã|quận|thị trấn|đặc khu|cấp)\b", re.IGNORECASE)
+_OFFICE: Final = re.compile(r"\b(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Thống đốc|Tổng Bí thư|Trưởng ban|Tổng Giám đốc)\b")
+_OFFICE_REACH: Final = 60
 """So many characters of the same stretch may stand between an office and the name of who holds it."""
-_BRACKETS = re.compile(r" \([^()]*\)")
-_WORD = re.compile(r"\b[^\W\d_]\w*")
-_APART = re.compile(r"[.,;:\n]")
-_CONCLUDED = re.compile(r"(?:kết luận|ý kiến|chỉ đạo) của (?:đồng chí )?(?P<who>.+?)(?: tại| về| trong|,|$)", re.IGNORECASE)
-_LONGEST = 18
+_BRACKETS: Final = re.compile(r" \([^()]*\)")
+_WORD: Final = re.compile(r"\b[^\W\d_]\w*")
+_APART: Final = re.compile(r"[.,;:\n]")
+_CONCLUDED: Final = re.compile(
+    r"(?:kết luận|ý kiến|chỉ đạo) của (?:đồng chí )?(?P<who>.+?)(?: tại| về| trong|,|$)", re.IGNORECASE
+)
+_LONGEST: Final = 18
 # Heads that many bodies share: in an official document only the issuer decides under them.
-_SHARED = {"sở", "bộ", "cục", "ban", "giám", "tổng", "viện"}
-_ALONE = (["bộ", "trưởng"], ["bộ", "chính"], ["tổng", "bí"], ["ban", "bí"], ["ban", "thường"], ["ban", "chấp"], ["ban", "cán"])
+_SHARED: Final = {"sở", "bộ", "cục", "ban", "giám", "tổng", "viện"}
+_ALONE: Final = (
+    ["bộ", "trưởng"],
+    ["bộ", "chính"],
+    ["tổng", "bí"],
+    ["ban", "bí"],
+    ["ban", "thường"],
+    ["ban", "chấp"],
+    ["ban", "cán"],
+)
 
 
 def _officials(text: str) -> dict[str, list[int]]:

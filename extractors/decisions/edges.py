@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.extractors.agencies.heads import head_words, read_head
 from chidao.extractors.structure.splitting import Range, trim
 from chidao.extractors.tasks.joining import takes_up
 from chidao.extractors.words import Words, plain
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES: Final = re.compile(
     r"(?:,?\s*(?:gồm|bao gồm|có(?! (?:tính|xét)))\b[^;.:]{0,90}?|"
     r",?\s*(?:với|theo)\s+(?:các\s+|những\s+|một số\s+)?nội dung\b[^;.:]{0,60}?|"
     r",\s*(?:cụ thể|trong đó|với|theo)\b[^,;.:]{0,60}?)?"
@@ -17,28 +18,30 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 # What a decision says of its annexes and of the list that follows: "(chi tiết tại Phụ lục …)", ", thành phần gồm".
-_ANNEXED = re.compile(
+_ANNEXED: Final = re.compile(
     r"\s*\([^()]{0,120}\b(?:phụ lục|kèm theo|đính kèm|biểu)\b[^()]*\)\s*$|,?\s*(?:có )?thành phần (?:gồm|bao gồm)(?: có)?\s*$|"
     r",\s*(?:ban hành )?kèm theo (?:quyết định|nghị quyết|thông báo) này\s*$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\s*\((?:sau đây |dưới đây |từ đây )?(?:được )?(?:gọi|viết) (?:tắt|chung)[^()]*\)\s*,?\s*$", re.IGNORECASE)
-_CHARGES = re.compile(
+_NAMED: Final = re.compile(
+    r"\s*\((?:sau đây |dưới đây |từ đây )?(?:được )?(?:gọi|viết) (?:tắt|chung)[^()]*\)\s*,?\s*$", re.IGNORECASE
+)
+_CHARGES: Final = re.compile(
     r",?\s*(?:và|đồng thời|,)\s*(?:(?:và|đồng thời)\s+)?(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|lưu ý|nhấn mạnh)\b"
     r"(?! (?:thông|dịch|đất|vốn|dự toán|kinh phí|của|công tác))",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
+_SAYS: Final = re.compile(
     r"[\"”]\s*,?\s+[^\"”;]{3,90}?"
     r"\b(?:nói|cho biết|nhấn mạnh|khẳng định|nêu rõ|phát biểu|chia sẻ|thông tin)\b[^\"”;]{0,60}$"
 )
-_TURNS = re.compile(
+_TURNS: Final = re.compile(
     r",?\s+(?:song|nhưng|tuy nhiên,?)\s+"
     r"(?=(?:chưa|không) "
     r"(?:đồng ý|thống nhất|chấp thuận|nhất trí|xem xét|phê duyệt|thông qua))"
 )
-_TAIL = ' \t\n\u00a0.;:,*_/"”“'
-_SHORTEST = 8
+_TAIL: Final = ' \t\n\u00a0.;:,*_/"”“'
+_SHORTEST: Final = 8
 
 
 def turns(text: str, start: int, end: int) -> list[Range]:
@@ -51,8 +54,8 @@ def turns(text: str, start: int, end: int) -> list[Range]:
     return [(a, b) for a, b in zip(begins, ends, strict=True) if a < b]
 
 
-_COMMA = re.compile(r", (?=(?P<first>[A-ZĐÔỦỤ]\w*) )")
-_LAST_OF_LIST = 8
+_COMMA: Final = re.compile(r", (?=(?P<first>[A-ZĐÔỦỤ]\w*) )")
+_LAST_OF_LIST: Final = 8
 
 
 def _taken_up(text: str, verb: int, end: int) -> int:

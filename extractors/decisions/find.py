@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.extractors.decisions.acts import Act, read_act, read_frame
@@ -25,15 +26,17 @@ from chidao.extractors.tasks.regions import whole_body
 from chidao.extractors.words import Words
 
 # A clause of a real text is far shorter; what a broken conversion glues together is read up to here.
-_LONGEST = 6000
-_LISTS = Signed.of(r"(?<!\w)(?:về|gồm|sau|là): (?=[^\W\d])", ": ")
-_ASKING_WORDS = frozenset({"nghị", "xuất"})
-_ASKS = re.compile(
+_LONGEST: Final = 6000
+_LISTS: Final = Signed.of(r"(?<!\w)(?:về|gồm|sau|là): (?=[^\W\d])", ": ")
+_ASKING_WORDS: Final = frozenset({"nghị", "xuất"})
+_ASKS: Final = re.compile(
     r"[đĐkK](?i:(?<!theo .)(?<!các .)(?<!về .)(?<!với .)(?<!của .)(?<!xét .)(?<!\w.)"
     r"(?:(?<=đ)ề (?:nghị|xuất)|(?<=k)iến nghị)\b(?! của))"
 )
 
-_DATELINE = re.compile(r"\W{0,3}(?:\([^()\n]{2,40}\)|[^\W\d_][\w.,/ ]{1,30}(?:\([^()\n]{2,30}\))?)\s*[-–—]\s+(?=[^\W\d_])")
+_DATELINE: Final = re.compile(
+    r"\W{0,3}(?:\([^()\n]{2,40}\)|[^\W\d_][\w.,/ ]{1,30}(?:\([^()\n]{2,30}\))?)\s*[-–—]\s+(?=[^\W\d_])"
+)
 
 
 def find_decisions(document: Document, meta: Metadata) -> tuple[Decision, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from chidao.extractors.decisions.acts import Act
 from chidao.extractors.decisions.places import Place
@@ -12,85 +13,85 @@ from chidao.extractors.tasks.leaders import PRONOUNS
 from chidao.extractors.words import Words
 
 # Texts that ask for decisions or report on work, texts that give orders, texts in articles, texts that answer.
-ASKING: frozenset[DocumentKind] = frozenset({"to_trinh", "bao_cao"})
-_ARTICLES: frozenset[DocumentKind] = frozenset({"quyet_dinh", "nghi_quyet", "thong_tu", "nghi_dinh", "luat"})
-_ANSWERS: frozenset[DocumentKind] = frozenset({"cong_van", "thong_bao", "ket_luan", "quyet_dinh", "nghi_quyet", "other"})
-_PERMITS: frozenset[DocumentKind] = frozenset(
+ASKING: Final[frozenset[DocumentKind]] = frozenset({"to_trinh", "bao_cao"})
+_ARTICLES: Final[frozenset[DocumentKind]] = frozenset({"quyet_dinh", "nghi_quyet", "thong_tu", "nghi_dinh", "luat"})
+_ANSWERS: Final[frozenset[DocumentKind]] = frozenset({"cong_van", "thong_bao", "ket_luan", "quyet_dinh", "nghi_quyet", "other"})
+_PERMITS: Final[frozenset[DocumentKind]] = frozenset(
     {"quyet_dinh", "nghi_quyet", "cong_van", "thong_bao", "ket_luan", "cong_dien", "news"}
 )
 
-_TEXTS = (
+_TEXTS: Final = (
     r"(?:Quyết định|Nghị quyết|Thông tư|Nghị định|Hướng dẫn|Quy định|Quy chế|Chỉ thị|Kế hoạch|Công văn|Văn bản|Thông báo|"
     r"Chương trình|Kết luận)"
 )
-_NUMBERED = re.compile(
+_NUMBERED: Final = re.compile(
     r"^\s*(?:toàn bộ |hiệu lực (?:của |thi hành )?|một phần |các |cho |\d+ )?"
     rf"(?:(?:Điều|khoản|điểm|Mục|Phần|Chương|Phụ lục)\b[^;.]{{0,80}}?)?{_TEXTS}\b[^;.]{{0,160}}?\bsố:?\s*\d"
 )
-_STALE = re.compile(
+_STALE: Final = re.compile(
     r"\b(?:trước đó|trước đây|năm (?:19|20)\d\d|từ năm|thời gian qua|những năm|đến nay|hiện nay|từng|đầu năm|"
     r"tháng \d{1,2}/\d{4}|nhiệm kỳ trước|những tháng đầu)\b",
     re.IGNORECASE,
 )
-_TODAY = re.compile(r"\b(?:sáng|trưa|chiều|tối) (?:nay|qua)\b", re.IGNORECASE)
+_TODAY: Final = re.compile(r"\b(?:sáng|trưa|chiều|tối) (?:nay|qua)\b", re.IGNORECASE)
 # "Điều động đồng chí A …", "Chuẩn y đồng chí B …": only who may settle it says so.
-_PERSON = re.compile(r"\s*(?:và bổ nhiệm )?(?:các )?(?:đồng chí|đ/c|ông|bà) [A-ZĐ]")
+_PERSON: Final = re.compile(r"\s*(?:và bổ nhiệm )?(?:các )?(?:đồng chí|đ/c|ông|bà) [A-ZĐ]")
 # "Bộ Tài chính bổ sung 320 tỷ đồng cho tỉnh A để …": what is granted to somebody, told without "đã", is the news.
-_GRANTS = re.compile(
+_GRANTS: Final = re.compile(
     r"\s*(?:khẩn cấp |thêm |ngay |bổ sung )*(?:hơn |gần |trên |khoảng )?\d[\d.,]* (?:nghìn |ngàn )?"
     r"(?:tỷ|tỉ|triệu|tấn|liều|cơ số)\b[^,;.]{0,80}\bcho\b",
     re.IGNORECASE,
 )
-_REPEATED = re.compile(r"\b(?:mỗi|hằng|hàng|bình quân|giai đoạn|những|các) (?:năm|tháng|quý|\d{4})", re.IGNORECASE)
-_DATE = re.compile(r"\b(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\b")
-_NOW = re.compile(
+_REPEATED: Final = re.compile(r"\b(?:mỗi|hằng|hàng|bình quân|giai đoạn|những|các) (?:năm|tháng|quý|\d{4})", re.IGNORECASE)
+_DATE: Final = re.compile(r"\b(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\b")
+_NOW: Final = re.compile(
     r"^(?:kỳ họp|phiên họp|hội nghị|đại hội)\b"
     r"|\b(?:cũng trong tuần|tại kỳ họp|tại phiên|tại cuộc họp|tại hội nghị|tại buổi|hôm nay|hôm qua|đại biểu tán thành|"
     r"(?:sáng|chiều|tối) (?:nay|qua|ngày)|kết luận|mới đây|trong tuần|theo quyết định|tại quyết định)\b",
     re.IGNORECASE,
 )
-_OLD = re.compile(
+_OLD: Final = re.compile(
     r"^[^;]{0,120}?\b(?:tại|theo) (?:các )?(?:Quyết định|Nghị quyết|Công văn|Văn bản|Thông báo|Kế hoạch|Kết luận) số\b"
 )
 # Issuing these orders work, it settles nothing.
-_LETTER = re.compile(
+_LETTER: Final = re.compile(
     r"^\s*(?:một số |các |nhiều |hàng loạt )?"
     r"(?:kế hoạch|công văn|công điện|chỉ thị|thông báo|kết luận|văn bản|hướng dẫn|thư|lời|phương án)\b",
     re.IGNORECASE,
 )
 # What a Quyết định issues is as a rule the text that is attached to it, and so the document at hand.
-_ATTACHED = re.compile(
+_ATTACHED: Final = re.compile(
     r"^\s*(?:kèm theo |bộ |các |hệ thống |\d+ )?"
     r"(?:kế hoạch|quy định|quy chế|chương trình|đề án|phương án|danh mục|quy trình|bảng|điều lệ|"
     r"nội quy|hướng dẫn|"
     r"quy chuẩn|định mức|tiêu chí|tiêu chuẩn|đơn giá|khung|kịch bản|biểu|chiến lược|thông tư|nghị quyết|chế độ)\b",
     re.IGNORECASE,
 )
-_WITH_THIS = re.compile(
+_WITH_THIS: Final = re.compile(
     r"kèm theo (?:quyết định|nghị quyết|thông tư|nghị định|văn bản|công văn|kế hoạch) (?:này|số)", re.IGNORECASE
 )
 # "Thống nhất với Sở Tài chính": to come to terms with someone is what one is told to do.
-_WITH_BODY = re.compile(
+_WITH_BODY: Final = re.compile(
     r"^\s*với (?:các |những )?(?:sở|bộ|ban|ngành|ủy ban|uỷ ban|ubnd|cơ quan|đơn vị|địa phương|công ty|tập đoàn|nhà|"
     r"chủ đầu tư|phía|bên|đối tác|hội|cục|thường trực|hđnd)\b",
     re.IGNORECASE,
 )
 # To agree with a report or a remark takes note of it; with what it proposes, settles it.
-_TAKES_NOTE = re.compile(
+_TAKES_NOTE: Final = re.compile(
     r"^\s*(?:cao )?(?:với |về )?(?:các |những |nội dung )*(?:báo cáo|đánh giá|ý kiến|nhận định|nhận xét|phát biểu|dự thảo)\b",
     re.IGNORECASE,
 )
-_PROPOSED = re.compile(
+_PROPOSED: Final = re.compile(
     r"\b(?:đề nghị|đề xuất|kiến nghị|chủ trương|phương án|tờ trình|giải pháp|(?:tại|theo) [^,;]{0,30} số)\b", re.IGNORECASE
 )
 # "Bãi bỏ các quy định trước đây trái với Quyết định này": procedure for the text itself.
-_CONTRARY = re.compile(
+_CONTRARY: Final = re.compile(
     r"\btrái (?:với )?(?:quy định (?:tại|của) )?(?:quyết định|nghị quyết|thông tư|nghị định|quy định) này", re.IGNORECASE
 )
 # "Quyết định có hiệu lực kể từ ngày ký": the text as a noun.
-_OF_ITSELF = re.compile(r"\s*(?:có hiệu lực|số|được|kèm theo)\b", re.IGNORECASE)
+_OF_ITSELF: Final = re.compile(r"\s*(?:có hiệu lực|số|được|kèm theo)\b", re.IGNORECASE)
 # "Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ Năm thông qua …": when it was adopted.
-_ADOPTED = re.compile(r"(?<!\w)(?:được|kỳ họp thứ)(?!\w)", re.IGNORECASE)
+_ADOPTED: Final = re.compile(r"(?<!\w)(?:được|kỳ họp thứ)(?!\w)", re.IGNORECASE)
 
 
 def _is_definite(following: str) -> bool:

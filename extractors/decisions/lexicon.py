@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.records import DecisionKind
 from chidao.extractors.words import Hit, PhraseTable, Words, split_phrase
 
-KINDS: tuple[DecisionKind, ...] = (
+KINDS: Final[tuple[DecisionKind, ...]] = (
     "approve", "agree", "allow", "reject", "issue", "establish", "amend", "revoke", "allocate", "other",
 )  # fmt: skip
-_POINTING = {"này", "số", "của", "trên", "nêu", "đó"}
+_POINTING: Final = {"này", "số", "của", "trên", "nêu", "đó"}
 
 
 @dataclass(frozen=True, slots=True)

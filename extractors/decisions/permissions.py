@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from chidao.extractors.agencies import find_predicate
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.decisions.lexicon import length_at
 from chidao.extractors.words import Words
 
 # Behind a comma such words rather describe a part of what is ordered.
-_BEFORE_NAME = {":", "thì", "*", "“", '"', "-", ";"}
-_STOPS = {",", "("}
-_BRACKETS_AND_VERB = frozenset({"(", ")", "được"})
-_LONGEST_NAME = 16
-_NOT = {"không", "chưa", "đã", "mới", "chỉ", "sẽ", "phải", "cần"}
+_BEFORE_NAME: Final = {":", "thì", "*", "“", '"', "-", ";"}
+_STOPS: Final = {",", "("}
+_BRACKETS_AND_VERB: Final = frozenset({"(", ")", "được"})
+_LONGEST_NAME: Final = 16
+_NOT: Final = {"không", "chưa", "đã", "mới", "chỉ", "sẽ", "phải", "cần"}
 
 
 def read_permission(words: Words) -> tuple[int, int, int] | None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.extractors.structure import Provision, section_role
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.headings import read_heading
 from chidao.extractors.words import Words
 
-_CARRYING_OUT = re.compile(
+_CARRYING_OUT: Final = re.compile(
     r"tổ chức thực hiện|trách nhiệm|điều khoản thi hành|hiệu lực|nhiệm vụ|giải pháp|tổ chức và|giao ", re.IGNORECASE
 )
-_APPROVES = re.compile(r"^\W*(?:Phê duyệt|Ban hành|Thành lập|Kiện toàn|Chấp thuận|Thông qua|Công nhận)\b")
-_LEAD = 120
-_ASKED = re.compile(r"^\W*(?:đề xuất|kiến nghị|đề nghị)(?:,| và)? ?(?:đề xuất|kiến nghị|đề nghị)?\W*$", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"^\W*nơi nhận\b", re.IGNORECASE | re.MULTILINE)
+_APPROVES: Final = re.compile(r"^\W*(?:Phê duyệt|Ban hành|Thành lập|Kiện toàn|Chấp thuận|Thông qua|Công nhận)\b")
+_LEAD: Final = 120
+_ASKED: Final = re.compile(r"^\W*(?:đề xuất|kiến nghị|đề nghị)(?:,| và)? ?(?:đề xuất|kiến nghị|đề nghị)?\W*$", re.IGNORECASE)
+_RECIPIENTS: Final = re.compile(r"^\W*nơi nhận\b", re.IGNORECASE | re.MULTILINE)
 
 
 def _is_background(title: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
@@ -22,9 +23,9 @@ __all__ = [
     "silent_stretches",
 ]
 
-_REACH = 40
-_BLANK = "[ \u00a0]"
-_BREAK = re.compile(r"[,.;:()|\n]")
+_REACH: Final = 40
+_BLANK: Final = "[ \u00a0]"
+_BREAK: Final = re.compile(r"[,.;:()|\n]")
 
 
 def any_of(names: list[str]) -> str:
@@ -44,24 +45,24 @@ def _label_patterns() -> tuple[Ending, Ending, Ending]:
 
 
 # “năm”, “tháng”, “ngày” and “số” label the number behind them, save in “mỗi năm 5 mỏ”, “tổng số 45 dự án”.
-_TIMES = ("năm", "tháng", "ngày", "quý")
-_TIME_LABEL = Ending.of(
+_TIMES: Final = ("năm", "tháng", "ngày", "quý")
+_TIME_LABEL: Final = Ending.of(
     r"(?:^|(?<!\w))(?P<free>(?:mỗi|hằng|hàng|một|bình quân|trong|các|những) )?"
     r"(?<!ngắn )(?<!dài )(?<!lâu )(?P<word>năm|tháng|ngày|quý)[ \u00a0]*$",
     *_TIMES,
 )
-_SPAN_BEFORE = Ending.of(r"\d[ \u00a0](?:năm|tháng|ngày|quý)[ \u00a0]*$", *_TIMES)
-_DAY_OR_MONTH = re.compile(r"\d{1,2}(?![\d.,]*\d)")
+_SPAN_BEFORE: Final = Ending.of(r"\d[ \u00a0](?:năm|tháng|ngày|quý)[ \u00a0]*$", *_TIMES)
+_DAY_OR_MONTH: Final = re.compile(r"\d{1,2}(?![\d.,]*\d)")
 # "trước 14 giờ 00 hằng ngày": the minutes of an hour.
-_HOUR = Ending.of(r"(?<![\w.,])\d{1,2}[ \u00a0]?(?-i:giờ|h)[ \u00a0]*$", "giờ", "h")
-_SO_LABEL = Ending.of(r"(?<!\w)(?P<free>(?:tổng|trong|trên|đa|tổng cộng) )?số[ \u00a0]*:?[ \u00a0]*$", "số", ":")
-_ORDINAL = Ending.of(r"(?<!\w)thứ[ \u00a0]*$", "thứ")
-_NAME_BEFORE = letter_pattern(r"(?<![.:;!?*)|\]\n-] )(?<!^)(?<!\w)[<Lu>][^\W\d_]*[ \u00a0]$")
+_HOUR: Final = Ending.of(r"(?<![\w.,])\d{1,2}[ \u00a0]?(?-i:giờ|h)[ \u00a0]*$", "giờ", "h")
+_SO_LABEL: Final = Ending.of(r"(?<!\w)(?P<free>(?:tổng|trong|trên|đa|tổng cộng) )?số[ \u00a0]*:?[ \u00a0]*$", "số", ":")
+_ORDINAL: Final = Ending.of(r"(?<!\w)thứ[ \u00a0]*$", "thứ")
+_NAME_BEFORE: Final = letter_pattern(r"(?<![.:;!?*)|\]\n-] )(?<!^)(?<!\w)[<Lu>][^\W\d_]*[ \u00a0]$")
 # “Đến ngày 20-8, 41/63 điểm …”: the day is whole, what follows is counted.
-_WHOLE_DAY = Ending.of(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|đến) \d{1,2}-\d{1,2},[ ]$", ",")
-_NEXT_DAY = re.compile(r"\d{1,2}[-/](?:0?[1-9]|1[0-2])(?!\d)")
-_JOINS = (",", ";", "và", "hoặc", "-", "–", "đến")
-_CHAIN = Ending.of(rf"(?<!\w)(?:\d{{1,4}}(?-i:[a-zđ]?)[ \u00a0]*(?-i:{'|'.join(_JOINS)})[ \u00a0]*){{1,9}}$", *_JOINS)
+_WHOLE_DAY: Final = Ending.of(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|đến) \d{1,2}-\d{1,2},[ ]$", ",")
+_NEXT_DAY: Final = re.compile(r"\d{1,2}[-/](?:0?[1-9]|1[0-2])(?!\d)")
+_JOINS: Final = (",", ";", "và", "hoặc", "-", "–", "đến")
+_CHAIN: Final = Ending.of(rf"(?<!\w)(?:\d{{1,4}}(?-i:[a-zđ]?)[ \u00a0]*(?-i:{'|'.join(_JOINS)})[ \u00a0]*){{1,9}}$", *_JOINS)
 
 
 def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
@@ -94,7 +95,7 @@ def is_labelled(text: str, start: int, *, year: bool, weak: bool) -> bool:
     return weak and _NAME_BEFORE.search(before) is not None
 
 
-_LINKS = ("là", "đạt được", "đạt", "từ")
+_LINKS: Final = ("là", "đạt được", "đạt", "từ")
 """What may stand between a comparator and its number."""
 
 
@@ -149,7 +150,7 @@ def _is_difference(word: str, text: str, start: int) -> bool:
 
 
 # “ước cả năm đạt 185 tỷ”, “ước tính thiệt hại 9 tỷ”: the word stands at the head of the clause.
-_ESTIMATED = re.compile(
+_ESTIMATED: Final = re.compile(
     r"(?<!\w)ước (?:tính |thực hiện |cả năm |thiệt hại |tăng |giảm |thu |chi )[^,.;:()\d]{0,24}$", re.IGNORECASE
 )
 
@@ -177,8 +178,8 @@ def is_ordinal(text: str, start: int) -> bool:
     return _ORDINAL.search(text[max(0, start - _REACH) : start]) is not None
 
 
-_FREQUENCY = re.compile(r"lần[ ]?/")
-_FROM_MULTIPLE = re.compile(r"(?<!\w)(?:gấp|vượt|cao hơn|lớn hơn|tăng|giảm)(?:[ ]\w+){0,4}[ ](?:từ[ ])?$", re.IGNORECASE)
+_FREQUENCY: Final = re.compile(r"lần[ ]?/")
+_FROM_MULTIPLE: Final = re.compile(r"(?<!\w)(?:gấp|vượt|cao hơn|lớn hơn|tăng|giảm)(?:[ ]\w+){0,4}[ ](?:từ[ ])?$", re.IGNORECASE)
 
 
 def is_multiple(text: str, start: int) -> bool:
@@ -192,8 +193,8 @@ def is_multiple(text: str, start: int) -> bool:
     )
 
 
-_RECIPIENTS = re.compile(r"[|\n][ *_]*(?i:Nơi nhận)[ *_]*:")
-_CLOSING = re.compile(r"\n(?![ \t]*(?:[-+–•*]|\n))|\|[ \t]*\n")
+_RECIPIENTS: Final = re.compile(r"[|\n][ *_]*(?i:Nơi nhận)[ *_]*:")
+_CLOSING: Final = re.compile(r"\n(?![ \t]*(?:[-+–•*]|\n))|\|[ \t]*\n")
 
 
 def silent_stretches(document: Document) -> tuple[tuple[int, int], ...]:

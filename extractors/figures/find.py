@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.extractors.figures.context import comparator_of, silent_stretches
@@ -50,7 +51,7 @@ def find_figures(document: Document) -> tuple[Figure, ...]:
 
 
 # In “Mục tiêu đến năm 2030: - 100% …. - 80% …” the items of a list that stands in one line share the period.
-_INLINE_BULLET = re.compile(r"[ ][-+–][ ]")
+_INLINE_BULLET: Final = re.compile(r"[ ][-+–][ ]")
 
 
 def _by_sentence(text: str, kept: list[Quantity]) -> Iterator[tuple[Sentence, list[Quantity]]]:
@@ -67,7 +68,7 @@ def _by_sentence(text: str, kept: list[Quantity]) -> Iterator[tuple[Sentence, li
         yield sentence, group
 
 
-_NEIGHBOURS = 4
+_NEIGHBOURS: Final = 4
 
 
 def _subjects(text: str, sentence: Sentence, group: list[Quantity], shared: Shared) -> tuple[list[str | None], Shared]:
@@ -99,8 +100,8 @@ def _is_silent(silent: tuple[tuple[int, int], ...], at: int) -> bool:
 
 
 # Readers of one text do not always take the upper end of a range for a figure of its own.
-_UPPER_BOUND = 0.8
-_RANGES = ("-", "–", "—", "đến", "tới")
+_UPPER_BOUND: Final = 0.8
+_RANGES: Final = ("-", "–", "—", "đến", "tới")
 
 
 def _figures(text: str, quantity: Quantity, subject: str | None, period: str | None) -> list[Figure]:

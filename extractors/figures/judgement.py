@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.extractors.figures.context import has_comparator, is_labelled, is_multiple, is_ordinal
 from chidao.extractors.figures.quantities import Quantity
 
 __all__ = ["is_substance"]
 
-_ATTACHED = re.compile(r"[\w)\]][-–+]$")
-_FEW = 3
-_REACH = 32
-_TEN = 10
-_PROVINCES = 64  # the country never had more
-_MANY = 1000  # nothing is numbered that high behind “tổ”, “cấp” or a name
-_PLACES = frozenset(("xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "thôn", "bản", "khu phố"))
-_COLLECTED = frozenset(
+_ATTACHED: Final = re.compile(r"[\w)\]][-–+]$")
+_FEW: Final = 3
+_REACH: Final = 32
+_TEN: Final = 10
+_PROVINCES: Final = 64  # the country never had more
+_MANY: Final = 1000  # nothing is numbered that high behind “tổ”, “cấp” or a name
+_PLACES: Final = frozenset(
+    ("xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "thôn", "bản", "khu phố")
+)
+_COLLECTED: Final = frozenset(
     ("tỉnh", "địa phương", "nước", "thành phố", "bộ", "cơ quan", "đơn vị", "bộ, ngành", "ngành", "sở", "ban")
 )
 
@@ -56,11 +59,11 @@ def is_substance(text: str, quantity: Quantity) -> bool:
 
 
 # “tàu BĐ 97258 TS”: capitals on both sides are those of a plate.
-_PLATE = re.compile(r"(?<!\w)[A-ZĐ]{1,3}[ -]$")
-_PLATE_REACH = 5
+_PLATE: Final = re.compile(r"(?<!\w)[A-ZĐ]{1,3}[ -]$")
+_PLATE_REACH: Final = 5
 # “2.000 tỷ đồng (hai nghìn tỷ đồng)”, “(Bằng chữ: …)”: the same amount once more.
-_SPELT_OUT = re.compile(r"\((?:[^()]{0,12})$|(?:đồng|%) ?\([^()\d]{0,100}$|bằng chữ[^()\n]*$", re.IGNORECASE)
-_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|trước|đến|hôm)\s*$", re.IGNORECASE)
+_SPELT_OUT: Final = re.compile(r"\((?:[^()]{0,12})$|(?:đồng|%) ?\([^()\d]{0,100}$|bằng chữ[^()\n]*$", re.IGNORECASE)
+_DAY_BEFORE: Final = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|trước|đến|hôm)\s*$", re.IGNORECASE)
 
 
 def _like_a_day(quantity: Quantity) -> bool:
@@ -68,10 +71,10 @@ def _like_a_day(quantity: Quantity) -> bool:
     return quantity.value > (quantity.second or 0) and quantity.value < _MANY_PARTS and quantity.unit.kind != "rate"
 
 
-_MANY_PARTS = 60
-_DASHES = ("-", "–")
+_MANY_PARTS: Final = 60
+_DASHES: Final = ("-", "–")
 _DAYS, _MONTHS = 31, 12
-_DAYTIME_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm)\s*$", re.IGNORECASE)
+_DAYTIME_BEFORE: Final = re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm)\s*$", re.IGNORECASE)
 
 
 def _dashed_day(text: str, quantity: Quantity) -> bool:
@@ -109,9 +112,9 @@ def _counts(text: str, quantity: Quantity) -> bool:
     return not (quoted or definite) and (quantity.value not in (1, 5) or has_comparator(text, quantity.start))
 
 
-_COUNT_BEFORE = re.compile(r"(?<![\w.,])\d{1,3}(?:[ ][^\W\d_]+){1,3}(?:,| và)[ ]$")
+_COUNT_BEFORE: Final = re.compile(r"(?<![\w.,])\d{1,3}(?:[ ][^\W\d_]+){1,3}(?:,| và)[ ]$")
 
-_COUNT_BEHIND = re.compile(r"(?:\[\d{1,2}\])?(?:,| và) \d{1,3} [^\W\d_]")
+_COUNT_BEHIND: Final = re.compile(r"(?:\[\d{1,2}\])?(?:,| và) \d{1,3} [^\W\d_]")
 
 
 def _in_list_of_counts(text: str, quantity: Quantity) -> bool:
@@ -120,8 +123,8 @@ def _in_list_of_counts(text: str, quantity: Quantity) -> bool:
     return _COUNT_BEFORE.search(before) is not None or _COUNT_BEHIND.match(text, quantity.unit.end) is not None
 
 
-_MOTTO = re.compile(r"[“\"]\d[^“”\"\n]{0,30}$")
-_MOTTO_END = re.compile(r"[^“”\"\n]{0,30}[”\"]")
+_MOTTO: Final = re.compile(r"[“\"]\d[^“”\"\n]{0,30}$")
+_MOTTO_END: Final = re.compile(r"[^“”\"\n]{0,30}[”\"]")
 
 
 def _in_motto(text: str, quantity: Quantity) -> bool:
@@ -131,7 +134,7 @@ def _in_motto(text: str, quantity: Quantity) -> bool:
     return begins and _MOTTO_END.match(text, quantity.unit.end) is not None
 
 
-_SHIFTS = re.compile(r"\d ca(?:,| -| –|;)? ?\d kíp")
+_SHIFTS: Final = re.compile(r"\d ca(?:,| -| –|;)? ?\d kíp")
 
 
 def _in_shifts(text: str, quantity: Quantity) -> bool:
@@ -141,12 +144,12 @@ def _in_shifts(text: str, quantity: Quantity) -> bool:
 
 
 # “4 khóa XII” is part of a name, “03 nhiệm vụ sau:” the length of the list that follows.
-_NAMED = re.compile(r"[ ](?:[IVX]+(?!\w)|(?:sau|sau đây|như sau|dưới đây)[ ]?(?:[:.;,\n]|$))")
-_DEFINITE = re.compile(r"(?<!\w)(?:cả|các|những|trong|giữa|thứ|số)[ ]$", re.IGNORECASE)
-_QUOTES = tuple('"“”')
+_NAMED: Final = re.compile(r"[ ](?:[IVX]+(?!\w)|(?:sau|sau đây|như sau|dưới đây)[ ]?(?:[:.;,\n]|$))")
+_DEFINITE: Final = re.compile(r"(?<!\w)(?:cả|các|những|trong|giữa|thứ|số)[ ]$", re.IGNORECASE)
+_QUOTES: Final = tuple('"“”')
 
 
-_ROW_REACH = 24
+_ROW_REACH: Final = 24
 
 
 def _is_row_number(text: str, quantity: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.extractors.agencies import find_predicate
 from chidao.extractors.agencies.heads import read_head
@@ -54,7 +55,7 @@ def left_words(parts: list[Clause], bracketed: bool) -> tuple[str, str]:
     return left, wider
 
 
-_ONLY_AMOUNT = ("", "trung bình", "bình quân", "tương ứng", "phổ biến", "chậm", "thiếu", "thừa", "còn thiếu", "vượt")
+_ONLY_AMOUNT: Final = ("", "trung bình", "bình quân", "tương ứng", "phổ biến", "chậm", "thiếu", "thừa", "còn thiếu", "vượt")
 
 
 def _phrase_start(parts: list[Clause]) -> int:
@@ -80,7 +81,7 @@ def _phrase_start(parts: list[Clause]) -> int:
     return last
 
 
-_MANY_PARTS = 4
+_MANY_PARTS: Final = 4
 
 
 def _named_before_colon(parts: list[Clause]) -> int | None:
@@ -106,7 +107,7 @@ def _list_start(parts: list[Clause]) -> int | None:
     return None
 
 
-_SEVERAL = re.compile(r"\W*(?:các|những|mọi|mỗi)(?!\w)", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"\W*(?:các|những|mọi|mỗi)(?!\w)", re.IGNORECASE)
 
 
 def _wider(segments: list[str]) -> str:
@@ -119,7 +120,7 @@ def _wider(segments: list[str]) -> str:
     return wider
 
 
-_MANY_WORDS = 6
+_MANY_WORDS: Final = 6
 
 
 def _left(text: str) -> str:
@@ -140,7 +141,7 @@ def _left(text: str) -> str:
 
 
 # "giao Sở Y tế xây dựng 3 trạm", "phối hợp với UBND xã xây dựng 2 khu": who does it is not what is measured.
-_CHARGE = re.compile(r"(?<!\w)(?:giao|yêu cầu|đề nghị|phối hợp(?: với| cùng)?) (?=[^\W\d]+ )", re.IGNORECASE)
+_CHARGE: Final = re.compile(r"(?<!\w)(?:giao|yêu cầu|đề nghị|phối hợp(?: với| cùng)?) (?=[^\W\d]+ )", re.IGNORECASE)
 
 
 def _behind_charge(text: str) -> str:
@@ -154,14 +155,14 @@ def _behind_charge(text: str) -> str:
 
 
 # "Qua tổng hợp, rà soát toàn tỉnh có …": how it is known is not what is measured.
-_REVIEWED = re.compile(
+_REVIEWED: Final = re.compile(
     r"^\W*(?:qua|theo) (?:tổng hợp|rà soát|thống kê|kiểm tra|số liệu)[^,]{0,40}?(?=(?:toàn|cả|trên địa bàn)(?!\w))",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"^.*(?<!\w)(?:do|vì|bởi) .+? nên ", re.IGNORECASE | re.DOTALL)
+_REASON: Final = re.compile(r"^.*(?<!\w)(?:do|vì|bởi) .+? nên ", re.IGNORECASE | re.DOTALL)
 
 
-_TOLD = re.compile(r"^(?!\s*(?:và|cùng)\s)[^,;:()]*\s(?:đạt|là)\s*$", re.IGNORECASE)
+_TOLD: Final = re.compile(r"^(?!\s*(?:và|cùng)\s)[^,;:()]*\s(?:đạt|là)\s*$", re.IGNORECASE)
 
 
 def size_with_figure(before: str, between: str) -> str:

@@ -7,14 +7,15 @@ A point groups thousands and a comma begins decimals (TCVN, Nghị định 30/20
 from __future__ import annotations
 
 import re
+from typing import Final
 
 __all__ = ["DIGITS", "FIRST_WORDS", "WORDS", "is_year", "parse_number", "parse_words"]
 
-DIGITS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?(?![.,]?\d)|\d+(?:[.,]\d+)*"
+DIGITS: Final = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?(?![.,]?\d)|\d+(?:[.,]\d+)*"
 """A number in digits: groups parted by single blanks, or points and commas between digits."""
 
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
-_PLAIN = re.compile(r"(\d+)(?:[.,](\d+))?")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
+_PLAIN: Final = re.compile(r"(\d+)(?:[.,](\d+))?")
 
 
 def parse_number(text: str) -> float | None:
@@ -41,14 +42,14 @@ def is_year(text: str) -> bool:
     return len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2100
 
 
-_UNITS = {
+_UNITS: Final = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
-_DIGIT = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
-WORDS = rf"(?:{_DIGIT})[ ]mươi(?:[ ](?:{_DIGIT}|mốt|tư|lăm|nhăm))?|mười(?:[ ](?:{_DIGIT}|lăm))?|{_DIGIT}"
+_DIGIT: Final = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
+WORDS: Final = rf"(?:{_DIGIT})[ ]mươi(?:[ ](?:{_DIGIT}|mốt|tư|lăm|nhăm))?|mười(?:[ ](?:{_DIGIT}|lăm))?|{_DIGIT}"
 """A number in words from một to chín mươi chín."""
-FIRST_WORDS = ("mười", *_DIGIT.split("|"))
+FIRST_WORDS: Final = ("mười", *_DIGIT.split("|"))
 """The words with which one begins."""
 
 

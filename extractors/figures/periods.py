@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.extractors.dates import Time, find_times
 from chidao.extractors.letters import letter_pattern
 
 __all__ = ["period_of", "periods_at"]
 
-_REACH = 500
-_END = letter_pattern(r"[.!?…\n\t|](?:(?<=[\n\t|])|(?<=[.!?…])[\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d]))")
+_REACH: Final = 500
+_END: Final = letter_pattern(r"[.!?…\n\t|](?:(?<=[\n\t|])|(?<=[.!?…])[\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d]))")
 
 
 def periods_at(text: str, start: int, end: int) -> tuple[Time, ...]:
@@ -48,19 +49,19 @@ def period_of(text: str, times: tuple[Time, ...], start: int, end: int) -> str |
 
 
 # "cao hơn năm 2021 (5,04%)": brackets tell the value of the year before them.
-_YEAR_OPENS = re.compile(r"(?:năm |/)(?P<year>20\d\d) ?\((?:là |đạt |tăng |giảm )?$")
-_BESIDE = 24
+_YEAR_OPENS: Final = re.compile(r"(?:năm |/)(?P<year>20\d\d) ?\((?:là |đạt |tăng |giảm )?$")
+_BESIDE: Final = 24
 # Not the period: what a figure is compared with, the date of a document, the day by which a task is to be done.
-_OTHER = re.compile(
+_OTHER: Final = re.compile(
     r"(?:so với|so|cùng kỳ|với cùng kỳ|số\s+\d[^,;]{0,40}|/[A-ZĐ-]+"
     r"|(?:giá )?(?:so sánh|cố định)(?: năm)?|trước|chậm nhất(?: là)?|xong(?: trong)?|hoàn thành(?: trong)?)\s*$",
     re.IGNORECASE,
 )
-_OUTLOOK = re.compile(r"(?:định hướng|tầm nhìn)(?: đến)?\s*$", re.IGNORECASE)
-_TURNS = re.compile(r"\)? (?:đã )?(?:(?:tăng |giảm )?(?:lên|xuống)|(?:giảm )?còn)(?!\w)", re.IGNORECASE)
-_FIGURE_BEFORE = re.compile(r"\d(?:%|[ ][^\W\d]\S*(?:[ ][^\W\d]\S*){0,2})[ ]\(?$")
-_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện có|nay (?:đã )?có|nay còn)(?!\w)", re.IGNORECASE)
-_BEHIND = re.compile(
+_OUTLOOK: Final = re.compile(r"(?:định hướng|tầm nhìn)(?: đến)?\s*$", re.IGNORECASE)
+_TURNS: Final = re.compile(r"\)? (?:đã )?(?:(?:tăng |giảm )?(?:lên|xuống)|(?:giảm )?còn)(?!\w)", re.IGNORECASE)
+_FIGURE_BEFORE: Final = re.compile(r"\d(?:%|[ ][^\W\d]\S*(?:[ ][^\W\d]\S*){0,2})[ ]\(?$")
+_NOW: Final = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện có|nay (?:đã )?có|nay còn)(?!\w)", re.IGNORECASE)
+_BEHIND: Final = re.compile(
     r"^[^.;:,\n]{0,80}(?:cho|của|trong|vào|tại thời điểm|cuối|đến)\s+(?:giai đoạn|cuối|đầu|năm|thời điểm|ngày|\d)",
     re.IGNORECASE,
 )

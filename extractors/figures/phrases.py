@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.figures.context import any_of
 
 __all__ = ["Phrases", "phrases"]
 
-_TIME = r"(?:(?:năm|tháng|quý)\s[\dIVX]\S*|\d{1,2}\stháng(?:\sđầu\snăm)?(?:\s\d{4})?)"
+_TIME: Final = r"(?:(?:năm|tháng|quý)\s[\dIVX]\S*|\d{1,2}\stháng(?:\sđầu\snăm)?(?:\s\d{4})?)"
 
 
 @dataclass(frozen=True, slots=True)

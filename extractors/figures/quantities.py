@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from chidao.extractors.figures.numbers import DIGITS, FIRST_WORDS, WORDS, is_year, parse_number, parse_words
 from chidao.extractors.figures.units import Unit, match_unit
@@ -12,7 +13,7 @@ from chidao.extractors.words import word_starts
 
 __all__ = ["NUMBER_FORM", "Quantity", "numbers_in", "quantities"]
 
-NUMBER_FORM = re.compile(
+NUMBER_FORM: Final = re.compile(
     r"(?<![\w.,/_:#=&?%@\\])(?:"
     r"(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
     rf"|(?P<first>{DIGITS})(?:(?P<join>[ ]?[-–—][ ]?|[ ](?:đến|tới|lên|xuống)[ ]|[ ]?[x×][ ]?|/"
@@ -22,7 +23,7 @@ NUMBER_FORM = re.compile(
 )
 
 
-_FIRST_WORDS = frozenset(FIRST_WORDS)
+_FIRST_WORDS: Final = frozenset(FIRST_WORDS)
 
 
 class _MayBegin(dict[str, bool]):
@@ -35,8 +36,8 @@ class _MayBegin(dict[str, bool]):
         return begins
 
 
-_MOST_WORDS = 1 << 16
-_MAY_BEGIN = _MayBegin()
+_MOST_WORDS: Final = 1 << 16
+_MAY_BEGIN: Final = _MayBegin()
 
 
 def numbers_in(text: str) -> Iterator[re.Match[str]]:
@@ -81,13 +82,13 @@ def quantities(text: str) -> Iterator[Quantity]:
                 yield beside
 
 
-_DECIMALS = re.compile(r"\.\d\d?$")
-_OF = re.compile(rf"[ ]?/[ ]?(?={DIGITS})")
-_NUMBER = re.compile(DIGITS)
-_NEXT = re.compile(r"[ ](?P<number>\d{1,3})(?![\d.,])")
+_DECIMALS: Final = re.compile(r"\.\d\d?$")
+_OF: Final = re.compile(rf"[ ]?/[ ]?(?={DIGITS})")
+_NUMBER: Final = re.compile(DIGITS)
+_NEXT: Final = re.compile(r"[ ](?P<number>\d{1,3})(?![\d.,])")
 
 
-_PER = (1, 10, 100, 1000, 10_000, 100_000, 1_000_000)
+_PER: Final = (1, 10, 100, 1000, 10_000, 100_000, 1_000_000)
 
 
 def _with_slash(text: str, quantity: Quantity) -> tuple[Quantity, Quantity | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from chidao.extractors.figures.context import comparator_start
 from chidao.extractors.figures.phrases import phrases
@@ -48,9 +49,9 @@ def _before_next(text: str, end: int, sentence_end: int, later: Sequence[int], *
 
 
 # “… và thu xuất nhập khẩu là 3 tỷ đồng”: a new part, which the next figure measures.
-_AND_NEXT = re.compile(r"(?<!\w)và (?:[^\W\d]+ ){1,6}[^\W\d]+ ?$")
-_SAID_OF = re.compile(r"\s(?:\w+\s){0,3}(?:đạt|có|đã (?:giảm|tăng)|(?:giảm|tăng) cả)\s", re.IGNORECASE)
-_CLOSING_QUOTE = re.compile(r"[”\"]")
+_AND_NEXT: Final = re.compile(r"(?<!\w)và (?:[^\W\d]+ ){1,6}[^\W\d]+ ?$")
+_SAID_OF: Final = re.compile(r"\s(?:\w+\s){0,3}(?:đạt|có|đã (?:giảm|tăng)|(?:giảm|tăng) cả)\s", re.IGNORECASE)
+_CLOSING_QUOTE: Final = re.compile(r"[”\"]")
 
 
 def _inside_quotes(before: str, right: str) -> str:
@@ -66,7 +67,7 @@ def _named(quantity: Quantity, right: str) -> str:
     return f"{tail} {right}".strip() if tail and head in _SINGLE else right
 
 
-_SINGLE = frozenset(("vụ", "cuộc", "con"))
+_SINGLE: Final = frozenset(("vụ", "cuộc", "con"))
 
 
 def first_words(text: str, *, alone: bool = False) -> str:
@@ -93,14 +94,14 @@ def _opens_clause(text: str, at: int) -> bool:
     return _NEW_CLAUSE.match(text, at) is not None or _NAME.match(text, at) is not None
 
 
-_NAME = letter_pattern(r"\s*[<Lu>][<Ll>]")
+_NAME: Final = letter_pattern(r"\s*[<Lu>][<Ll>]")
 
 
-_ENOUGH = 12
-_DANGLING = re.compile(
+_ENOUGH: Final = 12
+_DANGLING: Final = re.compile(
     r"(?:[,;]?\s(?:và|của|tại|trên|theo|cho|đến|ở|với|các|những|về|là|được|có|khi|do|không|chưa))*$", re.IGNORECASE
 )
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE: Final = re.compile(
     r"\s*(?:\W*\d|(?:tăng|giảm|đạt|trong|với|và|có|là|tỷ lệ|tổng|thu|nộp|bằng|cao|thấp|vượt|hơn|trên|khoảng|gần|ước)(?!\w)"
     r"|(?:chiếm|nhiều|một số|các|những|gây|làm|buộc|bước đầu|đồng thời|còn lại)(?!\w)|[^,.;]{0,40}\d)",
     re.IGNORECASE,

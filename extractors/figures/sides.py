@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.extractors.figures.context import comparator_start
 from chidao.extractors.figures.left import clauses, left_words, size_with_figure
@@ -16,8 +17,8 @@ from chidao.extractors.letters import letter_pattern
 
 __all__ = ["Sentence", "Sides", "sentence_at", "sides_of"]
 
-_REACH = 500
-_END = letter_pattern(r"[.!?…\n\t|;](?:(?<=[\n\t|])|(?<=;)\s|(?<=[.!?…])[\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d]))")
+_REACH: Final = 500
+_END: Final = letter_pattern(r"[.!?…\n\t|;](?:(?<=[\n\t|])|(?<=;)\s|(?<=[.!?…])[\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d]))")
 Sentence = tuple[int, int]
 
 
@@ -55,11 +56,11 @@ class Sides:
     repeats: bool = False
 
 
-_LIST = re.compile(
+_LIST: Final = re.compile(
     r"\s*(?:/\s*|và(?:\s[^\W\d_]+){1,4},\s|(?:[^\W\d_]+\s){0,2}(?:,|và|cùng|với)\s+(?:(?:gần|hơn|trên|khoảng|dưới) )?)\d",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
+_JOINED: Final = re.compile(
     r"(?:,|(?<!\w)(?:và|cùng))\s*$|^(?:\s*(?:lên|xuống|còn|đến|tới|sang|thành|hoặc|nay|mức|là|của|ở|tại|thuộc|trên|-|–|,|”|“)(?!\w))*\s*$",
     re.IGNORECASE,
 )
@@ -112,5 +113,5 @@ def _leaves_out(clause: str) -> bool:
 
 
 # “phê bình các bộ, ngành và 30 địa phương chưa báo cáo”: what stands before the “và” are others, who are not counted.
-_OTHERS = re.compile(r"\w\s+(?:và|cùng)\s*$", re.IGNORECASE)
-_VERBAL = re.compile(r"(?<!\w)(?:đã|được|sẽ|phải|cần|đang)(?!\w)")
+_OTHERS: Final = re.compile(r"\w\s+(?:và|cùng)\s*$", re.IGNORECASE)
+_VERBAL: Final = re.compile(r"(?<!\w)(?:đã|được|sẽ|phải|cần|đang)(?!\w)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.extractors.figures.phrases import phrases
 from chidao.extractors.figures.right import first_words
@@ -17,8 +18,8 @@ from chidao.extractors.figures.wording import FEW_WORDS, SHORT, tidy
 
 __all__ = ["Shared", "row_head", "subject_of"]
 
-_REACH = 500
-_LONG = 3
+_REACH: Final = 500
+_LONG: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _names_a_part(sides: Sides, left: str, right: str, shared: Shared) -> bool:
     return len(shared.measured.split()) <= _LIST_HEAD or measured.match(shared.measured) is not None
 
 
-_LIST_HEAD = 4
+_LIST_HEAD: Final = 4
 
 
 def _says_little(sides: Sides, left: str, right: str) -> bool:
@@ -103,7 +104,7 @@ def _changed(sides: Sides, left: str, right: str, shared: Shared) -> tuple[str |
     return tidy(f"{base} {left} {right}"), shared if base else Shared(left, left)
 
 
-_COMPARED = re.compile(r"(?:so|về|với|mỗi|một|trong|tại|trên|ở)(?!\w)", re.IGNORECASE)
+_COMPARED: Final = re.compile(r"(?:so|về|với|mỗi|một|trong|tại|trên|ở)(?!\w)", re.IGNORECASE)
 
 
 def row_head(text: str, start: int) -> str | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.words import plain
@@ -32,9 +32,9 @@ class Unit:
     scaled: bool = False
 
 
-_BLANK = "[ \u00a0]"
-_BLANKS = re.compile(r"\s+")
-_SYLLABLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\d?")
+_BLANK: Final = "[ \u00a0]"
+_BLANKS: Final = re.compile(r"\s+")
+_SYLLABLE: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\d?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _by_first(names: Iterable[str]) -> dict[str, frozenset[tuple[str, ...]]]:
     return {first: frozenset(keys) for first, keys in table.items()}
 
 
-_KINDS: dict[str, UnitKind] = {"rate": "rate", "rating": "rating"}
+_KINDS: Final[dict[str, UnitKind]] = {"rate": "rate", "rating": "rating"}
 
 
 @cache
@@ -100,7 +100,7 @@ def scale_factor(unit: str) -> int:
 
 
 # "đến năm 2030 tỷ lệ hộ nghèo …": a noun that begins like a scale.
-_RATIO = re.compile(rf"(?:tỷ|tỉ){_BLANK}(?:lệ|trọng|suất|giá)(?!\w)", re.IGNORECASE)
+_RATIO: Final = re.compile(rf"(?:tỷ|tỉ){_BLANK}(?:lệ|trọng|suất|giá)(?!\w)", re.IGNORECASE)
 
 
 def match_unit(text: str, at: int) -> Unit | None:
@@ -133,7 +133,7 @@ def _written(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
-_SLASH = re.compile(rf"{_BLANK}?/{_BLANK}?(?=[^\W\d_])")
+_SLASH: Final = re.compile(rf"{_BLANK}?/{_BLANK}?(?=[^\W\d_])")
 
 
 def _denominators(text: str, end: int) -> int:
@@ -205,9 +205,9 @@ def _noun_at(text: str, start: int, tables: tuple[dict[str, frozenset[tuple[str,
     return best
 
 
-_TOKEN = re.compile(rf"{_BLANK}?(?P<word>[^\W_]+|,)")
-_NUMBER = re.compile(rf"(?:{_BLANK}(?!và |hoặc )[^\W\d_]+){{0,4}}{_BLANK}\d")
-_COORDINATION = re.compile(rf"{_BLANK}?,{_BLANK}")
+_TOKEN: Final = re.compile(rf"{_BLANK}?(?P<word>[^\W_]+|,)")
+_NUMBER: Final = re.compile(rf"(?:{_BLANK}(?!và |hoặc )[^\W\d_]+){{0,4}}{_BLANK}\d")
+_COORDINATION: Final = re.compile(rf"{_BLANK}?,{_BLANK}")
 
 
 def _coordinated(text: str, end: int, start: int) -> int:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.extractors.dates import find_times
 
 __all__ = ["FEW_WORDS", "SHORT", "out_of_brackets", "plain", "tidy", "without_times"]
 
-FEW_WORDS = 2
-SHORT = 3
-_ASIDE = re.compile(r"\([^()\n]*\)")
+FEW_WORDS: Final = 2
+SHORT: Final = 3
+_ASIDE: Final = re.compile(r"\([^()\n]*\)")
 # “(i)”, “(2)”, “a)” number the parts of a sentence, “[3]” and “[^3]” lead to its notes.
-_PART_MARK = re.compile(r"\((?:[ivx]{1,4}|[a-zđ]|\d{1,2})\)")
-_NOTE_MARK = re.compile(r"\[\^?\d{1,2}\]")
+_PART_MARK: Final = re.compile(r"\((?:[ivx]{1,4}|[a-zđ]|\d{1,2})\)")
+_NOTE_MARK: Final = re.compile(r"\[\^?\d{1,2}\]")
 
 
 def plain(text: str) -> str:
@@ -21,7 +22,7 @@ def plain(text: str) -> str:
     return _OR_MORE.sub("", _ASIDE.sub("", _PART_MARK.sub("; ", _NOTE_MARK.sub("", text))))
 
 
-_OR_MORE = re.compile(r"\s+trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
+_OR_MORE: Final = re.compile(r"\s+trở (?:lên|xuống)(?!\w)", re.IGNORECASE)
 
 
 def out_of_brackets(before: str) -> str:
@@ -30,9 +31,9 @@ def out_of_brackets(before: str) -> str:
     return before[closing + 1 :] if closing >= 0 and "(" not in before[:closing] else before
 
 
-_BEFORE_TIME = re.compile(r"(?<!\w)(?:đến hết|tính đến|đến|trong|vào|từ|cho|của|tại thời điểm)\s*$", re.IGNORECASE)
+_BEFORE_TIME: Final = re.compile(r"(?<!\w)(?:đến hết|tính đến|đến|trong|vào|từ|cho|của|tại thời điểm)\s*$", re.IGNORECASE)
 
-_HOUR = re.compile(
+_HOUR: Final = re.compile(
     r"(?<!\w)(?:(?:tính |cập nhật )?(?:đến|lúc|hồi|vào) )?\d{1,2} ?(?:giờ|h)(?: ?\d{2})?(?: phút)?"
     r"(?: (?:sáng|chiều|nay|cùng))*(?!\w)"
 )
@@ -48,8 +49,8 @@ def without_times(text: str) -> str:
     return "".join((*kept, text[done:]))
 
 
-_BLANKS = re.compile(r"[\s*_]+")
-_BEFORE_BREAK = re.compile(r"\s+(?=[,;])")
+_BLANKS: Final = re.compile(r"[\s*_]+")
+_BEFORE_BREAK: Final = re.compile(r"\s+(?=[,;])")
 
 
 def tidy(text: str) -> str:

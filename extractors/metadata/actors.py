@@ -6,32 +6,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from chidao.corpus.persons import family_names
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import CAPITAL
 from chidao.extractors.metadata.places import is_city, province_prefix, with_level
 
-_CAPITAL = f"[{CAPITAL}]"
-_LEVEL = r"(?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
-_PLACE = rf"(?: {_LEVEL})?(?: {_CAPITAL}\w*(?:(?: -)? {_CAPITAL}\w*){{0,3}})?"
-_COUNCIL = r"(?:UBND|HĐND|[ỦU][yỷ] ban [nN]hân dân|Hội đồng [nN]hân dân)"
-_PARTY = r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)"
-_LEADERS = (
+_CAPITAL: Final = f"[{CAPITAL}]"
+_LEVEL: Final = r"(?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+_PLACE: Final = rf"(?: {_LEVEL})?(?: {_CAPITAL}\w*(?:(?: -)? {_CAPITAL}\w*){{0,3}})?"
+_COUNCIL: Final = r"(?:UBND|HĐND|[ỦU][yỷ] ban [nN]hân dân|Hội đồng [nN]hân dân)"
+_PARTY: Final = r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)"
+_LEADERS: Final = (
     r"(?:Chủ tịch|Bí thư|Bộ trưởng|Thứ trưởng|Giám đốc|Tổng [gG]iám đốc|Chánh [vV]ăn phòng|Chủ nhiệm|Cục trưởng"
     r"|Tổng [cC]ục trưởng|Trưởng [bB]an|Chánh [tT]hanh tra|Tổng [tT]hanh tra|Thống đốc|Thủ tướng|Viện trưởng|Chánh án"
     r"|Tổng Bí thư|Người đứng đầu)"
 )
 
 # Services whose second syllable is small, so that capitals do not tell where the name ends.
-_SERVICES = (
+_SERVICES: Final = (
     "Hải quan|Thống kê|Thủy sản|Lâm nghiệp|Thủy lợi|Chăn nuôi(?: và [Tt]hú y)?|Thú y|Đường bộ|Đường sắt|Hàng không|Hàng hải"
     "|Dân số|Du lịch|Kiểm lâm|Dự trữ Nhà nước|Quản lý [tT]hị trường|Thi hành án dân sự|Viễn thông|An toàn thực phẩm"
     "|Quản lý [đĐ]ất đai|Khí tượng [tT]hủy văn|Phòng, chống thiên tai|Xuất nhập khẩu|Y tế dự phòng|Việc làm|Đăng kiểm"
 )
 
 
-_ASSOCIATIONS = (
+_ASSOCIATIONS: Final = (
     r"[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|[ỦU][yỷ] ban (?:ATGT|An toàn giao thông) [qQ]uốc gia"
     r"|Liên đoàn Lao động|Hội (?:Nông dân|Cựu chiến binh|Chữ thập đỏ|Liên hiệp Phụ nữ|LHPN)|Bưu điện|Điện lực|Bảo hiểm xã hội"
     r"|Ban [cC]hỉ huy (?:Phòng thủ dân sự|PTDS|Phòng,? chống thiên tai(?: và [tT]ìm kiếm cứu nạn)?|PCTT(?: (?:và|&) TKCN)?)"
@@ -40,7 +41,7 @@ _ASSOCIATIONS = (
 
 
 # "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ": its name goes on to what it does.
-_STEERING = (
+_STEERING: Final = (
     r"Ban [cC]hỉ đạo(?: (?:Trung ương|[qQ]uốc gia|Nhà nước))?(?: của Chính phủ)?"
     rf"(?: về [^().;:\n]{{5,120}}?(?= \(|, {_CAPITAL}| (?:đã|họp|tổ chức|do|chủ trì|yêu cầu|vừa|có|tại|ngày)(?!\w)|[).;]|$)"
     r"|(?<=ương)|(?<=uốc gia)|(?<=hà nước)|(?<=hính phủ))"
@@ -90,14 +91,14 @@ def _body() -> re.Pattern[str]:
     )
 
 
-_LEADER = re.compile(
+_LEADER: Final = re.compile(
     rf"(?<!\w)(?P<deputy>Phó |nguyên )?(?P<leader>(?<=Phó )(?:thủ tướng|bí thư|chủ tịch|giám đốc)|{_LEADERS})"
     r"(?:\s(?:[tT]hường trực|[tT]hứ nhất))?(?!\w)(?P<of> )?",
     re.UNICODE,
 )
-_PERSON = re.compile(rf" (?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+){{1,4}})")
+_PERSON: Final = re.compile(rf" (?P<name>{_CAPITAL}\w+(?: {_CAPITAL}\w+){{1,4}})")
 # All but "nguyên Chủ tịch …" begin with a capital; the class of first letters is the quickest to look for.
-_START = re.compile(rf"[n{CAPITAL}](?<!\w.)(?:(?<!n)|(?=guyên {_LEADERS}(?!\w)))")
+_START: Final = re.compile(rf"[n{CAPITAL}](?<!\w.)(?:(?<!n)|(?=guyên {_LEADERS}(?!\w)))")
 
 
 def find_actors(text: str) -> Iterator[Actor]:
@@ -164,8 +165,8 @@ def _leader(text: str, match: re.Match[str]) -> Actor | None:
 
 
 # Offices of which the State has one.
-_OF_THE_STATE = {"Thống đốc": "Ngân hàng Nhà nước Việt Nam", "Tổng Thanh tra": "Thanh tra Chính phủ"}
-_PARTS = {"BTV": "Ban Thường vụ"}
+_OF_THE_STATE: Final = {"Thống đốc": "Ngân hàng Nhà nước Việt Nam", "Tổng Thanh tra": "Thanh tra Chính phủ"}
+_PARTS: Final = {"BTV": "Ban Thường vụ"}
 
 
 def _full_name(match: re.Match[str]) -> tuple[str, int]:
@@ -193,7 +194,7 @@ def _full_name(match: re.Match[str]) -> tuple[str, int]:
     return match["other"], match.end()
 
 
-_MIDDLE_NAMES = ("Thị", "Văn")
+_MIDDLE_NAMES: Final = ("Thị", "Văn")
 
 
 def _is_head(run: list[str]) -> bool:
@@ -227,7 +228,7 @@ def _place(match: re.Match[str], group: str) -> tuple[str, int]:
     return "".join(f" {part}" for part in (label, shown) if part), end
 
 
-_OPEN_LEVEL = re.compile(r"(?<!\w)(?P<level>tỉnh|thành phố)$")
+_OPEN_LEVEL: Final = re.compile(r"(?<!\w)(?P<level>tỉnh|thành phố)$")
 
 
 def completed(body: str, province: str | None) -> str:

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from chidao.extractors.dates import find_times
 from chidao.extractors.metadata.head import Letterhead
 from chidao.extractors.metadata.kinds import type_at_start
 from chidao.extractors.metadata.places import letters
 
-_DAY = r"(?P<day>ngày\s+(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+|\d{1,2}[/.]\d{1,2}[/.])\d{4})"
-_ADOPTED = re.compile(rf"(?<!\w)này\s(?:đã\s)?được[^.;]{{5,200}}?thông\squa\s+(?:vào\s+)?{_DAY}", re.IGNORECASE)
-_CAPTION = re.compile(
+_DAY: Final = r"(?P<day>ngày\s+(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+|\d{1,2}[/.]\d{1,2}[/.])\d{4})"
+_ADOPTED: Final = re.compile(rf"(?<!\w)này\s(?:đã\s)?được[^.;]{{5,200}}?thông\squa\s+(?:vào\s+)?{_DAY}", re.IGNORECASE)
+_CAPTION: Final = re.compile(
     r"\((?:Ban\s+hành\s+)?kèm\s+theo\s+(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){0,2}?)\s+số\s*:?\s*"
     rf"(?P<number>\d{{1,6}}[a-zA-Z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][\w&./-]*),?\s+{_DAY}\s+của\s+(?P<issuer>[^)]{{4,120}})\)",
     re.IGNORECASE,
 )
-_ADOPTING = ("nghi_quyet", "luat")
+_ADOPTING: Final = ("nghi_quyet", "luat")
 
 
 def completed(head: Letterhead, text: str) -> Letterhead:
@@ -38,7 +39,7 @@ def completed(head: Letterhead, text: str) -> Letterhead:
     return head
 
 
-_STAMPED = re.compile(
+_STAMPED: Final = re.compile(
     r"(?<!\d\n)^[ \t]*(?P<number>\d{1,5})[ \t]*\n[ \t]*(?P<day>\d{1,2})(?:[ \t]+[A-ZĐ]{2}.*)?[ \t]*$"
     r"(?!\n[ \t]*\d+[ \t]*$)",
     re.MULTILINE,

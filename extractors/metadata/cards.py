@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
@@ -17,19 +18,19 @@ from chidao.extractors.records import DocumentKind, Metadata
 
 __all__ = ["behind_intro", "read_card"]
 
-_CARD_LENGTH = 3000
-_LABELS = {
+_CARD_LENGTH: Final = 3000
+_LABELS: Final = {
     "number": r"Số (?:/ ?)?(?:ký )?hiệu|Số, ký hiệu|Ký hiệu",
     "issuer": r"(?:Cơ quan|Nơi|Đơn vị) ban hành",
     "kind": r"(?:Loại|Hình thức|Thể loại) văn bản",
     "signer": r"Người ký(?: duyệt)?",
     "title": r"Trích yếu(?: nội dung)?",
 }
-_OTHERS = (
+_OTHERS: Final = (
     r"Ngày (?:ban hành|hiệu lực|có hiệu lực|hết hiệu lực|đăng công báo|công báo|văn bản)|Lĩnh vực|Tình trạng|Số công báo|Tải về"
 )
-_ANY_LABEL = rf"(?:{'|'.join((*_LABELS.values(), _OTHERS))})(?: văn bản)?"
-_FIELDS = {
+_ANY_LABEL: Final = rf"(?:{'|'.join((*_LABELS.values(), _OTHERS))})(?: văn bản)?"
+_FIELDS: Final = {
     name: re.compile(
         # A colon, a bar or a new cell parts label and value, or nothing where the label opens a line.
         rf"(?:(?<!\w)(?:{label})(?: văn bản)?[ \t]*[:|\t\n][\s:|]*|^(?:{label})(?: văn bản)? +)(?P<value>[^|\t\n]+?)"
@@ -39,12 +40,12 @@ _FIELDS = {
     for name, label in _LABELS.items()
 }
 # A database explains the label before it gives the day: "Ngày ban hành: Ngày ban hành là ngày, tháng, năm văn bản được …".
-_DAY = re.compile(
+_DAY: Final = re.compile(
     r"(?:(?<!\w)Ngày (?:ban hành|văn bản|ký)[ \t]*[:|\t\n]\D{0,140}?|^Ngày ban hành +)"
     r"(?P<day>\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})",
     re.MULTILINE,
 )
-_NUMBER = re.compile(r"\d{1,6}[a-zA-Z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][\w&/.-]*")
+_NUMBER: Final = re.compile(r"\d{1,6}[a-zA-Z]?(?:/(?:19|20)\d\d)?[/-][A-ZĐ][\w&/.-]*")
 
 
 def read_card(document: Document) -> Metadata | None:

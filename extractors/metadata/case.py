@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from typing import Final
 
 from chidao.corpus.folding import unify_tones
 from chidao.corpus.reference import load_table
@@ -12,15 +13,15 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.letterheads import LEVELS, any_word
 from chidao.extractors.metadata.places import provinces
 
-MOSTLY = 0.8
+MOSTLY: Final = 0.8
 """The share of capitals from which a line counts as set in capitals; a recogniser loses some."""
 
 # "Giáo dục và | Đào tạo", but "phòng, | chống thiên tai", "khám, | chữa bệnh".
-_CONJUNCT = re.compile(r"(?<=\bvà )\w|(?<=, )(?<!phòng, )(?<!khám, )\w|(?<= - )\w")
-_FIELD_HEAD = re.compile(
+_CONJUNCT: Final = re.compile(r"(?<=\bvà )\w|(?<=, )(?<!phòng, )(?<!khám, )\w|(?<= - )\w")
+_FIELD_HEAD: Final = re.compile(
     r"^(?P<head>Bộ|Sở|Ban|Cục|Chi cục|Tổng cục|Vụ|Phòng|Viện|Trung tâm|Trường|Ủy ban|Hội|Công ty)\s+(?P<field>.+)$"
 )
-_ALWAYS = (
+_ALWAYS: Final = (
     "Chính phủ", "Quốc hội", "Trung ương", "Đảng", "Việt Nam", "Nhà nước", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Đảng ủy",
     "Nhân dân", "Hội đồng nhân dân", "Hồ Chí Minh", "Công Thương", "Mặt trận Tổ quốc", "Bộ Chính trị", "Ban Bí thư",
     "Ủy ban", "UBND", "HĐND", "Than - Khoáng sản", "Công nghiệp Cao su", "Bưu chính Viễn thông",
@@ -28,7 +29,7 @@ _ALWAYS = (
     "Tỉnh đoàn", "Huyện đoàn", "Thành đoàn", "Chính sách xã hội", "Hội đồng Thi đua - Khen thưởng", "Ban Chấp hành",
     "Ban Thường vụ", "Đoàn Thanh niên Cộng sản", "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Liên đoàn Lao động",
 )  # fmt: skip
-_PROPER = letter_pattern(r"[<Lu>](?<!\w.)[<Ll>]+(?: [<Lu>][<Ll>]+){1,4}")
+_PROPER: Final = letter_pattern(r"[<Lu>](?<!\w.)[<Ll>]+(?: [<Lu>][<Ll>]+){1,4}")
 
 
 def is_upper(text: str) -> bool:
@@ -58,7 +59,7 @@ def sentence_case(name: str, text: str) -> str:
 
 
 # A school of a lower grade is called after a place or a person: "Trường Trung học phổ thông | Đông Hà".
-_SCHOOL = re.compile(
+_SCHOOL: Final = re.compile(
     r"^(?P<kind>Trường (?:Mầm non|Mẫu giáo|Tiểu học|Trung học cơ sở|Trung học phổ thông|Tiểu học và Trung học cơ sở|"
     r"Phổ thông dân tộc (?:nội|bán) trú)(?: số \d+)? )(?P<name>(?!và |số |huyện |tỉnh |xã |phường )"
     r"\w+(?: \w+){0,3})(?=$| huyện | xã | tỉnh )",
@@ -93,7 +94,7 @@ def title_case(title: str, text: str) -> str:
 
 
 # "khóa XVII", "lần thứ IX", "cấp II" keep their figures.
-_ROMAN = re.compile(r"(?<!\w)(?:(?<=khóa )|(?<=Khóa )|(?<=thứ )|(?<=cấp )|(?<=loại )|(?<=đợt )|(?<=quý ))[ivx]+(?!\w)")
+_ROMAN: Final = re.compile(r"(?<!\w)(?:(?<=khóa )|(?<=Khóa )|(?<=thứ )|(?<=cấp )|(?<=loại )|(?<=đợt )|(?<=quý ))[ivx]+(?!\w)")
 
 
 def _with_names(lowered: str, names: tuple[str, ...]) -> str:
@@ -112,8 +113,8 @@ def as_written(name: str, text: str) -> str | None:
 
 
 # A word without a vowel is an abbreviation: BHXH, ĐTXD.
-_SHORT = re.compile(r"(?<!\w)[b-df-hj-np-tv-xzđ]{2,}(?!\w)", re.IGNORECASE)
-_REGION = re.compile(r"(?:(?<=khu vực )|(?<=vùng ))[ivx]+$")
+_SHORT: Final = re.compile(r"(?<!\w)[b-df-hj-np-tv-xzđ]{2,}(?!\w)", re.IGNORECASE)
+_REGION: Final = re.compile(r"(?:(?<=khu vực )|(?<=vùng ))[ivx]+$")
 
 
 @cache

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.corpus.folding import fold
 from chidao.extractors.metadata.titles import TypeHeading
 
 __all__ = ["body_of_centre"]
 
-_CENTRAL_BODY = re.compile(r"\W*của (?P<body>bộ chính trị|ban bí thư)(?!\w)", re.IGNORECASE)
-_CENTRAL_BODY_ENACTS = re.compile(
+_CENTRAL_BODY: Final = re.compile(r"\W*của (?P<body>bộ chính trị|ban bí thư)(?!\w)", re.IGNORECASE)
+_CENTRAL_BODY_ENACTS: Final = re.compile(
     r"\W*(?P<body>Bộ Chính trị|Ban Bí thư) (?:ban hành|quy định|quyết định|kết luận|yêu cầu|chỉ thị|thống nhất)(?!\w)"
 )
 

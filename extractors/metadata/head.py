@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from chidao.corpus import folding
 from chidao.corpus.document import Document
@@ -22,31 +23,31 @@ HEAD_PIECES, HEAD_LENGTH = 40, 6000
 
 fold = lru_cache(maxsize=512)(folding.fold)  # each piece of a head is looked at in several ways
 
-_MOTTO = re.compile(
+_MOTTO: Final = re.compile(
     r"(?:cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|dang\s*cong\s*san\s*viet\s*nam"
     r"|doc\s*lap\s*[-–—.]?\s*tu\s*do\s*[-–—.]?\s*hanh\s*phuc)"
 )
-_PART_OF_MOTTO = re.compile(r"\W*(?:cong hoa xa hoi(?: chu nghia)?|(?:chu nghia )?viet nam|doc lap|chu nghia)\W*$")
+_PART_OF_MOTTO: Final = re.compile(r"\W*(?:cong hoa xa hoi(?: chu nghia)?|(?:chu nghia )?viet nam|doc lap|chu nghia)\W*$")
 # "NGÂN HÀNG NHÀ NƯỚC / VIỆT NAM": the last line of a name, where the motto has its own.
-_OF_NAME = re.compile(r"\W*viet nam(?:\W|$)")
-_NUMBER = re.compile(
+_OF_NAME: Final = re.compile(r"\W*viet nam(?:\W|$)")
+_NUMBER: Final = re.compile(
     r"(?:^|(?<=\s))(?:(?:Luật|Lệnh|Nghị quyết|Quyết định)\s+)?(?:[Ss][ốôó6]|SỐ)\s{0,3}[:.;]{0,2}\s{0,12}"
     r"(?P<digits>[\w§|.…]{0,9}?)\s{0,14}"
     r"(?P<code>(?:/\s?(?:19|20)\d\d\s?)?[/-]\s?[A-ZĐƯ]\w{0,9}(?:\s?[-/&.]\s?[A-ZĐƯ0-9]\w{0,14})*)"
 )
-_BLANK_NUMBER = re.compile(r"[Ss][ốôó6]\s{0,3}[:.;]?[\s.…]{0,12}")
-_NUMBER_ALONE = re.compile(r"\d{1,6}[a-zA-Z]?(?:/(?:19|20)\d\d)?\s?[/-]\s?[A-ZĐ][\w&/-]*")
-_LOOSE_CODE = re.compile(r"(?:^|\s)/\s?[A-ZĐ]\w*-[A-ZĐ]\w*\W*$")
-_DRAFT = re.compile(r"\W*(?:BẢN )?DỰ THẢO(?: LẦN \w+)?\W*$")
-_LONE_NUMBER = re.compile(r"[Ss][ốôó6]\s{0,3}[:.;]?\s{0,12}\d{1,6}")
+_BLANK_NUMBER: Final = re.compile(r"[Ss][ốôó6]\s{0,3}[:.;]?[\s.…]{0,12}")
+_NUMBER_ALONE: Final = re.compile(r"\d{1,6}[a-zA-Z]?(?:/(?:19|20)\d\d)?\s?[/-]\s?[A-ZĐ][\w&/-]*")
+_LOOSE_CODE: Final = re.compile(r"(?:^|\s)/\s?[A-ZĐ]\w*-[A-ZĐ]\w*\W*$")
+_DRAFT: Final = re.compile(r"\W*(?:BẢN )?DỰ THẢO(?: LẦN \w+)?\W*$")
+_LONE_NUMBER: Final = re.compile(r"[Ss][ốôó6]\s{0,3}[:.;]?\s{0,12}\d{1,6}")
 # Over folded text, so that broken accents do not hide a date. The day may be blank, or a stroke of the pen.
 # A telegram says the hour too: "lúc 16 giờ 30 ngày 06 tháng 9", "20h00 ngày 06/9".
-_HOUR = r"(?:(?:(?:luc|hoi|vao)\s+)?\d{1,2}\s*(?:gio|h|:)\s*(?:\d{2})?\s*(?:phut|'|’)?,?\s*)?"
-_PLACE_DATE = re.compile(
+_HOUR: Final = r"(?:(?:(?:luc|hoi|vao)\s+)?\d{1,2}\s*(?:gio|h|:)\s*(?:\d{2})?\s*(?:phut|'|’)?,?\s*)?"
+_PLACE_DATE: Final = re.compile(
     rf"(?:(?P<place>[^\W\d_][^,\n\t:;|]{{1,40}}),\s*)?{_HOUR}ngay\s*(?P<day>[\doli|]{{0,2}})"
     r"\W{0,12}(?:thang\s*(?P<month>\d{0,2})\W{0,12}nam|[/.-]\s*(?P<numeric_month>\d{1,2})\s*[/.-])\s*(?P<year>20\d\d|19\d\d)"
 )
-_GAZETTE = re.compile(r"^\W*C[ÔO]NG B[ÁA]O\s*/")
+_GAZETTE: Final = re.compile(r"^\W*C[ÔO]NG B[ÁA]O\s*/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,10 @@ def is_letterhead(pieces: tuple[str, ...]) -> bool:
 
 _HEADING_PIECES, _PROSE_WORDS = 8, 18
 # What a legal database prints over a document: how to log in, and the document's own card.
-_SITE_NOTICE = re.compile(
+_SITE_NOTICE: Final = re.compile(
     r"(?<!\w)(?:vui lòng|đăng nhập|đăng ký tài khoản|gói cước|bản quyền|đang tải nội dung)(?!\w)", re.IGNORECASE
 )
-_CARD_KIND = re.compile(r"(?:^|\s|\|)Loại văn bản\s*[:|]\s*(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})")
+_CARD_KIND: Final = re.compile(r"(?:^|\s|\|)Loại văn bản\s*[:|]\s*(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})")
 
 
 def _is_type_line(piece: str) -> bool:
@@ -278,7 +279,7 @@ def _place_date(piece: str) -> _PlaceDate | None:
     return _PlaceDate(int(digits) if digits.isdigit() else None, int(month) if month else None, int(match["year"]), place)
 
 
-_ABOUT = re.compile(r"(?<!\w)V/v|Về việc", re.IGNORECASE)
+_ABOUT: Final = re.compile(r"(?<!\w)V/v|Về việc", re.IGNORECASE)
 
 
 def _is_place(words: str) -> bool:
@@ -287,7 +288,7 @@ def _is_place(words: str) -> bool:
 
 
 _LAST_LINES, _PLACE_WORDS = 60, 6
-_LOOKALIKES = str.maketrans("oli|", "0111")
+_LOOKALIKES: Final = str.maketrans("oli|", "0111")
 
 
 def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | None, code: str | None) -> str | None:
@@ -322,7 +323,7 @@ def _find_issuer(pieces: tuple[str, ...], limit: int, text: str, place: str | No
 
 
 # “HỘI ĐỒNG NHÂN DÂN / THÁI NGUYÊN”
-_LEVEL_LEFT_OUT = re.compile(r"(?P<council>(?:Ủy ban|Hội đồng) nhân dân) (?P<place>[^a-zđ].*)$")
+_LEVEL_LEFT_OUT: Final = re.compile(r"(?P<council>(?:Ủy ban|Hội đồng) nhân dân) (?P<place>[^a-zđ].*)$")
 _STATE, _PARTY = "conghoaxahoichunghiavietnam", "dangcongsanvietnam"
 
 
@@ -340,7 +341,7 @@ def _broken_motto(pieces: tuple[str, ...]) -> set[int]:
     return found
 
 
-_MOTTO_LINES = 5
+_MOTTO_LINES: Final = 5
 
 
 def _without_motto(line: str) -> str:
@@ -354,7 +355,7 @@ def _without_motto(line: str) -> str:
     return line.strip(" *-–—_|.=")
 
 
-_CODE_ISSUERS = {
+_CODE_ISSUERS: Final = {
     "TTG": "Thủ tướng Chính phủ",
     "CP": "Chính phủ",
     "VPCP": "Văn phòng Chính phủ",

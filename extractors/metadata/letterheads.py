@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from chidao.corpus.folding import unify_tones
 from chidao.corpus.reference import load_table
 
 __all__ = ["LEVELS", "LEVELS_BY_LETTERS", "any_word", "bodies_of", "bodies_within", "small", "with_parent"]
 
-LEVELS_BY_LETTERS = {
+LEVELS_BY_LETTERS: Final = {
     "tinh": "tỉnh", "thanh pho": "thành phố", "tp": "thành phố", "quan": "quận", "huyen": "huyện", "thi xa": "thị xã",
     "thi tran": "thị trấn", "xa": "xã", "phuong": "phường", "dac khu": "đặc khu",
 }  # fmt: skip
 """The levels of places by their letters without accents."""
-LEVELS = "|".join(dict.fromkeys(LEVELS_BY_LETTERS.values()))
+LEVELS: Final = "|".join(dict.fromkeys(LEVELS_BY_LETTERS.values()))
 """Pattern: the levels of places."""
 
 

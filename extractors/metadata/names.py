@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from chidao.corpus.abbreviations import expand
 from chidao.corpus.folding import fold
@@ -27,7 +28,7 @@ from chidao.extractors.metadata.places import (
     with_level,
 )
 
-_COUNCILS = {"uy ban nhan dan": "Ủy ban nhân dân", "ubnd": "Ủy ban nhân dân", "hoi dong nhan dan": "Hội đồng nhân dân",
+_COUNCILS: Final = {"uy ban nhan dan": "Ủy ban nhân dân", "ubnd": "Ủy ban nhân dân", "hoi dong nhan dan": "Hội đồng nhân dân",
              "hdnd": "Hội đồng nhân dân"}  # fmt: skip
 
 
@@ -36,21 +37,21 @@ def _loose(words: str) -> str:
     return words.replace(" ", r"[\s.]*")
 
 
-_LOCAL = re.compile(
+_LOCAL: Final = re.compile(
     rf"(?P<council>{'|'.join(map(_loose, _COUNCILS))})[\s.]*"
     rf"(?:(?P<level>{'|'.join(map(_loose, LEVELS_BY_LETTERS))})[\s.]+(?P<rest>.*))?$",
     re.DOTALL,
 )
 # "VĂN PHÒNG HĐND VÀ UBND HUYỆN": an office that serves a council with others.
-_OFFICE_OF = re.compile(
+_OFFICE_OF: Final = re.compile(
     rf"{_loose('van phong')}[\s.]+(?P<delegates>doan[\s.]+(?:dbqh|{_loose('dai bieu quoc hoi')})(?:[\s.]+va|,)[\s.]+)?"
     rf"(?P<council>(?:hdnd|{_loose('hoi dong nhan dan')})[\s.]+va[\s.]+)?$"
 )
 # A gazette names the body over its documents, and the letterhead names it again.
-_SECTION_OF_GAZETTE = re.compile(
+_SECTION_OF_GAZETTE: Final = re.compile(
     rf"(?:{'|'.join(map(_loose, _COUNCILS))})(?:[\s.]+(?:tinh|thanh pho))?[\s.]+(?={'|'.join(map(_loose, _COUNCILS))})"
 )
-_STANDING = {
+_STANDING: Final = {
     fold(name): name
     for name in (
         "Đảng đoàn Quốc hội", "Đảng ủy Quốc hội",
@@ -60,7 +61,7 @@ _STANDING = {
         "Tòa án nhân dân tối cao", "Viện kiểm sát nhân dân tối cao",
     )
 }  # fmt: skip
-_CENTRE = re.compile(r"^ban chap hanh trung uong(?: dang)?(?: cong san viet nam)?(?!\w)\W*")
+_CENTRE: Final = re.compile(r"^ban chap hanh trung uong(?: dang)?(?: cong san viet nam)?(?!\w)\W*")
 
 
 def issuer_name(lines: Sequence[str], text: str) -> str | None:
@@ -93,13 +94,13 @@ def _in_full(line: str) -> str:
     return "".join(part if part in _AS_PRINTED else expand(part).upper() for part in _PRINTED.split(line))
 
 
-_AS_PRINTED = ("UBND", "HĐND")
+_AS_PRINTED: Final = ("UBND", "HĐND")
 """Read by themselves, and left as they are in a Party committee's name."""
-_PRINTED = re.compile(rf"(?<!\w)({'|'.join(_AS_PRINTED)})(?!\w)")
+_PRINTED: Final = re.compile(rf"(?<!\w)({'|'.join(_AS_PRINTED)})(?!\w)")
 
 
-_TITLE_PIECES = 10
-_BASES = re.compile(r"\W*(?:Căn cứ|Xét|Theo|Trên cơ sở|Sau khi|Để|QUYẾT)(?!\w)")
+_TITLE_PIECES: Final = 10
+_BASES: Final = re.compile(r"\W*(?:Căn cứ|Xét|Theo|Trên cơ sở|Sau khi|Để|QUYẾT)(?!\w)")
 
 
 def issuer_below(pieces: Sequence[str], after: int, text: str) -> str | None:
@@ -173,7 +174,7 @@ def _place_and_child(rest: str, level: str) -> tuple[str, str]:
     return " ".join(word.capitalize() for word in place.strip(" -*").split()), below
 
 
-_NAME_WORDS = 2
+_NAME_WORDS: Final = 2
 
 
 def _has_name(lowered: str, head: re.Match[str]) -> bool:
@@ -209,8 +210,8 @@ def _of_parent(joined: str, folded: str, text: str) -> str:
     return with_parent(child, parent)
 
 
-_PARENTS = frozenset({"bo", "tinh", "thanh", "huyen", "dang", "ban", "tong", "uy", "so", "truong", "dai", "lien"})
-_INSIDE = frozenset({"va", "cua", "ban", "cac", "so", "trung", "to", "chi", "quan"})
+_PARENTS: Final = frozenset({"bo", "tinh", "thanh", "huyen", "dang", "ban", "tong", "uy", "so", "truong", "dai", "lien"})
+_INSIDE: Final = frozenset({"va", "cua", "ban", "cac", "so", "trung", "to", "chi", "quan"})
 
 
 def _begins_body(lowered: str, at: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.extractors.metadata.actors import Actor, completed, find_actors
@@ -55,7 +56,7 @@ def _meeting_further_on(story: Story, paragraphs: Sequence[str]) -> Reported | N
     return next((meeting for meeting in meetings if meeting is not None), None)
 
 
-_ADDED = re.compile(r"(?<!\w)(?:cũng|trước đó|Trước đó|từng)(?!\w)")
+_ADDED: Final = re.compile(r"(?<!\w)(?:cũng|trước đó|Trước đó|từng)(?!\w)")
 
 
 def _document_further_on(story: Story, paragraphs: Sequence[str], body: str | None) -> Reported | None:
@@ -68,17 +69,17 @@ def _document_further_on(story: Story, paragraphs: Sequence[str], body: str | No
     return None
 
 
-_BEGINS_WITH_DAY = re.compile(
+_BEGINS_WITH_DAY: Final = re.compile(
     r"^(?:\([^)]{2,40}\)\s*[-–:]?\s*|[\"“]|.{0,30}?\s?[-–:] ?|[A-Z]{3,10} |Gần )?"
     r"(?P<day>(?:[Vv]ào )?(?:[Ss]áng|[Cc]hiều|[Tt]rưa|[Tt]ối|[Nn]gày|[Hh]ôm nay|[Tt]rong ngày)|Phát biểu|Kết luận|Tại)(?!\w)"
 )
 # "Hưởng ứng Ngày Môi trường thế giới, sáng 05/6, …": what the day is for may stand before it.
-_COMES_TO_DAY = re.compile(r"^[^\W\d_][^.;:]{10,220}?, (?P<day>(?:vào )?(?:sáng|chiều|tối|trưa|ngày)(?: ngày)? \d)")
-_HELD = re.compile(
+_COMES_TO_DAY: Final = re.compile(r"^[^\W\d_][^.;:]{10,220}?, (?P<day>(?:vào )?(?:sáng|chiều|tối|trưa|ngày)(?: ngày)? \d)")
+_HELD: Final = re.compile(
     r"(?<!\w)(?:đồng chủ trì|chủ trì|tổ chức|chủ tọa|làm việc|kiểm tra|thị sát|khảo sát|dự|tiếp|thăm|chỉ đạo|phát biểu|nghe"
     r"|thảo luận|thông qua|xem xét|có (?:buổi|cuộc|chuyến)|(?<!cuộc )(?<!phiên )(?<!kỳ )(?<!buổi )họp)(?!\w)"
 )
-_GATHERING = re.compile(
+_GATHERING: Final = re.compile(
     r"(?<!\w)(?:họp|[hH]ội nghị|phiên họp|buổi làm việc|làm việc|hội thảo|tọa đàm|kiểm tra|khảo sát|thị sát|[lL]ễ|[kK]ỳ họp"
     r"|diễn đàn|tiếp (?:công )?dân|đối thoại|tiếp xúc cử tri|giám sát|giao ban|ra quân|ra mắt|phát động)(?!\w)"
 )
@@ -106,7 +107,7 @@ def _meeting_of(story: Story, sentence: str, *, dated: bool = True) -> Reported 
     return None
 
 
-_SESSION_OF = re.compile(r" (?:cuộc họp|phiên họp|[hH]ội nghị|buổi họp)(?: thường kỳ)?(?: của)? ")
+_SESSION_OF: Final = re.compile(r" (?:cuộc họp|phiên họp|[hH]ội nghị|buổi họp)(?: thường kỳ)?(?: của)? ")
 
 
 def _convened(sentence: str, position: int) -> Actor | None:
@@ -116,7 +117,7 @@ def _convened(sentence: str, position: int) -> Actor | None:
     return body if body is not None and body.start == 0 and body.leader is None else None
 
 
-_EVENT_DAY = re.compile(r"(?:[Ss]áng|[Cc]hiều|[Tt]rưa|[Tt]ối|[Nn]gày)(?: ngày| nay)? ?\(?\d")
+_EVENT_DAY: Final = re.compile(r"(?:[Ss]áng|[Cc]hiều|[Tt]rưa|[Tt]ối|[Nn]gày)(?: ngày| nay)? ?\(?\d")
 
 
 def _event(story: Story, lead: Sequence[str]) -> Reported | None:
@@ -132,7 +133,7 @@ def _event(story: Story, lead: Sequence[str]) -> Reported | None:
     return None
 
 
-_GATHERED = re.compile(
+_GATHERED: Final = re.compile(
     r"(?<!\w)(?:họp|hội nghị|làm việc|buổi|phiên)(?!\w)[^.;]{0,180}?(?=(?:sáng|chiều|trưa|tối|ngày) )", re.IGNORECASE
 )
 
@@ -146,10 +147,10 @@ def _day_of_gathering(story: Story) -> date | None:
     return None
 
 
-_CONCLUDES = re.compile(r"^(?:Phát biểu )?(?:kết luận|chỉ đạo)", re.IGNORECASE)
+_CONCLUDES: Final = re.compile(r"^(?:Phát biểu )?(?:kết luận|chỉ đạo)", re.IGNORECASE)
 
 
-_GUIDES = re.compile(r"[^.;:]{0,20}?(?<!\w)(?:hướng dẫn|quy định|ban hành|công bố)(?!\w)")
+_GUIDES: Final = re.compile(r"[^.;:]{0,20}?(?<!\w)(?:hướng dẫn|quy định|ban hành|công bố)(?!\w)")
 
 
 def _ordering_body(story: Story) -> str | None:

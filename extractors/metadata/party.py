@@ -7,6 +7,7 @@ A Party letterhead names the Party organisation over the issuing committee (Hư�
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.extractors.metadata.case import sentence_case, with_place
 from chidao.extractors.metadata.letterheads import LEVELS, any_word, small
@@ -14,20 +15,20 @@ from chidao.extractors.metadata.letterheads import LEVELS, any_word, small
 __all__ = ["organisation_name"]
 
 _COMMITTEES, _ORGANS, _MASS = (rf"(?:{any_word(section)})" for section in ("committee", "organ", "mass_organisation"))
-_PARENT = re.compile(rf"{_COMMITTEES}(?!\w)|{_MASS}(?!\w)")
-_ISSUING = re.compile(rf"(?<!\w)(?:{_ORGANS} )?(?:{_COMMITTEES}|{_MASS})(?!\w)")
-_ORGAN = re.compile(rf"(?<!\w){_ORGANS}$")
-_PLACE = re.compile(rf"(?<!\w)(?P<level>{LEVELS}) (?!ủy)(?P<place>\w+(?: \w+){{0,2}})$")
-_BARE_LEVEL = re.compile(rf"(?<!\w)(?P<level>{LEVELS})$")
-_COMMITTEE_OF = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "quận": "quận ủy", "thị xã": "thị ủy"}
+_PARENT: Final = re.compile(rf"{_COMMITTEES}(?!\w)|{_MASS}(?!\w)")
+_ISSUING: Final = re.compile(rf"(?<!\w)(?:{_ORGANS} )?(?:{_COMMITTEES}|{_MASS})(?!\w)")
+_ORGAN: Final = re.compile(rf"(?<!\w){_ORGANS}$")
+_PLACE: Final = re.compile(rf"(?<!\w)(?P<level>{LEVELS}) (?!ủy)(?P<place>\w+(?: \w+){{0,2}})$")
+_BARE_LEVEL: Final = re.compile(rf"(?<!\w)(?P<level>{LEVELS})$")
+_COMMITTEE_OF: Final = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "quận": "quận ủy", "thị xã": "thị ủy"}
 
 
-_OF_MASS = re.compile(
+_OF_MASS: Final = re.compile(
     rf"(?P<whose>{_MASS})(?: việt nam)? (?P<organ>ban chấp hành|ban thường vụ|ban thường trực)(?: đoàn| hội)? "
     rf"(?P<place>(?:{LEVELS}) \w+(?: \w+){{0,3}})$"
 )
 # The union over those of the provinces.
-_CONFEDERATION = re.compile(r"^tổng liên đoàn lao động việt nam (?=liên đoàn lao động|công đoàn)")
+_CONFEDERATION: Final = re.compile(r"^tổng liên đoàn lao động việt nam (?=liên đoàn lao động|công đoàn)")
 
 
 def organisation_name(joined: str, text: str) -> str | None:
@@ -82,4 +83,6 @@ def _written(name: str, text: str) -> str:
     return with_place(name)
 
 
-_BODY = re.compile(r"Đảng ủy (?P<body>(?:bộ|sở|tập đoàn|tổng công ty|trường|bệnh viện|ngân hàng|công an|quân sự)(?!\w).+)$")
+_BODY: Final = re.compile(
+    r"Đảng ủy (?P<body>(?:bộ|sở|tập đoàn|tổng công ty|trường|bệnh viện|ngân hàng|công an|quân sự)(?!\w).+)$"
+)

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from difflib import get_close_matches
 from functools import cache
+from typing import Final
 
 from chidao.corpus.folding import fold, unify_tones
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import any_name
 
-LONGEST_NAME = 5
-_SIGNS = re.compile(r"[^a-z0-9]")
+LONGEST_NAME: Final = 5
+_SIGNS: Final = re.compile(r"[^a-z0-9]")
 
 
 def letters(text: str) -> str:
@@ -65,8 +66,8 @@ def _named_province() -> re.Pattern[str]:
     return re.compile(any_name(sorted(set(provinces().values()), key=len, reverse=True), ignore_case=False))
 
 
-_LEVEL = re.compile(r"(?<!\w)(?:tỉnh|thành phố|TP\.?|T\.P\.?)\s*$")
-_LEVEL_REACH = 16
+_LEVEL: Final = re.compile(r"(?<!\w)(?:tỉnh|thành phố|TP\.?|T\.P\.?)\s*$")
+_LEVEL_REACH: Final = 16
 
 
 def main_province(text: str) -> str | None:

@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.metadata.actors import Actor, completed, find_actors
 from chidao.extractors.metadata.head import issuer_of_code
 from chidao.extractors.metadata.story import Story
 
-FRESH_DAYS = 90
+FRESH_DAYS: Final = 90
 """A report on a document comes out within these days of it; an older one is background."""
 
-_DATE_AFTER = 30
+_DATE_AFTER: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,11 @@ def reported_by(story: Story, actor: Actor, number: str | None, day: date | None
     return Reported(issuer_of_code(number, None) or completed(actor.body, story.province), number, day, signer)
 
 
-ORDERS = re.compile(
+ORDERS: Final = re.compile(
     r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|kết luận|lưu ý|khẳng định|phân công|có ý kiến"
     r"|phát biểu)(?!\w)"
 )
-_NOT_ACTING = re.compile(
+_NOT_ACTING: Final = re.compile(
     r"(?:tại|ở|trụ sở|với|(?<!oàn công tác )(?<!oàn kiểm tra )(?<!oàn giám sát )của"
     r"|cho|về|cùng|gửi|đến|tới|được|theo|thuộc|báo cáo)\s*(?:đồng chí |ông |bà )?$",
     re.IGNORECASE,
@@ -56,13 +57,15 @@ def acting(sentence: str) -> tuple[Actor, ...]:
     )
 
 
-_BEFORE = 40
+_BEFORE: Final = 40
 """Characters that are looked at before a body; the words that it must not follow are shorter."""
 
 
-_NUMBER = r"(?P<number>\d{1,6}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)"
-_ANY_NUMBER = r"(?P<number>\d{1,6}(?:/20\d\d)?(?: ?[/-] ?[A-ZĐƯ][\w&Đđ-]*(?:(?<=-) (?=[A-ZĐ]{2})[\w&]+)?(?:[/-][\w&]+)*)?)"
-_ISSUED = r"(?:ban hành|ký|có|gửi|ra|phát đi|công bố|thông báo|phê duyệt|quyết định(?= \())"
+_NUMBER: Final = r"(?P<number>\d{1,6}(?:/20\d\d)?[/-][A-ZĐƯ][\w&/-]*)"
+_ANY_NUMBER: Final = (
+    r"(?P<number>\d{1,6}(?:/20\d\d)?(?: ?[/-] ?[A-ZĐƯ][\w&Đđ-]*(?:(?<=-) (?=[A-ZĐ]{2})[\w&]+)?(?:[/-][\w&]+)*)?)"
+)
+_ISSUED: Final = r"(?:ban hành|ký|có|gửi|ra|phát đi|công bố|thông báo|phê duyệt|quyết định(?= \())"
 
 
 @cache
@@ -115,7 +118,7 @@ def _orders_in() -> re.Pattern[str]:
     )
 
 
-_KNOWN = re.compile(
+_KNOWN: Final = re.compile(
     r"(?:Đó|Đây) là (?:một trong những |một trong các )?(?:phát biểu |ý kiến )?(?:chỉ đạo|yêu cầu|nội dung|ý kiến)"
     r"(?:[^.]{0,30}? của | (?:được|do) )"
 )
@@ -158,9 +161,9 @@ def _issued(story: Story, sentence: str, opens: bool) -> Reported | None:
 
 
 # What is still to be issued: "Thủ tướng yêu cầu các bộ ban hành kế hoạch".
-_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao)(?!\w)")
+_ASKS: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao)(?!\w)")
 # The day of another document: "Thực hiện Chỉ thị số 35/CT-TTg ngày 1/9/2020 …, UBND tỉnh đã ban hành".
-_CITED_DAY = re.compile(r"\d[/-][A-ZĐ][\w/&-]*,? ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})")
+_CITED_DAY: Final = re.compile(r"\d[/-][A-ZĐ][\w/&-]*,? ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4})")
 
 
 def _ordered(story: Story, sentence: str) -> Reported | None:
@@ -183,13 +186,13 @@ def _quoted(story: Story, sentence: str) -> Reported | None:
     return None
 
 
-_FRESH = re.compile(
+_FRESH: Final = re.compile(
     r"(?<!\w)(?:vừa|mới|mới đây|hôm nay|[nN]gày \d{1,2}(?:[/.-]\d{1,2}| tháng \d{1,2}))(?![/.-]?\w| năm)"
     r"|^(?:Sáng|Chiều|Ngày)"
 )
-_WAS = re.compile(r"(?<!\w)đã $")
-_CONTENT = re.compile(r" (?:yêu cầu|chỉ đạo|về|gửi|đề nghị|giao|thông báo|hướng dẫn|phê duyệt)(?!\w)")
-_MANY = re.compile(r"(?<!\w)(?:nhiều|các|một số|những|hàng loạt)(?!\w)")
+_WAS: Final = re.compile(r"(?<!\w)đã $")
+_CONTENT: Final = re.compile(r" (?:yêu cầu|chỉ đạo|về|gửi|đề nghị|giao|thông báo|hướng dẫn|phê duyệt)(?!\w)")
+_MANY: Final = re.compile(r"(?<!\w)(?:nhiều|các|một số|những|hàng loạt)(?!\w)")
 
 
 def _is_fresh(sentence: str, match: re.Match[str]) -> bool:

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.extractors.letters import CAPITAL, SMALL
 from chidao.extractors.metadata.case import is_upper
 
-_OFFICE = re.compile(
+_OFFICE: Final = re.compile(
     r"(?:CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CỤC TRƯỞNG|VỤ TRƯỞNG"
     r"|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG ĐOÀN|THỐNG ĐỐC|TỔNG THANH TRA|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHÁNH ÁN|THƯỜNG TRỰC|THƯỜNG VỤ"
     r"|ỦY VIÊN|TRƯỞNG CÔNG AN|TRƯỞNG KHOA|CHỈ HUY TRƯỞNG|TƯ LỆNH|TỔNG BIÊN TẬP|HẠT TRƯỞNG|TRƯỞNG TRẠM)"
 )
-_RECIPIENTS = re.compile(r"[Nn](?i:[ơo]i\s+nh[ậa]n)")
-_SYLLABLE = rf"(?:(?:[{CAPITAL}]['’ʼ])?[{CAPITAL}][{SMALL}]+|[ÁÂÊÍÓÔƠÚƯYÝỲỶỸỴ]|[AEIOU](?= [{CAPITAL}]))"
+_RECIPIENTS: Final = re.compile(r"[Nn](?i:[ơo]i\s+nh[ậa]n)")
+_SYLLABLE: Final = rf"(?:(?:[{CAPITAL}]['’ʼ])?[{CAPITAL}][{SMALL}]+|[ÁÂÊÍÓÔƠÚƯYÝỲỶỸỴ]|[AEIOU](?= [{CAPITAL}]))"
 """Some have one letter: “Nguyễn Thị Ỷ”, “Hồ A Lềnh”, at the end no plain vowel (“Mục A”); some an apostrophe: “H’Lơ Niê”."""
-_NAME = re.compile(
+_NAME: Final = re.compile(
     rf"(?:^|[\s.)])(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})[ .*]*(?:\((?:[Đđ]ã ký|[Kk]ý tên)[^()]*\)[ .*]*)?$"
 )
 # "Thượng tá Trần Văn Bình".
-_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)$")
-_RECIPIENT = re.compile(r"\s*[-+].*[.;]\s|\s*[-+].*")
-_REACH = 1500
+_RANK: Final = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)$")
+_RECIPIENT: Final = re.compile(r"\s*[-+].*[.;]\s|\s*[-+].*")
+_REACH: Final = 1500
 # The card that a legal database prints over a document: "Người ký: Nguyễn Văn An".
-_CARD = re.compile(rf"Người ký\s*[:|]?\s*(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?!\w)")
-_CARD_WITHIN = 2500
+_CARD: Final = re.compile(rf"Người ký\s*[:|]?\s*(?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?!\w)")
+_CARD_WITHIN: Final = 2500
 
 
 def read_signer(document: Document) -> str | None:

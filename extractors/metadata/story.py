@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
@@ -40,15 +41,15 @@ class Story:
         return None
 
 
-_SENTENCE_BREAK = letter_pattern(r" (?<=[^\d\s.][.!?…].) *(?=[\"“]?[<Lu>])")
-_FURNITURE = re.compile(
+_SENTENCE_BREAK: Final = letter_pattern(r" (?<=[^\d\s.][.!?…].) *(?=[\"“]?[<Lu>])")
+_FURNITURE: Final = re.compile(
     r"(?i)^(?:skip |download|app store|google play|gửi phản hồi|in bài viết|nội dung chính|tin tức|trang chủ|chia sẻ|đăng nhập"
     r"|thứ \w+,|ảnh[: ]|nguồn[: ]|tác giả|theo dõi|menu|tìm kiếm|home|share|facebook|zalo|xem thêm|từ khóa|tags?[: ])"
     r"|\.(?:jpe?g|png)$"
 )
-_AGENCY = re.compile(r"\([^)]{2,40}\)\s*[-–]\s*")
-_SHORT_FORM = re.compile(r" \((?:UBND|HĐND|MTTQ|BTV|ATGT|GTVT|GD&ĐT|TN&MT|NN&PTNT|NN&MT)\)(?=[ ,])")
-_CITY = re.compile(r"(?<!\w)(?:T[Pp]\.?\s?HCM|TPHCM|TP\.\s?Hồ Chí Minh)(?!\w)")
+_AGENCY: Final = re.compile(r"\([^)]{2,40}\)\s*[-–]\s*")
+_SHORT_FORM: Final = re.compile(r" \((?:UBND|HĐND|MTTQ|BTV|ATGT|GTVT|GD&ĐT|TN&MT|NN&PTNT|NN&MT)\)(?=[ ,])")
+_CITY: Final = re.compile(r"(?<!\w)(?:T[Pp]\.?\s?HCM|TPHCM|TP\.\s?Hồ Chí Minh)(?!\w)")
 
 
 @once_a_document
@@ -85,7 +86,7 @@ def _title_row(table: str) -> str:
     return "" if "\t" in row else row
 
 
-_DATELINE = re.compile(r"(?P<place>[^\W\d_]{2,8}(?: [^\W\d_]{1,8}){0,3}) [-–] ")
+_DATELINE: Final = re.compile(r"(?P<place>[^\W\d_]{2,8}(?: [^\W\d_]{1,8}){0,3}) [-–] ")
 
 
 def _province_of_dateline(paragraphs: Sequence[str]) -> str | None:
@@ -118,13 +119,13 @@ def _is_teaser(piece: str) -> bool:
     return opens and not _CAPTION.search(piece)
 
 
-_OPENS_WITH_DAY = re.compile(r"(?:\([^)]{2,40}\)\s*[-–:]?\s*)?(?:Sáng|Chiều|Tối|Trưa|Ngày)(?: ngày)? \d{1,2}\W")
-_ENDED = re.compile(r"[.;:!?…][”\"]?$")
-_CAPTION = re.compile(r"\bẢnh\s*:")
+_OPENS_WITH_DAY: Final = re.compile(r"(?:\([^)]{2,40}\)\s*[-–:]?\s*)?(?:Sáng|Chiều|Tối|Trưa|Ngày)(?: ngày)? \d{1,2}\W")
+_ENDED: Final = re.compile(r"[.;:!?…][”\"]?$")
+_CAPTION: Final = re.compile(r"\bẢnh\s*:")
 
 
 # Việt Nam has been on the Internet since 19 November 1997 (Nghị định 21-CP ngày 5/3/1997 allowed it).
-_FIRST_ONLINE = 1997
+_FIRST_ONLINE: Final = 1997
 
 
 def _year(headline: str | None, paragraphs: Sequence[str]) -> int | None:
@@ -148,16 +149,18 @@ def _year(headline: str | None, paragraphs: Sequence[str]) -> int | None:
 
 
 # Since when something stands: "khởi công năm 2014", "cắm biển từ năm 2019" tell nothing of when the report was written.
-_LONG_AGO = re.compile(
+_LONG_AGO: Final = re.compile(
     r"\b(?:từ|xây|xây dựng|khởi công|thành lập|sinh|ra đời|sử dụng|khai thác|vận hành|xong|hoàn thành|dừng thi công)"
     r"(?: (?:từ|vào))?(?: năm)? $"
 )
-_NEAR = 28
-_SAME_PERIOD = re.compile(r"so (?:với )?cùng kỳ năm (?P<year>20\d\d)")
+_NEAR: Final = 28
+_SAME_PERIOD: Final = re.compile(r"so (?:với )?cùng kỳ năm (?P<year>20\d\d)")
 # The line with the day that a conversion has joined with the headline.
-_STAMPED = re.compile(r",? \d{1,2}/\d{1,2}/20\d\d(?:,? (?:- )?\d{1,2}[:h]\d{2})?$")
-_MONTHS = {m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
-_MAIL_STAMP = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>20\d\d) \d\d:\d\d")
+_STAMPED: Final = re.compile(r",? \d{1,2}/\d{1,2}/20\d\d(?:,? (?:- )?\d{1,2}[:h]\d{2})?$")
+_MONTHS: Final = {
+    m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
+_MAIL_STAMP: Final = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>20\d\d) \d\d:\d\d")
 
 
 def _stamp(piece: str) -> date | None:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.corpus.folding import fold
 from chidao.extractors.metadata.case import is_upper, title_case
 from chidao.extractors.metadata.places import letters
 from chidao.extractors.records import DocumentKind
 
-ABOUT = re.compile(r"(?:^|\s)(?P<title>(?:V/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*.+)$", re.DOTALL)
-ADDRESSED = re.compile(r"[Kk](?<!\S.)[íi]nh\s*[Gg][ửu]i\s*:?")
+ABOUT: Final = re.compile(r"(?:^|\s)(?P<title>(?:V/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*.+)$", re.DOTALL)
+ADDRESSED: Final = re.compile(r"[Kk](?<!\S.)[íi]nh\s*[Gg][ửu]i\s*:?")
 
-_GOES_ON = re.compile(r"^(?:của|CỦA|tại|TẠI|về|VỀ|Về|V/v|V/V|ban hành|Ban hành|đối với|trên địa bàn|\()")
-_BODY = re.compile(r"^(?:Căn cứ|Thực hiện|Ngày|Sáng|Chiều|Thời gian qua|Trong|Kính gửi|[IVX1-9]+[.)])")
-_WHAT_ABOUT = re.compile(r"(?:V/v|về)\s", re.IGNORECASE)
-_OF_WHOM = re.compile(r"của\s", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"^(?:của|CỦA|tại|TẠI|về|VỀ|Về|V/v|V/V|ban hành|Ban hành|đối với|trên địa bàn|\()")
+_BODY: Final = re.compile(r"^(?:Căn cứ|Thực hiện|Ngày|Sáng|Chiều|Thời gian qua|Trong|Kính gửi|[IVX1-9]+[.)])")
+_WHAT_ABOUT: Final = re.compile(r"(?:V/v|về)\s", re.IGNORECASE)
+_OF_WHOM: Final = re.compile(r"của\s", re.IGNORECASE)
 # “CỦA BỘ TRƯỞNG BỘ Y TẾ SỐ 12/2003/CT-BYT NGÀY 3 THÁNG 4 NĂM 2003 VỀ …”, as gazettes once printed it.
-_OF_WHOM_NUMBERED = re.compile(
+_OF_WHOM_NUMBERED: Final = re.compile(
     r"của\s.{4,80}?\ssố:?\s\S+,?\sngày\s[\d/.\-]+(?:\stháng\s\d+\snăm\s\d{4})?,?\s(?=về\s)", re.IGNORECASE
 )
-_ASKS_FOR_NAME = re.compile(r"(?<!\w)(?:của|thuộc|do|cho|với|và|tại)\W*$", re.IGNORECASE)
-_DATED = re.compile(r"ngày\s*\d{0,2}\s*tháng", re.IGNORECASE)
-_LONGEST_TITLE_LINE = 250
+_ASKS_FOR_NAME: Final = re.compile(r"(?<!\w)(?:của|thuộc|do|cho|với|và|tại)\W*$", re.IGNORECASE)
+_DATED: Final = re.compile(r"ngày\s*\d{0,2}\s*tháng", re.IGNORECASE)
+_LONGEST_TITLE_LINE: Final = 250
 _LONGEST, _LONGEST_LINE, _LEAST_WORDS, _BODY_LINES = 600, 500, 3, 3
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.corpus.folding import fold, unify_tones
@@ -16,18 +17,22 @@ from chidao.extractors.records import Metadata
 TITLE_PIECES, ADDRESS_PIECES, LEAST_NUMBERED = 3, 6, 4
 PREAMBLE_LINES, CLOSING_LINES = 12, 25
 
-_PRESS = re.compile(
+_PRESS: Final = re.compile(
     r"https?://|www\.|(?<!\w)(?:Ảnh|Nguồn|Theo báo|PV|Tin, ảnh)\s*:|\(\w+\.vn\)|\b(?:TTXVN|VGP)\b|^\s*\([^)]{2,30}\)\s*[-–]",
     re.MULTILINE,
 )
 # "Chỉ thị V/v …": so a document is titled, and no report.
-_ABOUT = re.compile(r"\s*:?\s*(?P<title>V/[vV]\s)")
+_ABOUT: Final = re.compile(r"\s*:?\s*(?P<title>V/[vV]\s)")
 # "Quyết định này có hiệu lực …" in a report: a sentence about the document, not its title.
-_ITSELF = re.compile(r"\s+(?:này|trên|nêu trên|nói trên)(?!\w)", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:\d{1,2}[./]|[IVX]{1,4}\.|[a-zđ]\)|[-+•])\s", re.MULTILINE)
-_ADDRESSED = re.compile(r"Kính gửi\s*:", re.IGNORECASE)
-_ORDERS = re.compile(r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|chỉ thị|giao|quyết định|ban hành|xây dựng|đề nghị|có ý kiến)(?!\w)")
-_NOTIFIES = re.compile(r" (?:xin |trân trọng )*thông báo(?: ý kiến| kết luận| nội dung)?[^.]{0,60}?(?:để|đến|tới|cho)(?!\w)")
+_ITSELF: Final = re.compile(r"\s+(?:này|trên|nêu trên|nói trên)(?!\w)", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"^(?:\d{1,2}[./]|[IVX]{1,4}\.|[a-zđ]\)|[-+•])\s", re.MULTILINE)
+_ADDRESSED: Final = re.compile(r"Kính gửi\s*:", re.IGNORECASE)
+_ORDERS: Final = re.compile(
+    r"[^.;:]{0,60}?(?<!\w)(?:yêu cầu|chỉ thị|giao|quyết định|ban hành|xây dựng|đề nghị|có ý kiến)(?!\w)"
+)
+_NOTIFIES: Final = re.compile(
+    r" (?:xin |trân trọng )*thông báo(?: ý kiến| kết luận| nội dung)?[^.]{0,60}?(?:để|đến|tới|cho)(?!\w)"
+)
 
 
 def read_without_letterhead(document: Document, pieces: tuple[str, ...]) -> Metadata | None:
@@ -51,7 +56,7 @@ def read_without_letterhead(document: Document, pieces: tuple[str, ...]) -> Meta
 
 
 # “Điều 1. …” under its bases, “… thông báo để các cơ quan biết, thực hiện” at its end: no report is written so.
-_FORMS = re.compile(
+_FORMS: Final = re.compile(
     r"^Điều 1[.:] |(?<!\w)thông báo (?:để|đến|tới) [^.;]{3,160} biết(?:,| và) (?:nghiêm túc )?(?:triển khai )?thực hiện",
     re.MULTILINE,
 )

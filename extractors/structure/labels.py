@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from chidao.extractors.letters import letter_pattern
 
@@ -16,11 +16,11 @@ LabelKind = Literal[
 ]
 
 # The star under a Party committee's name, with the second column of the letterhead behind it: "* Lâm Sơn, ngày 05 tháng 3 …".
-_NO_LETTERHEAD = (
+_NO_LETTERHEAD: Final = (
     r"(?!\s*(?:[^\d\n,;:]{2,40}, ngày [\d\s.…]{0,8}tháng [\d\s.…]{0,8}năm \d{4}\W*$|Số:? ?[\d\s.…]{0,8}-?[A-ZĐa-zđ]{2,6}/))"
 )
 
-_FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
+_FORMS: Final[tuple[tuple[LabelKind, re.Pattern[str]], ...]] = (
     (
         "part",
         re.compile(
@@ -52,7 +52,7 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
 
 
 # All forms in one, each a group: at one place the first that fits holds.
-_ANY_FORM = re.compile("|".join(f"({form.pattern})" for _, form in _FORMS))
+_ANY_FORM: Final = re.compile("|".join(f"({form.pattern})" for _, form in _FORMS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.corpus.document import Block, Document
 from chidao.extractors.letters import letter_pattern
@@ -13,17 +14,17 @@ from chidao.extractors.structure.splitting import trim
 
 # "MỤC TIÊU1. Duy trì", "QUYẾT ĐỊNH:Điều 1.", "2021 - 20251. Xây dựng": a heading glued to what follows.
 # Both patterns begin with the class of the signs that they are known by, which is the quickest to look for.
-_GLUED_NUMBER = letter_pattern(
+_GLUED_NUMBER: Final = letter_pattern(
     r"[0-9ĐIVX](?:(?<=[^\W\d_:]\d)(?=\d?(?:\.\d{1,2})?\.\s?[^\W\d_])"
     r"|(?<=(?:19|20)\d\d\d)(?=\d?\.\s[^\W\d_])"
     r"|(?<=\SĐ)(?=iều \d{1,3}\.)"
     r"|(?<=[<Ll>;.:][IVX])(?=[IVX]{0,3}\.\s?[<Lu>]{2}))"
 )
-_GLUED_LETTER = letter_pattern(
+_GLUED_LETTER: Final = letter_pattern(
     r"\)(?:(?<=[^\W\d_<Ll>][a-zđ]\))(?=\s[<Lu>])"
     r"|(?<=[<Ll>:;.][a-eđ]\))(?=\s[A-ZĐ][<Ll>]))"
 )
-_RANK: dict[LabelKind, int] = {
+_RANK: Final[dict[LabelKind, int]] = {
     "part": 0, "article": 1, "roman": 1, "number": 3, "decimal": 4, "step": 5, "parenthesis": 6, "letter": 6,
     "ordinal": 6, "dash": 7, "plus": 8, "none": 9,
 }  # fmt: skip
@@ -70,7 +71,7 @@ def _glued_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
 
 
-_OVER_HYPHENS = frozenset("*•●▪")
+_OVER_HYPHENS: Final = frozenset("*•●▪")
 
 
 class _Outline:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 
 Range = tuple[int, int]
 
-_STOP = letter_pattern(r"[.!?…][.!?…]*[\"”’»)\]]*(?=\s|$|[<Lu>][^\W\d_])")
-_LAST_WORD = re.compile(r"[\w/.]+$")
+_STOP: Final = letter_pattern(r"[.!?…][.!?…]*[\"”’»)\]]*(?=\s|$|[<Lu>][^\W\d_])")
+_LAST_WORD: Final = re.compile(r"[\w/.]+$")
 # An initial within a person's name: "Lê V. Cường".
-_INITIAL = letter_pattern(r"(?<![<Ll><Lu>])[<Lu>][<Ll>]+ [<Lu>]$")
-_INNER_NUMBER = re.compile(r"\((?<=[\s:;.,].)(?:\d{1,2}|[ivx]{1,4})\)\s")
-_INNER_LETTER = re.compile(r"\s*[a-eđ]\)\s+")
+_INITIAL: Final = letter_pattern(r"(?<![<Ll><Lu>])[<Lu>][<Ll>]+ [<Lu>]$")
+_INNER_NUMBER: Final = re.compile(r"\((?<=[\s:;.,].)(?:\d{1,2}|[ivx]{1,4})\)\s")
+_INNER_LETTER: Final = re.compile(r"\s*[a-eđ]\)\s+")
 
 
 @cache
@@ -27,8 +28,8 @@ def _before_colon(*leads: str) -> str:
     return "|".join(rf"(?<={lead}:)|(?<={lead}\s:)" for lead in leads)
 
 
-_THINGS = ("công việc", "nhiệm vụ", "nội dung", "giải pháp")
-_INNER_LEAD = letter_pattern(
+_THINGS: Final = ("công việc", "nhiệm vụ", "nội dung", "giải pháp")
+_INNER_LEAD: Final = letter_pattern(
     r":(?=\s)(?:(?:"
     + _before_colon("như sau", "sau đây", "nội dung sau", "nhiệm vụ sau", "ý kiến")
     + "|"
@@ -38,7 +39,7 @@ _INNER_LEAD = letter_pattern(
     + r")(?=\s+\w))"
 )
 _OPEN, _CLOSE = "([“«", ")]”»"
-_SIGN = re.compile(r"[(\[“«)\]”»;]")
+_SIGN: Final = re.compile(r"[(\[“«)\]”»;]")
 
 
 def _is_stop(text: str, start: int, match: re.Match[str]) -> bool:
@@ -137,8 +138,8 @@ def _inner_numbers(text: str, start: int, end: int) -> list[Range]:
     return found
 
 
-_FIRST_NUMBERS = {"1", "01", "i"}
-_BEFORE_NUMBERS = {"", ":", ";", ".", ","}
+_FIRST_NUMBERS: Final = {"1", "01", "i"}
+_BEFORE_NUMBERS: Final = {"", ":", ";", ".", ","}
 
 
 @lru_cache(maxsize=512)

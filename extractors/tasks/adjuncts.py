@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from chidao.extractors.agencies import find_predicate, predicate_label
 from chidao.extractors.agencies.heads import read_head
@@ -12,18 +13,18 @@ from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
-_BEFORE_MAIN = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện", "khai", "mắc", "khăn", "sinh", "quyền"})
+_BEFORE_MAIN: Final = frozenset({"(", ")", ",", ":", "đề", "yêu", "thì", "hiện", "khai", "mắc", "khăn", "sinh", "quyền"})
 # "… nếu có khó khăn, vướng mắc phản ánh về UBND xã": what is to be done about it follows without a comma.
-_TROUBLES = {"mắc", "khăn", "sinh", "quyền"}
-_TROUBLE = (["vướng", "mắc"], ["khó", "khăn"], ["phát", "sinh"])
-_CHANGING = (["sửa", "đổi"], ["điều", "chỉnh"], ["bổ", "sung"], ["cập", "nhật"])
-_NEED_WITHIN = 10
+_TROUBLES: Final = {"mắc", "khăn", "sinh", "quyền"}
+_TROUBLE: Final = (["vướng", "mắc"], ["khó", "khăn"], ["phát", "sinh"])
+_CHANGING: Final = (["sửa", "đổi"], ["điều", "chỉnh"], ["bổ", "sung"], ["cập", "nhật"])
+_NEED_WITHIN: Final = 10
 # "Đối với trường hợp người dân có văn bản đề nghị Sở hướng dẫn": who asks there charges nobody.
-_PAPERS = (["văn", "bản"], ["công", "văn"], ["có", "đơn"])
-_TELL_OF_IT = (["phản", "ánh"], ["báo", "cáo"], ["đề", "nghị"], ["kịp", "thời"])
+_PAPERS: Final = (["văn", "bản"], ["công", "văn"], ["có", "đơn"])
+_TELL_OF_IT: Final = (["phản", "ánh"], ["báo", "cáo"], ["đề", "nghị"], ["kịp", "thời"])
 
 
-_LONGEST_OPENING = 300
+_LONGEST_OPENING: Final = 300
 """Words of what a letter opens with: several acts may be carried out, each by its full title."""
 
 
@@ -77,7 +78,7 @@ def _opens_subject(words: Words, at: int) -> bool:
     return words.plain[at - 1] == "thì" and (head.kind == "office_holder" or _told_apart(words, at))
 
 
-_BARE = 2
+_BARE: Final = 2
 """Words of "cơ quan", "đơn vị" alone."""
 
 
@@ -94,7 +95,7 @@ def _opens_duty(words: Words, at: int) -> bool:
 
 
 # What leaders do before they charge: "Thống nhất với báo cáo, Chủ tịch UBND tỉnh yêu cầu …".
-_MEETING_ACTS = {
+_MEETING_ACTS: Final = {
     ("thống", "nhất"), ("cho", "rằng"), ("chia", "sẻ"), ("khẳng", "định"), ("chỉ", "rõ"), ("quán", "triệt"), ("trao", "đổi"),
     ("giải", "đáp"), ("lắng", "nghe"), ("nhắc", "lại"), ("kiểm", "tra"), ("khảo", "sát"), ("trực", "tiếp"), ("làm", "việc"),
     ("chủ", "trì"), ("định", "hướng"), ("phân", "tích"), ("gợi", "mở"), ("bế", "mạc"), ("tham", "dự"), ("lưu", "ý"),
@@ -109,11 +110,11 @@ def _leader_speaks(words: Words, index: int) -> bool:
 
 
 # What leaders charge with, and the first words of it: without one nothing needs a closer look.
-_ASKS = {"yêu cầu", "đề nghị", "giao", "lưu ý", "nhắc nhở"}
-_CHARGING = frozenset({"yêu", "đề", "giao", "lưu", "chỉ", "nhắc"})
+_ASKS: Final = {"yêu cầu", "đề nghị", "giao", "lưu ý", "nhắc nhở"}
+_CHARGING: Final = frozenset({"yêu", "đề", "giao", "lưu", "chỉ", "nhắc"})
 
 
-_OCCASIONS = ({"phiên", "cuộc", "hội", "buổi"}, 14)
+_OCCASIONS: Final = ({"phiên", "cuộc", "hội", "buổi"}, 14)
 
 
 def _behind_occasion(words: Words, at: int) -> int:
@@ -145,8 +146,8 @@ def leader_charges(words: Words, index: int, *, anywhere: bool = False) -> int |
     return None
 
 
-_ASKED_FOR = (["kiến", "nghị"], ["đề", "nghị"], ["trình"], ["báo", "cáo"])
-_ASKED_WITHIN = 40
+_ASKED_FOR: Final = (["kiến", "nghị"], ["đề", "nghị"], ["trình"], ["báo", "cáo"])
+_ASKED_WITHIN: Final = 40
 
 
 def asked_together(words: Words, index: int, after: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import any_word, letter_pattern
@@ -41,7 +42,7 @@ def _sayings() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 # How one is called who has been introduced: "ông Nam", "luật sư Hoa".
-_ADDRESSED = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ll]uật sư|TS\.?|PGS\.?TS\.?) $")
+_ADDRESSED: Final = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ll]uật sư|TS\.?|PGS\.?TS\.?) $")
 _ADDRESS, _OFFICE = 12, 80
 
 

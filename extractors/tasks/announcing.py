@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 __all__ = ["announces", "gives_orders", "opens_orders"]
 
-_FOLLOWING = ("sau", "sau đây", "dưới đây", "gồm", "bao gồm", "là", "cụ thể", "trọng tâm", "như sau")
+_FOLLOWING: Final = ("sau", "sau đây", "dưới đây", "gồm", "bao gồm", "là", "cụ thể", "trọng tâm", "như sau")
 # A time that is to come leads to nothing: "… trong quý I năm sau.".
-_LATER = ("năm sau", "tháng sau", "tuần sau", "ngày sau", "kỳ sau", "lần sau")
-_TRAILING = " \t\n\r\f\v\u00a0:.-"
-_FOLLOWING_LENGTH = max(map(len, _FOLLOWING))
+_LATER: Final = ("năm sau", "tháng sau", "tuần sau", "ngày sau", "kỳ sau", "lần sau")
+_TRAILING: Final = " \t\n\r\f\v\u00a0:.-"
+_FOLLOWING_LENGTH: Final = max(map(len, _FOLLOWING))
 
 
 def announces(content: str) -> bool:
@@ -19,12 +20,12 @@ def announces(content: str) -> bool:
     return tail.endswith(_FOLLOWING) and not tail.endswith(_LATER)
 
 
-_ORDERS = re.compile(
+_ORDERS: Final = re.compile(
     r"(?:yêu cầu|kết luận|chỉ đạo|ý kiến|quyết định|quyết nghị|chỉ thị|đề nghị|giao|nhiệm vụ|"
     r"giải pháp|kế hoạch|thống nhất|nhấn mạnh|lưu ý|triển khai|hướng dẫn)[^.]{0,200}$",
     re.IGNORECASE,
 )
-_RESULTS = re.compile(
+_RESULTS: Final = re.compile(
     r"kết quả|hạn chế|tồn tại|khó khăn|như sau: \d|thiệt hại|đạt được|có nêu|mục tiêu|quy định|"
     r"tuyển dụng|tuyển sinh|xét tuyển|thi tuyển|đấu giá",
     re.IGNORECASE,
@@ -37,19 +38,19 @@ def opens_orders(content: str) -> bool:
     return gives_orders(content) or (bool(_ORDERS.search(tail)) and not _RESULTS.search(tail[-80:]))
 
 
-_GIVES = re.compile(
+_GIVES: Final = re.compile(
     r"\w\W+(?:yêu cầu|chỉ đạo|giao|giao nhiệm vụ|đề nghị|quán triệt|kết luận)(?: (?!như)[^\W\d]+){0,8}"
     r"(?: (?:như sau|sau|sau đây|cụ thể))?\s*:\s*$",
     re.IGNORECASE,
 )
 
 # "Chính phủ yêu cầu các bộ, cơ quan, địa phương tập trung thực hiện quyết liệt các nhiệm vụ, giải pháp sau:".
-_GIVES_TASKS = re.compile(
+_GIVES_TASKS: Final = re.compile(
     r"\w\W+(?:yêu cầu|chỉ đạo|giao|đề nghị) (?!của )[^.;:]{2,150}? (?:nhiệm vụ|giải pháp|công việc|biện pháp)"
     r"(?: (?:cụ thể|trọng tâm|chủ yếu|trước mắt|như))?(?: sau đây| sau)\s*:\s*$",
     re.IGNORECASE,
 )
-_LONG_CHARGE = 220
+_LONG_CHARGE: Final = 220
 
 
 def gives_orders(content: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from chidao.corpus.persons import family_names
 from chidao.extractors.letters import letter_pattern
@@ -16,23 +17,23 @@ from chidao.extractors.tasks.spelling import spelt
 from chidao.extractors.words import plain
 
 # Words with a capital behind a title: a place's name, a person's, or both.
-_RUN = letter_pattern(r"(?: [<Lu>][<Ll>]+){2,7}(?![<Ll><Lu>])").pattern
-_LONGEST_NAME = 4
+_RUN: Final = letter_pattern(r"(?: [<Lu>][<Ll>]+){2,7}(?![<Ll><Lu>])").pattern
+_LONGEST_NAME: Final = 4
 # Whose titles have a ministry's name between them and the person's.
-_MINISTERS = {"Bộ trưởng", "Thứ trưởng", "Quyền Bộ trưởng"}
+_MINISTERS: Final = {"Bộ trưởng", "Thứ trưởng", "Quyền Bộ trưởng"}
 # "Ông Trần Văn An": who charges is called by his title where the text has it.
-_ADDRESSED = re.compile(r"(?:Ông|Bà|Đồng chí) (?P<name>.+)")
-_DEPUTY = re.compile(r"(?:đồng chí )?phó ", re.IGNORECASE)
-_OF_GOVERNMENT = " Chính phủ"
+_ADDRESSED: Final = re.compile(r"(?:Ông|Bà|Đồng chí) (?P<name>.+)")
+_DEPUTY: Final = re.compile(r"(?:đồng chí )?phó ", re.IGNORECASE)
+_OF_GOVERNMENT: Final = " Chính phủ"
 # His name stands before his offices: "đồng chí Trần Bình, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh".
-_ADDRESSED_FIRST = letter_pattern(
+_ADDRESSED_FIRST: Final = letter_pattern(
     r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) (?P<name>[<Lu>][<Ll>]*(?: [<Lu>][<Ll>]*){1,3})(?:,| [-–]) (?:[^.;:\n]{0,120}, )??"
 ).pattern
 # The office in capitals right before the name of the signer, with "KT." or "TL." where he signs for another.
-_OFFICE_LAST = letter_pattern(r"(?<![<Lu>.])(?P<office>[<Lu>][<Lu>.]+(?: [<Lu>.]+)*)[\s|*]*$")
+_OFFICE_LAST: Final = letter_pattern(r"(?<![<Lu>.])(?P<office>[<Lu>][<Lu>.]+(?: [<Lu>.]+)*)[\s|*]*$")
 
 
-_OFFICE_WITHIN = 400
+_OFFICE_WITHIN: Final = 400
 """More characters than an office and the blanks behind it take up."""
 
 
@@ -47,9 +48,9 @@ def _person_behind(run: str, title: str) -> str:
 
 
 # Words with a capital at the end of a form: a place and a person, or one of them.
-_CAPITALS_LAST = letter_pattern(r"(?:(?<= )[<Lu>][<Ll>]*(?: |$))+$")
+_CAPITALS_LAST: Final = letter_pattern(r"(?:(?<= )[<Lu>][<Ll>]*(?: |$))+$")
 # How many words a person's name most often has, and how many it may have.
-_NAME_LENGTHS = (3, 4, 2)
+_NAME_LENGTHS: Final = (3, 4, 2)
 
 
 @lru_cache(maxsize=256)
@@ -67,11 +68,11 @@ def _names_person(form: str) -> bool:
 
 
 # What a title may leave out: "Chủ tịch (UBND) tỉnh", "Thủ tướng (Chính phủ)".
-_LEFT_OUT = re.compile(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chính phủ) ?")
+_LEFT_OUT: Final = re.compile(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|chính phủ) ?")
 
 
 # How papers call him too.
-_CALLED = re.compile(r"^[Nn]gười đứng đầu Chính phủ\b")
+_CALLED: Final = re.compile(r"^[Nn]gười đứng đầu Chính phủ\b")
 
 
 def _same(one: str, other: str) -> bool:

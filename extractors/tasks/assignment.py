@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.records import Decision
@@ -17,33 +17,33 @@ from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
 # Nouns that take up, without a name, the owners that hold.
-_BARE_NOUNS = {
+_BARE_NOUNS: Final = {
     "cơ quan", "đơn vị", "các cơ quan", "các đơn vị", "các văn phòng", "cơ quan này", "các trường", "các ban", "các sở",
 }  # fmt: skip
 # What a body named above is in the matter: under "Sở Công Thương", "Cơ quan đầu mối theo dõi, tổng hợp …".
-_PARTS_PLAYED = {
+_PARTS_PLAYED: Final = {
     "cơ quan đầu mối", "đơn vị đầu mối", "đầu mối", "cơ quan thường trực", "đơn vị thường trực",
 }  # fmt: skip
-_POINTING = re.compile(
+_POINTING: Final = re.compile(
     r"(?:các |những )?(?:cơ quan|đơn vị|địa phương|bộ|ngành|sở|tỉnh|huyện|xã|phường)(?:, (?:đơn vị|địa phương|ngành|phường))*"
     r" (?:này|nói trên|nêu trên|kể trên)"
 )
 # What takes up one body of its kind, and nobody of another: "bộ này" is no Prime Minister.
-_OF_ONE = re.compile(r"(?:bộ|sở) này")
+_OF_ONE: Final = re.compile(r"(?:bộ|sở) này")
 # Bodies whose own act it is to lead others: "Lãnh đạo UBND tỉnh ban hành …".
-_PARTY = re.compile(
+_PARTY: Final = re.compile(
     r"(?:các |ban thường vụ |thường trực |ban chấp hành )*(?:đảng [uủ][ỷy]|tỉnh ủy|huyện ủy|thành ủy|cấp [uủ][ỷy]|đảng đoàn|"
     r"ban cán sự)",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:đã|vừa)\b")
+_DONE: Final = re.compile(r"\b(?:đã|vừa)\b")
 # "giao nhiệm vụ", "giao trách nhiệm": what whoever is charged does within his own house.
-_HANDS_OUT = (["giao", "nhiệm"], ["giao", "trách"])
+_HANDS_OUT: Final = (["giao", "nhiệm"], ["giao", "trách"])
 # What owners themselves do to others, where it goes on with their sentence.
-_OWN_STAFF = re.compile(r"(?:các |từng |mỗi )?(?:đoàn|đội|tổ|bộ phận|cán bộ|công chức|cá nhân)\b")
+_OWN_STAFF: Final = re.compile(r"(?:các |từng |mỗi )?(?:đoàn|đội|tổ|bộ phận|cán bộ|công chức|cá nhân)\b")
 """Whom an owner has within his own house."""
-_ASKS = {"đề nghị", "kiến nghị"}
-_OF_OWNERS = {"kêu gọi", "phân công", "cử"}
+_ASKS: Final = {"đề nghị", "kiến nghị"}
+_OF_OWNERS: Final = {"kêu gọi", "phân công", "cử"}
 
 
 class Charged(NamedTuple):
@@ -158,7 +158,7 @@ def stands_for(bodies: tuple[Mention, ...], held: tuple[Mention, ...]) -> bool:
     return name in _BARE_NOUNS and any(one.name.lower().startswith(name) and len(one.name) > len(name) for one in held)
 
 
-_OWN_LIABILITY = re.compile(r"người đứng đầu|thủ trưởng", re.IGNORECASE)
+_OWN_LIABILITY: Final = re.compile(r"người đứng đầu|thủ trưởng", re.IGNORECASE)
 
 
 def own_bodies(charged: Charged, held: Held, *, directed: bool) -> tuple[Mention, ...] | None:
@@ -170,7 +170,7 @@ def own_bodies(charged: Charged, held: Held, *, directed: bool) -> tuple[Mention
     return None if in_turn else bodies
 
 
-_CHARGE_BEHIND = re.compile(r"(?:[,;]\s+(?:và |đồng thời )?| (?:và|đồng thời) )(?=(?:đề nghị|yêu cầu|giao) )")
+_CHARGE_BEHIND: Final = re.compile(r"(?:[,;]\s+(?:và |đồng thời )?| (?:và|đồng thời) )(?=(?:đề nghị|yêu cầu|giao) )")
 
 
 def behind_announcement(part: Part) -> Part | None:
@@ -194,7 +194,7 @@ def behind_decision(decision: Decision, part: Part) -> Part | None:
     return behind if named or behind.clause.form == "charged" else None
 
 
-_GUIDES = (["hướng", "dẫn"], ["đề", "nghị"], ["yêu", "cầu"], ["chỉ", "đạo"])
+_GUIDES: Final = (["hướng", "dẫn"], ["đề", "nghị"], ["yêu", "cầu"], ["chỉ", "đạo"])
 
 
 def guided(part: Part) -> tuple[Mention, ...] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from chidao.extractors.agencies.provinces import is_province, level_of
 from chidao.extractors.letters import letter_pattern
@@ -13,45 +14,47 @@ from chidao.extractors.tasks.ranks import asks_above, rank_of
 from chidao.extractors.tasks.spelling import expand
 from chidao.extractors.words import plain
 
-_PLACE = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")
+_PLACE: Final = letter_pattern(r"\b(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [<Lu>][^\W\d_]*(?: (?:- )?[<Lu>][^\W\d_]*)*")
 # Whose conclusion it is: "Kết luận của Phó Thủ tướng Trần An tại cuộc họp …".
-_CONCLUDED = re.compile(
+_CONCLUDED: Final = re.compile(
     r"(?:kết luận|ý kiến|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận))* của (?P<who>[^;.:]{3,120}?)"
     r"(?=,? (?:tại|về|trong|sau|trên|đối với|khi|nhân dịp|ở|sau khi)\b|[;.:]|$)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"\b(?:ubnd|hđnd)\b")
+_SHORT: Final = re.compile(r"\b(?:ubnd|hđnd)\b")
 # What else one is, said aside: "Bộ Y tế (Cơ quan Thường trực Ban Chỉ đạo quốc gia)".
-_ASIDE = re.compile(r"\s*\([^()]*\)")
+_ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 # What he decides before he charges: "Phó Chủ tịch UBND tỉnh Lê Văn Bình | đồng ý chủ trương và giao …".
-_DECIDES = re.compile(r" (?:đồng ý|nhất trí|thống nhất|chấp thuận|cho phép)(?!\w).*$", re.DOTALL)
-_PERSON = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
+_DECIDES: Final = re.compile(r" (?:đồng ý|nhất trí|thống nhất|chấp thuận|cho phép)(?!\w).*$", re.DOTALL)
+_PERSON: Final = letter_pattern(r"(?: (?:[<Lu>][^\W\d_]+)){2,5}$")
 
 # Whoever inspects recommends, and an answer is owed; others who "kiến nghị" ask those above them.
-_INSPECTS = re.compile(r"\b(?:thanh tra|kiểm toán|kiểm tra|giám sát)\b", re.IGNORECASE)
+_INSPECTS: Final = re.compile(r"\b(?:thanh tra|kiểm toán|kiểm tra|giám sát)\b", re.IGNORECASE)
 
 # What a place or a ministry does to those below it; what it "đề nghị" may go to one above.
-_OF_GOVERNMENTS = {"yêu cầu", "giao"}
+_OF_GOVERNMENTS: Final = {"yêu cầu", "giao"}
 # A report may be about what an agency asks of those below it, where nobody above has charged before.
-_OF_AGENCIES = {"yêu cầu", "đề nghị"}
+_OF_AGENCIES: Final = {"yêu cầu", "đề nghị"}
 # How a report names the authorities of its place: "tỉnh chỉ đạo các địa phương …"; where nobody higher has charged before,
 # those of a smaller one: "huyện chỉ đạo các trạm y tế …".
-_BARE_PLACES = {"tỉnh", "thành phố"}
-_SMALLER_PLACES = {"huyện", "quận", "thị xã", "xã", "phường", "đặc khu"}
-_AGENCY = re.compile(r"(?:sở|chi cục|cục|tổng cục|thanh tra|công an|bộ|ban chỉ đạo|ban chỉ huy|bộ chỉ huy)\b")
+_BARE_PLACES: Final = {"tỉnh", "thành phố"}
+_SMALLER_PLACES: Final = {"huyện", "quận", "thị xã", "xã", "phường", "đặc khu"}
+_AGENCY: Final = re.compile(r"(?:sở|chi cục|cục|tổng cục|thanh tra|công an|bộ|ban chỉ đạo|ban chỉ huy|bộ chỉ huy)\b")
 # "UBND các xã": many of a kind are charged in a document of one, and do not charge in it.
-_SEVERAL = re.compile(r"^(?:\w+ ){0,4}?các (?:huyện|thị xã|thành phố|quận|xã|phường|tỉnh|sở|địa phương|đơn vị|cơ quan)\b")
-_GOVERNING = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|bộ)\b")
+_SEVERAL: Final = re.compile(
+    r"^(?:\w+ ){0,4}?các (?:huyện|thị xã|thành phố|quận|xã|phường|tỉnh|sở|địa phương|đơn vị|cơ quan)\b"
+)
+_GOVERNING: Final = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|bộ)\b")
 
 
 # A committee's standing part acts for it: "Ban Thường vụ Huyện ủy" issues what the head of the letter gives to the "Huyện ủy".
-_STANDING = re.compile(r"^(?:ban thường vụ|ban chấp hành|thường trực) (?=(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ))")
+_STANDING: Final = re.compile(r"^(?:ban thường vụ|ban chấp hành|thường trực) (?=(?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ))")
 # What the letter's head calls the "Tỉnh ủy", a text calls the "Ban Chấp hành Đảng bộ tỉnh".
-_COMMITTEE = re.compile(r"^ban chấp hành đảng bộ (?P<level>tỉnh|thành phố|huyện|thị xã|quận)\b")
-_COMMITTEES = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "thị xã": "thị ủy", "quận": "quận ủy"}
+_COMMITTEE: Final = re.compile(r"^ban chấp hành đảng bộ (?P<level>tỉnh|thành phố|huyện|thị xã|quận)\b")
+_COMMITTEES: Final = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "thị xã": "thị ủy", "quận": "quận ủy"}
 
 
-_LEVELS = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"})
+_LEVELS: Final = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"})
 
 
 def _without_standing(key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from chidao.corpus.document import Cell, Document
 from chidao.extractors.agencies import Mention, read_bodies
@@ -17,17 +18,17 @@ from chidao.extractors.words import Words
 
 __all__ = ["bodies_of_cell", "deadline_of_cell", "is_ditto", "listed", "row_meant"]
 
-_BOTH = re.compile(
+_BOTH: Final = re.compile(
     r"(?:^|[\s;.,\-+])(?P<role>chủ trì|phối hợp|đơn vị chủ trì|cơ quan chủ trì|đơn vị phối hợp|"
     r"cơ quan phối hợp)\s*:\s*",
     re.IGNORECASE,
 )
 # A cell that says it is as the one above.
-_DITTO = re.compile(r"\W*(?:nt|như trên)?\W*", re.IGNORECASE)
-_LEADING = re.compile(r"[\s,]+(?:là (?:cơ quan|đơn vị) )?chủ trì$", re.IGNORECASE)
+_DITTO: Final = re.compile(r"\W*(?:nt|như trên)?\W*", re.IGNORECASE)
+_LEADING: Final = re.compile(r"[\s,]+(?:là (?:cơ quan|đơn vị) )?chủ trì$", re.IGNORECASE)
 """What follows a body in a cell: “Phòng Nội vụ chủ trì; phối hợp: …”."""
-_LOOSE = " \t\n-–;,."
-_SPLIT = re.compile(r"\n+|;|(?:^|(?<=\s))[-+•–]\s")
+_LOOSE: Final = " \t\n-–;,."
+_SPLIT: Final = re.compile(r"\n+|;|(?:^|(?<=\s))[-+•–]\s")
 
 
 def bodies_of_cell(document: Document, start: int, end: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -76,7 +77,7 @@ def listed(document: Document, start: int, end: int) -> tuple[Mention, ...]:
 
 
 # A cell that says it is as that of another row.
-_AS_ROW = re.compile(
+_AS_ROW: Final = re.compile(
     r"\W*(?:như|giống|tương tự)(?: như| ở| tại)? (?:mục|điểm|nhiệm vụ|nội dung|dòng|số|stt|tt)(?: số| thứ tự)? ?"
     r"(?P<number>[\w.]+)\W*",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label
@@ -15,21 +16,21 @@ from chidao.extractors.tasks.leaders import is_leader
 from chidao.extractors.tasks.sent import names_matter, sent_to
 from chidao.extractors.words import PhraseTable, Words
 
-_ASSIGNING = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn", "nhắc"}
-_DIRECT = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
-_LIMIT = 60
-_DEMAND = 14
-_AGREEING = (["đồng", "ý"], ["nhất", "trí"], ["thống", "nhất"])
+_ASSIGNING: Final = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn", "nhắc"}
+_DIRECT: Final = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
+_LIMIT: Final = 60
+_DEMAND: Final = 14
+_AGREEING: Final = (["đồng", "ý"], ["nhất", "trí"], ["thống", "nhất"])
 # "giao thông", "theo đề nghị của", "ý kiến chỉ đạo": the same words as nouns.
-_NOT_AFTER = {
+_NOT_AFTER: Final = {
     "giao": {"thông", "dịch", "lưu", "ban", "thoa", "tiếp", "diện", "nhận", "hữu"},
     "chỉ": {"thị", "tiêu", "số"},
     "phân": {"bón", "cấp"},
     "yêu": set(),
 }
 # "Giao ban thường vụ các tỉnh ủy …": there "ban" is whom it is given to.
-_BOARDS = (["thường"], ["chấp"], ["quản"], ["chỉ"], ["tổ"], ["cán"], ["tuyên"], ["nội"])
-_NOT_BEFORE = {
+_BOARDS: Final = (["thường"], ["chấp"], ["quản"], ["chỉ"], ["tổ"], ["cán"], ["tuyên"], ["nội"])
+_NOT_BEFORE: Final = {
     "theo", "đáp", "ứng", "các", "những", "sơ", "bản", "được", "về", "với", "khi", "việc", "sự", "mọi", "một", "số",
         "đơn", "biểu", "kiến", "bàn", "chuyển",
     "phục", "đạt", "đúng", "tiếp", "thông", "nghị", "và", "ban", "đã", "lệnh", "nhằm", "để", "từ", "tác", "nhiệm",
@@ -91,7 +92,7 @@ def read_charge(words: Words, index: int) -> Charge | None:
     return None
 
 
-_STOPS = frozenset({";", ".", ":"})
+_STOPS: Final = frozenset({";", ".", ":"})
 
 
 @cache
@@ -121,7 +122,7 @@ def _sent(words: Words, index: int, at: int) -> Charge | None:
 
 
 # With these a clause goes on whose subject is a city that is but called "TP".
-_BEHIND_CITY = {"yêu", "giao", "đề", "cũng", "đã", "còn", "vừa"}
+_BEHIND_CITY: Final = {"yêu", "giao", "đề", "cũng", "đã", "còn", "vừa"}
 
 
 def _province(words: Words, index: int) -> Head | None:
@@ -142,8 +143,8 @@ def _may_charge(words: Words, index: int, at: int, label: str) -> bool:
     )
 
 
-_PAST = {"đã", "từng"}
-_INFORMING = (["cho", "biết"], ["cho", "hay"])
+_PAST: Final = {"đã", "từng"}
+_INFORMING: Final = (["cho", "biết"], ["cho", "hay"])
 
 
 def _informs(words: Words, index: int, at: int) -> bool:
@@ -153,7 +154,7 @@ def _informs(words: Words, index: int, at: int) -> bool:
 
 
 # Whoever inspects recommends, and an answer is owed; others who "kiến nghị" ask those above them.
-_INSPECTING = (["thanh", "tra"], ["kiểm", "toán"], ["kiểm", "tra"])
+_INSPECTING: Final = (["thanh", "tra"], ["kiểm", "toán"], ["kiểm", "tra"])
 
 
 def _inspects(words: Words, index: int, at: int) -> bool:
@@ -242,7 +243,7 @@ def _reporting(words: Words, at: int) -> bool:
     return tuple(words.plain[at : at + 2]) in _LEADING_TO or words.plain[at] in {"đã", "cũng", "tiếp"}
 
 
-_LEADING_TO = {
+_LEADING_TO: Final = {
     ("có", "ý"), ("cho", "ý"), ("quyết", "định"), ("thống", "nhất"), ("biểu", "dương"), ("ký", "công"), ("ban", "hành"),
     ("có", "văn"), ("có", "công"), ("ghi", "nhận"), ("đánh", "giá"), ("hoan", "nghênh"), ("chủ", "trì"), ("có", "mặt"),
     ("trực", "tiếp"), ("chia", "sẻ"), ("động", "viên"), ("thăm", "hỏi"),
@@ -260,7 +261,7 @@ def _opinion(words: Words, at: int) -> bool:
     return words.plain[at : at + 3] == ["cho", "ý", "kiến"]
 
 
-_HANDED_WITHIN = 16
+_HANDED_WITHIN: Final = 16
 
 
 @cache

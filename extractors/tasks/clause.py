@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
@@ -138,15 +138,15 @@ def _behind_opening(words: Words, start: int, index: int) -> Clause | None:
 
 
 # Of what stands before an authority and its charge only whom or what they concern is part of the unit.
-_CONCERNING = (["đối", "với"], ["về", "phía"], ["riêng", "đối"])
+_CONCERNING: Final = (["đối", "với"], ["về", "phía"], ["riêng", "đối"])
 
 
-_TOLD_WITHIN = 24
+_TOLD_WITHIN: Final = 24
 
 
-_DONE = frozenset({"đã", "đang", "vừa"})
+_DONE: Final = frozenset({"đã", "đang", "vừa"})
 # "Các ngành phản ánh: kinh phí còn thấp", "Ông An chia sẻ: “…": what was said in the discussion.
-_OPINIONS = (["phản", "ánh", ":"], ["kiến", "nghị", ":"], ["đề", "xuất", ":"], ["chia", "sẻ", ":"])
+_OPINIONS: Final = (["phản", "ánh", ":"], ["kiến", "nghị", ":"], ["đề", "xuất", ":"], ["chia", "sẻ", ":"])
 
 
 def _past(words: Words, predicate: int | None) -> bool:
@@ -160,7 +160,7 @@ def _past(words: Words, predicate: int | None) -> bool:
     return _label(words, predicate) in {"speech", "act"} and not (_meets(words, predicate) or _pledges(words, predicate))
 
 
-_PAPER_WORDS = 6
+_PAPER_WORDS: Final = 6
 
 
 def _issued(words: Words, predicate: int) -> bool:
@@ -197,13 +197,13 @@ def _speech(words: Words, predicate: int) -> bool:
 
 
 # Behind provinces' names what else they are: "Đối với Gia Lai, An Giang - những nơi còn tàu vi phạm, …".
-_ASIDE_OF_PLACES = frozenset({"-", "–", "(", ","})
+_ASIDE_OF_PLACES: Final = frozenset({"-", "–", "(", ","})
 # First words of whom a matter concerns, not who is charged: "Đối với cán bộ, công chức: mở lớp …".
-CONCERNED = {"cán", "hộ", "cá"}
+CONCERNED: Final = {"cán", "hộ", "cá"}
 
 
 # Of collectives by small letters those are charged that are offices, not places or firms that a matter concerns.
-_OFFICES = {"sở", "ban", "ngành", "phòng", "bộ"}
+_OFFICES: Final = {"sở", "ban", "ngành", "phòng", "bộ"}
 
 
 def _is_asked(words: Words, index: int) -> bool:
@@ -303,8 +303,8 @@ def _of_charge(words: Words, start: int, index: int, charge: Charge, scope_bodie
     return _charged_later(words, start, index, charge, scope_bodies)
 
 
-_SENDING = {"cử", "phân công"}
-_TIME_WORDS = 7
+_SENDING: Final = {"cử", "phân công"}
+_TIME_WORDS: Final = 7
 
 
 def _tells(words: Words, index: int) -> bool:
@@ -325,7 +325,7 @@ def _tells(words: Words, index: int) -> bool:
     )
 
 
-_CARRYING_OUT = {"thực", "triển", "quán", "chấp", "phát"}
+_CARRYING_OUT: Final = {"thực", "triển", "quán", "chấp", "phát"}
 
 
 def _told_behind(words: Words, index: int) -> bool:
@@ -335,8 +335,8 @@ def _told_behind(words: Words, index: int) -> bool:
     )
 
 
-_ASKED = {"yêu cầu", "đề nghị"}
-_MATTERS = {"cả", "công", "việc", "các", "những", "mọi", "mỗi", "quá", "hệ", "hồ", "thời", "nội", "tiến"}
+_ASKED: Final = {"yêu cầu", "đề nghị"}
+_MATTERS: Final = {"cả", "công", "việc", "các", "những", "mọi", "mỗi", "quá", "hệ", "hồ", "thời", "nội", "tiến"}
 
 
 def _must_be(words: Words, index: int) -> bool:

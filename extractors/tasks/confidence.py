@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.corpus.reference import load_table
@@ -27,36 +28,36 @@ from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.name_signs import NameKind, name_kind, name_signs
 from chidao.extractors.words import Words
 
-_REACH = 60
+_REACH: Final = 60
 """Characters that are looked at before a unit and at its beginning."""
 
-_SHORT = 6
+_SHORT: Final = 6
 """A unit of fewer words is short."""
 
 # Of the forms of each pattern the first that fits holds. What stands before is read from its end.
-_BEFORE = re.compile(
+_BEFORE: Final = re.compile(
     r"(?P<clause>\W*;)|(?P<sentence>[\s”\"]*[.!?…])|(?P<line>\s*[-–.)/+:,*•]?[^\n]{0,9}(?:\n|\Z))"
     r"|(?P<colon>\s*:)|(?P<comma>\s*,)"
 )
-_OPENING = re.compile(
+_OPENING: Final = re.compile(
     r"\W*(?:(?P<condition>(?:Trường hợp|Nếu|Khi|Trong quá trình)\b)"
     r"|(?P<scope>(?:Đối với|Với|Tại|Trên cơ sở|Để|Theo|Từ|Sau|Trước|Trong|Ngoài)\b)"
     r"|(?P<topic>(?:Việc|Những|Đây|Thời gian|Cuối|Đầu|Giữa|Hiện|Nhân dịp)\b))",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?P<clause>.?;)|(?P<sentence>.?[.!?…])|(?P<line>.?\s*(?:\n|$))|(?P<comma>.?,)|(?P<colon>.?:)")
-_TOLD = re.compile(r"\b(?:đã|đạt|đang|đến nay|tính đến|bị|tăng|giảm|hiện nay|cho thấy)\b|\d%", re.IGNORECASE)
-_SAYINGS = ("nhấn mạnh", "khẳng định", "chỉ rõ", "nêu rõ", "cho biết", "phát biểu")
-_SAYING = re.compile(any_word(*_SAYINGS))
-_SOFT = re.compile(
+_END: Final = re.compile(r"(?P<clause>.?;)|(?P<sentence>.?[.!?…])|(?P<line>.?\s*(?:\n|$))|(?P<comma>.?,)|(?P<colon>.?:)")
+_TOLD: Final = re.compile(r"\b(?:đã|đạt|đang|đến nay|tính đến|bị|tăng|giảm|hiện nay|cho thấy)\b|\d%", re.IGNORECASE)
+_SAYINGS: Final = ("nhấn mạnh", "khẳng định", "chỉ rõ", "nêu rõ", "cho biết", "phát biểu")
+_SAYING: Final = re.compile(any_word(*_SAYINGS))
+_SOFT: Final = re.compile(
     r"\W*(?:bảo đảm|đảm bảo|trình|coi|hướng tới|góp phần|nhằm|tạo|tham mưu|quyết tâm|phấn đấu|quán triệt|là)\b", re.IGNORECASE
 )
-_WITH = re.compile(
+_WITH: Final = re.compile(
     r"[pPcClLtT](?<!\w.)(?i:(?:(?<=p)hối hợp|(?<=c)ùng|(?<=l)àm việc|(?<=t)rao đổi)\b[^.;]{0,70}?\bvới\b"
     r"|(?<=p)hối hợp (?-i:(?=[A-ZĐ])))"
 )
-_TOGETHER = re.compile(r"\bphối hợp\b", re.IGNORECASE)
-_BODY = re.compile(any_word(
+_TOGETHER: Final = re.compile(r"\bphối hợp\b", re.IGNORECASE)
+_BODY: Final = re.compile(any_word(
     "Sở", "Bộ", "UBND", "U[ỷỶy] ban", "Ủ[ỷỶy] ban", "Cục", "Vụ", "Ban", "Công an", "Tập đoàn", "Tổng công ty", "Hội", "Đài",
     "Viện", "các (?:sở|bộ|ban|cơ quan|đơn vị|địa phương)",
 ))  # fmt: skip
@@ -199,7 +200,7 @@ def _doubtful(document: Document, start: int, end: int) -> float:
     return sum(min(stop, end) - max(begin, start) for begin, stop in pieces) / max(1, end - start)
 
 
-_LOOKED_OVER = math.log(0.7 / 0.3)
+_LOOKED_OVER: Final = math.log(0.7 / 0.3)
 """The log-odds of what is reported as 0.7."""
 
 
@@ -262,7 +263,7 @@ def confidence(features: TaskFeatures) -> float:
     return round(value * (1 - features.doubt), 2)
 
 
-_NOTED: ContextVar[dict[tuple[int, int], TaskFeatures] | None] = ContextVar("noted", default=None)
+_NOTED: Final[ContextVar[dict[tuple[int, int], TaskFeatures] | None]] = ContextVar("noted", default=None)
 
 
 def assess(draft: Draft, document: Document, meta: Metadata, owners: Sequence[Owner]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.corpus.persons import family_names
 from chidao.extractors.letters import letter_pattern
@@ -16,31 +16,33 @@ from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.refusals import is_bare, is_closing, is_foreign, is_general, is_refused, is_right
 from chidao.extractors.tasks.telling import tells_of_directive
 
-_FROM_NOW = re.compile(r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE)
+_FROM_NOW: Final = re.compile(
+    r"\W*(?:Trong thời gian tới|Thời gian tới|Từ nay đến|Trong những tháng cuối năm)\b", re.IGNORECASE
+)
 # The office that issues a leader's conclusion is charged by it too: "Văn phòng UBND tỉnh theo dõi, đôn đốc …".
-_OFFICE = re.compile(r"Văn phòng\b", re.IGNORECASE)
-_OFFICE_DUTIES = {
+_OFFICE: Final = re.compile(r"Văn phòng\b", re.IGNORECASE)
+_OFFICE_DUTIES: Final = {
     "theo", "đôn", "tổng", "tham", "phối", "chủ", "chịu", "có", "giúp", "kiểm", "rà", "bố", "chuẩn", "tiếp", "thường", "hướng",
     "khẩn", "sẽ", "căn", "là",
 }  # fmt: skip
 # "Sở Y tế được Chủ tịch UBND tỉnh giao rà soát …", not "được giao 500 biên chế".
-_PASSIVE = letter_pattern(
+_PASSIVE: Final = letter_pattern(
     r"\bđược (?:[<Lu>][^,;.]{3,50} )?(?:giao|phân công|yêu cầu)(?: nhiệm vụ)? (?:chủ trì|phối hợp|rà soát|tham mưu|"
     r"xây dựng|tổng hợp|nghiên cứu|kiểm tra|hướng dẫn|thực hiện|triển khai|tổ chức|theo dõi|bố trí|cân đối|thẩm định|làm|"
     r"chịu trách nhiệm|(?:trực tiếp )?(?:chỉ đạo|phụ trách|đôn đốc|kiểm tra|theo dõi|điều hành|xử lý))"
     r"|\bđược (?:yêu cầu|đề nghị) (?!bởi|của|tại|trong)(?=[<Ll>])"
 )
 # What is allotted behind whom it is allotted to: "giao các bộ kế hoạch vốn và danh mục dự án đầu tư".
-_ALLOTTED = re.compile(r"[^\W\d] (?:kế hoạch|danh mục|chỉ tiêu|dự toán|biên chế|số vốn)\b(?! và đầu tư)")
+_ALLOTTED: Final = re.compile(r"[^\W\d] (?:kế hoạch|danh mục|chỉ tiêu|dự toán|biên chế|số vốn)\b(?! và đầu tư)")
 
 
 # Whom the law forbids things in general: that is told to them, not charged.
-_FIRMS = re.compile(
+_FIRMS: Final = re.compile(
     r"(?:các |mọi |những )?(?:doanh nghiệp|nhà đầu tư|nhà thầu|tổ chức|cơ sở (?:kinh doanh|sản xuất)|công ty|"
     r"chủ (?:xe|hộ|cơ sở))",
     re.IGNORECASE,
 )
-_ASKING = {"đề nghị", "yêu cầu"}
+_ASKING: Final = {"đề nghị", "yêu cầu"}
 
 
 class Place(NamedTuple):
@@ -86,8 +88,8 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
     return explicit and form == "named" and (place.due or _obliged(part, place))
 
 
-_CARRIED_OUT = re.compile(r"\W*(?:Thực hiện|Triển khai|Chấp hành)\b[^.]*\bđã\b")
-_GAVE = re.compile(r"\bđã (?:[^\W\d]+,? ){0,2}?(?:giao|yêu cầu|đề nghị|phân công)\b")
+_CARRIED_OUT: Final = re.compile(r"\W*(?:Thực hiện|Triển khai|Chấp hành)\b[^.]*\bđã\b")
+_GAVE: Final = re.compile(r"\bđã (?:[^\W\d]+,? ){0,2}?(?:giao|yêu cầu|đề nghị|phân công)\b")
 
 
 def _was_directed(part: Part) -> bool:
@@ -111,11 +113,11 @@ def _elsewhere(part: Part) -> bool:
     return is_foreign(authority) or any(is_foreign(body.name) for body in part.clause.bodies)
 
 
-_PREMIER = letter_pattern(r"Thủ tướng (?!Chính phủ|Thường)(?P<name>[<Lu>][<Ll>]+) [<Lu>]")
+_PREMIER: Final = letter_pattern(r"Thủ tướng (?!Chính phủ|Thường)(?P<name>[<Lu>][<Ll>]+) [<Lu>]")
 
 
 # With these a lead-in tells what an office below who charges is to do: "Chủ tịch UBND các tỉnh phối hợp với …, thực hiện: …".
-_WORKS = {"phối", "chủ", "tập", "khẩn", "tổ", "tiếp", "trực"}
+_WORKS: Final = {"phối", "chủ", "tập", "khẩn", "tổ", "tiếp", "trực"}
 
 
 def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool:
@@ -134,20 +136,20 @@ def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool
     return authority.issues(body.name) or (leads and is_leader(body.name) and body.kind == "office_holder")
 
 
-_RESPONSIBLE = re.compile(r"\b(?:có|chịu) trách nhiệm\b")
+_RESPONSIBLE: Final = re.compile(r"\b(?:có|chịu) trách nhiệm\b")
 # A body by its bare noun, as its head speaks of it: "Tỉnh sẽ bàn giao …", "đơn vị sẽ hoàn thành …".
-_OWN_BODY = {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đơn vị"}
+_OWN_BODY: Final = {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đơn vị"}
 
 
 # What a firm will do is its own business where nobody has charged anyone.
-_FIRM = re.compile(
+_FIRM: Final = re.compile(
     r"(?:tổng )?(?:công ty|tập đoàn|doanh nghiệp|nhà máy|xí nghiệp|ngân hàng|hãng|hiệp hội|chủ đầu tư|nhà đầu tư)\b",
     re.IGNORECASE,
 )
 
 
 # What a body will hold is announced where nobody has charged anyone.
-_HOLDS_EVENT = re.compile(
+_HOLDS_EVENT: Final = re.compile(
     r"\bsẽ (?:tiếp tục |phối hợp (?:với )?[^,;.]{2,60} )?(?:tổ chức|khai mạc|trao|tặng|đón|ra mắt|tham gia)\b"
 )
 
@@ -161,7 +163,7 @@ def commits(part: Part, news: bool, authority: Authority) -> bool:
     return part.clause.bodies[0].kind == "agency" or part.clause.bodies[0].name.lower() in _OWN_BODY
 
 
-_COMES_OUT = {"có", "ký", "gửi", "ra", "phát", "ban"}
+_COMES_OUT: Final = {"có", "ký", "gửi", "ra", "phát", "ban"}
 
 
 def _tells_what(part: Part) -> bool:
@@ -184,8 +186,8 @@ def _only_leads(part: Part, explicit: bool) -> bool:
 
 
 # What a body asks of everyone charges neither it nor them: "Sở Xây dựng cũng đề nghị | người dân không xả rác".
-_ASKS = re.compile(r"\b(?:đề nghị|mong|khuyến khích|khuyến cáo|kêu gọi) ")
-_ASKS_WITHIN = 90
+_ASKS: Final = re.compile(r"\b(?:đề nghị|mong|khuyến khích|khuyến cáo|kêu gọi) ")
+_ASKS_WITHIN: Final = 90
 
 
 def _asks_everyone(content: str) -> bool:
@@ -201,7 +203,7 @@ def _binds_nobody(part: Part, place: Place) -> bool:
 
 
 # What a body does itself where others are told to work.
-_FOUNDING = (["thành", "lập"], ["ban", "hành"], ["công", "bố"])
+_FOUNDING: Final = (["thành", "lập"], ["ban", "hành"], ["công", "bố"])
 
 
 def _did_besides(part: Part) -> bool:
@@ -249,7 +251,7 @@ def _is_charged(part: Part) -> bool:
 
 
 # By whom a decision appoints: what else it says of them is what they get.
-_PERSON = re.compile(r"(?:các )?(?:ông|bà|đồng chí)(?!\w)", re.IGNORECASE)
+_PERSON: Final = re.compile(r"(?:các )?(?:ông|bà|đồng chí)(?!\w)", re.IGNORECASE)
 
 
 def _is_person(part: Part) -> bool:
@@ -266,8 +268,10 @@ def _forbids(part: Part) -> bool:
 
 
 # Heads of offices: they are charged as often as they charge.
-_OFFICE_HEADS = re.compile(r"(?:đồng chí |phó )*(?:giám đốc|hiệu trưởng|chánh án|viện trưởng|chủ nhiệm|tư lệnh)", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:các|cấp)\b|, ")
+_OFFICE_HEADS: Final = re.compile(
+    r"(?:đồng chí |phó )*(?:giám đốc|hiệu trưởng|chánh án|viện trưởng|chủ nhiệm|tư lệnh)", re.IGNORECASE
+)
+_SEVERAL: Final = re.compile(r"\b(?:các|cấp)\b|, ")
 
 
 def _leader_acts(part: Part, explicit: bool, authority: Authority) -> bool:

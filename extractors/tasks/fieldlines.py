@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.letters import letter_pattern
@@ -13,7 +13,7 @@ from chidao.extractors.words import Words
 
 FieldKind = Literal["lead", "support", "time", "other"]
 
-_FIELDS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
+_FIELDS: Final[tuple[tuple[FieldKind, re.Pattern[str]], ...]] = (
     ("support", re.compile(r"(?:cơ quan|đơn vị|sở, ngành|các cơ quan|các đơn vị)?,? ?"
                 r"(?:đơn vị )?phối hợp(?: thực hiện)?", re.IGNORECASE)),
     (
@@ -43,9 +43,9 @@ class FieldLine:
     end: int
 
 
-_NEXT_FIELD = re.compile(r"[;.]\s+")
+_NEXT_FIELD: Final = re.compile(r"[;.]\s+")
 # A time that needs no label behind other fields: "Chủ trì: Sở Y tế; hoàn thành trước ngày 20/6".
-_WHEN = re.compile(r"(?:hoàn thành|xong|trước ngày|chậm nhất|trong (?:quý|tháng|năm)) (?=[^:;]*\d)", re.IGNORECASE)
+_WHEN: Final = re.compile(r"(?:hoàn thành|xong|trước ngày|chậm nhất|trong (?:quý|tháng|năm)) (?=[^:;]*\d)", re.IGNORECASE)
 
 
 def read_field_lines(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
@@ -68,14 +68,14 @@ def _next_field(text: str, start: int, end: int) -> FieldLine | None:
 
 
 # A label on a line of its own, whose values stand on the lines under it; "both" only holds the two.
-_BARE_LABELS: tuple[tuple[FieldKind | Literal["both"], re.Pattern[str]], ...] = (
+_BARE_LABELS: Final[tuple[tuple[FieldKind | Literal["both"], re.Pattern[str]], ...]] = (
     ("both", re.compile(r"(?:cơ quan|đơn vị),? (?:chủ trì|thực hiện)(?: thực hiện)?(?:,| và)? (?:cơ quan |đơn vị )?phối hợp"
                         r"(?: thực hiện)?", re.IGNORECASE)),
     ("support", re.compile(r"(?:các )?(?:cơ quan|đơn vị)(?:, (?:cơ quan|đơn vị))? phối hợp(?: thực hiện)?", re.IGNORECASE)),
     ("lead", re.compile(r"(?:(?:các )?(?:cơ quan|đơn vị)(?:, (?:cơ quan|đơn vị))? (?:chủ trì|thực hiện|đầu mối|"
                         r"chịu trách nhiệm)|chủ trì)(?: thực hiện| chính)?", re.IGNORECASE)),
 )  # fmt: skip
-_LONGEST_LABEL = 60
+_LONGEST_LABEL: Final = 60
 
 
 def read_bare_label(text: str, start: int, end: int) -> FieldKind | Literal["both"] | None:
@@ -86,23 +86,23 @@ def read_bare_label(text: str, start: int, end: int) -> FieldKind | Literal["bot
     return next((kind for kind, form in _BARE_LABELS if form.fullmatch(content)), None)
 
 
-_WHO = r"(?P<lead>[^,;:.()]+?(?:, [^,;:.()]+?){0,4}?)"
-_BY_WHEN = r"(?:[;,.] ?(?:hoàn thành|xong) (?P<time>[^()]{4,60}?))?"
+_WHO: Final = r"(?P<lead>[^,;:.()]+?(?:, [^,;:.()]+?){0,4}?)"
+_BY_WHEN: Final = r"(?:[;,.] ?(?:hoàn thành|xong) (?P<time>[^()]{4,60}?))?"
 # "(Công an tỉnh chủ trì, phối hợp với các xã thực hiện; hoàn thành trong năm 2026)": who leads a point, and nothing else.
-_LEADING = re.compile(
+_LEADING: Final = re.compile(
     rf"\W*(?:giao )?{_WHO} (?:là (?:cơ quan|đơn vị) )?chủ trì(?: thực hiện)?"
     r"(?:,? (?:phối hợp|cùng)(?: (?:với|cùng))? (?P<support>[^;:.()]+?))?(?:,? (?:tổ chức |triển khai |tham mưu )*thực hiện)?"
     rf"{_BY_WHEN}[\s.;)/]*",
     re.IGNORECASE,
 )
 # "(Sở Y tế chủ trì, Bảo hiểm xã hội tỉnh phối hợp; thực hiện hằng quý)": the partner stands before its verb.
-_TURNED = re.compile(
+_TURNED: Final = re.compile(
     rf"\W*(?:giao )?{_WHO} chủ trì(?: thực hiện)?[,;] "
     r"(?P<support>[^;:.()]+?) phối hợp(?: thực hiện)?(?:[;,.] ?(?P<time>[^()]{4,60}?))?[\s.;)/]*",
     re.IGNORECASE,
 )
 # "Nhiệm vụ này giao Sở Y tế chủ trì, phối hợp với các xã thực hiện.": who is charged with what stands before, and nothing else.
-_GIVEN = re.compile(
+_GIVEN: Final = re.compile(
     r"\W*(?:(?:nhiệm vụ|việc|nội dung|công việc|phần việc)(?: này| trên| nêu trên)? (?:được )?(?:giao|do|phân công)(?: cho)? "
     r"|giao )"
     rf"{_WHO} "
@@ -111,10 +111,10 @@ _GIVEN = re.compile(
     rf"{_BY_WHEN}[\s.;/]*",
     re.IGNORECASE,
 )
-_LONGEST_LEADING = 300
-_GIVEN_SIGN = re.compile(r"\W*(?:nhiệm|việc|nội|công|phần|giao) ", re.IGNORECASE)
+_LONGEST_LEADING: Final = 300
+_GIVEN_SIGN: Final = re.compile(r"\W*(?:nhiệm|việc|nội|công|phần|giao) ", re.IGNORECASE)
 # Fields behind what is to be done, in its sentence: "… các kho hàng; cơ quan chủ trì: Công an tỉnh; phối hợp: các xã".
-_INLINE = re.compile(r"[;.,]\s+(?=(?:cơ quan|đơn vị|chủ trì|phối hợp)\b[^:;,.]{0,30}:)", re.IGNORECASE)
+_INLINE: Final = re.compile(r"[;.,]\s+(?=(?:cơ quan|đơn vị|chủ trì|phối hợp)\b[^:;,.]{0,30}:)", re.IGNORECASE)
 
 
 def read_leading_line(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
@@ -146,14 +146,14 @@ def read_inline(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
     return read_field_lines(text, field.end(), end)
 
 
-_LAST_ASIDE = re.compile(r"\([^()]+\)[\s.;/]*$")
+_LAST_ASIDE: Final = re.compile(r"\([^()]+\)[\s.;/]*$")
 # "(Phòng Kỹ thuật)", "(Phòng Tổng hợp thực hiện)", "(cùng Công an tỉnh)".
-_DOES = re.compile(
+_DOES: Final = re.compile(
     r"\((?:(?:do|giao) )?(?P<lead>[^():;]+?)(?: (?:(?:chịu trách nhiệm|trực tiếp|tổ chức|triển khai) )*"
     r"(?:thực hiện|phụ trách|đảm nhiệm|tham mưu|theo dõi))?\)[\s.;/]*"
 )
-_PERSONS = letter_pattern(r"(?:[Đđ]/[Cc]|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị):? [<Lu>][<Ll>]*")
-_ALONG_WITH = re.compile(r"\((?:cùng(?: với)?|phối hợp(?: với| cùng)?) (?P<support>[^():;]+)\)[\s.;/]*")
+_PERSONS: Final = letter_pattern(r"(?:[Đđ]/[Cc]|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị):? [<Lu>][<Ll>]*")
+_ALONG_WITH: Final = re.compile(r"\((?:cùng(?: với)?|phối hợp(?: với| cùng)?) (?P<support>[^():;]+)\)[\s.;/]*")
 
 
 def opens_persons(text: str, start: int, end: int) -> bool:
@@ -175,7 +175,7 @@ def read_aside(text: str, start: int, end: int) -> tuple[FieldLine, ...]:
     return _fields_of(match) if match else ()
 
 
-_DESCRIBING = re.compile(
+_DESCRIBING: Final = re.compile(
     r"[-+*\s]*(?:nội dung|đối tượng|hình thức|phương thức|cách thức|số lượng|quy mô|địa điểm|chuyên đề)[^:;.]{0,30}:\s*(?=\S)",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.extractors.agencies import Mention
@@ -30,13 +31,13 @@ from chidao.extractors.tasks.text_tables import TextTable, read_text_tables
 from chidao.extractors.words import Words
 
 # Kinds whose numbered points are orders unless a heading says otherwise.
-_ORDERING = {"chi_thi", "cong_dien", "thong_bao", "ket_luan"}
-_FEW = 8
+_ORDERING: Final = {"chi_thi", "cong_dien", "thong_bao", "ket_luan"}
+_FEW: Final = 8
 """Drafts of so few words are alike by chance."""
-_OWNERS_SHARE = 4
+_OWNERS_SHARE: Final = 4
 """The words of a draft for one of its owners: so that these make up a fifth of what it is told by."""
-_COLON = re.compile(r":\s*$")
-_NEAR = 8
+_COLON: Final = re.compile(r":\s*$")
+_NEAR: Final = 8
 """Characters before a decision in which the colon of its matter stands."""
 
 
@@ -96,7 +97,7 @@ def _read_text(
     return _without_teasers(document.text, drafts) if report else _without_title(document.text, meta, drafts)
 
 
-_HEAD = 1600
+_HEAD: Final = 1600
 """Characters of a document within which its title stands."""
 
 
@@ -106,14 +107,16 @@ def _without_title(text: str, meta: Metadata, drafts: list[Draft]) -> list[Draft
     return [one for one in drafts if one.start > _HEAD or " ".join(text[one.start : one.end].split()).rstrip(".;") not in title]
 
 
-_VISITED = re.compile(
+_VISITED: Final = re.compile(
     r"(?:làm việc|họp|buổi làm việc) với (?:các đồng chí |đồng chí )?(?:tập thể )?(?:lãnh đạo |"
     r"cán bộ chủ chốt |ban thường vụ |thường trực )*(?=tỉnh |thành phố |huyện |thành ủy |thành uỷ )",
     re.IGNORECASE,
 )
 
 
-_VISITED_PLACE = letter_pattern(r"(?P<level>(?i:tỉnh|thành phố|huyện|thành))(?i: ủy| uỷ)?(?P<name>(?: (?:[<Lu>][^\s,.]*|-))+)")
+_VISITED_PLACE: Final = letter_pattern(
+    r"(?P<level>(?i:tỉnh|thành phố|huyện|thành))(?i: ủy| uỷ)?(?P<name>(?: (?:[<Lu>][^\s,.]*|-))+)"
+)
 
 
 def _visited(meta: Metadata) -> tuple[Mention, ...] | None:

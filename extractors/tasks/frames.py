@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.extractors.agencies import Mention
 from chidao.extractors.records import Deadline
@@ -13,7 +13,7 @@ from chidao.extractors.tasks.drafts import Draft, Frame, OwnerSource
 from chidao.extractors.tasks.regions import ANNEXED
 
 # The line over the articles of a decision or resolution (Nghị định 30/2020/NĐ-CP, phụ lục III).
-_DECIDES = re.compile(r"(?:.*\W)?QUYẾT (?:ĐỊNH|NGHỊ)\W*:\W*", re.DOTALL)
+_DECIDES: Final = re.compile(r"(?:.*\W)?QUYẾT (?:ĐỊNH|NGHỊ)\W*:\W*", re.DOTALL)
 
 
 class Held(NamedTuple):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.signs import any_stands
 from chidao.extractors.structure import Provision
 
-_CAPTION = letter_pattern(
+_CAPTION: Final = letter_pattern(
     r"\(?(?<![<Ll><Lu>])(?i:Ảnh|Nguồn|Hình)\s*:|(?<![<Ll><Lu>])Ảnh\s+[<Lu>]|(?i:\.(?:jpg|png)|https?://|^(?:title|layout|date|"
     r"categories)\s*:)"
 )
 
 
-_OF_CAPTIONS = ("ảnh", "nguồn", "hình", ".jpg", ".png", "http", "title", "layout", "date", "categories")
+_OF_CAPTIONS: Final = ("ảnh", "nguồn", "hình", ".jpg", ".png", "http", "title", "layout", "date", "categories")
 
 
 def _is_caption(content: str) -> bool:
@@ -23,11 +24,11 @@ def _is_caption(content: str) -> bool:
 
 
 # What is at work in a picture, told in one short sentence: "Thi công cầu Sông Lam trên tuyến cao tốc."
-_PICTURED = re.compile(
+_PICTURED: Final = re.compile(
     r"(?:Thi công|Thu hoạch|Chế biến|Sản xuất|Vận hành|Khai thác|Bốc xếp|Đóng gói|Lắp ráp|Hoạt động)\b"
     r"(?![^.]*\b(?:phải|cần)\b)[^.;:]+\.$"
 )
-_FEW_WORDS = 16
+_FEW_WORDS: Final = 16
 
 
 def _is_pictured(content: str) -> bool:
@@ -35,14 +36,14 @@ def _is_pictured(content: str) -> bool:
 
 
 # No headline and no caption is as long, in words; a stop is only missing.
-_MOST_WORDS = 40
+_MOST_WORDS: Final = 40
 # So long a paragraph at the end of a report, behind which its author alone is named, lost but its stop.
 _OF_TITLE, _AUTHOR = 18, 5
 
 
 # A paragraph of the report before: what stands behind it and ends with dots is no teaser.
-_TOLD_BEFORE = re.compile(r"[^\n]{100}\.[”\"*_]*[ \t]*$", re.MULTILINE)
-_AGAIN = 40
+_TOLD_BEFORE: Final = re.compile(r"[^\n]{100}\.[”\"*_]*[ \t]*$", re.MULTILINE)
+_AGAIN: Final = 40
 
 
 def _is_teaser(text: str, one: Provision) -> bool:

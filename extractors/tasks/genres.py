@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.extractors.records import Metadata
@@ -11,49 +12,51 @@ from chidao.extractors.signs import Signed
 from chidao.extractors.tasks.drafts import Draft
 
 # Kinds that only report or propose.
-_ASSIGNING_NOTHING = {"bao_cao", "to_trinh"}
+_ASSIGNING_NOTHING: Final = {"bao_cao", "to_trinh"}
 # Invitations and calendars tell who comes and what is prepared; they charge nobody.
-_INVITATION = re.compile(
+_INVITATION: Final = re.compile(
     r"(?:GIẤY MỜI|THƯ MỜI|LỊCH (?:CÔNG TÁC|LÀM VIỆC|TIẾP CÔNG DÂN)\b[^a-z]{0,40}|CHƯƠNG TRÌNH (?:HỘI NGHỊ|KỲ HỌP))\W*$"
 )
 # So do requests for quotations and calls for bids: what they ask for they ask of whoever may wish to sell; and an obituary.
-_TO_WHOM_IT_CONCERNS = re.compile(
+_TO_WHOM_IT_CONCERNS: Final = re.compile(
     r"(?:thông báo |thư )?(?:về việc |v/v )?(?:(?:đề nghị|yêu cầu) (?:cung cấp )?báo giá|mời (?:tham gia |tham dự |cung cấp )?"
     r"(?:chào giá|báo giá|chào hàng|thầu|quan tâm))\b|(?:tin buồn|cáo phó|lời cảm ơn)\W*$",
     re.IGNORECASE,
 )
 # An advertisement, where no office is named.
-_OFFERS = (
+_OFFERS: Final = (
     "hotline", "ưu đãi", "khuyến mãi", "khuyến mại", "giảm giá", "trúng thưởng", "quà tặng", "chiết khấu", "bốc thăm", "mở bán"
 )  # fmt: skip
-_OFFICES = re.compile(r"\b(?:UBND|Ủy ban|HĐND|Sở|Bộ|Tỉnh ủy|Huyện ủy|Thành ủy|Chính phủ)\b")
-_MANY_OFFERS = 3
-_HEAD_BLOCKS = 16
+_OFFICES: Final = re.compile(r"\b(?:UBND|Ủy ban|HĐND|Sở|Bộ|Tỉnh ủy|Huyện ủy|Thành ủy|Chính phủ)\b")
+_MANY_OFFERS: Final = 3
+_HEAD_BLOCKS: Final = 16
 # Who asks in an interview, at the beginning of a line: "- Phóng viên: Thưa ông, …", "PV: …", "Thưa bà, …?".
-_ASKS = re.compile(
+_ASKS: Final = re.compile(
     r"^[\W_]*(?:(?:Phóng viên|PV|Nhà báo)(?: \([^()\n]*\))?\s*:"
     r"|(?:Thưa|Xin) (?:ông|bà|đồng chí|anh|chị|bác sĩ|luật sư)\b[^\n]*\?\W*$)",
     re.MULTILINE,
 )
-_INTERVIEW = 2
+_INTERVIEW: Final = 2
 """So many questions make an interview: one may be put to a leader within a report."""
 # Where a report prints what was asked, and what was answered.
-_ASKED = re.compile(r"^\W*(?:Hỏi|Câu hỏi(?: \d+)?|Nội dung (?:câu )?hỏi|Nội dung (?:kiến nghị|phản ánh))\s*:", re.MULTILINE)
-_ANSWERED = re.compile(r"^\W*(?:Trả lời|Nội dung trả lời|Đáp|Ý kiến trả lời)\s*:", re.MULTILINE)
+_ASKED: Final = re.compile(
+    r"^\W*(?:Hỏi|Câu hỏi(?: \d+)?|Nội dung (?:câu )?hỏi|Nội dung (?:kiến nghị|phản ánh))\s*:", re.MULTILINE
+)
+_ANSWERED: Final = re.compile(r"^\W*(?:Trả lời|Nội dung trả lời|Đáp|Ý kiến trả lời)\s*:", re.MULTILINE)
 
 # A letter answers by its title, or by its words.
-_ANSWER = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp)\b", re.IGNORECASE)
-_ANSWERS = re.compile(
+_ANSWER: Final = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp)\b", re.IGNORECASE)
+_ANSWERS: Final = re.compile(
     r"\btrả lời\b[^.;:]{0,120}\b(?:biết|rõ)\b|^\W*(?:trả lời|phúc đáp) (?:công văn|văn bản|đề nghị|kiến nghị|thư)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # Somebody who has asked what the law says is told it: the letter goes to him, and hands on an opinion or guidance.
-_TO_ASKER = re.compile(
+_TO_ASKER: Final = re.compile(
     r"^\W*Kính gửi\W{1,6}(?:Các )?(?:công ty|tổng công ty|doanh nghiệp|chi nhánh|hợp tác xã|hộ kinh doanh|người nộp thuế|"
     r"văn phòng (?:đại diện|luật sư|công chứng)|ngân hàng|ông|bà)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_WAS_ASKED = Signed.of(
+_WAS_ASKED: Final = Signed.of(
     re.compile(
         r"(?:nhận được|phúc đáp|trả lời|theo nội dung)\b[^.;]{0,300}\b(?:hỏi|hướng dẫn|vướng mắc|giải đáp|kiến nghị|đề nghị)\b"
         r"[\s\S]{0,300}?(?:ý kiến|trả lời|hướng dẫn|trao đổi)[^.;:]{0,40}(?: như sau| sau)\s*:",
@@ -63,13 +66,13 @@ _WAS_ASKED = Signed.of(
     " sau:",
 )
 # What holds by the law just quoted: "Căn cứ quy định nêu trên, đối với khoản nợ … thì áp dụng mức 0,03%".
-_UNDER_LAW = re.compile(
+_UNDER_LAW: Final = re.compile(
     r"(?:Căn cứ|Theo)(?: các)? (?:quy định|hướng dẫn)[^,.;:]{0,60} trên,? (?:đối với|trường hợp|nếu|khi)\b[^;]*\bthì\b",
     re.IGNORECASE,
 )
-_OF_LAW = ("Trường hợp", "Theo quy định", "Căn cứ")
+_OF_LAW: Final = ("Trường hợp", "Theo quy định", "Căn cứ")
 # Who has asked, and others like him: what they must do is the law's, where nobody charges them with it.
-_ASKER = re.compile(
+_ASKER: Final = re.compile(
     r"(?:các |mọi )?(?:công ty|doanh nghiệp|cơ sở (?:kinh doanh|sản xuất)|hộ kinh doanh|người nộp thuế|nhà đầu tư|ông|bà)\b",
     re.IGNORECASE,
 )
@@ -113,7 +116,7 @@ def without_answers(text: str, meta: Metadata, drafts: Sequence[Draft]) -> list[
 
 
 # With this a letter sends an asker back to what it has told him, or offers him more help.
-_AS_TOLD = re.compile(
+_AS_TOLD: Final = re.compile(
     r"[^.;]{0,160}?\b(?:liên hệ\b(?:[^.;]|\.(?=\d)){0,160}\bđể được|"
     r"(?:căn cứ|nghiên cứu|đối chiếu|tham khảo)\b[^.;]{0,240}\b(?:thực hiện|áp dụng|xác định))",
     re.IGNORECASE,

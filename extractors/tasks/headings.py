@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Final
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import read_head
@@ -20,23 +21,23 @@ from chidao.extractors.tasks.leadins import lists_contents, work_together
 from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.words import Words
 
-_MOST_FIELDS = 7
-_END = (".", ";", "…", "!", "?", "./.")
-_ADDRESS = re.compile(
+_MOST_FIELDS: Final = 7
+_END: Final = (".", ";", "…", "!", "?", "./.")
+_ADDRESS: Final = re.compile(
     r"^(?:(?:giao|đề nghị|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|về phía|(?:phần việc|công việc) của|"
     r"(?:các )?(?:nội dung|nhiệm vụ|việc|công việc) giao(?: cho)?|giao (?:nhiệm vụ|việc) cho|với)\s*:?\s+)+"
     r"(?:trách nhiệm\s+(?:của|cho)\s+)?",
     re.IGNORECASE,
 )
 # After these a colon may open a list of names.
-_LISTING = (
+_LISTING: Final = (
     "các sở", "các bộ", "các ban", "các viện", "các vụ", "các cục", "các khoa", "các phòng", "các trường",
     "tỉnh", "phường", "xã", "cơ quan", "tập đoàn", "huyện", "đoàn", "thành phố", "giám đốc", "bộ trưởng", "quận", "thị trấn",
     "đặc khu", "nhà thầu", "công ty", "bệnh viện",
 )  # fmt: skip
-_COLON_OR_STOP = re.compile(r"[:.…]")
-_LONG = 330
-_LONGEST_LIST = 90
+_COLON_OR_STOP: Final = re.compile(r"[:.…]")
+_LONG: Final = 330
+_LONGEST_LIST: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,14 @@ def names_bodies(text: str, start: int, end: int) -> bool:
 
 
 # A colon behind these opens the names of bodies.
-_BEFORE_NAMES = {
+_BEFORE_NAMES: Final = {
     "các", "sở", "bộ", "ban", "tỉnh", "phường", "xã", "phố", "quan", "tp", "đoàn", "viện", "vụ", "cục", "khoa", "phòng",
     "trường", "quận", "huyện", "trấn", "khu", "thầu", "ty",
 }  # fmt: skip
 # "yêu cầu các đơn vị thực hiện:", "… thực hiện các nội dung sau:" tell what they are to do, not which they are.
-_CARRIES_OUT = (["thực", "hiện"], ["triển", "khai"], ["tập", "trung"])
-_CARRYING = frozenset(verb[0] for verb in _CARRIES_OUT)
-_WHAT_FOLLOWS = {"các", "một", "những", "tốt", "nghiêm", "ngay", "nhiệm", "nội", "như", "theo", "thực"}
+_CARRIES_OUT: Final = (["thực", "hiện"], ["triển", "khai"], ["tập", "trung"])
+_CARRYING: Final = frozenset(verb[0] for verb in _CARRIES_OUT)
+_WHAT_FOLLOWS: Final = {"các", "một", "những", "tốt", "nghiêm", "ngay", "nhiệm", "nội", "như", "theo", "thực"}
 
 
 def _leads(words: Words, first: int, end: int) -> bool:
@@ -162,7 +163,7 @@ def inline_heading(text: str, start: int, end: int) -> Heading | None:
     return Heading("operative", bodies, (), rest if rest < end else None)
 
 
-_LAST_ASIDE = re.compile(r"\([^()]+\)[\s:*_]*$")
+_LAST_ASIDE: Final = re.compile(r"\([^()]+\)[\s:*_]*$")
 
 
 def _led_by_aside(text: str, start: int, end: int) -> Heading | None:
@@ -177,7 +178,7 @@ def _led_by_aside(text: str, start: int, end: int) -> Heading | None:
 
 
 # A word of level, with which a body's name ends, and a word with a capital behind it that may open a line of its own.
-_RUN_TOGETHER = letter_pattern(
+_RUN_TOGETHER: Final = letter_pattern(
     r" (?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|ngành|đơn vị|địa phương|cơ quan|đoàn thể) (?=[<Lu>][<Ll>]+ [<Ll>])"
 )
 
@@ -194,9 +195,9 @@ def _run_together(text: str, start: int, end: int) -> Heading | None:
     return None
 
 
-_LONGEST_VERB = 24
+_LONGEST_VERB: Final = 24
 # Offices that are told from others of their kind by what they have done or not.
-_OFFICES = {"đơn", "cơ", "sở", "ngành", "địa", "huyện", "xã", "phường", "trường", "phòng"}
+_OFFICES: Final = {"đơn", "cơ", "sở", "ngành", "địa", "huyện", "xã", "phường", "trường", "phòng"}
 
 
 def _described(words: Words) -> tuple[Mention, ...]:
@@ -209,7 +210,7 @@ def _described(words: Words) -> tuple[Mention, ...]:
     return (Mention(words.starts[0], words.ends[-1], words.slice(0, len(words)), "collective"),)
 
 
-_LONGEST_DESCRIBED = 14
+_LONGEST_DESCRIBED: Final = 14
 
 
 def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading | None:
@@ -250,8 +251,8 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
     return None
 
 
-_DEMANDS = re.compile(r"[*_ ]*yêu cầu[*_ .:]*", re.IGNORECASE)
-_FINDINGS = re.compile(r"ưu điểm|hạn chế|khuyết điểm|tồn tại|kết quả|đánh giá|nhận xét", re.IGNORECASE)
+_DEMANDS: Final = re.compile(r"[*_ ]*yêu cầu[*_ .:]*", re.IGNORECASE)
+_FINDINGS: Final = re.compile(r"ưu điểm|hạn chế|khuyết điểm|tồn tại|kết quả|đánh giá|nhận xét", re.IGNORECASE)
 
 
 def _behind_findings(text: str, provisions: Sequence[Provision], at: int) -> bool:
@@ -315,7 +316,7 @@ def only_fields(text: str, provisions: Sequence[Provision], at: int) -> bool:
 
 
 # What is to be drawn up, where a line under it says by whom: "Nghị định quy định chi tiết một số điều của Luật".
-_WRITTEN = re.compile(
+_WRITTEN: Final = re.compile(
     r"(?:Nghị định|Nghị quyết|Thông tư|Quyết định|Đề án|Dự án|Dự thảo|Báo cáo|Kế hoạch|Chương trình|Quy chế|Quy định|Luật"
     r"|Chiến lược|Quy hoạch|Danh mục|Bộ tiêu chí) (?!này\b|số \d)"
 )
@@ -344,8 +345,8 @@ def _is_title(text: str, provisions: Sequence[Provision], at: int, content: str)
     return _has_children(provisions, at) and not names_owner(text, one)
 
 
-_PURPOSE_LENGTH = 16
-_PURPOSES = re.compile(r"[,;]? ?\b(?:để|nhằm)\s*:\s*$")
+_PURPOSE_LENGTH: Final = 16
+_PURPOSES: Final = re.compile(r"[,;]? ?\b(?:để|nhằm)\s*:\s*$")
 
 
 def tells_purposes(content: str) -> re.Match[str] | None:
@@ -353,7 +354,7 @@ def tells_purposes(content: str) -> re.Match[str] | None:
     return _PURPOSES.search(content, max(0, len(content) - _PURPOSE_LENGTH))
 
 
-_ASKING = {"giao", "yêu cầu", "đề nghị"}
+_ASKING: Final = {"giao", "yêu cầu", "đề nghị"}
 
 
 def names_owner(text: str, one: Provision) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from chidao.extractors.agencies import Mention
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.words import Words
 
-_PERSON = ("đồng chí ", "ông ", "bà ")
+_PERSON: Final = ("đồng chí ", "ông ", "bà ")
 # An authority begins with a capital; what begins without one is the end of the list of those who were heard.
-_RUNS_ON = letter_pattern(r"[<Ll>].*, (?:đồng chí|ông|bà) ")
+_RUNS_ON: Final = letter_pattern(r"[<Ll>].*, (?:đồng chí|ông|bà) ")
 
 
 def names_person(words: Words, at: int) -> bool:

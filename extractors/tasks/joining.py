@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.agencies.heads import head_words, read_head
@@ -25,26 +26,28 @@ from chidao.extractors.tasks.ranks import rank_of
 from chidao.extractors.tasks.refusals import is_closing, is_quality
 from chidao.extractors.words import Words, plain
 
-_ADDITION = re.compile(
+_ADDITION: Final = re.compile(
     r"\W*(?:nhất là|đặc biệt là|bao gồm|gồm|ví dụ|như là|cùng với (?:các|những) (?:hoạt động|phong trào|nội dung))\b",
     re.IGNORECASE,
 )
-_DUTY_BEHIND = re.compile(
+_DUTY_BEHIND: Final = re.compile(
     r"[,; ](?: (?<=, )(?=(?:(?:trong|quá) [^,;.]{4,50}, ?)?(?:nếu|trường hợp|khi) (?:có|gặp|phát sinh|vướng|khó|cần|thấy)\b)"
     r"|(?: (?<=[,;] )|và (?<= và ))"
     r"(?=(?:định kỳ [^,;.]{2,40} |tổng hợp, )?báo cáo (?:kết quả|tình hình|tiến độ|về|UBND|Ban|Bộ|Sở|Tỉnh)\b))"
 )
-_THEREFORE = Signed.of(r", (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|chính vì vậy),? ", ", do ", ", vì ", ", bởi ", ", chính ")
+_THEREFORE: Final = Signed.of(
+    r", (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|chính vì vậy),? ", ", do ", ", vì ", ", bởi ", ", chính "
+)
 # "Đề nghị các đơn vị tập trung một số việc: | Sở Nội vụ tham mưu …; Sở Tài chính …".
-_SOME_WORK = Signed.of(
+_SOME_WORK: Final = Signed.of(
     r"(?:một số|các|những) (?:phần )?(?:việc|nội dung|nhiệm vụ|công việc)(?: trọng tâm| cụ thể| chủ yếu)?"
     r"(?: (?:như )?sau(?: đây)?)?: (?=[^\W\d])",
     "việc", "nội dung", "nhiệm vụ",
 )  # fmt: skip
 # Matters listed behind what they are the matter of: "… tháo gỡ điểm nghẽn về: Cơ chế tài chính; đơn giản hóa hồ sơ; …".
-_OBJECTS = re.compile(r":(?:(?<=[^\W\d] về:)|(?<=[^\W\d] gồm:)) (?=[^\W\d])")
+_OBJECTS: Final = re.compile(r":(?:(?<=[^\W\d] về:)|(?<=[^\W\d] gồm:)) (?=[^\W\d])")
 # Without an object of its own: "hoàn thành trước ngày 30/6", not "hoàn thành san nền trước ngày 30/6".
-_TIME = re.compile(
+_TIME: Final = re.compile(
     r"(?:và )?(?:(?:hoàn thành|xong)(?: (?:xong|thông suốt|dứt điểm|toàn bộ|việc này))?"
     r"(?= (?:trước|sau|trong|vào|chậm|đến|ngay|ngày|tháng|quý|năm|cuối|giữa|đầu|đúng|theo)\b|$)"
     r"|thời gian hoàn thành|thời hạn|chậm nhất)\b"
@@ -69,7 +72,7 @@ def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-_AIMS = re.compile(r"\W*(?:để|nhằm) ", re.IGNORECASE)
+_AIMS: Final = re.compile(r"\W*(?:để|nhằm) ", re.IGNORECASE)
 
 
 def behind_aims(text: str, parts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
@@ -107,7 +110,7 @@ def _duties_of_closings(text: str, parts: Sequence[tuple[int, int]]) -> list[tup
     return found
 
 
-_SO_ASKS = re.compile(r"(?:yêu cầu|đề nghị|giao) ")
+_SO_ASKS: Final = re.compile(r"(?:yêu cầu|đề nghị|giao) ")
 
 
 def _charges_somebody(text: str, begin: int, stop: int) -> bool:
@@ -117,12 +120,12 @@ def _charges_somebody(text: str, begin: int, stop: int) -> bool:
 
 
 # Whom the same authority charges besides: "Thủ tướng yêu cầu các tỉnh rà soát, đồng thời | giao Bộ Tài chính bố trí vốn".
-_BESIDES = Signed.of(
+_BESIDES: Final = Signed.of(
     r", (?P<too>đồng thời(?: cũng)? )?(?:và )?(?=(?:giao|phân công|đề nghị|yêu cầu) (?!nhiệm vụ))",
     ", đồng thời", ", giao ", ", phân công ", ", đề nghị ", ", yêu cầu ",
     ", và giao ", ", và phân công ", ", và đề nghị ", ", và yêu cầu ",
 )  # fmt: skip
-_REQUESTS = {"đề nghị", "yêu cầu", "lưu ý"}
+_REQUESTS: Final = {"đề nghị", "yêu cầu", "lưu ý"}
 
 
 def _charged_besides(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -146,7 +149,7 @@ def _charged_besides(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[
 
 
 # Departments of one place: none stands above another.
-_DEPARTMENT = re.compile(r"(?:Sở|Công an (?:tỉnh|[Tt]hành phố)|Bộ [Cc]hỉ huy|Thanh tra (?:tỉnh|[Tt]hành phố))(?!\w)")
+_DEPARTMENT: Final = re.compile(r"(?:Sở|Công an (?:tỉnh|[Tt]hành phố)|Bộ [Cc]hỉ huy|Thanh tra (?:tỉnh|[Tt]hành phố))(?!\w)")
 
 
 def _charges_too(text: str, begin: int, besides: re.Match[str], stop: int, *, one_chief: bool) -> bool:
@@ -179,13 +182,13 @@ def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[in
     return found
 
 
-_COMMA = re.compile(
+_COMMA: Final = re.compile(
     r", (?:còn |riêng |(?:còn )?về [^,;.]{3,50}, )?(?=(?P<first>[A-ZĐÔỦỤ]\w*(?= \w)|người(?= đứng đầu )|(?:các|từng)(?= \w)))"
 )
 # Several bodies take up what is said only where it is said that or how they must do it.
-_MUST = {"phải", "cần", "khẩn", "chủ"}
-_SECOND_WITHIN = 40
-_TOGETHER = 2
+_MUST: Final = {"phải", "cần", "khẩn", "chủ"}
+_SECOND_WITHIN: Final = 40
+_TOGETHER: Final = 2
 """So many bodies may be charged together behind the comma; more are rather the rest of a list."""
 
 
@@ -202,12 +205,12 @@ def stands_alone(words: Words) -> bool:
     return len(rest) > 0 and not any(_links(words, at) or _other_body(words, at) for at in rest)
 
 
-_ASKS = frozenset({"yêu", "đề"})
+_ASKS: Final = frozenset({"yêu", "đề"})
 # Words that say how a thing is done and link no body: "theo quy định", "theo thẩm quyền".
-_RULES = {"quy", "đúng", "thẩm", "chức", "kế", "tiến", "pháp", "luật"}
+_RULES: Final = {"quy", "đúng", "thẩm", "chức", "kế", "tiến", "pháp", "luật"}
 
 
-_DEALT_WITH = {"nhà", "doanh", "vùng"}
+_DEALT_WITH: Final = {"nhà", "doanh", "vùng"}
 
 
 def _links(words: Words, at: int) -> bool:
@@ -226,7 +229,25 @@ def _other_body(words: Words, at: int) -> bool:
 
 
 # Words behind which a body is a partner, an addressee, an example or part of a name.
-_LINKS = {"với", "cùng", "trình", "gửi", "cho", "của", "và", "giúp", "gồm", "như", "do", "để", "nhất", "tại", "theo", "(", "“"}
+_LINKS: Final = {
+    "với",
+    "cùng",
+    "trình",
+    "gửi",
+    "cho",
+    "của",
+    "và",
+    "giúp",
+    "gồm",
+    "như",
+    "do",
+    "để",
+    "nhất",
+    "tại",
+    "theo",
+    "(",
+    "“",
+}
 
 
 @cache
@@ -234,7 +255,7 @@ def _naming() -> frozenset[str]:
     return frozenset(_LINKS | head_words())
 
 
-_LIKE_VERBS = frozenset({"được"})
+_LIKE_VERBS: Final = frozenset({"được"})
 
 
 @cache
@@ -242,7 +263,7 @@ def _verbs() -> frozenset[str]:
     return verb_words() | _LIKE_VERBS
 
 
-_DEPARTMENTS = frozenset({"sở", "bộ"})
+_DEPARTMENTS: Final = frozenset({"sở", "bộ"})
 
 
 def may_stand_alone(words: Words) -> bool:
@@ -260,7 +281,7 @@ def may_stand_alone(words: Words) -> bool:
     return any(last <= after < count - 1 for after in fields)
 
 
-_APPROVES = {"xem", "quyết", "phê", "chấp", "cho", "thông", "chỉ", "là", "được", "đã", "thống"}
+_APPROVES: Final = {"xem", "quyết", "phê", "chấp", "cho", "thông", "chỉ", "là", "được", "đã", "thống"}
 
 
 def takes_up(text: str, begin: int, stop: int) -> bool:
@@ -309,8 +330,8 @@ def _continues(text: str, begin: int, stop: int) -> bool:
     return bool(_ADDITION.match(content)) or sets_time_only(content) or is_quality(content)
 
 
-_MORE = Signed.of(r"\W*(?:các|những) (?P<noun>[^\W\d]+ [^\W\d]+)\b", "các ", "những ")
-_BOUND = re.compile(r"\b(?:phải|cần|có trách nhiệm|khẩn trương|chủ động|nghiêm túc|tăng cường)\b")
+_MORE: Final = Signed.of(r"\W*(?:các|những) (?P<noun>[^\W\d]+ [^\W\d]+)\b", "các ", "những ")
+_BOUND: Final = re.compile(r"\b(?:phải|cần|có trách nhiệm|khẩn trương|chủ động|nghiêm túc|tăng cường)\b")
 
 
 def _lists_more(text: str, start: int, end: int, begin: int, stop: int) -> bool:
@@ -325,8 +346,8 @@ def _lists_more(text: str, start: int, end: int, begin: int, stop: int) -> bool:
     )
 
 
-_ASKS_MORE = 5
-_OWN_CHARGES = {"yêu cầu", "cử"}
+_ASKS_MORE: Final = 5
+_OWN_CHARGES: Final = {"yêu cầu", "cử"}
 
 
 def _asks(clause: Clause, words: Words) -> bool:

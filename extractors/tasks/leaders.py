@@ -11,7 +11,7 @@ from chidao.extractors.letters import letter_pattern
 
 PRONOUNS: Final = {"ông", "bà", "đồng chí", "đ/c", "thầy", "cô"}
 """How a person is called, in small letters: alone, they tell no more than is known of him."""
-_ADDRESS = re.compile(r"(?:(?:các )?đồng chí|đ/c) (?=\w)", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?:(?:các )?đồng chí|đ/c) (?=\w)", re.IGNORECASE)
 
 
 def without_address(name: str) -> str:
@@ -53,10 +53,10 @@ def chief_called() -> str:
 
 
 # "Ông Trần Văn Bình, | Phó Chủ tịch UBND tỉnh", "Đồng chí Trần Văn Bình - | Bí thư Tỉnh ủy": the offices behind the name.
-_NAMED_FIRST = letter_pattern(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c)(?: [<Lu>][<Ll>]*){1,5}(?=,| [-–] )")
-_NEXT_OFFICE = re.compile(r"(?:,| [-–]) ")
+_NAMED_FIRST: Final = letter_pattern(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c)(?: [<Lu>][<Ll>]*){1,5}(?=,| [-–] )")
+_NEXT_OFFICE: Final = re.compile(r"(?:,| [-–]) ")
 # Who has held an office holds none: "bà Lê Thị Hoa, nguyên Phó Giám đốc Sở Y tế".
-_FORMER = ("nguyên ", "cựu ")
+_FORMER: Final = ("nguyên ", "cựu ")
 
 
 def is_chief(words: str) -> bool:
@@ -74,7 +74,7 @@ def is_one_chief(words: str) -> bool:
     return is_chief(words) and _SEVERAL.search(words) is None
 
 
-_SEVERAL = re.compile(r"\b(?:các|những|cấp)\b")
+_SEVERAL: Final = re.compile(r"\b(?:các|những|cấp)\b")
 
 
 def is_leader(words: str) -> bool:

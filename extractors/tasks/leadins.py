@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.extractors.agencies import Mention, find_predicate
 from chidao.extractors.agencies.heads import read_head
@@ -11,55 +12,55 @@ from chidao.extractors.tasks.partners import read_partners
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
-_MATTERS = r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|(?<!làm )việc|vấn đề)\b"
-_LEAD_OUT = re.compile(
+_MATTERS: Final = r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|(?<!làm )việc|vấn đề)\b"
+_LEAD_OUT: Final = re.compile(
     r"[;,]?\s*(?:trong đó|cụ thể|trước mắt|đồng thời)?,?\s*(?:cần\s+)?(?:sớm\s+|và\s+)?(?:khẩn trương\s+|khân trương\s+)?"
     r"(?:tập trung|lưu ý|chú trọng|quan tâm|thực hiện|triển khai)?[^.;:]{0,60}"
     + _MATTERS
     + r"[^.;:]{0,40}(?:sau|sau đây|dưới đây|như sau)\s*[:.]?\s*$"
 )
 # What comes first of it, or beside it, is announced: "…, trong đó tập trung vào các vấn đề sau:", "…, đồng thời …:".
-_OF_WHICH = re.compile(r", (?:trong đó|đồng thời)[^.;:]{0,80}" + _MATTERS + r"[^.;:]{0,40}:\s*$")
-_ANNOUNCED = re.compile(
+_OF_WHICH: Final = re.compile(r", (?:trong đó|đồng thời)[^.;:]{0,80}" + _MATTERS + r"[^.;:]{0,40}:\s*$")
+_ANNOUNCED: Final = re.compile(
     r"(?:thực hiện|triển khai|làm|tập trung|nội dung|chỉ đạo|quán triệt)\b[^.;]{0,90}"
     r"\b(?:nhiệm vụ|nội dung|công việc|giải pháp|(?<!làm )việc|vấn đề|biện pháp|yêu cầu)\b[^.;:]{0,60}"
     r"(?:sau|sau đây|dưới đây|như sau|cụ thể)?\s*[:.]?\s*$"
 )
 # With this a charge of a report only leads to what follows: "… đề nghị UBND tỉnh thực hiện một số nội dung. Cụ thể là, …".
-_DUTIES = re.compile(
+_DUTIES: Final = re.compile(
     r"(?:một số|các|những) (?:nội dung|nhiệm vụ|giải pháp|công việc|biện pháp|việc)(?: (?:trọng tâm|cụ thể|chủ yếu))*"
     r"(?: sau(?: đây)?)?\W*$"
 )
 # No more than who works together, and that what follows be carried out: "… phối hợp với các bộ chỉ đạo, tổ chức thực hiện:".
-_CARRIES_OUT = re.compile(
+_CARRIES_OUT: Final = re.compile(
     r"(?:chủ trì, )?phối hợp\b[^.;:]{0,120}? (?:(?:lãnh đạo|chỉ đạo|tổ chức|triển khai|thực hiện)(?:,| và)? ?){2,}:\s*$"
 )
-_FULL_CHARGE = 9
+_FULL_CHARGE: Final = 9
 """From so many words on, what stands before an announcement is a charge of its own."""
 
 
 # What a report, an opinion or a file is to hold.
-_ASKS = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\b", re.IGNORECASE)
-_TOLD = r"(?:báo cáo|(?:cho|tham gia|đóng góp) ý kiến|góp ý|cung cấp|giải trình|trả lời|thống kê)"
-_LISTED = re.compile(
+_ASKS: Final = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\b", re.IGNORECASE)
+_TOLD: Final = r"(?:báo cáo|(?:cho|tham gia|đóng góp) ý kiến|góp ý|cung cấp|giải trình|trả lời|thống kê)"
+_LISTED: Final = re.compile(
     rf"\b{_TOLD}\b(?!.*\b(?:thực hiện|triển khai) (?:các|một số|những|tốt)\b)"
     rf"(?:.*?(?<!\w)(?:theo|về|với|gồm|rõ|vào|đánh giá|{_TOLD}))?(?: (?:các|một số|những|đầy đủ|cụ thể))*"
     r" (?:nội dung|vấn đề|thông tin|số liệu|câu hỏi|hồ sơ|tài liệu|mục)(?: (?:chính|cụ thể|chủ yếu|trọng tâm|cơ bản))*"
     r" (?:sau|sau đây|dưới đây|như sau)\s*:\W*$",
     re.DOTALL,
 )
-_PAPERS = re.compile(
+_PAPERS: Final = re.compile(
     r"\b(?:biểu mẫu|hồ sơ|phụ lục|báo cáo|tài liệu|đề cương|danh mục|phiếu|tờ trình)\b[^.;:]{0,60}"
     r"\b(?:gồm|bao gồm|gồm có|gồm các nội dung)\s*:\W*$",
     re.IGNORECASE,
 )
 # Nobody is charged with the offences that are listed: "… thực hiện một trong các hành vi vi phạm pháp luật sau:".
-_OFFENCES = re.compile(
+_OFFENCES: Final = re.compile(
     r"\b(?:thực hiện|có|trong)(?: một trong)? (?:các|những) hành vi (?:vi phạm|bị nghiêm cấm|bị cấm)\b"
     r"(?!.*\b(?:thì|thực hiện|xử lý|yêu cầu|đề nghị)\b)[^.;:,]{0,120}:\W*$",
     re.DOTALL,
 )
-_REACH = 400
+_REACH: Final = 400
 
 
 def lists_contents(text: str, start: int, end: int) -> bool:
@@ -77,8 +78,8 @@ def lists_contents(text: str, start: int, end: int) -> bool:
     return bool(asked) and _LISTED.search(content, asked[-1]) is not None
 
 
-_ANNOUNCING = ("sau", "đây")
-_LONGEST = 300
+_ANNOUNCING: Final = ("sau", "đây")
+_LONGEST: Final = 300
 """More characters than an announcement can have."""
 
 
@@ -107,7 +108,7 @@ def says_more(text: str, clause: Clause, words: Words, stop: int) -> bool:
 
 
 # The same where a directive is told of, with what they are for: "… triển khai một số nhiệm vụ, giải pháp thúc đẩy tăng trưởng".
-_TOLD_DUTIES = re.compile(
+_TOLD_DUTIES: Final = re.compile(
     r"[^;:]{0,200}?\b(?:triển khai|thực hiện|tập trung)(?: (?:ngay|quyết liệt|đồng bộ|hiệu quả|có hiệu quả|tốt|nghiêm|và|,))*"
     r" một số (?:nhóm )?(?:nhiệm vụ|giải pháp|biện pháp|nội dung)(?:, (?:nhiệm vụ|giải pháp|biện pháp))?\b[^;]*$"
 )
@@ -118,7 +119,7 @@ def names_duties(content: str, *, told: bool = False) -> bool:
     return _DUTIES.search(content) is not None or (told and _TOLD_DUTIES.match(content) is not None)
 
 
-_WHOSE = re.compile(
+_WHOSE: Final = re.compile(
     r"(?:nhiệm vụ|nội dung|giải pháp|công việc|vấn đề|việc)(?: (?:trọng tâm|cụ thể|quan trọng|chủ yếu))* (?:mà )?"
     r"(?=(?!cần|phải)[^,;:]{2,60}? (?:cần|phải) (?:(?:tập trung|khẩn trương|ưu tiên|sớm|tiếp tục) )*"
     r"(?:triển khai|thực hiện|làm|quan tâm|lưu ý|tập trung)\b[^;:]*:\s*$)"

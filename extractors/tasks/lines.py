@@ -4,78 +4,79 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import Provision
 
 # "5. Nguồn lực" among solutions is one of them.
-_MEANS = re.compile(r"\bnguồn lực\W*$", re.IGNORECASE)
-_TITLED = re.compile(
+_MEANS: Final = re.compile(r"\bnguồn lực\W*$", re.IGNORECASE)
+_TITLED: Final = re.compile(
     r"(?:Nhiệm vụ|Nội dung|Nội dung (?:thực hiện|triển khai)|Giải pháp|Nhiệm vụ cụ thể|Nội dung nhiệm vụ)"
     r"(?:,? (?:bao )?gồm(?: có)?)?\s*:\s+(?=\S)"
 )
-_TOLD = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
-_TOLD_WITHIN = 90
-_QUESTION_LENGTH = 160
-_NOTICE = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
-_GUIDE = re.compile(r"\bhướng dẫn (?:người|thí sinh|khách hàng|công dân|các hộ)\b[^:]{0,160}:\s*$")
-_DATELINE = letter_pattern(
+_TOLD: Final = re.compile(r"(?:kết luận|ý kiến|phát biểu|quyết định|ban hành|thông báo|trả lời)[^,;]{0,60}:?\s*$")
+_TOLD_WITHIN: Final = 90
+_QUESTION_LENGTH: Final = 160
+_NOTICE: Final = re.compile(r"\b(?:thông báo|công bố|trả lời|phúc đáp)\b[^:]{0,160}:\s*$")
+_GUIDE: Final = re.compile(r"\bhướng dẫn (?:người|thí sinh|khách hàng|công dân|các hộ)\b[^:]{0,160}:\s*$")
+_DATELINE: Final = letter_pattern(
     r"(?:\([^()]{2,40}\)\s*(?:[-–—:]\s*)?|(?:[<Lu>]{2,}[<Lu>\d.&]*|\w+\.(?:vn|com|net|org)|[A-Z][a-z]{6,20}|VnExpress|VietnamPlus|VietNamNet)\s*[-–—]\s+)(?=[<Lu>“])"
 )
-_CLOSED = re.compile(r"\W*Trên đây là\b")
+_CLOSED: Final = re.compile(r"\W*Trên đây là\b")
 # So does "Tổng cục thông báo để Cục được biết, báo cáo tỉnh giải quyết theo đúng quy định của pháp luật".
-_MADE_KNOWN = re.compile(
+_MADE_KNOWN: Final = re.compile(
     r"[^.;:,]{2,60} (?:thông báo|trả lời|hướng dẫn|có ý kiến) để [^.;:,]{2,80} (?:biết|rõ)\b[^;:]{0,160}"
     r" theo (?:đúng )?(?:các )?quy định(?: của pháp luật| hiện hành)*[./ ]*$"
 )
 # What is asked for at once behind that: "Trên đây là Kế hoạch …; đề nghị các đơn vị báo cáo …".
-_BEHIND_CLOSED = letter_pattern(
+_BEHIND_CLOSED: Final = letter_pattern(
     r"[,;]\s+(?=(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao|[Tt]rong quá trình|[Nn]ếu có)(?![<Ll>])"
     r"|[<Lu>][^,;.:]{2,60} (?:yêu cầu|đề nghị|giao)(?![<Ll>]))"
 )
-_COURSE = re.compile(
+_COURSE: Final = re.compile(
     r"(?:Trong quá|Quá) trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\b[^.;:]{0,60}\b(?:nếu )?(?:có|gặp|phát sinh)\b"
 )
 # Who receives the letter is told at its end to carry it out: what goes on behind it is for all of them too.
-_CARRIED_OUT = letter_pattern(
+_CARRIED_OUT: Final = letter_pattern(
     r"(?:(?:(?:Nhận được|Căn cứ) [^.;:]{0,60}?, ?)?(?:[Yy]êu cầu|[Đđ]ề nghị) (?:các|[<Lu>])"
     r"|(?:Nhận được|Căn cứ) [^.;:,]{0,60}?, ?(?:các|[<Lu>]))[^.;:]{0,200}?(?:triển khai|thực hiện)"
     r"(?: (?:nghiêm túc|nghiêm|tốt|đầy đủ|kịp thời|theo quy định|(?:các )?nội dung (?:nêu )?trên))*"
     r"(?=\s*(?:[;,.]|và báo cáo\b))"
 )
 # Where what is asked for goes: "Ý kiến góp ý xin gửi về Sở …", "Báo cáo gửi về Ban trước ngày …".
-_SENT_IN = re.compile(
+_SENT_IN: Final = re.compile(
     r"(?:Ý kiến|Văn bản|Báo cáo|Kết quả|Hồ sơ|Danh sách)\b[^.;:,]{0,60}? (?:xin |đề nghị |được )?gửi (?:về|đến)\b"
 )
-_CLOSINGS = (_COURSE, _CARRIED_OUT, _SENT_IN)
-_ASSESSED = re.compile(
+_CLOSINGS: Final = (_COURSE, _CARRIED_OUT, _SENT_IN)
+_ASSESSED: Final = re.compile(
     r"(?:(?:Thống nhất|Nhất trí) đánh giá"
     r"|(?:Đánh giá|Kết quả|Tình hình|Ưu điểm|Hạn chế|Tồn tại)(?! kiểm tra)[^:.;,\n]{0,40})\s*:\s"
 )
-_ADOPTS = re.compile(
+_ADOPTS: Final = re.compile(
     r"(?<!\w)(?:chương trình (?:giám sát|hành động|công tác|hoạt động)|(?:nhiệm vụ|giải pháp|biện pháp)(?!\w))[^:]*"
     r"\b(?:như sau|sau đây|sau) ?[:.]\W*$",
     re.IGNORECASE,
 )
-_RULED = re.compile(r"^(?!.*\b(?:đã|đang|hiện|vừa|bị)\b)[^,;]{4,80}\b(?:được|phải được|là căn cứ|là cơ sở)\b", re.DOTALL)
-_STRESS = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là(?! khi)|Trước hết là)\b")
-_DIRECTED = re.compile(
+_RULED: Final = re.compile(r"^(?!.*\b(?:đã|đang|hiện|vừa|bị)\b)[^,;]{4,80}\b(?:được|phải được|là căn cứ|là cơ sở)\b", re.DOTALL)
+_STRESS: Final = re.compile(r"(?:Đặc biệt là|Điển hình là|Nhất là(?! khi)|Trước hết là)\b")
+_DIRECTED: Final = re.compile(
     r"\bđã (?:(?:kịp thời|tập trung|quyết liệt|luôn|thường xuyên|quan tâm|tích cực|lãnh đạo|trực tiếp|chủ động|khẩn trương"
     r"|liên tục|nhiều lần|ngay|sớm),? )*chỉ đạo\b"
 )
 # What an earlier letter asked for is told, not asked again: "Sở đã ban hành Công văn số 15, trong đó đề nghị các xã …".
-_ASKED_BEFORE = re.compile(
+_ASKED_BEFORE: Final = re.compile(
     r"\bđã (?:ban hành|có|ký|gửi|phát hành)\b[^.;]*, trong đó(?: có)?(?: (?:đề nghị|yêu cầu|giao|chỉ đạo))? *$"
 )
 # So is what was charged at another time, or in a paper: "Tại Công văn số 5, Phó Thủ tướng đã giao …", "đã ban hành Công văn số
 # 15 ngày 2/3 chỉ đạo …".
-_CHARGED_BEFORE = re.compile(
+_CHARGED_BEFORE: Final = re.compile(
     r"(?:^\W*(?:Tại|Ngày|Trước đó|Vừa qua|Thời gian qua|Trong thời gian qua)\b.*\bđã (?:[^\W\d]+ ){0,2}?"
     r"(?:giao|yêu cầu|đề nghị|phân công)"
     r"|\bđã (?:ban hành|có|ký|gửi|phát hành)\b[^.;,]*\bsố\b[^.;,]* (?:chỉ đạo|yêu cầu|đề nghị|giao))(?: nhiệm vụ)?(?: cho)? *$",
     re.DOTALL,
 )
-_EMPHASIS = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
+_EMPHASIS: Final = re.compile(r"\W*(?:Đặc biệt|Nhất là|Trước hết|Trong đó)\b")
 
 
 # Lines
@@ -93,7 +94,7 @@ def closes_from(text: str, provisions: Sequence[Provision], one: Provision) -> i
     return one.level - 1 if bullets and text[one.start : one.end].rstrip("*_ ").endswith(":") else one.level
 
 
-_REQUIREMENT = re.compile(r"Yêu cầu(?: chung)?\s*:\s*(?=\S)")
+_REQUIREMENT: Final = re.compile(r"Yêu cầu(?: chung)?\s*:\s*(?=\S)")
 
 
 def behind_requirement(text: str, start: int, end: int) -> int:
@@ -130,7 +131,7 @@ def adopts_duties(text: str, one: Provision) -> bool:
 
 
 # "7 giờ 15: Chào cờ", "Từ 7h30 - 8h00: …": what happens when at an event.
-_CLOCK = re.compile(
+_CLOCK: Final = re.compile(
     r"[-+–* ]*(?:Từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: ?(?:phút|['’]))?"
     r"(?: ?(?:-|–|đến) ?\d{1,2} ?(?:giờ|h|g)[^:;,.]{0,12})?\s*:\s"
 )
@@ -141,7 +142,7 @@ def tells_agenda(text: str, one: Provision) -> bool:
     return text[one.start : one.start + 1] in _CLOCK_OPENS and _CLOCK.match(text, one.start, one.end) is not None
 
 
-_CLOCK_OPENS = frozenset("T0123456789-+–* ")
+_CLOCK_OPENS: Final = frozenset("T0123456789-+–* ")
 
 
 def is_means(title: str) -> bool:
@@ -213,7 +214,7 @@ def draws_up(content: str) -> bool:
     return _DRAWS_UP.search(content) is not None
 
 
-_DRAWS_UP = re.compile(
+_DRAWS_UP: Final = re.compile(
     r"\b(?:xây dựng|đề ra|lập|tổ chức triển khai|triển khai)(?: và ban hành| thực hiện)? (?:kế hoạch|chương trình|phương án)\b"
     r"[^.;:]{0,200}?\b(?:như sau|nội dung sau|cụ thể sau|sau đây)\W*$",
     re.IGNORECASE,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.extractors.tasks.leaders import chief_title
 
 # "Ngay từ đầu năm, huyện đã … . UBND huyện giao … . | Đến nay, toàn bộ các xã đều có …".
-_SINCE = re.compile(
+_SINCE: Final = re.compile(
     r"\W*(?:Ngay )?(?:[Tt]ừ (?:đầu|năm|tháng|khi|những)\b|Những năm|Thời gian qua|Năm qua|Năm \d{4}"
     r"|Trong (?:năm|nhiệm kỳ|\d+ năm))\b"
 )
-_BY_NOW = re.compile(r"(?<=[.”] )(?:Đến nay|Tới nay|Nhờ đó|Nhờ vậy|Kết quả(?: là)?,|Từ đó đến nay)\b")
-_TO_COME = re.compile(r"\b(?:thời gian tới|tới đây|năm tới|sắp tới)\b")
+_BY_NOW: Final = re.compile(r"(?<=[.”] )(?:Đến nay|Tới nay|Nhờ đó|Nhờ vậy|Kết quả(?: là)?,|Từ đó đến nay)\b")
+_TO_COME: Final = re.compile(r"\b(?:thời gian tới|tới đây|năm tới|sắp tới)\b")
 
 
 def tells_outcome(text: str, paragraph: int, stop: int) -> bool:
@@ -24,16 +25,16 @@ def tells_outcome(text: str, paragraph: int, stop: int) -> bool:
     return by_now is not None and _TO_COME.search(text, paragraph, by_now.start()) is None
 
 
-_DATE = re.compile(r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-](?P<year>(?:19|20)\d\d)(?![\d/-])")
-_DATED = re.compile(
+_DATE: Final = re.compile(r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-](?P<year>(?:19|20)\d\d)(?![\d/-])")
+_DATED: Final = re.compile(
     r"\W*(?:(?:Đầu|Giữa|Cuối|Từ|Ngay từ|Sau|Mùa [^\W\d]+) )?(?:[Nn]gày|[Nn]ăm|[Tt]háng)\b"
     r"[^,.;:]{0,24}?\b(?P<year>(?:19|20)\d\d)\b"
 )
-_NOWADAYS = re.compile(
+_NOWADAYS: Final = re.compile(
     r"\W*(?:Hôm nay|Ngày nay|Hiện nay|Hiện|Đến nay|Giờ đây|Bây giờ|Sáng|Chiều|Tối|Trưa|Tại|Phát biểu|Kết luận"
     r"|Ngày \d|Mới đây|Vừa qua|Thời gian tới|Năm \d)"
 )
-_AGO = re.compile(
+_AGO: Final = re.compile(
     r"\W*(?:(?:Hơn |Gần )?(?:[Mm]ười|[Hh]ai mươi|[Bb]a mươi|[Bb]ốn mươi|[Nn]ăm mươi|\d\d) năm (?:trước|về trước)\b(?! kia)"
     r"|Ngày ấy|Ngày đó|Hồi đó|Hồi ấy|Thuở|Ngày xưa|Xưa kia|Ngày trước)"
 )
@@ -64,11 +65,11 @@ class History:
 
 
 # A meeting at which a draft is spoken about: what is asked for there binds nobody until somebody concludes.
-_GATHERS = re.compile(r"\b(?:góp ý|lấy ý kiến|phản biện|tham vấn|tọa đàm|toạ đàm)\b", re.IGNORECASE)
-_CONCLUDES = re.compile(r"\b(?:[Kk]ết luận|bế mạc|[Tt]iếp thu|[Tt]hay mặt|[Tt]hời gian tới)\b")
-_VIEW = re.compile(r"\b(?:cho rằng|góp ý|kiến nghị|đề xuất|băn khoăn|lưu ý|nêu ý kiến|đề nghị)\b")
-_CHIEF = re.compile(rf"(?<!\w){chief_title()}(?! (?:UBND|HĐND|Ủy ban) (?:xã|phường|thị trấn))")
-_HEAD = 400
+_GATHERS: Final = re.compile(r"\b(?:góp ý|lấy ý kiến|phản biện|tham vấn|tọa đàm|toạ đàm)\b", re.IGNORECASE)
+_CONCLUDES: Final = re.compile(r"\b(?:[Kk]ết luận|bế mạc|[Tt]iếp thu|[Tt]hay mặt|[Tt]hời gian tới)\b")
+_VIEW: Final = re.compile(r"\b(?:cho rằng|góp ý|kiến nghị|đề xuất|băn khoăn|lưu ý|nêu ý kiến|đề nghị)\b")
+_CHIEF: Final = re.compile(rf"(?<!\w){chief_title()}(?! (?:UBND|HĐND|Ủy ban) (?:xã|phường|thị trấn))")
+_HEAD: Final = 400
 """Characters of a report within which its headline and lead tell what the meeting was for."""
 
 
@@ -86,7 +87,7 @@ class Views:
         return self._open and not _CHIEF.search(self._text, begin, stop)
 
 
-_OTHER_ORDERED = re.compile(rf"{chief_title()}[^.;:]{{0,80}}? đã (?:yêu cầu|giao|chỉ đạo|đề nghị)\b")
+_OTHER_ORDERED: Final = re.compile(rf"{chief_title()}[^.;:]{{0,80}}? đã (?:yêu cầu|giao|chỉ đạo|đề nghị)\b")
 
 
 def quotes_orders(text: str, paragraph: int, begin: int, stop: int) -> bool:

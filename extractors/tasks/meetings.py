@@ -14,9 +14,9 @@ from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_refused
 from chidao.extractors.tasks.subjects import subject_at
 
-_WILL = re.compile(r"(?:,| và| đồng thời|, đồng thời) (?=sẽ )")
+_WILL: Final = re.compile(r"(?:,| và| đồng thời|, đồng thời) (?=sẽ )")
 # "… tiếp thu ý kiến của Thứ trưởng và cho biết | tỉnh sẽ mở đợt cao điểm …".
-_TELLS_PLEDGE = re.compile(
+_TELLS_PLEDGE: Final = re.compile(
     r"(?:,| và| đồng thời|, đồng thời) (?:cho biết|khẳng định|cho hay|cam kết)(?: rằng)?,? "
     r"(?=(?:tỉnh|thành phố|huyện|xã|phường|đơn vị|Sở|Bộ|Cục|UBND) (?:[^\s,.;]+ ){0,8}?sẽ )"
 )
@@ -40,7 +40,7 @@ def asks_stranger(part: Part) -> bool:
     return at < len(part.words) and part.words.capital[at] and read_head(part.words, at, len(part.words)) is None
 
 
-_ORDERING = {"giao", "yêu cầu"}
+_ORDERING: Final = {"giao", "yêu cầu"}
 
 
 def _goes_down(part: Part, inner: Part, *, led: bool) -> bool:
@@ -74,7 +74,7 @@ def _directed(part: Part) -> Part | None:
 
 
 # What a leader does on the spot before he charges: "Bí thư Tỉnh ủy ghi nhận kết quả, yêu cầu Đảng ủy xã …".
-_ON_THE_SPOT = (
+_ON_THE_SPOT: Final = (
     ["ghi", "nhận"], ["lắng", "nghe"], ["nghe", "báo"], ["hoan", "nghênh"], ["động", "viên"], ["thăm", "hỏi"], ["thị", "sát"],
     ["khảo", "sát"], ["chia", "sẻ"], ["trao", "đổi"], ["phê", "bình"], ["nhắc", "nhở"], ["biểu", "dương"], ["cảm", "ơn"],
     ["đánh", "giá"], ["khen", "ngợi"],
@@ -87,10 +87,10 @@ def _listens(part: Part) -> bool:
 
 
 # What a leader stresses behind what he did: "biểu dương các xã, đồng thời nhấn mạnh | các sở cần …".
-_STRESSES = re.compile(
+_STRESSES: Final = re.compile(
     r"(?:,|,? và|,? đồng thời)(?: cũng)? (?:nhấn mạnh|lưu ý|chỉ rõ|nêu rõ|quán triệt)(?: rằng| thêm)?,? (?=[^\W\d_]|\d)"
 )
-_OBLIGES = {"cần", "phải"}
+_OBLIGES: Final = {"cần", "phải"}
 
 
 def _stressed(part: Part) -> Part | None:
@@ -134,7 +134,7 @@ def forbidden_within(part: Part, authority: Authority) -> Part | None:
     return inner._replace(clause=inner.clause._replace(scope_bodies=whom[0])) if inner and whom else inner
 
 
-_BESIDES = {"cũng", "còn"}
+_BESIDES: Final = {"cũng", "còn"}
 
 
 def pledge_within(part: Part) -> Part | None:

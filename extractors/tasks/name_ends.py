@@ -13,12 +13,12 @@ from chidao.extractors.words import Words
 NUMBERED_UNITS: Final = {"sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn"}
 """Units that are told apart by their numbers: "Trung đoàn 2"."""
 # Firms whose names have small letters within: "Tập đoàn Dầu khí Việt Nam".
-_FIRMS = {"tập đoàn", "tổng công ty", "công ty"}
+_FIRMS: Final = {"tập đoàn", "tổng công ty", "công ty"}
 
 # Bodies named by what they are for, of which only the first letter is a capital: "Trung tâm Quy hoạch đô thị và nông thôn".
-_OF_TASKS = {"trung tâm", "ban", "viện", "cục", "văn phòng", "ban chỉ đạo", "hội"}
+_OF_TASKS: Final = {"trung tâm", "ban", "viện", "cục", "văn phòng", "ban chỉ đạo", "hội"}
 # Small words behind which a name does not go on.
-_BEHIND_NAMES = {
+_BEHIND_NAMES: Final = {
     "của", "về", "tại", "theo", "trong", "cho", "để", "với", "do", "đã", "đang", "có", "được", "khi", "nếu", "trên", "từ",
     "đến", "ở", "là", "các", "những", "và", "hoặc", "cùng", "này", "đó", "nêu", "nói", "thuộc", "sau", "trước", "nhằm", "mà",
     "thì", "gửi", "cũng", "vào", "ra", "lên", "còn", "bị",
@@ -26,11 +26,11 @@ _BEHIND_NAMES = {
 
 
 # Small words within names of bodies: "Công ty cổ phần …", "Sở Y tế tỉnh …".
-_LINKING = {
+_LINKING: Final = {
     "và", "-", "–", "tỉnh", "thành", "ương", "phố", "huyện", "xã", "phường", "cổ", "phần", "hữu", "hạn", "trách", "nhiệm",
     "học", "đẳng", "nghề", "phổ", "thông",
 }  # fmt: skip
-_NOT_OF_TASKS = _BEHIND_NAMES | _LINKING
+_NOT_OF_TASKS: Final = _BEHIND_NAMES | _LINKING
 
 
 def name_end(words: Words, at: int, head: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from chidao.corpus.bodies import link
 from chidao.corpus.reference import load_table
@@ -17,16 +17,16 @@ from chidao.extractors.words import Words, split_phrase
 NameKind = Literal["known", "plain", "proper", "loose"]
 """A body of the directory; a collective of ordinary words; a name with a capital; anything else."""
 
-_ORDINARY = split_phrase(
+_ORDINARY: Final = split_phrase(
     "các những mọi toàn thể từng cấp ủy ban nhân dân chủ tịch thủ trưởng giám đốc người đứng đầu bộ trưởng ngang "
     "chính phủ , - /"
 )
 # "cơ quan chủ trì": who that is, another passage says.
-_ROLE = re.compile(r"(?:cơ quan|đơn vị|địa phương|người đứng đầu|tổ chức|cấp|ngành)\b", re.IGNORECASE)
+_ROLE: Final = re.compile(r"(?:cơ quan|đơn vị|địa phương|người đứng đầu|tổ chức|cấp|ngành)\b", re.IGNORECASE)
 # "đặc khu Lý Sơn" beside "UBND các xã, phường": a body of its own, or part of the name before?
-_BARE_PLACE = letter_pattern(r"(?:đặc khu|phường|xã|huyện|thị xã|thành phố|tỉnh|quận) [<Lu>]")
-_BARE_NOUN = letter_pattern(r"(?!các |những |mọi |toàn |từng |cơ quan, |sở, |bộ, |cấp |chính quyền)[<Ll>]")
-_MARKED = re.compile(r"[:;(“”\"`]")
+_BARE_PLACE: Final = letter_pattern(r"(?:đặc khu|phường|xã|huyện|thị xã|thành phố|tỉnh|quận) [<Lu>]")
+_BARE_NOUN: Final = letter_pattern(r"(?!các |những |mọi |toàn |từng |cơ quan, |sở, |bộ, |cấp |chính quyền)[<Ll>]")
+_MARKED: Final = re.compile(r"[:;(“”\"`]")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from chidao.extractors.agencies import Mention, read_bodies
 from chidao.extractors.agencies.heads import read_head
@@ -21,36 +22,36 @@ from chidao.extractors.tasks.own_abbreviations import own_abbreviations, written
 from chidao.extractors.tasks.spelling import expand, of_department
 from chidao.extractors.words import Words, split_phrase
 
-_DEFINED = re.compile(
+_DEFINED: Final = re.compile(
     r"\((?:sau đây|dưới đây|gọi|viết|từ đây)?\s*(?:được\s+)?(?:gọi|viết)?\s*(?:tắt|"
     r"chung)?\s*(?:là|:)\s*[“\"]?(?P<short>[^()”\"]{2,60}?)[”\"]?\s*\)",
     re.IGNORECASE,
 )
 # "Ban Quản lý dự án … (Ban QLDA)": the same first word and an abbreviation right behind the name.
-_APPENDED = letter_pattern(
+_APPENDED: Final = letter_pattern(
     r"\((?<=[<Ll><Lu>] \()(?P<short>(?:Ban|Bộ|Sở|Cục|Tổ|Công ty|Trung tâm|Tập đoàn|Tổng công ty|Quỹ|Viện|Trường) "
     r"[<Lu>&,\-]{2,12})\)"
 )
 # "Tổng công ty Đường sắt Việt Nam (VNR)".
-_NAMED_FIRMS = ("Tập đoàn", "Tổng công ty", "Ngân hàng")
-_FIRM = Signed.of(
+_NAMED_FIRMS: Final = ("Tập đoàn", "Tổng công ty", "Ngân hàng")
+_FIRM: Final = Signed.of(
     letter_pattern(rf"(?P<name>(?:{'|'.join(_NAMED_FIRMS)})(?: [^\s,.;:()]+){{2,12}}) \((?P<short>[<Lu>]{{2,10}})\)"),
     *_NAMED_FIRMS,
 )
-_SMALL_START = letter_pattern(
+_SMALL_START: Final = letter_pattern(
     r"^(?:Các|Mỗi|Những|Mọi|Từng|Tất|Cơ quan|Đơn vị|Địa phương|(?:Bộ|Sở|Ban), (?=[a-zđ])|Doanh nghiệp|Chủ đầu tư|"
     r"Người đứng đầu|Chính quyền|Lực lượng|Nhà đầu tư|"
     r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Xã|Phường|Đặc khu) (?=[<Lu>]))"
 )
-_TITLE = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
+_TITLE: Final = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
 # What is said of a body behind its name: asides, when it acts, which post it takes up.
-_TRAIL = re.compile(
+_TRAIL: Final = re.compile(
     r"\s*(?:\([^()]*\)?|, trong đó (?:có|gồm) .*| trong (?:tháng|quý|tuần|ngày|năm) .*"
     r"| làm (?:[Tt]ổ|[Tt]rưởng) (?:trưởng|ban|đoàn)\b.*|[,;:.“”\"]+|\bnói riêng|\bnói chung|(?<= )đó)\s*$"
 )
 # "Thành lập Tổ công tác … gồm:": where a text sets up one such body, its first words alone mean it.
 # The pattern begins with the rarest letters of the verbs.
-_ESTABLISHED = Signed.of(
+_ESTABLISHED: Final = Signed.of(
     r"[ậà](?:(?<=\b[Tt]hành lậ)p|(?<=\b[Kk]iện toà)n)\s+"
     r"(?P<name>(?P<short>[Bb]an [Cc]hỉ đạo|[Tt]ổ [Cc]ông tác|[Hh]ội đồng|[Tt]ổ [Gg]iúp việc|[Tt]ổ [Bb]iên tập|[Bb]an [Tt]ổ chức"
     r"|[Đđ]oàn [Kk]iểm tra|[Đđ]oàn [Cc]ông tác|[Đđ]oàn [Gg]iám sát|[Tt]iểu ban|[Tt]ổ [Tt]hẩm định|[Bb]an [Gg]iám sát"
@@ -60,13 +61,15 @@ _ESTABLISHED = Signed.of(
     "iện toàn",
 )
 # "Công an tỉnh - Cơ quan Thường trực Tổ công tác": what else the body is.
-_ROLE = re.compile(r"\s+[-–]\s+(?:là )?[Cc]ơ quan (?:[Tt]hường trực|[Cc]hủ trì|[Đđ]ầu mối|[Đđ]iều phối|[Cc]hủ quản)\b.*$")
+_ROLE: Final = re.compile(
+    r"\s+[-–]\s+(?:là )?[Cc]ơ quan (?:[Tt]hường trực|[Cc]hủ trì|[Đđ]ầu mối|[Đđ]iều phối|[Cc]hủ quản)\b.*$"
+)
 # The one city that is written by its first letters: "UBND TP.HCM", "Công an TPHCM".
-_BY_LETTERS = re.compile(r"\b(?:TP\.? ?|[Tt]hành phố )HCM\b")
-_DOUBLED = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
+_BY_LETTERS: Final = re.compile(r"\b(?:TP\.? ?|[Tt]hành phố )HCM\b")
+_DOUBLED: Final = re.compile(r"\b(Sở|Bộ|UBND|Ban) \1\b")
 
 
-_LONE = {
+_LONE: Final = {
     "sở", "bộ", "ban", "văn phòng", "cục", "viện", "trung tâm", "bệnh viện", "tập đoàn", "tổng công ty", "công ty", "tỉnh",
     "thành phố", "huyện", "xã", "phường", "hội", "ban chỉ đạo",
     "thường trực tỉnh ủy", "ban thường vụ tỉnh ủy", "thường trực thành ủy",
@@ -74,61 +77,61 @@ _LONE = {
 
 
 # A body within a unit that is named in full elsewhere: "Đảng bộ | Công ty", "Công đoàn | Bệnh viện".
-_WITHIN_UNIT = re.compile(
+_WITHIN_UNIT: Final = re.compile(
     r"(?P<body>Đảng bộ|Đảng [uủ][ỷy]|Chi bộ|Công đoàn|Đoàn [Tt]hanh niên|Ban (?:[Tt]ổng )?[Gg]iám đốc|Ban [Ll]ãnh đạo)"
     r" (?P<unit>Công ty|Tổng [Cc]ông ty|Tập đoàn|Bệnh viện|Học viện|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn)"
 )
 # How a letter calls whom it is addressed to, and the line that names one body.
-_POLITE = re.compile(
+_POLITE: Final = re.compile(
     r"(?:các )?quý (?:cơ quan|đơn vị|sở|bộ|ban|công ty|trường|[uủ][ỷy] ban|ngân hàng|tập đoàn|"
     r"tổng công ty|cục|phòng|viện|hội|tòa án|doanh nghiệp)",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(r"Kính gửi\W{1,6}(?P<who>[^\W\d_][^\n;:]{3,160}?)[.;]?[ \t*]*\n(?!\s*[-+•])")
+_ADDRESSED: Final = re.compile(r"Kính gửi\W{1,6}(?P<who>[^\W\d_][^\n;:]{3,160}?)[.;]?[ \t*]*\n(?!\s*[-+•])")
 
 # "Tỉnh ủy Lạng Sơn" names the province too.
-_OF_PARTY = re.compile(r"(?<=^tỉnh) (?:ủy|uỷ)(?= )", re.IGNORECASE)
+_OF_PARTY: Final = re.compile(r"(?<=^tỉnh) (?:ủy|uỷ)(?= )", re.IGNORECASE)
 # A minister by what he is minister of, behind his title; and that he says something.
-_MINISTER = re.compile(r"\b(?:Bộ|Thứ) trưởng (?:Bộ )?(?=[A-ZĐ])")
-_SAYS = re.compile(r"\b(?:cho biết|khẳng định|nói|cam kết|hứa|thông tin|chia sẻ|nhấn mạnh|cho hay|nêu rõ)\b")
-_CITY_COMMITTEE = letter_pattern(r"(?<!thư )\bThành (?:ủy|uỷ) (?P<place>[<Lu>][<Ll>]+(?: [<Lu>][<Ll>]+){0,3})")
+_MINISTER: Final = re.compile(r"\b(?:Bộ|Thứ) trưởng (?:Bộ )?(?=[A-ZĐ])")
+_SAYS: Final = re.compile(r"\b(?:cho biết|khẳng định|nói|cam kết|hứa|thông tin|chia sẻ|nhấn mạnh|cho hay|nêu rõ)\b")
+_CITY_COMMITTEE: Final = letter_pattern(r"(?<!thư )\bThành (?:ủy|uỷ) (?P<place>[<Lu>][<Ll>]+(?: [<Lu>][<Ll>]+){0,3})")
 # What firms are named after in small letters: "Công ty than Hạ Long".
-_WARES = (
+_WARES: Final = (
     "than|xi măng|điện|nước sạch|thép|gạch|vàng|cà phê|cao su|chè|mía đường|dệt|may|du lịch|xây dựng|môi trường|vận tải"
     "|thủy lợi|lâm nghiệp|nông nghiệp|xăng dầu|dược|thủy điện|nhiệt điện"
 )
-_THIS = re.compile(r"^(Bộ|Sở|Cục|Tập đoàn|Tổng công ty|Công ty) này$", re.IGNORECASE)
+_THIS: Final = re.compile(r"^(Bộ|Sở|Cục|Tập đoàn|Tổng công ty|Công ty) này$", re.IGNORECASE)
 # Behind these stand a partner and whom a leader leads: "phối hợp với Sở Y tế", "Bí thư Thành ủy".
-_OF_OTHERS = (["với"], ["thư"], ["tịch"], ["trưởng"])
+_OF_OTHERS: Final = (["với"], ["thư"], ["tịch"], ["trưởng"])
 # What a report calls the body that it named last.
-_LONE_UNITS = {"đơn vị", "đơn vị này", "cơ quan này", "địa phương này", "tỉnh này"}
-_FROM_NOW = ([",", "thời", "gian", "tới"], [",", "trong", "thời", "gian", "tới"], [",", "tới", "đây"])
-_LEVELS = (["tỉnh"], ["huyện"], ["xã"], ["phường"])
-_NEAR = 600
-_OF_PLACE = re.compile(r"^Ủy ban nhân dân (?:huyện|xã|phường|thành phố|thị xã|quận)$")
+_LONE_UNITS: Final = {"đơn vị", "đơn vị này", "cơ quan này", "địa phương này", "tỉnh này"}
+_FROM_NOW: Final = ([",", "thời", "gian", "tới"], [",", "trong", "thời", "gian", "tới"], [",", "tới", "đây"])
+_LEVELS: Final = (["tỉnh"], ["huyện"], ["xã"], ["phường"])
+_NEAR: Final = 600
+_OF_PLACE: Final = re.compile(r"^Ủy ban nhân dân (?:huyện|xã|phường|thành phố|thị xã|quận)$")
 # "Chủ tịch HĐQT Công ty Lê Thị Hoa": whoever leads it stands behind.
-_LED = {"Tập đoàn", "Tổng công ty", "Công ty"}
-_PLACE_NAME = 2
+_LED: Final = {"Tập đoàn", "Tổng công ty", "Công ty"}
+_PLACE_NAME: Final = 2
 """Words that the name of a place has as a rule."""
-_EARLIER = 8
+_EARLIER: Final = 8
 """Of a place named several times, so many of the last mentions tell its name."""
 
 
 # A body of a district or commune that is named in full elsewhere: "UBND huyện", "Ban Thường vụ Huyện ủy".
-_LOCAL = re.compile(
+_LOCAL: Final = re.compile(
     r"^(?!.*\bcác\b)[^,;]*(?: (?:huyện|thị xã|xã|phường|quận|thị trấn)|[Hh]uyện [uủ][ỷy]|[Tt]hị [uủ][ỷy]|[Đđ]ảng [uủ][ỷy])$"
 )
 
 
 # The chief of a body that was named in full just before: "UBND huyện Tân Hà …; Chủ tịch UBND huyện …".
-_CHIEF_OF_LOCAL = re.compile(
+_CHIEF_OF_LOCAL: Final = re.compile(
     r"(?P<office>(?:Phó )?Chủ tịch) (?P<council>Ủy ban nhân dân (?:huyện|thị xã|xã|phường|quận|thị trấn))"
 )
 # What several places share is written small behind it: "ỦY BAN NHÂN DÂN CÁC TỈNH, THÀNH PHỐ".
-_OF_SEVERAL = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN (?:CÁC|CẤP)\b|(?:CÁC|NHỮNG|MỌI) ")
-_SHORT_FORM = 8
+_OF_SEVERAL: Final = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN (?:CÁC|CẤP)\b|(?:CÁC|NHỮNG|MỌI) ")
+_SHORT_FORM: Final = 8
 # "UBND Q.3" is short everywhere, no heading's capitals.
-_NUMBERED_PLACE = re.compile(r"\b[QPTX]\.? ?\d")
+_NUMBERED_PLACE: Final = re.compile(r"\b[QPTX]\.? ?\d")
 
 
 def _small_letters(name: str, text: str) -> str:

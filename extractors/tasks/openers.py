@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.words import PhraseTable, Words
 
-_PUNCTUATION = {",", ";", "-", "–", ":", "“", '"', "(", ")", "*", ".", "…"}
+_PUNCTUATION: Final = {",", ";", "-", "–", ":", "“", '"', "(", ")", "*", ".", "…"}
 # Connectives that are part of a longer phrase where no comma follows: "riêng các xã", "cùng các sở".
-_OFTEN_PART = {"cụ", "riêng", "trước", "đặc", "nhất", "tại", "cũng", "thứ", "cùng", "trong", "lưu", "việc", "nội", "vấn"}
+_OFTEN_PART: Final = {"cụ", "riêng", "trước", "đặc", "nhất", "tại", "cũng", "thứ", "cùng", "trong", "lưu", "việc", "nội", "vấn"}
 
 
 @cache
@@ -27,7 +28,7 @@ def opener(words: Words, index: int, kind: str) -> int:
     return hit[0] if hit else 0
 
 
-_PLACES = frozenset({"tỉnh", "thành", "huyện", "bộ", "ubnd", "sở"})
+_PLACES: Final = frozenset({"tỉnh", "thành", "huyện", "bộ", "ubnd", "sở"})
 
 
 def _names_place(words: Words, index: int, after: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.adjuncts import after_commas, asked_together
@@ -13,7 +15,7 @@ from chidao.extractors.tasks.timed import body_behind_time, weekly
 from chidao.extractors.tasks.topics import TELLING_TITLES, charges_someone, is_duty, is_result, titled_duty
 from chidao.extractors.words import Words
 
-TELLING = frozenset({"theo", "từ", "qua"})
+TELLING: Final = frozenset({"theo", "từ", "qua"})
 """Openers of what is told, where "đã" stands between them and the verb: "Theo báo cáo, từ đầu năm đã …, làm …"."""
 
 
@@ -31,8 +33,8 @@ def openers_at(words: Words, index: int) -> tuple[int, int]:
     return scope, purpose
 
 
-_CONSENTS = (["thống", "nhất"], ["đồng", "ý"], ["nhất", "trí"], ["chấp", "thuận"])
-_CONSENTING = frozenset({"cơ", *(one[0] for one in _CONSENTS)})
+_CONSENTS: Final = (["thống", "nhất"], ["đồng", "ý"], ["nhất", "trí"], ["chấp", "thuận"])
+_CONSENTING: Final = frozenset({"cơ", *(one[0] for one in _CONSENTS)})
 
 
 def behind_consent(words: Words, index: int) -> int:
@@ -47,8 +49,8 @@ def behind_consent(words: Words, index: int) -> int:
     return at if charge and not charge.authority and subject_at(words, charge.after) else index
 
 
-_TITLE_WORDS = 14
-_TITLE_ENDS = frozenset({":", ".", ";", "“", "("})
+_TITLE_WORDS: Final = 14
+_TITLE_ENDS: Final = frozenset({":", ".", ";", "“", "("})
 
 
 def behind_title(words: Words, index: int) -> int:
@@ -94,10 +96,10 @@ def behind_only(words: Words, index: int) -> int:
     return index + 1 if len(heads) == 1 else index
 
 
-_BARE_SUBJECTS = {"cơ", "đơn", "chủ", "người", "đề", "cấp", "tỉnh", "sở", "bộ", "huyện", "địa", "nhà", "liên", "tư"}
+_BARE_SUBJECTS: Final = {"cơ", "đơn", "chủ", "người", "đề", "cấp", "tỉnh", "sở", "bộ", "huyện", "địa", "nhà", "liên", "tư"}
 
 
-_SEVERAL = {"các", "những", "từng", "mọi"}
+_SEVERAL: Final = {"các", "những", "từng", "mọi"}
 
 
 def main_start(words: Words, index: int, purpose: bool) -> int | None:
@@ -133,7 +135,7 @@ def main_start(words: Words, index: int, purpose: bool) -> int | None:
     return bare
 
 
-_WORK = (["công", "tác"], ["việc"], ["hoạt", "động"])
+_WORK: Final = (["công", "tác"], ["việc"], ["hoạt", "động"])
 
 
 def _lists_work(words: Words, index: int, after: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.extractors.agencies import Mention, read_bodies
 from chidao.extractors.signs import Signed
@@ -11,7 +11,7 @@ from chidao.extractors.tasks.speech import gives_word
 from chidao.extractors.tasks.topics import is_duty
 from chidao.extractors.words import Words
 
-_WHOSE = Signed.of(
+_WHOSE: Final = Signed.of(
     r"(?P<what>[^;:“”\"]{12,240}?),? (?:đó |cũng |chính )*là (?:yêu cầu|chỉ đạo|mệnh lệnh|lời nhắc nhở)(?: [^\W\d]+){0,3}? của "
     r"(?P<who>[^.,;”\"]{3,90}?)(?: (?:đối với|với|dành cho|gửi(?: tới| đến)?) (?P<whom>[^.;”\"]{3,160}?))?"
     r"(?=,? (?:tại|khi|trong|sau|nhân|trước|sáng|chiều)\b|\.?\s*$)",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.signs import Signed
 
-_BRACKETED = letter_pattern(r"\((?P<short>[<Lu>][<Lu>&]{1,11})\)")
-_LEGEND = Signed.of(
+_BRACKETED: Final = letter_pattern(r"\((?P<short>[<Lu>][<Lu>&]{1,11})\)")
+_LEGEND: Final = Signed.of(
     r"\W{0,4}(?:Ghi chú|Chú thích|Chú giải|(?:Các )?(?:[Tt]ừ|[Cc]hữ|[Kk]ý hiệu) viết tắt|Viết tắt)[^:\n]{0,30}:"
     r"(?P<entries>[^\n]+)",
     "hi chú",
@@ -16,11 +17,11 @@ _LEGEND = Signed.of(
     "hú giải",
     "iết tắt",
 )
-_ENTRY = letter_pattern(r"(?P<short>[<Lu>][<Lu>&]{1,11})\s*[:=–-]\s*(?P<full>[<Lu><Ll>][^;:=.()\n]{3,80})")
+_ENTRY: Final = letter_pattern(r"(?P<short>[<Lu>][<Lu>&]{1,11})\s*[:=–-]\s*(?P<full>[<Lu><Ll>][^;:=.()\n]{3,80})")
 # "Phòng KHTH", "P. KHTH" where "Phòng Kế hoạch tổng hợp" stands elsewhere.
-_DEPARTMENT = letter_pattern(r"(?<!\w)(?P<head>Phòng|Khoa|Ban|Vụ|Cục|P\.) ?(?P<short>[<Lu>]{3,7})(?!\w)")
-_BETWEEN = frozenset({"và", "&", "-", "–", "về", "của", ","})
-_MOST_WORDS = 16
+_DEPARTMENT: Final = letter_pattern(r"(?<!\w)(?P<head>Phòng|Khoa|Ban|Vụ|Cục|P\.) ?(?P<short>[<Lu>]{3,7})(?!\w)")
+_BETWEEN: Final = frozenset({"và", "&", "-", "–", "về", "của", ","})
+_MOST_WORDS: Final = 16
 
 
 def own_abbreviations(text: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import head_words, read_head
@@ -12,15 +13,15 @@ from chidao.extractors.agencies.provinces import provinces_at
 from chidao.extractors.tasks.clause import Clause
 from chidao.extractors.words import Words
 
-_ADVERBS = {
+_ADVERBS: Final = {
     "chặt", "chẽ", "tốt", "hiệu", "quả", "đồng", "bộ", "kịp", "thời", "thường", "xuyên", "có", "tích", "cực", "chủ", "động",
     "nhịp", "nhàng", "thống", "nhất", "hơn", "nữa", "sâu", "quyết", "liệt", "linh", "hoạt", "toàn", "diện",
 }  # fmt: skip
 # Without one of these nothing names partners: most clauses need no closer look.
-_WORKING_TOGETHER = frozenset({"phối", "kết", "cùng"})
-_LIST_ENDS = frozenset({".", ":", "trong", ")"})
+_WORKING_TOGETHER: Final = frozenset({"phối", "kết", "cùng"})
+_LIST_ENDS: Final = frozenset({".", ":", "trong", ")"})
 # "Xây dựng quy chế phối hợp với Công an": with whom the paper is about.
-_ON_PAPER = (
+_ON_PAPER: Final = (
     ["quy", "chế"],
     ["chương", "trình"],
     ["cơ", "chế"],
@@ -31,7 +32,7 @@ _ON_PAPER = (
     ["giải", "pháp"],
     ["phương", "án"],
 )
-_CHAINING = (
+_CHAINING: Final = (
     ["chỉ", "đạo"],
     ["đôn", "đốc"],
     ["hướng", "dẫn"],
@@ -44,8 +45,8 @@ _CHAINING = (
 )
 
 # "…, cùng Sở Y tế …": with whom whoever leads works.
-_LEADING = (["đầu", "mối"], ["chủ", "trì"], ["trách", "nhiệm"], ["nhiệm", "chính"])
-_CHAINING_FIRST = frozenset(verb[0] for verb in _CHAINING)
+_LEADING: Final = (["đầu", "mối"], ["chủ", "trì"], ["trách", "nhiệm"], ["nhiệm", "chính"])
+_CHAINING_FIRST: Final = frozenset(verb[0] for verb in _CHAINING)
 
 
 def read_partners(words: Words, predicate: int) -> tuple[Mention, ...]:
@@ -105,8 +106,8 @@ def _telling() -> frozenset[str]:
     return frozenset({";", ":", "chủ", "phối", "kết", "cùng"} | head_words())
 
 
-_LEADS = re.compile(r"\((?:là )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)\)\W*$", re.IGNORECASE)
-_SUPPORTS = re.compile(r"\((?:là )?(?:cơ quan |đơn vị )?phối hợp\)\W*$", re.IGNORECASE)
+_LEADS: Final = re.compile(r"\((?:là )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối)\)\W*$", re.IGNORECASE)
+_SUPPORTS: Final = re.compile(r"\((?:là )?(?:cơ quan |đơn vị )?phối hợp\)\W*$", re.IGNORECASE)
 
 
 def told_apart(bodies: tuple[Mention, ...] | None) -> tuple[tuple[Mention, ...] | None, tuple[Mention, ...]]:

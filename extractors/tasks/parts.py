@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.extractors.agencies import Mention
 from chidao.extractors.records import Deadline
@@ -16,15 +16,15 @@ from chidao.extractors.tasks.refusals import is_procedure
 from chidao.extractors.words import Words
 
 # With these a lead-in ends before a colon only: "Bộ Tài chính hướng dẫn cụ thể." says all that it has to say.
-_AS_IS = ("cụ thể", "trọng tâm")
+_AS_IS: Final = ("cụ thể", "trọng tâm")
 
 
 # What is looked at before somebody charges: he who does so stands behind it.
-_GROUNDS = re.compile(r"\W*(?:xét|theo đề nghị|căn cứ)\b", re.IGNORECASE)
+_GROUNDS: Final = re.compile(r"\W*(?:xét|theo đề nghị|căn cứ)\b", re.IGNORECASE)
 
 
-_GOES_ON = frozenset({"cũng", "còn"})
-_CHARGE_WITHIN = 16
+_GOES_ON: Final = frozenset({"cũng", "còn"})
+_CHARGE_WITHIN: Final = 16
 """Words within which an authority comes to its charge."""
 
 

@@ -14,7 +14,7 @@ COMMITTING: Final = {"cam", "hứa"}
 """The first words of verbs that pledge."""
 
 # Who pledges something for his body: "Giám đốc | Ban Quản lý dự án", "Chủ tịch | UBND huyện".
-_HEAD_OF = re.compile(
+_HEAD_OF: Final = re.compile(
     r"(?:(?:đồng chí|ông|bà) )?(?:(?:phó )?(?:tổng )?(?:giám đốc|chủ tịch)|lãnh đạo|(?:bộ|thứ|cục|vụ|viện) trưởng) "
     r"(?:kiêm [^,]{3,40} )?"
     r"(?=UBND|Ủy ban|Bộ|Sở|Ban|Công ty|Tổng công ty|Tập đoàn|Trung tâm|Cục|Chi cục|Viện|Bệnh viện|Bưu điện)",
@@ -41,10 +41,10 @@ def pledged(part: Part, said: Part | None) -> Part | None:
     return part._replace(clause=part.clause._replace(bodies=(body,), past=False, speech=False))
 
 
-_FIRM = re.compile(r"\b(?:công ty|tập đoàn|tổng công ty)\b", re.IGNORECASE)
-_CITIZENS = ("các hộ", "hộ ", "người", "học sinh", "phụ huynh", "thí sinh", "hội viên", "đoàn viên")
-_BEHIND_BODY = letter_pattern(r"(?<=[<Ll>])(?: [<Lu>][<Ll>]+){3,}$")
-_PERSON = 3
+_FIRM: Final = re.compile(r"\b(?:công ty|tập đoàn|tổng công ty)\b", re.IGNORECASE)
+_CITIZENS: Final = ("các hộ", "hộ ", "người", "học sinh", "phụ huynh", "thí sinh", "hội viên", "đoàn viên")
+_BEHIND_BODY: Final = letter_pattern(r"(?<=[<Ll>])(?: [<Lu>][<Ll>]+){3,}$")
+_PERSON: Final = 3
 
 
 def _without_person(name: str) -> str:

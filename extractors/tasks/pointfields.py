@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.extractors.agencies import read_bodies
 from chidao.extractors.records import Deadline
@@ -25,9 +26,9 @@ from chidao.extractors.tasks.frames import Frames
 from chidao.extractors.tasks.headings import names_bodies, whole_bodies
 from chidao.extractors.words import Words
 
-_ASIDES = frozenset({"none", "dash", "plus"})
-_LONGEST_NAME = 12
-_POINTS = frozenset({"number", "decimal", "roman"})
+_ASIDES: Final = frozenset({"none", "dash", "plus"})
+_LONGEST_NAME: Final = 12
+_POINTS: Final = frozenset({"number", "decimal", "roman"})
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.tasks.leaders import without_address
@@ -24,8 +25,8 @@ def rank_of(name: str) -> int:
     return next((rank for form, rank in _ranks() if form.match(name)), 0)
 
 
-_PROVINCIAL = re.compile(r"(?:(?:giám đốc|phó giám đốc|lãnh đạo) )*(?:sở|chi cục)\b", re.IGNORECASE)
-_OF_CENTRE = re.compile(r"(?:bộ(?! chỉ huy| đội| phận| môn)|các bộ|bộ trưởng|thứ trưởng)\b", re.IGNORECASE)
+_PROVINCIAL: Final = re.compile(r"(?:(?:giám đốc|phó giám đốc|lãnh đạo) )*(?:sở|chi cục)\b", re.IGNORECASE)
+_OF_CENTRE: Final = re.compile(r"(?:bộ(?! chỉ huy| đội| phận| môn)|các bộ|bộ trưởng|thứ trưởng)\b", re.IGNORECASE)
 
 
 def asks_above(authority: str, name: str) -> bool:

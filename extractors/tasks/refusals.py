@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 
-_CLOSING_LENGTH = 420
-_OPENING_LENGTH = 260
-_QUALITY_WORDS = 16
+_CLOSING_LENGTH: Final = 420
+_OPENING_LENGTH: Final = 260
+_QUALITY_WORDS: Final = 16
 
 
 Test = Callable[[str], re.Match[str] | None]
@@ -71,7 +72,7 @@ def is_refused(content: str) -> bool:
     return refuses(content, *_REFUSED)
 
 
-_REFUSED = ("threat", "copula", "forecast", "assent", "shortcoming", "effect", "membership", "amount", "remark")
+_REFUSED: Final = ("threat", "copula", "forecast", "assent", "shortcoming", "effect", "membership", "amount", "remark")
 
 
 def is_general(name: str) -> bool:

@@ -4,40 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.corpus.reading.lines import OTHER_ARTICLES
 from chidao.extractors.recent import once_a_document
 from chidao.extractors.structure import Provision, read_provisions
 
-_RECIPIENTS = re.compile(r"^\W*nơi nhận\b", re.IGNORECASE)
-_ANNEX = re.compile(
+_RECIPIENTS: Final = re.compile(r"^\W*nơi nhận\b", re.IGNORECASE)
+_ANNEX: Final = re.compile(
     r"^\W*(?:phụ lục|kế hoạch|quy chế|quy định|đề án|chương trình|phương án|danh mục|nội dung|"
     r"hướng dẫn|biểu|mẫu)\b",
     re.IGNORECASE,
 )
 # The name of an annexed text on a line of its own: what follows is its title.
-ANNEXED = re.compile(
+ANNEXED: Final = re.compile(
     r"(?:QUY CHẾ|QUY ĐỊNH|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|CHIẾN LƯỢC|HƯỚNG DẪN|ĐIỀU LỆ|QUY TRÌNH|DANH MỤC)"
     r"(?: (?:HÀNH ĐỘNG|PHỐI HỢP|TRIỂN KHAI|THỰC HIỆN|TỔNG THỂ|CHI TIẾT))*(?: CỦA CHÍNH PHỦ)?",
     re.IGNORECASE,
 )
-_ADDRESSEES = re.compile(r"^\W*kính gửi", re.IGNORECASE)
+_ADDRESSEES: Final = re.compile(r"^\W*kính gửi", re.IGNORECASE)
 # "Chủ tịch UBND tỉnh điện:" over those whom a telegram goes to; "3. Về giá điện: …" is a point about power.
-_WIRES = re.compile(r"^\W*(?!về |đối với |công tác )[^\n]{0,60} điện\s*:", re.IGNORECASE)
-_FURNITURE = re.compile(
+_WIRES: Final = re.compile(r"^\W*(?!về |đối với |công tác )[^\n]{0,60} điện\s*:", re.IGNORECASE)
+_FURNITURE: Final = re.compile(
     r"cộng h[oò]à? xã hội|độc lập\s*[-–—]\s*tự do|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|"
     r"^\W*(?:KT|TM|TL|TUQ|Q)\. ",
     re.IGNORECASE,
 )
 # The state's name and motto beside the issuer's, on one line where a conversion has joined two columns.
-_MOTTO = re.compile(r"độc lập\s*[-–—]\s*tự do|cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam\W*$", re.IGNORECASE)
-_MOTTO_LENGTH = 160
+_MOTTO: Final = re.compile(
+    r"độc lập\s*[-–—]\s*tự do|cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam\W*$", re.IGNORECASE
+)
+_MOTTO_LENGTH: Final = 160
 # The last lines of a digital signature's stamp: its address and its time ("18.11.2024 07:25:14", "+07:00").
-_SIGNED = re.compile(r"\S+@\S+\.\S+|\d{1,2}[./-]\d{1,2}[./-]\d{4},? \d{1,2}:\d{2}(?::\d{2})?|\+07:?00\W*$")
-_STAMP_LINES = 4
-_STAMP_LENGTH = 60
-_PROSE = 260
+_SIGNED: Final = re.compile(r"\S+@\S+\.\S+|\d{1,2}[./-]\d{1,2}[./-]\d{4},? \d{1,2}:\d{2}(?::\d{2})?|\+07:?00\W*$")
+_STAMP_LINES: Final = 4
+_STAMP_LENGTH: Final = 60
+_PROSE: Final = 260
 
 
 @once_a_document
@@ -103,11 +106,13 @@ def body_provisions(document: Document, provisions: Sequence[Provision]) -> list
 
 
 # The words of a law that a letter quotes: "“Điều 42. Thời hạn nộp thuế", "“a) Doanh nghiệp phải …".
-_QUOTED_LAW = re.compile(r"\W{0,3}[“\"]\W{0,2}(?:(?:Điều|Khoản|Điểm|Mục) \w+|\d{1,2}(?:\.\d+)*\s?[.)]|[a-zđ]\s?\)|[-+] )\W*")
+_QUOTED_LAW: Final = re.compile(
+    r"\W{0,3}[“\"]\W{0,2}(?:(?:Điều|Khoản|Điểm|Mục) \w+|\d{1,2}(?:\.\d+)*\s?[.)]|[a-zđ]\s?\)|[-+] )\W*"
+)
 # What a letter quotes of another: a paragraph all in quotation marks, or several.
-_QUOTED_PARAGRAPH = re.compile(r"\W{0,3}[“\"](?=[^”\"]{60})")
-_QUOTE_ENDS = re.compile(r"[”\"]\W*$")
-_QUOTED_PARAGRAPHS = 30
+_QUOTED_PARAGRAPH: Final = re.compile(r"\W{0,3}[“\"](?=[^”\"]{60})")
+_QUOTE_ENDS: Final = re.compile(r"[”\"]\W*$")
+_QUOTED_PARAGRAPHS: Final = 30
 
 
 def without_quoted_law(text: str, provisions: Sequence[Provision]) -> list[Provision]:
@@ -165,9 +170,9 @@ def _renumbered(provisions: Sequence[Provision]) -> list[Provision]:
     ]
 
 
-_HEADLINE_BLOCKS = 16
-_LINKS_HEADING = 40
-_PROSE_WORDS = 25
+_HEADLINE_BLOCKS: Final = 16
+_LINKS_HEADING: Final = 40
+_PROSE_WORDS: Final = 25
 
 
 def report_body(text: str, provisions: Sequence[Provision], title: str | None) -> list[Provision]:

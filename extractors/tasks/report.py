@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.extractors.agencies import Mention
 from chidao.extractors.tasks.advisers import advice
@@ -25,8 +25,8 @@ from chidao.extractors.tasks.telling import (
     who_demands,
 )
 
-_QUOTES = '“"'
-_ASKING = {"đề nghị", "kiến nghị", "yêu cầu"}
+_QUOTES: Final = '“"'
+_ASKING: Final = {"đề nghị", "kiến nghị", "yêu cầu"}
 
 
 class Said(NamedTuple):
@@ -45,11 +45,11 @@ class Word(NamedTuple):
     concludes: bool
 
 
-_CONCLUDES = re.compile(r"\W*(?:Kết luận|Phát biểu (?:kết luận|chỉ đạo|bế mạc))\b")
+_CONCLUDES: Final = re.compile(r"\W*(?:Kết luận|Phát biểu (?:kết luận|chỉ đạo|bế mạc))\b")
 
 
 # "Thưa Bộ trưởng, việc này đã làm tới đâu?"
-_ASKED = re.compile(rf"\b[Tt]hưa (?P<who>{chief_called()})")
+_ASKED: Final = re.compile(rf"\b[Tt]hưa (?P<who>{chief_called()})")
 
 
 class Report:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.tasks.ranks import rank_of
 from chidao.extractors.words import Words
 
-_PAPERS = {"điện", "văn", "thị", "bản"}
+_PAPERS: Final = {"điện", "văn", "thị", "bản"}
 # With these the words go on about the paper, not with what it says.
-_ABOUT = {"về", "v", "để", "nhằm", "do", "liên"}
-_ASKING = {"yêu", "đề"}
-_WITHIN = 90
+_ABOUT: Final = {"về", "v", "để", "nhằm", "do", "liên"}
+_ASKING: Final = {"yêu", "đề"}
+_WITHIN: Final = 90
 
 
 def sent_to(words: Words, first: int, at: int) -> tuple[tuple[Mention, ...], int, bool] | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chidao.extractors.agencies import Mention
 from chidao.extractors.records import Decision
@@ -42,10 +42,10 @@ from chidao.extractors.tasks.telling import concludes, tells_result, tells_views
 from chidao.extractors.tasks.times import Times
 
 # Decisions with which a leader answers at a meeting; what he issues or founds, a report goes on to describe.
-_ANSWERS = {"agree", "allow", "reject"}
+_ANSWERS: Final = {"agree", "allow", "reject"}
 
 
-_PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|địa phương)(?= |$)", re.IGNORECASE)
+_PLACE: Final = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|địa phương)(?= |$)", re.IGNORECASE)
 
 
 def _is_place(bodies: tuple[Mention, ...]) -> bool:

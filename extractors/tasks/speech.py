@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.letters import letter_pattern
@@ -17,48 +18,48 @@ from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_general, is_refused
 from chidao.extractors.words import Words
 
-_CHIEF = chief_called()
-_ACCORDING = re.compile(
+_CHIEF: Final = chief_called()
+_ACCORDING: Final = re.compile(
     r"\W*(?:Cũng theo|Theo) (?:(?:ý kiến |tinh thần )?(?:chỉ đạo|yêu cầu|kết luận)(?: kết luận| chỉ đạo)? của )?"
     rf"(?P<who>(?:ông|bà|đồng chí|{chief_title()})[^,.]{{0,60}}), "
 )
 # Who leads no more than a district or a commune, or a firm, explains what is needed; he charges nobody in a report.
-_LOCAL = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)
+_LOCAL: Final = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đặc khu|công ty|hiệp hội|hội)\b", re.IGNORECASE)
 # How reports call a chief without his name: "lãnh đạo Chính phủ", "người đứng đầu Chính phủ".
-_UNNAMED = "(?:lãnh đạo|người đứng đầu) (?:Chính phủ|Quốc hội|Đảng|Bộ|[Tt]hành phố|tỉnh|UBND|Thành ủy|Tỉnh ủy)"
-_SAID = re.compile(
+_UNNAMED: Final = "(?:lãnh đạo|người đứng đầu) (?:Chính phủ|Quốc hội|Đảng|Bộ|[Tt]hành phố|tỉnh|UBND|Thành ủy|Tỉnh ủy)"
+_SAID: Final = re.compile(
     rf"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:{_UNNAMED}|(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"])[^.”\"]{{0,90}}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ|giao nhiệm vụ|quán triệt|kết luận|chốt lại|"
     r"cảnh báo|nhắc nhở|chỉ rõ|căn dặn|dặn(?: dò)?)"
     r"(?:, (?:thêm rằng|đồng thời|và)\b.*| (?:tại|trong) [^.”\"]{0,200}|[^.”\"]{0,60})[.]?\s*$"
 )
 # The speaker and his words alone: "Thủ tướng: “Các tỉnh phải bàn giao mặt bằng”".
-_SPEAKS = re.compile(rf"(?P<who>{_CHIEF}[^:.“”\"]{{0,60}}): [“\"](?=\w)[^”\"]+[”\"]\W*$")
+_SPEAKS: Final = re.compile(rf"(?P<who>{_CHIEF}[^:.“”\"]{{0,60}}): [“\"](?=\w)[^”\"]+[”\"]\W*$")
 # The same behind words without quotes: "Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu."
-_SAID_PLAINLY = re.compile(
+_SAID_PLAINLY: Final = re.compile(
     rf",\s+(?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s+"
     r"(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị|nêu rõ|nói|giao nhiệm vụ|quán triệt)\s*\.?\s*$"
 )
 # Whose words they are stands at the end: "Các xã phải công khai giá đất, theo Phó Thủ tướng Trần Bình."
-_SAYS_SO = re.compile(rf",\s+theo (?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s*\.?\s*$")
+_SAYS_SO: Final = re.compile(rf",\s+theo (?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s*\.?\s*$")
 
 # The directive itself is quoted: "“Các xã phải rà soát …”, công điện nêu."
-_SAID_IN_TEXT = re.compile(
+_SAID_IN_TEXT: Final = re.compile(
     r"[”\"],?\s+(?:(?:công điện|công văn|chỉ thị|kết luận|thông báo|văn bản|kế hoạch|nghị quyết)[^,.”\"]{0,40}?)\s+"
     r"(?:nêu rõ|nêu|ghi rõ|ghi|nhấn mạnh|chỉ rõ|yêu cầu)\s*\.?\s*$"
 )
 # Whose words they were is told behind them: "“Các xã phải rà soát …”. Đó là chỉ đạo của Chủ tịch UBND tỉnh tại cuộc họp."
-_SAID_SO = re.compile(
+_SAID_SO: Final = re.compile(
     r"[”\"]\s*[.,;–-]?\s+(?:Đó|Đây|đó|đây)(?: cũng)? là (?:một trong những )?(?:nội dung |ý kiến |lời |những |các )*"
     r"(?:chỉ đạo|yêu cầu|đề nghị|nhấn mạnh|lưu ý|khẳng định|phát biểu|kết luận|quán triệt)(?: [^\W\d]+){0,3}? của "
     r"(?P<who>[^.,;”\"]{3,90}?)(?=,| (?:đối với|tại|khi|trong|về|với|sau|nhân|dành|gửi|nhằm|để|trước)\b|\.?\s*$)[^.]*\.?\s*$"
 )
-_QUOTES = '“"'
-_MUST = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
-_OPENING = {":", ",", "rằng", "“", '"', "là"}
-_OBLIGING = {"cần", "phải", "sẽ", "có"}
+_QUOTES: Final = '“"'
+_MUST: Final = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
+_OPENING: Final = {":", ",", "rằng", "“", '"', "là"}
+_OBLIGING: Final = {"cần", "phải", "sẽ", "có"}
 # What a leader hopes somebody will do binds nobody; what he hopes they must do does.
-_BINDING = {"cần", "phải"}
+_BINDING: Final = {"cần", "phải"}
 
 
 def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int, int] | None:
@@ -87,7 +88,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
 
 
 # Who said it, behind words that are no leader's: "… trong tháng 9”, ông Thành cho biết."
-_FRAME = re.compile(
+_FRAME: Final = re.compile(
     r"(?P<end>[”\"]),?\s+(?:ông |bà |anh |chị |đồng chí )?[^\W\d_][^.”\"]{1,90}? "
     r"(?:cho biết|cho hay|chia sẻ|nói|thông tin|khẳng định)[^.”\"]{0,40}\.?\s*$"
 )
@@ -129,11 +130,11 @@ def _holds_office(text: str, name: str) -> bool:
 
 
 # By name, with no office or with where one lives behind it: "bà Nguyễn Thị Lý, xã Đại Hưng".
-_PERSON_ALONE = letter_pattern(r"(?i:ông|bà|đồng chí|anh|chị)(?P<name>(?: [<Lu>][<Ll>]*){1,5})(?=,|$)")
+_PERSON_ALONE: Final = letter_pattern(r"(?i:ông|bà|đồng chí|anh|chị)(?P<name>(?: [<Lu>][<Ll>]*){1,5})(?=,|$)")
 
 
 # Who speaks in the words quoted behind it: "Tuy nhiên, ông Bình cũng nhìn nhận: “Việc này còn chậm. Tôi đề nghị …".
-_QUOTED = re.compile(
+_QUOTED: Final = re.compile(
     r"(?:(?<=[,.:] )|(?<=\n)|\A)(?P<who>(?:đồng chí |Đồng chí |[Ôô]ng |[Bb]à )?[A-ZĐÔ][^.,:“\"]{1,110}?)(?: (?:cũng|còn))* "
     r"(?:nhìn nhận|cho biết|cho rằng|nhấn mạnh|lưu ý|khẳng định|nói|phát biểu|chia sẻ|nêu rõ|đề nghị|yêu cầu)\b"
     r"[^.“\"]{0,60}: [“\"]"
@@ -150,7 +151,7 @@ def first_person(text: str, start: int, begin: int, stop: int, authority: Author
     return gives_word(text, quoted[-1]["who"], authority)
 
 
-_MYSELF = re.compile(r"\W*(?:Tôi|Chúng tôi)(?: (?:cũng|xin|rất|còn))* (?=(?:đề nghị|yêu cầu|giao|mong) )")
+_MYSELF: Final = re.compile(r"\W*(?:Tôi|Chúng tôi)(?: (?:cũng|xin|rất|còn))* (?=(?:đề nghị|yêu cầu|giao|mong) )")
 
 
 def behind_myself(text: str, start: int, end: int) -> int:
@@ -165,9 +166,9 @@ def commands(who: str) -> bool:
 
 
 # By a leader's order, not in his view: "Theo chỉ đạo của Thủ tướng".
-_BY_ORDER = re.compile(r"\b(?:chỉ đạo|yêu cầu|kết luận)\b")
+_BY_ORDER: Final = re.compile(r"\b(?:chỉ đạo|yêu cầu|kết luận)\b")
 # What bodies hold or have to say is told of them even then.
-_DONE_BY_ORDER = {"tổ", "đã", "đang", "vừa", "có", "ban", "cho", "công", "thông", "sẽ", "cử", "thành", "ký", "họp"}
+_DONE_BY_ORDER: Final = {"tổ", "đã", "đang", "vừa", "có", "ban", "cho", "công", "thông", "sẽ", "cử", "thành", "ký", "họp"}
 
 
 def _hands_on(text: str, told: re.Match[str], end: int) -> bool:
@@ -235,11 +236,11 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
 
 
 # What a chief hopes for is no order: nor is what goes on behind its semicolons.
-_HOPING = {"mong", "hy", "kỳ", "tin"}
+_HOPING: Final = {"mong", "hy", "kỳ", "tin"}
 
 
 # With these a leader tells how things stand, and what has been done about them.
-_INFORMING = {"cho", "thông", "báo"}
+_INFORMING: Final = {"cho", "thông", "báo"}
 
 
 def _charged_before(said: Part) -> bool:
@@ -257,13 +258,13 @@ def _charges_itself(said: Part, authority: Authority) -> bool:
 
 
 # What a body does at once and what it will do: "Bộ tiếp thu và | sẽ trình Chính phủ trong tháng 5".
-_WILL_TOO = re.compile(r"[^.;:,]{2,60}? (?:tiếp thu|ghi nhận|đồng ý|thống nhất|chia sẻ)[^.;:,]{0,40}(?: và|,) sẽ ")
+_WILL_TOO: Final = re.compile(r"[^.;:,]{2,60}? (?:tiếp thu|ghi nhận|đồng ý|thống nhất|chia sẻ)[^.;:,]{0,40}(?: và|,) sẽ ")
 # With these a chief says what is to be done; what he "cho rằng", "nhìn nhận" is his view of how things are.
-_STRESSING = {"nhấn", "lưu", "chỉ", "nêu", "quán", "kết", "gợi", "căn", "dặn", "chốt"}
+_STRESSING: Final = {"nhấn", "lưu", "chỉ", "nêu", "quán", "kết", "gợi", "căn", "dặn", "chốt"}
 
 
 # Whose views of what must be done are orders, in whatever words he gives them.
-_HIGHEST = re.compile(r"(?:đồng chí )?(?:phó )?(?:thủ tướng|tổng bí thư)\b|(?:đồng chí )?chủ tịch nước\b", re.IGNORECASE)
+_HIGHEST: Final = re.compile(r"(?:đồng chí )?(?:phó )?(?:thủ tướng|tổng bí thư)\b|(?:đồng chí )?chủ tịch nước\b", re.IGNORECASE)
 
 
 def _finds_needed(part: Part, said: Part) -> bool:
@@ -288,11 +289,11 @@ def _told_aside(said: Part) -> bool:
     return words.plain[at - 1] == "," and not {"bị", "đang", "đã"}.isdisjoint(words.plain[:at])
 
 
-_ASSESSING = re.compile(r"(?:cũng |còn )?(?:nhận định|nhìn nhận|đánh giá|cho biết|cho hay|phân tích)\b")
+_ASSESSING: Final = re.compile(r"(?:cũng |còn )?(?:nhận định|nhìn nhận|đánh giá|cho biết|cho hay|phân tích)\b")
 
 
 # What a speech that looks back begins with.
-_LOOKING_BACK = re.compile(
+_LOOKING_BACK: Final = re.compile(
     r"(?:nhìn chung|thời gian qua|trong thời gian qua|vừa qua|đến nay|mặc dù|tuy|(?:trong )?(?:những |các )?(?:năm|tháng) qua"
     r"|(?:trong )?\d+ tháng (?:đầu năm|qua))\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
@@ -11,10 +12,10 @@ from chidao.extractors.words import plain
 
 __all__ = ["expand", "of_department", "spelt"]
 
-_DOTTED = letter_pattern(r"\b(TP|TX|TT|[QHP])\.\s?(?=[<Lu>\d])")
+_DOTTED: Final = letter_pattern(r"\b(TP|TX|TT|[QHP])\.\s?(?=[<Lu>\d])")
 
 # Before initials stands a department, not a place: "P. KHTH".
-_DEPARTMENT = letter_pattern(r"^P\.\s?(?=[<Lu>]{3,})")
+_DEPARTMENT: Final = letter_pattern(r"^P\.\s?(?=[<Lu>]{3,})")
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label, read_bodies
 from chidao.extractors.agencies.heads import Head, head_words, read_head
@@ -41,10 +42,10 @@ def subject_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
 
 
 # Clauses, rather than the fields of "Thường trực các Ủy ban: Pháp luật; Tư pháp".
-_RUN_ON = re.compile(r"^[^:]*;")
-_CONDITIONS = frozenset({"nào", "thì"})
-_PLAYS = frozenset({"giữ", "đóng"})
-_CASES = frozenset({"vụ", "hồ", "trường", "hộ", "việc"})
+_RUN_ON: Final = re.compile(r"^[^:]*;")
+_CONDITIONS: Final = frozenset({"nào", "thì"})
+_PLAYS: Final = frozenset({"giữ", "đóng"})
+_CASES: Final = frozenset({"vụ", "hồ", "trường", "hộ", "việc"})
 _THEN, _THEN_WITHIN = frozenset({"thì", ",", ";", ":", "."}), 16
 
 
@@ -73,11 +74,11 @@ def _provinces(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | No
     return (names, after) if hit and hit[1] in {"modal", "manner", "action"} and not words.capital[after] else None
 
 
-_STRANGER_WORDS = 4
-_FOREIGN_LENGTH = 7
+_STRANGER_WORDS: Final = 4
+_FOREIGN_LENGTH: Final = 7
 """Letters of a name of one word that cannot be a common noun of one syllable at the head of a quotation."""
 # Whose names charges go to that bind nobody here: countries, and what is no body at all.
-_NO_STRANGERS = frozenset({"việt", "đảng", "tổ", "nhân", "quốc"})
+_NO_STRANGERS: Final = frozenset({"việt", "đảng", "tổ", "nhân", "quốc"})
 
 
 def stranger_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
@@ -140,15 +141,15 @@ def only_noun(words: Words, index: int) -> bool:
 
 
 # "Dự báo trong tháng tới, mưa còn nhiều" tells what is foreseen.
-_FORESEEN = {"trong", "thời", "năm", "từ", "đến", ",", ":"}
-_NOUNS = (["trình", "tự"], ["trình", "độ"])
+_FORESEEN: Final = {"trong", "thời", "năm", "từ", "đến", ",", ":"}
+_NOUNS: Final = (["trình", "tự"], ["trình", "độ"])
 # "Không có ai hướng dẫn" tells how it is; "không để xảy ra …" is what to do.
-_STATES = (["không", "có"], ["không", "phải"], ["không", "còn"], ["không", "thể"], ["không", "chỉ"], ["chưa", "có"])
+_STATES: Final = (["không", "có"], ["không", "phải"], ["không", "còn"], ["không", "thể"], ["không", "chỉ"], ["chưa", "có"])
 
 
 def is_verb(words: Words, index: int) -> bool:
     """Whether a clause may begin with the verb at `index`; "về công tác …" only tells what it is about."""
-    if index >= len(words) or words.plain[index] == "về" or words.plain[index : index + 2] in (*_STATES, *_NOUNS):
+    if index >= len(words) or words.plain[index] == "về" or words.plain[index : index + 2] in _STATES + _NOUNS:
         return False
     if words.plain[index : index + 2] == ["dự", "báo"] and not _FORESEEN.isdisjoint(words.plain[index + 2 : index + 3]):
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile, zip_longest
-from typing import Literal
+from typing import Final, Literal
 
 from chidao.corpus.document import Cell, Document, Table
 from chidao.corpus.table_heads import NUMBER_HEAD, NUMBER_HEAD_AMONG_HEADS
@@ -23,7 +23,7 @@ from chidao.extractors.tasks.legends import Legend, read_legend, told_by
 
 Column = Literal["number", "task", "lead", "support", "time", "product", "note"]
 
-_HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
+_HEADERS: Final[tuple[tuple[Column, re.Pattern[str]], ...]] = (
     ("number", re.compile(rf"^{NUMBER_HEAD_AMONG_HEADS}\.?$")),
     ("support", re.compile(r"^(?!.*chủ trì).*phối hợp|^(?:các )?(?:cơ quan|đơn vị|bộ phận|người) (?:cùng )?tham gia|^hỗ trợ$")),
     ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|^hạn\b|thời điểm|mốc|^(?:xong|khi nào)\b")),
@@ -48,17 +48,19 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("note", re.compile(r"ghi chú|kinh phí|dự kiến|căn cứ|cấp trình|hình thức")),
 )
 # What a task arises from, beside which a column of its own says what is to be done.
-_ARISES_FROM = re.compile(r"kết luận|kiến nghị|ý kiến|tồn tại|hạn chế|khó khăn|vướng mắc|chỉ tiêu|tiêu chí|nhóm|mục tiêu")
-_BEGINNING = re.compile(r"bắt đầu|khởi đầu|khởi công|từ\b")
-_COLUMN_NUMBERS = re.compile(r"^[\s(\[]*\d{1,2}[\s)\]]*$")
-_GROUP_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
+_ARISES_FROM: Final = re.compile(
+    r"kết luận|kiến nghị|ý kiến|tồn tại|hạn chế|khó khăn|vướng mắc|chỉ tiêu|tiêu chí|nhóm|mục tiêu"
+)
+_BEGINNING: Final = re.compile(r"bắt đầu|khởi đầu|khởi công|từ\b")
+_COLUMN_NUMBERS: Final = re.compile(r"^[\s(\[]*\d{1,2}[\s)\]]*$")
+_GROUP_NUMBER: Final = re.compile(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
 # The number of the first row under a group's title: "1", "01", "I.1".
-_FIRST_NUMBER = re.compile(r"^(?:[IVX]{1,5}\.|[A-ZĐ]\.)?0?1(?:[.)]1?)?$")
-_PART = re.compile(r"^(?:[-–+•*]|[a-zđ][.)]|)$")
+_FIRST_NUMBER: Final = re.compile(r"^(?:[IVX]{1,5}\.|[A-ZĐ]\.)?0?1(?:[.)]1?)?$")
+_PART: Final = re.compile(r"^(?:[-–+•*]|[a-zđ][.)]|)$")
 """What stands for a number before a part of the row above."""
-_MERGED: tuple[Column, ...] = ("lead", "support", "time")
+_MERGED: Final[tuple[Column, ...]] = ("lead", "support", "time")
 """The columns in which one cell may speak for several rows."""
-_LONG_NUMBER = 5
+_LONG_NUMBER: Final = 5
 """A number of a row has no more words than that."""
 
 
@@ -177,7 +179,7 @@ def _title(document: Document, cell: Cell) -> str:
     return " ".join(document.text[cell.start : cell.end].lower().split())
 
 
-_NUMBERS_HEAD = re.compile(rf"{NUMBER_HEAD}(?!\w)")
+_NUMBERS_HEAD: Final = re.compile(rf"{NUMBER_HEAD}(?!\w)")
 
 
 def _is_head_again(document: Document, cells: tuple[Cell, ...], heads: set[tuple[str, ...]]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import Final
 
 from chidao.corpus.document import Block, Document
 from chidao.corpus.table_heads import is_number_head
@@ -21,19 +22,19 @@ from chidao.extractors.tasks.headings import whole_bodies
 from chidao.extractors.tasks.tables import Column, column_of
 from chidao.extractors.words import Words
 
-_ROW = re.compile(r"^(?P<label>\d{1,3}\.?|[-–])\s+(?=\S)(?![-–] ?\d{1,2}[/.]\d)")
-_GROUP = letter_pattern(r"^[IVX]{1,5}\.?\s+[<Lu>]")
-_TIME = re.compile(
+_ROW: Final = re.compile(r"^(?P<label>\d{1,3}\.?|[-–])\s+(?=\S)(?![-–] ?\d{1,2}[/.]\d)")
+_GROUP: Final = letter_pattern(r"^[IVX]{1,5}\.?\s+[<Lu>]")
+_TIME: Final = re.compile(
     r"^(?:(?:trong |đến |hết |xong |trước |sau )?(?:ngày|tháng|quý|năm|giai đoạn|\d{1,2}(?: ?[-–] ?\d{1,2})?[/.-]\d)"
     r"|thường xuyên|hằng|hàng|định kỳ|theo )",
     re.IGNORECASE,
 )
-_TIME_INSIDE = re.compile(r"\s(?=(?:Năm|Giai đoạn|Quý|Tháng|Thường xuyên|Hằng năm|Hàng năm|Trước ngày)\b)")
-_END = re.compile(r"^(?:Nơi nhận|TM\.|KT\.|Phụ lục|PHỤ LỤC|Ghi chú)")
-_MAX_HEADS = 8
-_LONGEST_TITLE = 60
-_LONGEST_CELL = 160
-_CHAPTER = letter_pattern(r"^(?P<roman>[IVX]{1,5})(?=[.\s])|^(?P<letter>[A-Z])\. (?=[<Lu>]{2})")
+_TIME_INSIDE: Final = re.compile(r"\s(?=(?:Năm|Giai đoạn|Quý|Tháng|Thường xuyên|Hằng năm|Hàng năm|Trước ngày)\b)")
+_END: Final = re.compile(r"^(?:Nơi nhận|TM\.|KT\.|Phụ lục|PHỤ LỤC|Ghi chú)")
+_MAX_HEADS: Final = 8
+_LONGEST_TITLE: Final = 60
+_LONGEST_CELL: Final = 160
+_CHAPTER: Final = letter_pattern(r"^(?P<roman>[IVX]{1,5})(?=[.\s])|^(?P<letter>[A-Z])\. (?=[<Lu>]{2})")
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ def _is_bodies(document: Document, start: int, end: int) -> bool:
 
 
 # Heads that name no body alone.
-_PARTIAL = {"ban", "tổ", "cục", "viện", "hội"}
+_PARTIAL: Final = {"ban", "tổ", "cục", "viện", "hội"}
 
 
 def _unfinished(document: Document, start: int, end: int) -> bool:
@@ -196,7 +197,7 @@ def _ends(document: Document, block: Block, chapters: dict[str, int]) -> bool:
     return goes_on or block.kind != "paragraph" or _END.match(text) is not None
 
 
-_VALUES = {"I": 1, "V": 5, "X": 10}
+_VALUES: Final = {"I": 1, "V": 5, "X": 10}
 
 
 def _chapter(text: str) -> tuple[str, int]:
@@ -229,8 +230,8 @@ def _mentions(document: Document, ranges: list[tuple[int, int]]) -> tuple[Mentio
 
 
 # First words of bodies that a cell of them begins with, and words that tie a body to the task before it.
-_CELL_HEADS = {"bộ", "sở", "các", "ubnd", "ủy", "văn", "phòng", "công", "ngân", "thanh"}
-_TYING = {
+_CELL_HEADS: Final = {"bộ", "sở", "các", "ubnd", "ủy", "văn", "phòng", "công", "ngân", "thanh"}
+_TYING: Final = {
     "của", "với", "cho", "do", "tại", "và", "trình", "gửi", "thuộc", "từ", "theo", "giữa", "về", "ở", "tới", "đến", "là", "gồm",
 }  # fmt: skip
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from chidao.extractors.agencies import predicate_label
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.words import Words
 
-_TIMES = (["hằng"], ["hàng"], ["định", "kỳ"], ["thường", "kỳ"], ["mỗi"], ["trước", "ngày"], ["chậm", "nhất"], ["đến", "ngày"])
-_PERIODS = (["trong", "năm"], ["trong", "quý"], ["trong", "tháng"])
-_FROM_NOW = (["trong", "thời", "gian", "tới"], ["thời", "gian", "tới"])
+_TIMES: Final = (
+    ["hằng"],
+    ["hàng"],
+    ["định", "kỳ"],
+    ["thường", "kỳ"],
+    ["mỗi"],
+    ["trước", "ngày"],
+    ["chậm", "nhất"],
+    ["đến", "ngày"],
+)
+_PERIODS: Final = (["trong", "năm"], ["trong", "quý"], ["trong", "tháng"])
+_FROM_NOW: Final = (["trong", "thời", "gian", "tới"], ["thời", "gian", "tới"])
 # How those who speak of their own body call it: "thời gian tới đơn vị tiếp tục …", "… ngành y tế sẽ …".
-_BARE_BODIES = {"đơn", "ngành", "sở", "bộ", "tỉnh", "huyện", "xã", "phường"}
-_TIMES_FIRST = {first[0] for first in (*_TIMES, *_PERIODS)}
-_OF_TIMES = {
+_BARE_BODIES: Final = {"đơn", "ngành", "sở", "bộ", "tỉnh", "huyện", "xã", "phường"}
+_TIMES_FIRST: Final = {first[0] for first in (*_TIMES, *_PERIODS)}
+_OF_TIMES: Final = {
     "tuần", "tháng", "quý", "năm", "ngày", "kỳ", "hằng", "hàng", "định", "mỗi", "thường", "đến", "trước", "nhất", "chậm",
     "trong", "i", "ii", "iii", "iv",
 }  # fmt: skip
@@ -44,7 +55,24 @@ def body_behind_time(words: Words, index: int) -> int:
     return after if subject_at(words, after) else index
 
 
-_OF_DAYS = {"trong", "trước", "đến", "từ", "nay", "ngày", "cuối", "hết", "tháng", "năm", "này", "chậm", "nhất", "vào", "/", "-"}
+_OF_DAYS: Final = {
+    "trong",
+    "trước",
+    "đến",
+    "từ",
+    "nay",
+    "ngày",
+    "cuối",
+    "hết",
+    "tháng",
+    "năm",
+    "này",
+    "chậm",
+    "nhất",
+    "vào",
+    "/",
+    "-",
+}
 
 
 def _behind_day(words: Words, index: int) -> int | None:
@@ -60,7 +88,7 @@ def _behind_day(words: Words, index: int) -> int | None:
     return at if hit and hit[1] == "action" and not words.capital[at] else None
 
 
-_RECURRING = {"hằng", "hàng", "định", "thường", "mỗi"}
+_RECURRING: Final = {"hằng", "hàng", "định", "thường", "mỗi"}
 
 
 def verb_behind_time(words: Words, index: int) -> int | None:
@@ -78,7 +106,7 @@ def verb_behind_time(words: Words, index: int) -> int | None:
     return None
 
 
-_AHEAD = (
+_AHEAD: Final = (
     ["thời", "gian", "tới"],
     ["trong", "thời", "gian", "tới"],
     ["trước", "mắt"],
@@ -101,7 +129,7 @@ def behind_time_of_charge(words: Words, index: int) -> int:
     return 0
 
 
-_PARTS_OF_DAY = {"sáng", "trưa", "chiều", "tối"}
+_PARTS_OF_DAY: Final = {"sáng", "trưa", "chiều", "tối"}
 
 
 def weekly(words: Words, index: int) -> int:
@@ -113,12 +141,12 @@ def weekly(words: Words, index: int) -> int:
     return at + 4 - index if words.plain[at + 2 : at + 4] in (["hằng", "tuần"], ["hàng", "tuần"]) else 0
 
 
-_YEAR = 4
-_OF_LABELS = {
+_YEAR: Final = 4
+_OF_LABELS: Final = {
     "năm", "từ", "đến", "-", "–", "và", ",", "i", "ii", "iii", "iv", "(", ")", "/",
     "ngày", "tháng", "quý", "trước", "hết", "trong",
 }  # fmt: skip
-_LABEL_WORDS = 28
+_LABEL_WORDS: Final = 28
 
 
 def behind_label(words: Words, index: int) -> int | None:
@@ -142,7 +170,7 @@ def _is_year(words: Words, at: int) -> bool:
     return at < len(words) and words.plain[at].isdigit() and len(words.plain[at]) == _YEAR
 
 
-_PAST_SPANS = (["thời", "gian", "qua"], ["năm", "qua"], ["tháng", "qua"], ["vừa", "qua"], ["thời", "gian", "vừa"])
+_PAST_SPANS: Final = (["thời", "gian", "qua"], ["năm", "qua"], ["tháng", "qua"], ["vừa", "qua"], ["thời", "gian", "vừa"])
 
 
 def tells_past(words: Words, index: int) -> bool:
@@ -153,7 +181,7 @@ def tells_past(words: Words, index: int) -> bool:
 
 
 # "Vừa qua, UBND tỉnh có văn bản yêu cầu …" is how what has just been charged is told.
-_LONG_PAST = (*_PAST_SPANS[:3], ["từ", "đầu", "năm"], ["từ", "đầu", "nhiệm"])
+_LONG_PAST: Final = (*_PAST_SPANS[:3], ["từ", "đầu", "năm"], ["từ", "đầu", "nhiệm"])
 
 
 def looks_back(words: Words, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
 from chidao.extractors.records import Deadline
@@ -13,34 +14,38 @@ from chidao.extractors.tasks.joining import sets_time_only
 from chidao.extractors.tasks.parts import Part, SentenceState
 
 # In a report: when something takes place.
-_TAKES_PLACE = re.compile(r"\W*thời gian (?:tổ chức|diễn ra|khai mạc) (?!thực hiện|triển khai)[^:]*$", re.IGNORECASE)
-_ONLY = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
-_COMPLETES = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
-_LONGEST_DAY = 40
+_TAKES_PLACE: Final = re.compile(r"\W*thời gian (?:tổ chức|diễn ra|khai mạc) (?!thực hiện|triển khai)[^:]*$", re.IGNORECASE)
+_ONLY: Final = re.compile(r"\W*(?:thời gian|thời hạn|hoàn thành|xong|tiến độ|báo cáo kết quả)", re.IGNORECASE)
+_COMPLETES: Final = re.compile(r"\W*(?:hoàn thành|xong)\b", re.IGNORECASE)
+_NAMED: Final = re.compile(r"\W*(?:thời gian|thời hạn|tiến độ)", re.IGNORECASE)
+_LONGEST_DAY: Final = 40
 _LONGEST, _MOST_WORDS = 130, 14
 """A sentence that only sets a time is no longer: so many characters, and so many words where it does not name the time."""
 # A title that says when what stands under it is to be done: "Giai đoạn 1 (từ ngày 05/10 đến ngày 20/10/2023)", "Quý II/2024".
-_STAGE = re.compile(r"\W*(?:giai đoạn|đợt|bước) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba|nhất)(?= ?[(:,–-])", re.IGNORECASE)
+_STAGE: Final = re.compile(
+    r"\W*(?:giai đoạn|đợt|bước) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba|nhất)(?= ?[(:,–-])", re.IGNORECASE
+)
 # Which years are meant, not by when: "Giai đoạn 2026 - 2030".
-_YEARS = re.compile(r"\W*giai đoạn \d{4}", re.IGNORECASE)
-_BRACKETED = re.compile(
+_YEARS: Final = re.compile(r"\W*giai đoạn \d{4}", re.IGNORECASE)
+_BRACKETED: Final = re.compile(
     r"\((?:hoàn thành|xong|thời gian|thời hạn|tiến độ|từ|trước|trong|chậm nhất|tháng|quý)\b[^()]{4,80}\)\W*$", re.IGNORECASE
 )
-_MOST_LEFT = 4
-_RECURRING = re.compile(r"\W*(?:\d{1,2}[.)]|[a-zđ][.)])? ?(?:Hằng|Hàng|Mỗi) (?:ngày|tuần|tháng|quý|năm)\W*", re.IGNORECASE)
+_MOST_LEFT: Final = 4
+_RECURRING: Final = re.compile(
+    r"\W*(?:\d{1,2}[.)]|[a-zđ][.)])? ?(?:Hằng|Hàng|Mỗi) (?:ngày|tuần|tháng|quý|năm)\W*", re.IGNORECASE
+)
 # "Các nội dung trên hoàn thành trước ngày …": it binds the points before it, whichever it stands in.
-_ALL_ABOVE = re.compile(
+_ALL_ABOVE: Final = re.compile(
     r"\W*(?:các|những|toàn bộ|tất cả các) (?:nội dung|nhiệm vụ|công việc|phần việc|việc)(?: nêu| nói)? trên,?"
     r"(?: (?:phải|cần|yêu cầu|đề nghị|được))* (?=(?:hoàn thành|xong|thực hiện xong)\b)",
     re.IGNORECASE,
 )
-_OPENS_WITH_DAY = re.compile(
+_OPENS_WITH_DAY: Final = re.compile(
     r"\W*(?:(?:vào|sáng|trưa|chiều|tối) )*(?:thứ \w+ ?\(?)?(?:ngày )?\d{1,2}[/.]\d{1,2}[/.]20\d\d\)?,\s*", re.IGNORECASE
 )
-_SENT = {"gửi", "trình", "nộp"}
-_REPORTED = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
-_REPORTED_TO = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6}? (?:đề nghị |xin )?(?:báo cáo|gửi) (?:về|cho) [A-ZĐ]")
+_SENT: Final = {"gửi", "trình", "nộp"}
+_REPORTED: Final = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6} báo cáo\b")
+_REPORTED_TO: Final = re.compile(r"\W*Kết quả(?: [^\W\d]+){0,6}? (?:đề nghị |xin )?(?:báo cáo|gửi) (?:về|cho) [A-ZĐ]")
 
 
 class Times:

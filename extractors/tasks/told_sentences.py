@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from chidao.extractors.signs import Signed
 from chidao.extractors.structure import sentences
@@ -15,14 +16,14 @@ from chidao.extractors.words import Words
 
 __all__ = ["charged_besides", "told_sentences"]
 
-_CHIEF = chief_called()
+_CHIEF: Final = chief_called()
 # What is asked for stands first, then who asks and what he says besides: "Yêu cầu hoàn thành trong năm, Thủ tướng chỉ rõ, …".
-_ASKED_FIRST = re.compile(
+_ASKED_FIRST: Final = re.compile(
     rf"(?:Yêu cầu|Đề nghị|Giao) [^,;]{{12,240}}(?P<end>), (?=(?P<who>{_CHIEF}[^,;]{{0,80}}?) "
     r"(?:chỉ rõ|nhấn mạnh|nêu rõ|cho rằng|khẳng định|cho biết|lưu ý)\b)"
 )
 # Behind what one is quoted with, what one charges besides: "“…”, Thủ tướng nói, đồng thời lưu ý | các xã tuyên truyền …".
-_SAID_AND = re.compile(
+_SAID_AND: Final = re.compile(
     rf"[”\"],?\s+(?:(?:ông|bà|đồng chí) [^\W\d_][^,.”\"]{{0,60}}?|{_CHIEF}[^,.”\"]{{0,80}}?)\s+"
     r"(?:nói|nhấn mạnh|khẳng định|phát biểu|nêu rõ|cho biết|chỉ rõ|lưu ý|quán triệt)(?P<end>,? (?:đồng thời|và)(?: cũng)? "
     r"(?:yêu cầu|lưu ý|giao|đề nghị|chỉ đạo|phân công) )"
@@ -35,8 +36,8 @@ def charged_besides(text: str, start: int, end: int) -> tuple[int, int] | None:
     return found.span("end") if found else None
 
 
-_SPOKEN = re.compile(r": (?P<open>[“\"])(?=\w)")
-_CLOSING = {"“": "”", '"': '"'}
+_SPOKEN: Final = re.compile(r": (?P<open>[“\"])(?=\w)")
+_CLOSING: Final = {"“": "”", '"': '"'}
 
 
 def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -53,7 +54,7 @@ def told_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 # Who gets which of several things stands behind a colon: "… giao nhiệm vụ cụ thể: | Sở Y tế mua thuốc; Sở Công Thương …".
-_SHARES_OUT = Signed.of(
+_SHARES_OUT: Final = Signed.of(
     r"\b(?:yêu cầu|đề nghị|giao|phân công|lưu ý|nhấn mạnh|chỉ ra)\b[^.;:“\"]{0,80}?"
     r"\b(?:việc|nhiệm vụ|nội dung|cụ thể|rõ|giải pháp|vấn đề)\b[^.;:“\"]{0,30}: (?=\w)",
     ": ",

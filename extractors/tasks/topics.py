@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from chidao.extractors.agencies import Mention, predicate_label
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.adjuncts import after_commas
@@ -9,7 +11,7 @@ from chidao.extractors.tasks.charges import read_charge
 from chidao.extractors.tasks.subjects import is_verb, subject_at
 from chidao.extractors.words import Words
 
-_NO_DUTY = {"để", "nhằm", "theo", "như", "vào", "trên", "trong", "khi", "nếu", "đã", "đang", "với", "mỗi", "dựa", "căn"}
+_NO_DUTY: Final = {"để", "nhằm", "theo", "như", "vào", "trên", "trong", "khi", "nếu", "đã", "đang", "với", "mỗi", "dựa", "căn"}
 
 
 def is_duty(words: Words, index: int) -> bool:
@@ -24,7 +26,7 @@ def is_duty(words: Words, index: int) -> bool:
     return hit is not None and words.plain[index] not in _NO_DUTY
 
 
-_DRAFTED = (["dự", "thảo"], ["báo", "cáo"], ["kiến", "nghị"], ["đề", "xuất"], ["quyết", "định"], ["quy", "định"])
+_DRAFTED: Final = (["dự", "thảo"], ["báo", "cáo"], ["kiến", "nghị"], ["đề", "xuất"], ["quyết", "định"], ["quy", "định"])
 
 
 def behind_topic(words: Words, index: int) -> int | None:
@@ -42,8 +44,8 @@ def behind_topic(words: Words, index: int) -> int | None:
     return duty
 
 
-_PROPOSED = (["đề", "nghị"], ["kiến", "nghị"], ["đề", "xuất"])
-_AIMED = (["mục", "tiêu"], ["chỉ", "tiêu"], ["mục", "đích"], ["quan", "điểm"])
+_PROPOSED: Final = (["đề", "nghị"], ["kiến", "nghị"], ["đề", "xuất"])
+_AIMED: Final = (["mục", "tiêu"], ["chỉ", "tiêu"], ["mục", "đích"], ["quan", "điểm"])
 
 
 def _bare_duty(words: Words, index: int, after: int) -> bool:
@@ -58,12 +60,12 @@ def _bare_duty(words: Words, index: int, after: int) -> bool:
     return is_duty(words, after)
 
 
-_SETTLED_MATTERS = (["kiến", "nghị"], ["nội", "dung"], ["vấn", "đề"], ["đề", "xuất"], ["khó", "khăn"], ["vướng", "mắc"])
+_SETTLED_MATTERS: Final = (["kiến", "nghị"], ["nội", "dung"], ["vấn", "đề"], ["đề", "xuất"], ["khó", "khăn"], ["vướng", "mắc"])
 
 
-_GIVEN = frozenset({"việc", "nội", "phần", "riêng", "kinh", "nhiệm", "khâu", "hồ", "trách"})
-_GIVEN_WITHIN = 24
-_TELLS_GIVEN = frozenset({"giao", "do", ";", ":"})
+_GIVEN: Final = frozenset({"việc", "nội", "phần", "riêng", "kinh", "nhiệm", "khâu", "hồ", "trách"})
+_GIVEN_WITHIN: Final = 24
+_TELLS_GIVEN: Final = frozenset({"giao", "do", ";", ":"})
 
 
 def matter_given(words: Words, index: int) -> int | None:
@@ -79,8 +81,8 @@ def matter_given(words: Words, index: int) -> int | None:
     return None
 
 
-_DONE_BY = {"chủ", "thực", "đảm", "phụ", "chịu", "tổ", "tham", "bố", "lập", "thẩm", "triển", "tiến"}
-_CAUSES = frozenset({"chậm", "chưa", "không", "đã", "vi", "thiếu", "nguyên", "là", "được", "bị"})
+_DONE_BY: Final = {"chủ", "thực", "đảm", "phụ", "chịu", "tổ", "tham", "bố", "lập", "thẩm", "triển", "tiến"}
+_CAUSES: Final = frozenset({"chậm", "chưa", "không", "đã", "vi", "thiếu", "nguyên", "là", "được", "bị"})
 
 
 def matter_done_by(words: Words, index: int) -> tuple[tuple[Mention, ...], int] | None:
@@ -97,9 +99,9 @@ def matter_done_by(words: Words, index: int) -> tuple[tuple[Mention, ...], int] 
     return subject if subject and words.plain[subject[1]] in _DONE_BY else None
 
 
-_SEEN_TO = _GIVEN | {"công"}
-_DONE_WITHIN = 40
-_DOING = frozenset({"do", "giao", ":", ";", "."})
+_SEEN_TO: Final = _GIVEN | {"công"}
+_DONE_WITHIN: Final = 40
+_DOING: Final = frozenset({"do", "giao", ":", ";", "."})
 
 
 def charge_behind_matters(words: Words, index: int) -> int | None:
@@ -126,7 +128,7 @@ def is_result(words: Words, at: int) -> bool:
 
 
 # Titles behind whose colon stands what is hoped for, what there is or how it is held, not what is to be done.
-TELLING_TITLES = {
+TELLING_TITLES: Final = {
     "mục", "chỉ", "quan", "yêu", "nguyên", "phương", "chủ", "khẩu", "tên", "hạng", "gói", "tiêu", "sản", "kết",
     "địa", "đối", "hình", "thời", "thành", "ví", "tổng", "số", "dự", "kinh", "lý", "ý", "từ", "gồm", "trong", "tại",
     "theo", "để", "do", "khó", "tồn", "hạn", "đề", "kiến", "báo", "tình", "hiện", "điều", "giai", "năm", "tháng",
@@ -134,7 +136,7 @@ TELLING_TITLES = {
 }  # fmt: skip
 
 
-_SHORT_TITLE = 6
+_SHORT_TITLE: Final = 6
 
 
 def _proposes(words: Words, first: int, last: int) -> bool:
@@ -160,9 +162,9 @@ def titled_duty(words: Words, index: int, colon: int) -> bool:
 
 
 # "Chế độ thông tin, báo cáo: Báo cáo nhanh trước ngày 05/4": the day tells that it is to be sent.
-_REPORTING = frozenset({"báo", "gửi", "nộp", "định"})
-_TIMES = frozenset({"trước", "ngày", "hằng", "hàng", "quý", "tuần", "tháng", "chậm"})
-_OF_THINGS = {
+_REPORTING: Final = frozenset({"báo", "gửi", "nộp", "định"})
+_TIMES: Final = frozenset({"trước", "ngày", "hằng", "hàng", "quý", "tuần", "tháng", "chậm"})
+_OF_THINGS: Final = {
     "nội", "lĩnh", "nguồn", "loại", "chức", "quyền", "chuyên", "thuận", "nhược", "ưu", "bao", "chú", "ghi", "gồm", "họ",
 }  # fmt: skip
 
@@ -196,5 +198,5 @@ def _has_object(words: Words, verb: int, length: int, kind: str) -> bool:
     return length > 1 and (kind == "action" or words.plain[verb] in _HASTE)
 
 
-_OF_RESULTS = {"kết", "tồn", "hạn", "tình", "khó", "ưu"}
-_HASTE = {"khẩn", "tiếp", "tập", "chủ", "kịp", "thường", "nhanh", "tích", "nghiêm", "kiên", "quyết"}
+_OF_RESULTS: Final = {"kết", "tồn", "hạn", "tình", "khó", "ưu"}
+_HASTE: Final = {"khẩn", "tiếp", "tập", "chủ", "kịp", "thường", "nhanh", "tích", "nghiêm", "kiên", "quyết"}
