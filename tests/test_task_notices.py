@@ -455,6 +455,9 @@ def test_a_party_committee_agrees_and_stresses_what_follows() -> None:
         ("Ban Đầu tư đôn đốc các dự án mỏ hầm lò.", ["Ban Đầu tư | Ban Đầu tư đôn đốc các dự án mỏ hầm lò."]),
         ("Ban đầu rà soát các dự án chậm tiến độ.", []),
         ("Công ty Điện lực Nghệ An cắt điện khi có gió mạnh.", ["Công ty Điện lực Nghệ An | Công ty Điện lực Nghệ An cắt điện khi có gió mạnh."]),
+        # Who heads small places of several kinds.
+        ("Trưởng thôn, buôn tổ chức tổng vệ sinh đường làng.", ["Trưởng thôn, buôn | Trưởng thôn, buôn tổ chức tổng vệ sinh đường làng."]),
+        ("Trưởng các thôn, xóm, khóm rà soát hộ nghèo.", ["Trưởng các thôn, xóm, khóm | Trưởng các thôn, xóm, khóm rà soát hộ nghèo."]),
         ("Trung tâm Cấp cứu 115 bố trí xe trực.", ["Trung tâm Cấp cứu 115 | Trung tâm Cấp cứu 115 bố trí xe trực."]),
     ],
 )  # fmt: skip

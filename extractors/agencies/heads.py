@@ -9,7 +9,24 @@ from chidao.extractors.agencies.lexicon import body_heads, collective_heads, hea
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
-PLACES: Final = {"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "đặc", "thôn", "ấp", "bản", "khu"}
+PLACES: Final = {
+    "tỉnh",
+    "thành",
+    "huyện",
+    "quận",
+    "thị",
+    "xã",
+    "phường",
+    "đặc",
+    "thôn",
+    "ấp",
+    "bản",
+    "buôn",
+    "làng",
+    "xóm",
+    "khóm",
+    "khu",
+}
 
 
 class Head(NamedTuple):

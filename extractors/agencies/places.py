@@ -14,6 +14,7 @@ from chidao.extractors.words import Words
 
 _RANKS: Final[dict[str, int]] = {
     "tỉnh": 0, "thành": 1, "huyện": 2, "quận": 2, "thị": 2, "xã": 3, "phường": 3, "đặc": 3, "thôn": 4, "ấp": 4, "bản": 4,
+    "buôn": 4, "làng": 4, "xóm": 4, "khóm": 4,
 }  # fmt: skip
 """How far down a place stands: "xã A, huyện B" is an address, "huyện B, xã A" names two places."""
 _DOUBLE: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])

@@ -14,15 +14,14 @@ from chidao.extractors.signs import Signed
 from chidao.extractors.structure import clauses
 from chidao.extractors.tasks.adjuncts import after_commas
 from chidao.extractors.tasks.announcing import announces
+from chidao.extractors.tasks.besides import charged_besides
 from chidao.extractors.tasks.charges import Charge, read_charge
 from chidao.extractors.tasks.clause import Clause, read_clause
 from chidao.extractors.tasks.fieldlines import read_field_line
 from chidao.extractors.tasks.headings import whole_bodies
-from chidao.extractors.tasks.leaders import is_one_chief
 from chidao.extractors.tasks.leadins import says_more
 from chidao.extractors.tasks.lines import behind_closing
 from chidao.extractors.tasks.openers import opener, skip_connectives
-from chidao.extractors.tasks.ranks import rank_of
 from chidao.extractors.tasks.refusals import is_closing, is_quality
 from chidao.extractors.words import Words, plain
 
@@ -58,7 +57,7 @@ def joined_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The clauses of the sentence `text[start:end]` with a verb of their own, as ranges of `text`."""
     found: list[tuple[int, int]] = []
     listing = False
-    for begin, stop in _second_bodies(text, _charged_besides(text, _duties_of_closings(text, clauses(text, start, end)))):
+    for begin, stop in _second_bodies(text, charged_besides(text, _duties_of_closings(text, clauses(text, start, end)))):
         listing = listing or bool(found and _lists_objects(text, *found[-1]))
         if found and (
             listing
@@ -117,54 +116,6 @@ def _charges_somebody(text: str, begin: int, stop: int) -> bool:
     """Whether whoever goes on charges a body: "Ngành sẽ lập đội cấp cứu, vì vậy | yêu cầu các trạm bố trí xe"."""
     clause = read_clause(Words.of(text, begin, stop))
     return clause is not None and clause.form == "charged" and bool(clause.bodies)
-
-
-# Whom the same authority charges besides: "Thủ tướng yêu cầu các tỉnh rà soát, đồng thời | giao Bộ Tài chính bố trí vốn".
-_BESIDES: Final = Signed.of(
-    r", (?P<too>đồng thời(?: cũng)? )?(?:và )?(?=(?:giao|phân công|đề nghị|yêu cầu) (?!nhiệm vụ))",
-    ", đồng thời", ", giao ", ", phân công ", ", đề nghị ", ", yêu cầu ",
-    ", và giao ", ", và phân công ", ", và đề nghị ", ", và yêu cầu ",
-)  # fmt: skip
-_REQUESTS: Final = {"đề nghị", "yêu cầu", "lưu ý"}
-
-
-def _charged_besides(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts, parted where the authority that charges one body charges another too.
-
-    Whom a body that is given something to do ("giao") asks for something, it asks in turn; without "đồng thời" so does any body
-    those below it.
-    """
-    found: list[tuple[int, int]] = []
-    for begin, stop in parts:
-        charges = read_clause(Words.of(text, begin, stop)) if _BESIDES.search(text, begin, stop) else None
-        if charges is None or charges.form != "charged" or not charges.authority:
-            found.append((begin, stop))
-            continue
-        for besides in _BESIDES.finditer(text, begin, stop):
-            if _charges_too(text, begin, besides, stop, one_chief=is_one_chief(charges.authority)):
-                found.append((begin, besides.start()))
-                begin = besides.end()
-        found.append((begin, stop))
-    return found
-
-
-# Departments of one place: none stands above another.
-_DEPARTMENT: Final = re.compile(r"(?:Sở|Công an (?:tỉnh|[Tt]hành phố)|Bộ [Cc]hỉ huy|Thanh tra (?:tỉnh|[Tt]hành phố))(?!\w)")
-
-
-def _charges_too(text: str, begin: int, besides: re.Match[str], stop: int, *, one_chief: bool) -> bool:
-    first = read_clause(Words.of(text, begin, besides.start()))
-    more = read_clause(Words.of(text, besides.end(), stop))
-    if first is None or more is None or not (first.form == more.form == "charged" and more.bodies):
-        return False
-    if first.predicate is None or text.startswith("căn cứ", Words.of(text, begin, stop).starts[first.predicate]):
-        return False  # "giao Bộ trưởng A căn cứ tổng số vốn, | giao các tỉnh danh mục": what he is to do stands behind it
-    if besides["too"]:
-        return more.charge not in _REQUESTS or first.charge in _REQUESTS
-    if not (one_chief and first.bodies):
-        return False
-    asks, asked = first.bodies[0].name, more.bodies[0].name
-    return bool(_DEPARTMENT.match(asks) and _DEPARTMENT.match(asked)) or 0 < rank_of(asks) <= rank_of(asked)
 
 
 def _second_bodies(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -263,7 +214,7 @@ def _verbs() -> frozenset[str]:
     return verb_words() | _LIKE_VERBS
 
 
-_DEPARTMENTS: Final = frozenset({"sở", "bộ"})
+DEPARTMENTS: Final = frozenset({"sở", "bộ"})
 
 
 def may_stand_alone(words: Words) -> bool:
@@ -277,7 +228,7 @@ def may_stand_alone(words: Words) -> bool:
     verbs = words.among(_verbs(), last, count - 1)
     if any(words.plain[at] in _LIKE_VERBS or predicate_label(words, at) for at in verbs):
         return True
-    fields = (at + 1 + inner_group(words, at + 1, count) for at in words.among(_DEPARTMENTS))
+    fields = (at + 1 + inner_group(words, at + 1, count) for at in words.among(DEPARTMENTS))
     return any(last <= after < count - 1 for after in fields)
 
 
