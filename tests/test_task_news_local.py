@@ -44,8 +44,8 @@ def tasks(text: str) -> list[str]:
         ),
         # Whoever is charged by name alone: a firm, a place; no country and no union.
         (
-            "Chủ tịch UBND tỉnh yêu cầu Vinacotra đẩy nhanh tiến độ gói thầu số 5.",
-            ["Vinacotra | Vinacotra đẩy nhanh tiến độ gói thầu số 5."],
+            "Chủ tịch UBND tỉnh yêu cầu Sotraco đẩy nhanh tiến độ gói thầu số 5.",
+            ["Sotraco | Sotraco đẩy nhanh tiến độ gói thầu số 5."],
         ),
         (
             "Chủ tịch UBND tỉnh đề nghị Đá Bạc sớm bàn giao mặt bằng.",
