@@ -316,7 +316,7 @@ def test_what_binds_nobody(text: str) -> None:
     [
         "Đến nay, công tác giải phóng mặt bằng hoàn thành toàn bộ vị trí móng, đạt 81%.",
         "Theo quyết định này, hiện có 50 đơn vị sự nghiệp, trong đó có 32 trường; 3 viện.",
-        "Hợp đồng ghi 30 tháng, song khi phát lệnh khởi công hồi tháng 5, Thủ tướng đã yêu cầu rút ngắn thời gian thi công.",
+        "Hợp đồng ghi 30 tháng, nhưng tại lễ động thổ hồi tháng 5, Thủ tướng đã yêu cầu rút ngắn thời gian thi công.",
         "Báo cáo với Thủ tướng, ông Trần Văn Tám, Giám đốc cảng cho biết đã tập trung giảm quá tải, mở rộng nhà ga.",
         "Chủ tịch nước cho rằng ngành kiểm sát đã đổi mới nhiều mặt; kịp thời phát hiện oan, sai.",
         "Đầu tư cho nhà ở xã hội là đầu tư cho phát triển.",
