@@ -14,7 +14,9 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from compiled_finder import MANIFEST, CompiledFinder, digest_of
 
@@ -58,6 +60,20 @@ def build(files: list[str], into: Path, scratch: Path) -> None:
     from setuptools import Distribution
     from setuptools.command.build_ext import build_ext
 
+    class OnAllCores(build_ext):
+        """What mypyc makes is one library of many sources, which setuptools compiles one after another."""
+
+        def build_extensions(self) -> None:
+            one_by_one = self.compiler.compile
+
+            def at_once(sources: list[str], **options: Any) -> list[str]:
+                with ThreadPoolExecutor(os.cpu_count()) as pool:
+                    compiled = pool.map(lambda source: one_by_one([source], **options), sources)
+                    return [made for objects in compiled for made in objects]
+
+            self.compiler.compile = at_once
+            super().build_extensions()
+
     # There the packages have the name that they are imported by.
     os.chdir(ROOT / ".venv" / "src")
     cache = f"--cache-dir={scratch / 'cache'}"
@@ -68,9 +84,8 @@ def build(files: list[str], into: Path, scratch: Path) -> None:
         multi_file=True,
         target_dir=str(scratch / "c"),
     )
-    command = build_ext(Distribution({"name": "chidao", "ext_modules": extensions}))
+    command = OnAllCores(Distribution({"name": "chidao", "ext_modules": extensions}))
     command.build_lib, command.build_temp = str(into), str(scratch / "objects")
-    command.parallel = os.cpu_count()
     command.ensure_finalized()
     command.run()
 
