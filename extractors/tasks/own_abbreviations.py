@@ -10,11 +10,11 @@ from chidao.extractors.signs import Signed
 
 _BRACKETED: Final = letter_pattern(r"\((?P<short>[<Lu>][<Lu>&]{1,11})\)")
 _LEGEND: Final = Signed.of(
-    r"\W{0,4}(?:Ghi chú|Chú thích|Chú giải|(?:Các )?(?:[Tt]ừ|[Cc]hữ|[Kk]ý hiệu) viết tắt|Viết tắt)[^:\n]{0,30}:"
+    r"(?:Ghi chú|Chú thích|Chú giải|(?:Các )?(?:[Tt]ừ|[Cc]hữ|[Kk]ý hiệu) viết tắt|Viết tắt)[^:\n]{0,30}:"
     r"(?P<entries>[^\n]+)",
-    "hi chú",
-    "hú thích",
-    "hú giải",
+    "Ghi chú",
+    "Chú thích",
+    "Chú giải",
     "iết tắt",
 )
 _ENTRY: Final = letter_pattern(r"(?P<short>[<Lu>][<Lu>&]{1,11})\s*[:=–-]\s*(?P<full>[<Lu><Ll>][^;:=.()\n]{3,80})")
