@@ -142,14 +142,16 @@ def only_noun(words: Words, index: int) -> bool:
 
 # "Dự báo trong tháng tới, mưa còn nhiều" tells what is foreseen.
 _FORESEEN: Final = {"trong", "thời", "năm", "từ", "đến", ",", ":"}
-_NOUNS: Final = (["trình", "tự"], ["trình", "độ"])
-# "Không có ai hướng dẫn" tells how it is; "không để xảy ra …" is what to do.
-_STATES: Final = (["không", "có"], ["không", "phải"], ["không", "còn"], ["không", "thể"], ["không", "chỉ"], ["chưa", "có"])
+# Nouns, and how things are: "Không có ai hướng dẫn"; "không để xảy ra …" is what to do.
+_NO_VERBS: Final = (
+    ["trình", "tự"], ["trình", "độ"],
+    ["không", "có"], ["không", "phải"], ["không", "còn"], ["không", "thể"], ["không", "chỉ"], ["chưa", "có"],
+)  # fmt: skip
 
 
 def is_verb(words: Words, index: int) -> bool:
     """Whether a clause may begin with the verb at `index`; "về công tác …" only tells what it is about."""
-    if index >= len(words) or words.plain[index] == "về" or words.plain[index : index + 2] in _STATES + _NOUNS:
+    if index >= len(words) or words.plain[index] == "về" or words.plain[index : index + 2] in _NO_VERBS:
         return False
     if words.plain[index : index + 2] == ["dự", "báo"] and not _FORESEEN.isdisjoint(words.plain[index + 2 : index + 3]):
         return False
