@@ -22,7 +22,7 @@ from chidao.extractors.tasks.report import Report
 from chidao.extractors.tasks.sentence_reader import SentenceReader, Shared
 from chidao.extractors.tasks.speech import quoted_speech
 from chidao.extractors.tasks.times import Times
-from chidao.extractors.tasks.told_sentences import charged_besides, told_sentences
+from chidao.extractors.tasks.told_sentences import charge_behind_quote, told_sentences
 
 
 class Flow:
@@ -179,7 +179,7 @@ class Flow:
     # Sentences
 
     def _sentences(self, start: int, end: int, one: Provision) -> None:
-        besides = charged_besides(self._text, start, end) if self._news else None
+        besides = charge_behind_quote(self._text, start, end) if self._news else None
         if besides:
             self._sentences(start, besides[0], one)
             self._reader.charging = True

@@ -14,7 +14,7 @@ from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.tasks.topics import is_duty
 from chidao.extractors.words import Words
 
-__all__ = ["charged_besides", "told_sentences"]
+__all__ = ["charge_behind_quote", "told_sentences"]
 
 _CHIEF: Final = chief_called()
 # What is asked for stands first, then who asks and what he says besides: "Yêu cầu hoàn thành trong năm, Thủ tướng chỉ rõ, …".
@@ -30,7 +30,7 @@ _SAID_AND: Final = re.compile(
 )
 
 
-def charged_besides(text: str, start: int, end: int) -> tuple[int, int] | None:
+def charge_behind_quote(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the words about a quote end and what is charged besides begins; None where nothing is."""
     found = _SAID_AND.search(text, start, end)
     return found.span("end") if found else None
