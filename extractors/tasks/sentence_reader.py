@@ -52,6 +52,12 @@ def _is_place(bodies: tuple[Mention, ...]) -> bool:
     return len(bodies) == 1 and bodies[0].kind == "agency" and bool(_PLACE.match(bodies[0].name))
 
 
+def _charged_earlier(part: Part, charged: Charged) -> bool:
+    """Whether it is told that somebody has been charged: "UBND tỉnh đã giao Sở Y tế …"."""
+    before = part.content[: charged.start - part.begin]
+    return charged.form == "charged" and (lines.directed_before(before) or lines.charged_before(before))
+
+
 class Shared(NamedTuple):
     """What the reader of provisions and the reader of their sentences both work on."""
 
@@ -79,7 +85,7 @@ class SentenceReader:
         """Drafts what the sentence `text[start:end]` of a provision charges."""
         if self._news and (tells_views(self._text, start, end) or tells_result(self._text, start, end)):
             return
-        ordered = bool(self._drafts) and self._drafts[-1].provision == one.index
+        ordered = self._has_drafts(one)
         if self._report and (ordered or self._report.led) and concludes(self._text, start, end, ordered=ordered):
             self.charging = True
         state, told, settles = SentenceState(), False, False
@@ -99,10 +105,10 @@ class SentenceReader:
             decision, part = self._settled(part)
             before = len(self._drafts)
             self._part(part, state)
-            told = told and not (
-                number == 0 and len(self._drafts) > before
-            )  # "Thứ trưởng ghi nhận …, đồng thời đề nghị Sở A …"
-            state.owners = None if told and number == 0 else state.owners
+            if number == 0 and told:
+                # "Thứ trưởng ghi nhận …, đồng thời đề nghị Sở A …"
+                told = len(self._drafts) == before
+                state.owners = None if told else state.owners
             if self._news and decision and decision.kind in _ANSWERS:
                 self.charging = settles = True
         if state.pledged:
@@ -110,6 +116,10 @@ class SentenceReader:
         if settles and len(self._drafts) == drafts:
             # What goes on behind it concerns what is settled, not those charged before.
             self.charging, self._frames.top.current = True, None
+
+    def _has_drafts(self, one: Provision) -> bool:
+        """Whether the last charge stands in this provision."""
+        return bool(self._drafts) and self._drafts[-1].provision == one.index
 
     def _settled(self, part: Part) -> tuple[Decision | None, Part]:
         """What is settled in a clause, and the charge behind it, by whoever settles it; else the clause itself."""
@@ -181,13 +191,11 @@ class SentenceReader:
 
     def _within_orders(self, part: Part) -> bool:
         """Whether a statement stands among the orders of its paragraph: "Kết quả kiểm tra được tính vào điểm thi đua …"."""
-        among = bool(self._drafts) and self._drafts[-1].provision == part.one.index
-        return self.charging and among and not part.clause.past and not part.clause.speech and lines.rules(part.content)
+        among = self.charging and self._has_drafts(part.one)
+        return among and not (part.clause.past or part.clause.speech) and lines.rules(part.content)
 
     def _charged(self, part: Part, charged: Charged, state: SentenceState) -> None:
-        before = part.content[: charged.start - part.begin]
-        told = charged.form == "charged" and (lines.directed_before(before) or lines.charged_before(before))
-        if not self._news and told:
+        if not self._news and _charged_earlier(part, charged):
             return
         if self._begins_again(part, charged):
             self._frames.top.current = None
