@@ -264,97 +264,36 @@ def test_a_cell_may_be_like_that_of_another_row() -> None:
     ]
 
 
-def test_group_rows_part_what_holds() -> None:
-    read = table_of(
-        [*HEAD],
-        ["I", "Nhóm thể chế", "", "", ""],
-        ["1", "Rà soát", "Sở Y tế", "", "30/6/2031"],
-        ["II", ("Nhóm hạ tầng", 1, 4)],
-        ["2", "Lắp camera", "", "", ""],
-        [("Nhóm khác", 1, 5)],
-        ["3", "Bảo trì", "Công an tỉnh", "", ""],
-    )  # fmt: skip
-    assert rows_of(read) == ["Sở Y tế | Rà soát | 30/6/2031 = by 2031-06-30", "– | Lắp camera", "Công an tỉnh | Bảo trì"]
-
-
-def test_a_row_over_rows_of_its_number_is_a_group() -> None:
-    rows: list[list[Written]] = [
-        HEAD,
-        ["1", "Phát triển sản phẩm", "", "", ""],
-        ["1.1", "Mở tuyến tham quan", "Sở Y tế", "", "Tháng 4/2031"],
-        ["2", "Quảng bá", "", "", ""],
-        ["2.1", "In tờ gấp", "Sở Nội vụ", "", "Tháng 5/2031"],
-    ]
-    assert rows_of(table_of(*rows)) == [
-        "Sở Y tế | Mở tuyến tham quan | Tháng 4/2031 = on 2031-04-30",
-        "Sở Nội vụ | In tờ gấp | Tháng 5/2031 = on 2031-05-31",
-    ]
-
-
-def test_a_group_row_gives_its_bodies_to_the_rows_under_it() -> None:
-    read = table_of(
-        [*HEAD],
-        ["I", "Nhóm thể chế", "Sở Nội vụ", "", "Quý II/2031"],
-        ["1", "Rà soát", "", "", ""],
-        ["2", "Sửa đổi", "Sở Y tế", "", ""],
-    )  # fmt: skip
-    assert rows_of(read) == [
-        "Sở Nội vụ | Rà soát | Quý II/2031 = on 2031-06-30",
-        "Sở Y tế | Sửa đổi | Quý II/2031 = on 2031-06-30",
-    ]
-
-
-def test_what_a_group_row_gives_ends_with_its_group() -> None:
-    read = table_of(
-        [*HEAD],
-        ["I", "Nhóm thể chế", "Sở Nội vụ", "Sở Tư pháp", ""],
-        ["1", "Rà soát", "", "", "30/6/2031"],
-        ["II", "Nhóm hạ tầng", "", "", ""],
-        ["1", "Lắp camera", "", "", ""],
-    )  # fmt: skip
-    assert rows_of(read) == ["Sở Nội vụ + Sở Tư pháp | Rà soát | 30/6/2031 = by 2031-06-30", "– | Lắp camera"]
-
-
-def test_rows_with_roman_numbers_are_tasks_where_none_stand_under_them() -> None:
-    read = table_of([*HEAD], ["I", "Rà soát", "Sở Nội vụ", "", ""], ["II", "Sửa đổi", "Sở Y tế", "", ""])
-    assert rows_of(read) == ["Sở Nội vụ | Rà soát", "Sở Y tế | Sửa đổi"]
-
-
-def test_a_cell_may_name_several_by_their_numbers() -> None:
-    read = document("""
-        | TT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp |
-        | --- | --- | --- | --- |
-        | 1 | Rà soát quy chế | (2) | (1), (3) |
-        | 2 | Sửa đổi quy chế | Sở Y tế (1) | |
-
-        Chú thích:
-
-        (1) Sở Nội vụ
-
-        (2) UBND các xã, phường
-
-        (3) Thuế tỉnh
-
-        II. TỔ CHỨC THỰC HIỆN
-
-        (1) Sở Nội vụ đôn đốc các xã.
-    """)  # fmt: skip
-    assert rows_of(read) == [
-        "Ủy ban nhân dân các xã, phường + Sở Nội vụ; Thuế tỉnh | Rà soát quy chế",
-        "Sở Y tế | Sửa đổi quy chế",
-        "Sở Nội vụ | Sở Nội vụ đôn đốc các xã.",
-    ]
-
-
-def test_numbers_of_bodies_are_told_by_the_legend() -> None:
-    read = document("""
-        | TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |
-        | --- | --- | --- | --- |
-        | 1 | Rà soát quy chế | (1) | Quý II/2031 |
-
-        Ghi chú: (1) Sở Nội vụ; (2) Sở Y tế.
-    """)  # fmt: skip
-    assert rows_of(read) == ["Sở Nội vụ | Rà soát quy chế | Quý II/2031 = on 2031-06-30"]
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (  # they part what holds
+            [["I", "Nhóm thể chế", "", "", ""], ["1", "Rà soát", "Sở Y tế", "", "30/6/2031"], ["II", ("Nhóm hạ tầng", 1, 4)],
+             ["2", "Lắp camera", "", "", ""], [("Nhóm khác", 1, 5)], ["3", "Bảo trì", "Công an tỉnh", "", ""]],
+            ["Sở Y tế | Rà soát | 30/6/2031 = by 2031-06-30", "– | Lắp camera", "Công an tỉnh | Bảo trì"],
+        ),
+        (  # by the number that those under them go on with
+            [["1", "Phát triển sản phẩm", "", "", ""], ["1.1", "Mở tuyến tham quan", "Sở Y tế", "", "Tháng 4/2031"],
+             ["2", "Quảng bá", "", "", ""], ["2.1", "In tờ gấp", "Sở Nội vụ", "", "Tháng 5/2031"]],
+            ["Sở Y tế | Mở tuyến tham quan | Tháng 4/2031 = on 2031-04-30", "Sở Nội vụ | In tờ gấp | Tháng 5/2031 = on 2031-05-31"],
+        ),
+        (  # they give their bodies to the rows under them
+            [["I", "Nhóm thể chế", "Sở Nội vụ", "", "Quý II/2031"], ["1", "Rà soát", "", "", ""], ["2", "Sửa đổi", "Sở Y tế", "", ""]],
+            ["Sở Nội vụ | Rà soát | Quý II/2031 = on 2031-06-30", "Sở Y tế | Sửa đổi | Quý II/2031 = on 2031-06-30"],
+        ),
+        (  # what they give ends with the group
+            [["I", "Nhóm thể chế", "Sở Nội vụ", "Sở Tư pháp", ""], ["1", "Rà soát", "", "", "30/6/2031"],
+             ["II", "Nhóm hạ tầng", "", "", ""], ["1", "Lắp camera", "", "", ""]],
+            ["Sở Nội vụ + Sở Tư pháp | Rà soát | 30/6/2031 = by 2031-06-30", "– | Lắp camera"],
+        ),
+        (  # rows with roman numbers are tasks where none stand under them
+            [["I", "Rà soát", "Sở Nội vụ", "", ""], ["II", "Sửa đổi", "Sở Y tế", "", ""]],
+            ["Sở Nội vụ | Rà soát", "Sở Y tế | Sửa đổi"],
+        ),
+    ],
+)  # fmt: skip
+def test_group_rows(rows: list[list[Written]], expected: list[str]) -> None:
+    assert rows_of(table_of([*HEAD], *rows)) == expected
 
 
 def test_a_table_stands_beside_the_text() -> None:
