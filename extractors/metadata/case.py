@@ -8,7 +8,6 @@ from functools import cache
 from typing import Final
 
 from chidao.corpus.folding import unify_tones
-from chidao.corpus.reference import load_table
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.letterheads import LEVELS, any_word
 from chidao.extractors.metadata.places import provinces
@@ -70,17 +69,19 @@ _SCHOOL: Final = re.compile(
 @cache
 def _named_by_field() -> re.Pattern[str]:
     """What a name begins with before what the body is for: "Tập đoàn | xăng dầu"."""
-    section = load_table("letterheads")["named_by_field"]
-    small = "|".join(re.escape(word.strip()) for word in section["small"].split(";"))
-    return re.compile(rf"(?:{any_word('named_by_field')}) (?!(?:{small})(?!\w))(?=\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{any_word('named_by_field')}) {_not_small('named_by_field')}(?=\w)", re.IGNORECASE)
 
 
 @cache
 def _placed() -> re.Pattern[str]:
     """A name at the end behind what is called after places: "khu kinh tế | Nghi Sơn"."""
-    small = "|".join(re.escape(word.strip()) for word in load_table("letterheads")["placed"]["small"].split(";"))
-    name = rf"(?!(?:{small})(?!\w))[^\W\d_]+(?: [^\W\d_]+){{1,2}}"
+    name = rf"{_not_small('placed')}[^\W\d_]+(?: [^\W\d_]+){{1,2}}"
     return re.compile(rf"(?P<kind>(?<!\w)(?:{any_word('placed')}) )(?P<name>{name})$", re.IGNORECASE)
+
+
+def _not_small(section: str) -> str:
+    """A pattern that lets no word follow which stays small behind those of the section."""
+    return rf"(?!(?:{any_word(section, key='small')})(?!\w))"
 
 
 def title_case(title: str, text: str) -> str:

@@ -30,9 +30,9 @@ def _words(section: str, key: str = "words") -> list[str]:
     return [word for part in load_table("letterheads")[section][key].split(";") if (word := " ".join(part.split()))]
 
 
-def any_word(*sections: str) -> str:
-    """A pattern for any of the words of these sections, longer ones first."""
-    words = {word for section in sections for word in _words(section)}
+def any_word(*sections: str, key: str = "words") -> str:
+    """A pattern for any of the words of these sections, longer ones first; `key`: of another list of theirs."""
+    words = {word for section in sections for word in _words(section, key)}
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
@@ -81,8 +81,7 @@ def bodies_of(lines: Sequence[str]) -> tuple[str, ...]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    beginnings = "|".join(map(re.escape, _words("bare", "beginnings")))
-    return re.compile(rf"(?:{any_word('bare')})$|(?:{beginnings})(?!\w)")
+    return re.compile(rf"(?:{any_word('bare')})$|(?:{any_word('bare', key='beginnings')})(?!\w)")
 
 
 def with_parent(child: str, parent: str) -> str:
