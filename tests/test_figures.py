@@ -79,6 +79,8 @@ def values(text: str) -> list[tuple[float, str]]:
         ("Còn 21 tàu/163 lao động trên biển.", [(21, "tàu"), (163, "lao động")]),
         # a whole day before a count is no chain of labels
         ("Đến ngày 12-9, 37/52 trạm đã sửa xong.", [(37, "trạm")]),
+        # no day has such a month: a share
+        ("Nâng số xã đạt chuẩn đến 41/63 xã.", [(41, "xã")]),
         ("Thu hồi 21 trụ sở dôi dư.", [(21, "trụ sở")]),
         # short-lived crops are no days
         ("Cây công nghiệp ngắn ngày 15 ha, cây lâu năm 30 ha.", [(15, "ha"), (30, "ha")]),
@@ -94,6 +96,7 @@ def test_quantities_of_substance(text: str, expected: list[tuple[float, str]]) -
         # dates, years, times, durations, ages of plans
         "Họp ngày 15/6/2027 tại trụ sở.",
         "Trước ngày 30/9 gửi báo cáo.",
+        "Đêm 3/9 người dân xã Lũng phải sơ tán.",
         "Trong năm 2026 doanh nghiệp tự đánh giá.",
         "Thời hạn 10 ngày làm việc, kéo dài 3 tháng.",
         "Giai đoạn 2026 - 2030 tỉnh tập trung phát triển.",

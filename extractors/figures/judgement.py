@@ -38,10 +38,8 @@ def is_substance(text: str, quantity: Quantity) -> bool:
         return is_multiple(text, start)
     if unit.kind == "rating" and not has_comparator(text, start):
         return False
-    if quantity.join == "/" and quantity.second is not None and (_like_a_day(quantity) or _is_day(text, quantity)):
+    if _is_day(text, quantity):
         return False
-    if quantity.join in _DASHES and _dashed_day(text, quantity):
-        return False  # “rạng sáng 25-9”
     named = unit.noun in _PLACES and text[unit.end : unit.end + 2][1:].isupper()  # "Tổ 12 phường Tân An"
     weak = (unit.kind in ("abbreviation", "guess") or unit.written[0].isupper() or named) and quantity.value < _MANY
     if not unit.scaled and unit.kind != "rate" and is_labelled(text, start, year=quantity.year, weak=weak):
@@ -63,33 +61,31 @@ _PLATE: Final = re.compile(r"(?<!\w)[A-ZĐ]{1,3}[ -]$")
 _PLATE_REACH: Final = 5
 # “2.000 tỷ đồng (hai nghìn tỷ đồng)”, “(Bằng chữ: …)”: the same amount once more.
 _SPELT_OUT: Final = re.compile(r"\((?:[^()]{0,12})$|(?:đồng|%) ?\([^()\d]{0,100}$|bằng chữ[^()\n]*$", re.IGNORECASE)
-_DAY_BEFORE: Final = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|trước|đến|hôm)\s*$", re.IGNORECASE)
-
-
-def _like_a_day(quantity: Quantity) -> bool:
-    """“30/4”, “24/7”: more than the whole, and small; “45.799/36.875 tỷ đồng” is a result against its plan."""
-    return quantity.value > (quantity.second or 0) and quantity.value < _MANY_PARTS and quantity.unit.kind != "rate"
-
-
 _MANY_PARTS: Final = 60
-_DASHES: Final = ("-", "–")
+_DAY_JOINS: Final = ("/", "-", "–")
 _DAYS, _MONTHS = 31, 12
 _DAYTIME_BEFORE: Final = re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm)\s*$", re.IGNORECASE)
-
-
-def _dashed_day(text: str, quantity: Quantity) -> bool:
-    """“rạng sáng 25-9”, “sáng 3-9”: a day behind a time of the day; “đến 25-9” too, but “đến 5-9 điểm” is a range."""
-    if quantity.second is None or quantity.value > _DAYS or quantity.second > _MONTHS or quantity.unit.kind == "rate":
-        return False
-    before = text[max(0, quantity.start - 12) : quantity.start]
-    return _DAYTIME_BEFORE.search(before) is not None or (
-        quantity.second <= quantity.value and _DAY_BEFORE.search(before) is not None
-    )
+_LIMIT_BEFORE: Final = re.compile(r"(?<!\w)(?:trước|đến)\s*$", re.IGNORECASE)
+_DAY_REACH: Final = 12
 
 
 def _is_day(text: str, quantity: Quantity) -> bool:
-    before = text[max(0, quantity.start - 12) : quantity.start]
-    return quantity.unit.kind != "rate" and _DAY_BEFORE.search(before) is not None
+    """Whether two numbers are a day and its month: “30/4”, “sáng 3/9”, “rạng sáng 25-9”, “đến 25-9”.
+
+    With a slash no word is needed where more than the whole, and small, stands before it: “45.799/36.875 tỷ đồng” is a result
+    against its plan. “Đến 5-9 điểm” is a range.
+    """
+    if quantity.second is None or quantity.join not in _DAY_JOINS or quantity.unit.kind == "rate":
+        return False
+    shared = quantity.join == "/"
+    if shared and quantity.second < quantity.value < _MANY_PARTS:
+        return True
+    if quantity.value > _DAYS or quantity.second > _MONTHS:
+        return False
+    before = text[max(0, quantity.start - _DAY_REACH) : quantity.start]
+    if _DAYTIME_BEFORE.search(before):
+        return True
+    return (shared or quantity.second <= quantity.value) and _LIMIT_BEFORE.search(before) is not None
 
 
 def _counts(text: str, quantity: Quantity) -> bool:
