@@ -76,7 +76,7 @@ def is_task(part: Part, form: str, explicit: bool, place: Place) -> bool:
             return False
         if place.news and _was_directed(part):
             return False
-        return not (place.news and part.clause.charge == "nhấn mạnh" and not explicit and part.verb not in {"cần", "phải"})
+        return not (place.news and part.clause.charge == "nhấn mạnh" and not explicit and not part.must)
     if form == "statement":
         return place.operative or place.charging
     if place.operative:
@@ -228,16 +228,14 @@ def _obliged(part: Part, place: Place) -> bool:
     if commits(part, place.news, place.authority) and (part.verb != "sẽ" or _is_said(place.authority)):
         return True
     if _FROM_NOW.match(part.content):
-        return place.spoken or not (place.news and part.verb in {"cần", "phải"})
+        return place.spoken or not (place.news and part.must)
     if part.verb == "được" and _is_charged(part):
         return True
     if place.news:
         return (
-            place.spoken
-            and part.verb in {"cần", "phải"}
-            and not (_is_person(part) or any(_FIRMS.match(body.name) for body in part.clause.bodies))
+            place.spoken and part.must and not (_is_person(part) or any(_FIRMS.match(body.name) for body in part.clause.bodies))
         )
-    return part.verb in {"cần", "phải"} or "có trách nhiệm" in part.content[:400] or _forbids(part)
+    return part.must or "có trách nhiệm" in part.content[:400] or _forbids(part)
 
 
 def _is_said(authority: Authority) -> bool:
@@ -276,7 +274,7 @@ _SEVERAL: Final = re.compile(r"\b(?:các|cấp)\b|, ")
 
 def _leader_acts(part: Part, explicit: bool, authority: Authority) -> bool:
     """Whether the clause tells what a leader did at the meeting, rather than what he or several like him must do."""
-    if not explicit or part.clause.form != "named" or part.verb in {"phải", "cần", "chịu"}:
+    if not explicit or part.clause.form != "named" or part.must or part.verb == "chịu":
         return False
     return all(body.kind == "office_holder" and _acts(body.name, authority) for body in part.clause.bodies)
 

@@ -90,7 +90,6 @@ def _listens(part: Part) -> bool:
 _STRESSES: Final = re.compile(
     r"(?:,|,? và|,? đồng thời)(?: cũng)? (?:nhấn mạnh|lưu ý|chỉ rõ|nêu rõ|quán triệt)(?: rằng| thêm)?,? (?=[^\W\d_]|\d)"
 )
-_OBLIGES: Final = {"cần", "phải"}
 
 
 def _stressed(part: Part) -> Part | None:
@@ -99,7 +98,7 @@ def _stressed(part: Part) -> Part | None:
         inner = Part.of(part.text, stress.end(), part.stop, part.number, part.one)
         if inner is None or inner.clause.past or is_refused(inner.content):
             continue
-        if inner.clause.form in {"named", "imperative"} and inner.verb in _OBLIGES:
+        if inner.clause.form in {"named", "imperative"} and inner.must:
             return inner
         if inner.clause.form == "modal":
             return inner

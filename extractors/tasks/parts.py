@@ -23,6 +23,8 @@ _AS_IS: Final = ("cụ thể", "trọng tâm")
 _GROUNDS: Final = re.compile(r"\W*(?:xét|theo đề nghị|căn cứ)\b", re.IGNORECASE)
 
 
+MUST: Final = frozenset({"cần", "phải"})
+"""The verbs that say that something must be done."""
 _GOES_ON: Final = frozenset({"cũng", "còn"})
 _CHARGE_WITHIN: Final = 16
 """Words within which an authority comes to its charge."""
@@ -59,6 +61,11 @@ class Part(NamedTuple):
     def verb(self) -> str:
         """The first word of its predicate; "" where it has none."""
         return "" if self.clause.predicate is None else self.words.plain[self.clause.predicate]
+
+    @property
+    def must(self) -> bool:
+        """Whether it says what must be done: "các xã cần rà soát"."""
+        return self.verb in MUST
 
     @property
     def is_procedure(self) -> bool:

@@ -100,7 +100,7 @@ class SentenceReader:
                 told = part.clause.past and (not part.clause.speech or assesses(part))
             elif part.clause.form == "charged":
                 told = False
-            elif told and part.clause.form in {"imperative", "modal"} and part.verb not in {"cần", "phải"}:
+            elif told and part.clause.form in {"imperative", "modal"} and not part.must:
                 continue
             decision, part = self._settled(part)
             before = len(self._drafts)

@@ -12,7 +12,7 @@ from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.duties import commits
 from chidao.extractors.tasks.leaders import chief_called, chief_title, is_chief, is_leader
-from chidao.extractors.tasks.parts import Part
+from chidao.extractors.tasks.parts import MUST, Part
 from chidao.extractors.tasks.pledges import COMMITTING, pledged
 from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_general, is_refused
@@ -57,9 +57,7 @@ _SAID_SO: Final = re.compile(
 _QUOTES: Final = '“"'
 _MUST: Final = re.compile(r",\s+(?:do đó |do vậy |vì vậy |vì thế |nên )?(?:phải|cần)\s+")
 _OPENING: Final = {":", ",", "rằng", "“", '"', "là"}
-_OBLIGING: Final = {"cần", "phải", "sẽ", "có"}
-# What a leader hopes somebody will do binds nobody; what he hopes they must do does.
-_BINDING: Final = {"cần", "phải"}
+_OBLIGING: Final = MUST | {"sẽ", "có"}
 
 
 def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int, int] | None:
@@ -175,19 +173,22 @@ def _hands_on(text: str, told: re.Match[str], end: int) -> bool:
     """Whether what a body must do by a leader's order is told: "Theo chỉ đạo của Thủ tướng, | Bộ Xây dựng chủ trì …"."""
     if _BY_ORDER.search(text, told.start(), told.start("who")) is None:
         return False
-    words = Words.of(text, told.end(), end)
-    clause = read_clause(words)
-    if clause is None or clause.form != "named" or clause.predicate is None or clause.past or clause.speech:
-        return False
-    return words.plain[clause.predicate] not in _DONE_BY_ORDER and not is_general(clause.bodies[0].name)
+    verb = _verb_of_body(text, told.end(), end)
+    return verb is not None and verb not in _DONE_BY_ORDER
 
 
 def _obliges(text: str, start: int, end: int) -> bool:
     """Whether the words say what a named body must do."""
-    clause = read_clause(Words.of(text, start, end))
-    if clause is None or clause.form != "named" or clause.predicate is None or clause.past:
-        return False
-    return Words.of(text, start, end).plain[clause.predicate] in {"cần", "phải"} and not is_general(clause.bodies[0].name)
+    return _verb_of_body(text, start, end) in MUST
+
+
+def _verb_of_body(text: str, start: int, end: int) -> str | None:
+    """The first word of what the words say of a named body, but for what it did or says; None where they name none."""
+    words = Words.of(text, start, end)
+    clause = read_clause(words)
+    if clause is None or clause.form != "named" or clause.predicate is None or clause.past or clause.speech:
+        return None
+    return None if is_general(clause.bodies[0].name) else words.plain[clause.predicate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,8 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     if not chief and not (said and commits(said, True, authority)):
         return None
     asks = start > _words_said(part)  # "Thủ tướng nói: Tôi yêu cầu | các bộ rà soát"
-    obliging = _BINDING if part.verb in _HOPING else _OBLIGING
+    # What a leader hopes somebody will do binds nobody; what he hopes they must do does.
+    obliging = MUST if part.verb in _HOPING else _OBLIGING
     if said and said.clause.form == "named" and not said.clause.past and _WILL_TOO.match(said.content):
         return Speech(chief, said)
     obliges = said and said.clause.form == "named" and not said.clause.past and (asks or said.verb in obliging)
@@ -279,7 +281,7 @@ def _must_be_done(said: Part) -> bool:
     if said.clause.past:
         return False
     if said.clause.form == "imperative":
-        return said.verb in {"cần", "phải"}
+        return said.must
     return said.clause.form == "modal" and not is_refused(said.content)
 
 
