@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-from chidao.corpus.reference import load_table
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.agencies.lexicon import names_of_places
 from chidao.extractors.agencies.mentions import Mention
+from chidao.extractors.agencies.provinces import names_province
 from chidao.extractors.words import Words
 
 _RANKS: Final[dict[str, int]] = {
@@ -86,20 +85,6 @@ def shared_head(words: Words, first: int, end: int) -> str:
 _ONE_BY_ONE: Final = {"huyện", "quận", "xã", "phường"}
 
 
-@cache
-def _provinces() -> frozenset[str]:
-    table = load_table("province_names")
-    return frozenset((*table["provinces"], *table["cities"]))
-
-
-_LONGEST_NAME: Final = 5
-
-
-def ends_with_province(words: Words, first: int, end: int) -> bool:
-    """Whether the words from `first` to `end` end with the name of a province."""
-    return any(words.slice(at, end) in _provinces() for at in range(max(first, end - _LONGEST_NAME), end))
-
-
 def elided_place(words: Words, first: int, index: int, end: int) -> str:
     """What is left out before the name at `index`, the next of those before it: "UBND quận" in "UBND quận Ninh Lâm, Bình Hà".
 
@@ -110,7 +95,7 @@ def elided_place(words: Words, first: int, index: int, end: int) -> str:
         return ""
     head = shared_head(words, first, index)
     after = next((at for at in range(index, end) if not words.capital[at]), end)
-    if not head or words.plain[places[0] - 1] in _QUANTITIES or words.slice(index, after) in _provinces():
+    if not head or words.plain[places[0] - 1] in _QUANTITIES or names_province(words, index, after):
         return ""
     return f"{head} {words.slice(places[0], places[0] + 1)}"
 

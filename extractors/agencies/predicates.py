@@ -7,7 +7,7 @@ from typing import Final
 
 from chidao.extractors.agencies.heads import PLACES, Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, predicate_table, stands_alone, verb_words
-from chidao.extractors.agencies.places import ends_with_province
+from chidao.extractors.agencies.provinces import ends_with_province
 from chidao.extractors.agencies.states import RELATIVE, STATES, STOPS, begins_relative, duty_behind_state
 from chidao.extractors.agencies.verbs_in_names import after_generic, closing, department_ended, within_name
 from chidao.extractors.words import Words

@@ -71,7 +71,17 @@ def province_end(words: Words, index: int) -> int:
     if words.plain[index] in _CITY:
         return _city_end(words, index)
     lasts = range(min(len(words), index + _LONGEST), index, -1)
-    return next((last for last in lasts if words.slice(index, last) in _provinces()), index)
+    return next((last for last in lasts if names_province(words, index, last)), index)
+
+
+def names_province(words: Words, first: int, end: int) -> bool:
+    """Whether the words from `first` to `end` are the name of a province."""
+    return words.slice(first, end) in _provinces()
+
+
+def ends_with_province(words: Words, first: int, end: int) -> bool:
+    """Whether the words from `first` to `end` end with the name of a province."""
+    return any(names_province(words, at, end) for at in range(max(first, end - _LONGEST), end))
 
 
 def provinces_at(words: Words, index: int) -> tuple[tuple[Mention, ...], int]:
@@ -96,12 +106,7 @@ def _behind_level(words: Words, index: int) -> int:
 
 def is_province(name: str) -> bool:
     """Whether a name in small letters is a province's."""
-    return name in _small()
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(map(str.lower, _provinces()))
+    return name in _levels()
 
 
 def level_of(body: str) -> str | None:
