@@ -78,14 +78,7 @@ class Flow:
             return
         if unlabelled and not self._news:
             self._frames.decides(self._text[one.start : one.end])
-        if self._news and is_furniture(self._text, one):
-            self._furniture(one)
-            return
-        if self._report and self._text[one.start : one.end].rstrip(" *").endswith("?"):
-            self._report.asked(self._text[one.start : one.end])
-        if self._news and lines.is_question(self._text, one):
-            self._frames.root.role, self._reader.charging = "background", False
-            self._frames.top.current = None
+        if self._report and self._stands_between(one, self._report):
             return
         heading = read_heading(self._text, self._provisions, at)
         self._labelled = self._labelled or not unlabelled
@@ -130,6 +123,20 @@ class Flow:
         """Notes that an article adopts what stands under it: those are orders."""
         if lines.adopts_duties(self._text, one) and self._frames.top.role == "neutral":
             self._frames.top.role = "operative"
+
+    def _stands_between(self, one: Provision, report: Report) -> bool:
+        """Whether a line of a report is a headline within it or a question, which charge nobody themselves."""
+        if is_furniture(self._text, one):
+            self._furniture(one)
+            return True
+        content = self._text[one.start : one.end]
+        if content.rstrip(" *").endswith("?"):
+            report.asked(content)
+        if not lines.is_question(self._text, one):
+            return False
+        self._frames.root.role, self._reader.charging = "background", False
+        self._frames.top.current = None
+        return True
 
     def _furniture(self, one: Provision) -> None:
         """A headline within a report can end its orders."""
