@@ -107,6 +107,10 @@ class Words:
         except ValueError:
             return None
 
+    def length_of(self, phrases: Iterable[Sequence[str]], at: int) -> int:
+        """How many words of the first of several phrases that stands at word `at` it has; 0 where none stands there."""
+        return next((len(phrase) for phrase in phrases if self.plain[at : at + len(phrase)] == phrase), 0)
+
     def slice(self, first: int, last: int) -> str:
         """The text from word `first` up to, without, word `last`."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""

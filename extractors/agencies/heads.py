@@ -221,7 +221,7 @@ def counts_several(words: Words, noun: int, end: int) -> bool:
     """Whether a bare noun begins a list of bare nouns."""
     if words.plain[noun] not in _COUNTING or noun + 2 >= end or words.plain[noun + 1] != "," or words.capital[noun + 2]:
         return False
-    return any(words.plain[noun + 2 : noun + 2 + len(one)] == one for one in _COUNTED_TOGETHER)
+    return words.length_of(_COUNTED_TOGETHER, noun + 2) > 0
 
 
 @cache

@@ -208,7 +208,7 @@ def _members(words: Words, part: Part) -> list[Part]:
         return []
     inner = _read_parts(words, opens + 1, part.last - 1)
     collective = part.kind == "collective" or words.plain[part.first] == "cơ"
-    by_duty = any(words.plain[part.first : part.first + len(duty)] == duty for duty in _BY_DUTY)
+    by_duty = words.length_of(_BY_DUTY, part.first)
     return inner if by_duty or (collective and inner and (len(inner) > 1 or part.nouns)) else []
 
 

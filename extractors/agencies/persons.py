@@ -28,7 +28,7 @@ _ADDRESSES: Final = (["đồng", "chí"], ["đ", "/", "c"], ["ông"], ["bà"])
 
 def one_person(words: Words, first: int, end: int) -> bool:
     """Whether `words[first:end]` address one person by name: "đồng chí Lê Văn An"."""
-    length = next((len(one) for one in _ADDRESSES if words.plain[first : first + len(one)] == one), 0)
+    length = words.length_of(_ADDRESSES, first)
     return length > 0 and is_person(words, first + length, end)
 
 

@@ -175,7 +175,7 @@ def _duty_follows(words: Words, after: int, end: int, *, with_object: bool) -> b
             return at > after and not (with_object and (rest >= end or words.plain[rest] in STOPS))
         if hit[1] != "manner" or verb_within(words, at + hit[0], at + hit[0] + 1, end):
             return True
-        if any(words.plain[at : at + len(one)] == one for one in _ADJUNCTS):
+        if words.length_of(_ADJUNCTS, at):
             return verb_within(words, at + hit[0], at + _NEAR, end)
         reached = at + hit[0]
     return False

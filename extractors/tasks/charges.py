@@ -17,7 +17,7 @@ from chidao.extractors.tasks.sent import names_matter, sent_to
 from chidao.extractors.words import PhraseTable, Words
 
 _ASSIGNING: Final = {"giao", "yêu", "đề", "phân", "chỉ", "lưu", "kêu", "cử", "ủy", "nhấn", "nhắc"}
-_DIRECT: Final = {("giao",), ("yêu", "cầu"), ("đề", "nghị"), ("phân", "công"), ("kêu", "gọi"), ("cử",)}
+_DIRECT: Final = (["giao"], ["yêu", "cầu"], ["đề", "nghị"], ["phân", "công"], ["kêu", "gọi"], ["cử"])
 _LIMIT: Final = 60
 _DEMAND: Final = 14
 _AGREEING: Final = (["đồng", "ý"], ["nhất", "trí"], ["thống", "nhất"])
@@ -174,7 +174,7 @@ def _goes_before(words: Words, index: int, at: int, length: int, label: str) -> 
 
 def _is_direct(words: Words, at: int) -> bool:
     """Whether a sentence may begin with this verb as a charge by whoever signs."""
-    return any(tuple(words.plain[at : at + len(direct)]) == direct for direct in _DIRECT)
+    return words.length_of(_DIRECT, at) > 0
 
 
 def _directs(words: Words, at: int) -> bool:

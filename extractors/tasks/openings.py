@@ -142,11 +142,14 @@ def _lists_work(words: Words, index: int, after: int) -> bool:
     """Whether the comma before `after` stands in a list of work that a scope names: "Đối với công tác tổng hợp, báo cáo …"."""
     if words.plain[index : index + 2] != ["đối", "với"]:
         return False
-    at = next((index + 2 + len(work) for work in _WORK if words.plain[index + 2 : index + 2 + len(work)] == work), None)
-    while at is not None and at < after:
+    work = words.length_of(_WORK, index + 2)
+    at = index + 2 + work
+    while work and at < after:
         hit = predicate_label(words, at)
-        at = at + hit[0] if hit else at + 1 if words.plain[at] in {",", "và"} else None
-    return at is not None
+        if hit is None and words.plain[at] not in {",", "và"}:
+            return False
+        at += hit[0] if hit else 1
+    return work > 0
 
 
 def _duty_begins(words: Words, index: int, after: int, purpose: bool) -> bool:

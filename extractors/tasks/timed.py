@@ -34,7 +34,7 @@ def body_behind_time(words: Words, index: int) -> int:
     """The word after a time at `index` where a body follows it at once ("Hằng năm UBND tỉnh …", "Thời gian tới Sở Y tế …");
     else `index`.
     """
-    ahead = next((len(one) for one in _FROM_NOW if words.plain[index : index + len(one)] == one), 0)
+    ahead = words.length_of(_FROM_NOW, index)
     if ahead:
         at = index + ahead
         head = read_head(words, at, len(words))
@@ -43,7 +43,7 @@ def body_behind_time(words: Words, index: int) -> int:
     if words.plain[index] not in _TIMES_FIRST:
         return index
     period = words.plain[index : index + 2] in _PERIODS
-    if not (period or any(words.plain[index : index + len(one)] == one for one in _TIMES)):
+    if not (period or words.length_of(_TIMES, index)):
         return index
     rest = range(index, len(words))
     after = next((at for at in rest if words.plain[at] not in _OF_TIMES and words.plain[at][0] not in "/0123456789"), index)
@@ -114,19 +114,16 @@ _AHEAD: Final = (
     ["trong", "năm"],
     ["ngay"],
 )
+_OF_TIMES_AHEAD: Final = {",", "đến", "năm"}
 
 
 def behind_time_of_charge(words: Words, index: int) -> int:
     """The word after a time between a charge and whom it charges ("đề nghị thời gian tới các ngành …"); 0 if none."""
-    for time in _AHEAD:
-        if words.plain[index : index + len(time)] == time:
-            after = index + len(time)
-            while (after < len(words) and words.plain[after] in {",", "đến", "năm"}) or (
-                after < len(words) and words.plain[after].isdigit()
-            ):
-                after += 1
-            return after
-    return 0
+    ahead = words.length_of(_AHEAD, index)
+    if not ahead:
+        return 0
+    rest = range(index + ahead, len(words))
+    return next((at for at in rest if words.plain[at] not in _OF_TIMES_AHEAD and not words.plain[at].isdigit()), len(words))
 
 
 _PARTS_OF_DAY: Final = {"sáng", "trưa", "chiều", "tối"}
@@ -176,7 +173,7 @@ _PAST_SPANS: Final = (["thời", "gian", "qua"], ["năm", "qua"], ["tháng", "qu
 def tells_past(words: Words, index: int) -> bool:
     """Whether a clause opens with a time that is over: "Trong thời gian qua, …", "Những năm qua, …"."""
     return words.plain[index] in {"trong", "những", "các", "thời", "vừa", "nhiều", "suốt"} and any(
-        words.plain[at : at + len(span)] == span for at in range(index, min(index + 4, len(words))) for span in _PAST_SPANS
+        words.length_of(_PAST_SPANS, at) for at in range(index, min(index + 4, len(words)))
     )
 
 
@@ -186,7 +183,6 @@ _LONG_PAST: Final = (*_PAST_SPANS[:3], ["từ", "đầu", "năm"], ["từ", "đ�
 
 def looks_back(words: Words, index: int) -> bool:
     """Whether a clause opens with a time over which things were done, so that what was charged in it is no news."""
-    ahead = range(index, min(index + 5, len(words)))
     return words.plain[index] in {"trong", "những", "các", "thời", "nhiều", "suốt", "từ", "ngay"} and any(
-        words.plain[at : at + len(span)] == span for at in ahead for span in _LONG_PAST
+        words.length_of(_LONG_PAST, at) for at in range(index, min(index + 5, len(words)))
     )
