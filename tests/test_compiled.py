@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -76,6 +77,18 @@ def test_another_copy_of_the_package_keeps_its_own_modules(finder: ModuleType, p
 def test_a_spoilt_manifest_is_none(finder: ModuleType, project: Path, spoilt: str) -> None:
     (project / "made" / finder.MANIFEST).write_text(spoilt, encoding="utf-8")
     assert found(finder, project, "chidao.extractors.words", project / "extractors") is None
+
+
+def test_without_a_compiler_it_ends_at_once_and_says_what_to_install(
+    finder: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compiling = importlib.import_module("compile")
+    monkeypatch.setattr(compiling, "site_packages", lambda: tmp_path)
+    monkeypatch.setenv("CC", "trinh-bien-dich-khong-co")
+    with pytest.raises(SystemExit) as ended:
+        compiling.main()
+    assert ended.value.code == compiling.NO_TOOLS
+    assert "sudo apt-get install -y gcc" in capsys.readouterr().out
 
 
 def test_compiled_or_not_the_samples_give_the_same(tmp_path: Path) -> None:
