@@ -15,7 +15,7 @@ _MOST = 1000
 _VALUES = {mark: re.compile(rf'"((?:[^"]|""){{0,5000}}+)"(?=[{mark}\r\n]|$)|([^{mark}\r\n]*)') for mark in ",;"}
 _STATED = re.compile(r"sep=[,;]\r?\n", re.IGNORECASE)
 """A first line that only tells spreadsheets what parts the values."""
-_DOUBLED = re.compile(r'(?<=")"')
+_DOUBLED = re.compile('""')
 
 _Value = tuple[str, int]
 """What stands between two marks or two quotes, and where it begins in the text."""
@@ -90,11 +90,9 @@ def _pieces(value: _Value) -> list[Piece]:
     words, at = value
     pieces: list[Piece] = []
     begun = 0
-    for second in _DOUBLED.finditer(words):
-        if second.start() < begun + 1:
-            continue
-        pieces.append(Piece(words[begun : second.start()], at + begun))
-        begun = second.end()
+    for two in _DOUBLED.finditer(words):
+        pieces.append(Piece(words[begun : two.end() - 1], at + begun))
+        begun = two.end()
     return [*pieces, Piece(words[begun:], at + begun)]
 
 
