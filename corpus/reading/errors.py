@@ -29,7 +29,7 @@ _WORDS: dict[Reason, str] = {
     "damaged": "tệp hỏng hoặc thiếu phần cuối; hãy lấy lại bản gốc",
     "unsupported": "không phải loại văn bản đọc được; hãy lưu thành .docx, .pdf hoặc .txt rồi nạp lại",
     "needs_ocr": "chỉ có ảnh chụp trang, chờ nhận dạng chữ; cài bằng sudo apt-get install tesseract-ocr tesseract-ocr-vie",
-    "needs_converter": "cần LibreOffice để đọc; cài bằng lệnh: sudo apt-get install libreoffice-writer-nogui",
+    "needs_converter": "cần LibreOffice để đọc; cài bằng sudo apt-get install libreoffice-writer-nogui libreoffice-calc-nogui",
     "too_large": "tệp vượt giới hạn cho phép; hãy tách nhỏ rồi nạp lại",
     "too_slow": "đọc quá thời gian cho phép; hãy tách nhỏ hoặc lưu lại tệp rồi nạp lại",
 }

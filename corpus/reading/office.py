@@ -1,4 +1,4 @@
-"""Word 97, RTF, OpenDocument and old Excel files through LibreOffice, which writes them as the files that we read."""
+"""Old Word and Excel files, RTF, OpenDocument and one-file XML through LibreOffice, which writes them as files that we read."""
 
 from __future__ import annotations
 
