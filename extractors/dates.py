@@ -103,8 +103,9 @@ _MONTH: Final = r"(?P<month>\d{1,2})"
 _SEP: Final = r" ?[/.-] ?"
 _NAMED_ONLY: Final = r"(?= (?:(?:của )?năm (?:20\d\d|nay|sau)|này|tới|sau)(?!\w)|/20\d\d| ?[.,;)]|$)"
 _QUARTER: Final = rf"(?:(?:iii|ii|iv|i|[1-4])(?!\w)|(?:một|hai|ba|tư){_NAMED_ONLY})"
-_MONTH_NAMES: Final = {
-    "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
+_NUMBERS: Final = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười một": 11, "mười hai": 12,
 }  # fmt: skip
 _MONTH_NAME: Final = rf"(?P<month_name>mười (?:một|hai)|hai|ba|tư|năm|sáu|bảy|tám|chín|mười){_NAMED_ONLY}"
 _AND: Final = r" ?(?:-|,|và|đến|;) ?"
@@ -118,6 +119,11 @@ _LAST_MONTH: Final = rf"(?:(?:tháng )?\d{{1,2}}(?!\d){_AND})?" r"(?:hết )?(?:
 _QUARTER_WORD: Final = r"(?:(?:quý|quí|qúy|qúi) ?|(?<!\w)q\.? ?(?=[iv1-4]))"
 _FIRST_QUARTER: Final = rf"{_QUARTER_WORD}(?P<quarter>{_QUARTER})"
 _LAST_QUARTER: Final = rf"(?:(?:{_QUARTER_WORD})?{_QUARTER}{_AND})?(?:hết )?(?:{_QUARTER_WORD})?(?P<last_quarter>{_QUARTER})"
+
+
+def number(text: str) -> int:
+    """A small number in figures or words."""
+    return int(text) if text.isdigit() else _NUMBERS[text]
 
 
 def _number(match: re.Match[str], group: str) -> int | None:
@@ -168,26 +174,27 @@ def _read_quarters(match: re.Match[str]) -> Time | None:
 
 
 def _quarter(text: str) -> int:
-    return _QUARTERS.get(text) or int(text)
+    return _ROMAN.get(text) or number(text)
 
 
-_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4}
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def _read_named_month(match: re.Match[str]) -> Time | None:
-    month = _MONTH_NAMES[match["month_name"]]
+    month = number(match["month_name"])
     return _period(match, month, month)
 
 
 def _read_part_of_year(match: re.Match[str]) -> Time | None:
     """The first or last so many months, or a half, of a year."""
-    count = _COUNTS.get(match["count"]) or int(match["count"])
+    count = _HALF if match["count"] in _HALVES else number(match["count"])
     if not 1 <= count <= 11:
         return None
     return _period(match, 1, count) if match["edge"] == "đầu" else _period(match, 13 - count, 12)
 
 
-_COUNTS: Final = {"nửa": 6, "những": 6, "các": 6, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "chín": 9}
+_HALVES, _HALF = ("nửa", "những", "các"), 6
+"""“Những tháng cuối năm” are, as offices speak, its second half."""
 
 
 def _read_week(match: re.Match[str]) -> Time | None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from chidao.extractors.calendar import add_months, end_of_month, end_of_week
-from chidao.extractors.dates import WEEKDAY, Time, pattern, signed, times_of
+from chidao.extractors.dates import WEEKDAY, Time, number, pattern, signed, times_of
 
 _GRACE: Final = timedelta(days=31)
 
@@ -78,7 +78,7 @@ _RELATIVE: Final = signed(
     "trong tháng",
     "trong quý",
 )
-_WEEKDAYS: Final = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "nhật": 6}
+_SUNDAY: Final = 6
 # "Ngay trong tuần", "trình UBND huyện trong tuần": not the work "trong tuần" that is looked back on.
 _ACTS_NOW: Final = pattern(
     r"(?<!\w)(?:ngay|(?:trình|gửi|xong|hoàn thành|hoàn tất|dứt điểm|bàn giao)(?: [^\W\d]+){0,6}) trong $"
@@ -146,8 +146,8 @@ def _relative_period(match: re.Match[str], context: DateContext) -> tuple[date, 
 def _weekday(match: re.Match[str], today: date) -> date:
     """“thứ Sáu tuần này”, “thứ Hai tới”: a week begins on Monday; without a week, the next such day."""
     name = match["weekday"].split()[-1]
-    number = int(name) - 2 if name.isdigit() else _WEEKDAYS[name]
+    day = _SUNDAY if name == "nhật" else number(name) - 2
     monday = today - timedelta(days=today.weekday())
     if match["week"]:
-        return monday + timedelta(days=number + 7 * (match["week"] in ("tới", "sau")))
-    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+        return monday + timedelta(days=day + 7 * (match["week"] in ("tới", "sau")))
+    return today + timedelta(days=(day - today.weekday() - 1) % 7 + 1)

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from chidao.extractors.dates import WEEKDAY, pattern, signed
+from chidao.extractors.dates import WEEKDAY, number, pattern, signed
 from chidao.extractors.deadlines.cues import Stretch, cue_of
-from chidao.extractors.deadlines.terms import NUMBER, UNITS, number, recurrence_of
+from chidao.extractors.deadlines.terms import NUMBER, UNITS, recurrence_of
 from chidao.extractors.records import Deadline, Recurrence
 from chidao.extractors.signs import Signed, signs_of
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from chidao.extractors.dates import MIDDLE, pattern, signed
+from chidao.extractors.dates import MIDDLE, number, pattern, signed
 from chidao.extractors.deadlines.columns import times_of_column
 from chidao.extractors.deadlines.cues import Stretch, cue_of, may_stand_bare, reading
 from chidao.extractors.deadlines.events import (
@@ -30,7 +30,7 @@ from chidao.extractors.deadlines.recurring import (
     recurring_word,
     twice_yearly,
 )
-from chidao.extractors.deadlines.terms import LENGTH, end_of_term, event_day, is_onward, number, term_event
+from chidao.extractors.deadlines.terms import LENGTH, end_of_term, event_day, is_onward, term_event
 from chidao.extractors.records import Deadline
 from chidao.extractors.signs import Ending, any_stands, signs_of
 

@@ -13,7 +13,6 @@ from chidao.extractors.deadlines.context import DateContext
 from chidao.extractors.records import Recurrence
 
 NUMBER: Final = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_NUMBERS: Final = {w: n for n, w in enumerate(["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])}
 LENGTH: Final = (
     rf"(?P<count>{NUMBER})(?: ?\([^()]{{1,30}}\))? ?"
     r"(?P<unit>giờ|(?<![^\W\d])h|ngày|tuần|tháng|quý|năm)(?!\w)(?P<working> làm việc)?"
@@ -41,11 +40,6 @@ UNITS: Final[dict[str, Recurrence]] = {
 _LONG: Final = {"tháng": 1, "quý": 3, "năm": 12}
 _MONTHLY: Final[tuple[tuple[int, Recurrence], ...]] = ((2, "month"), (5, "quarter"), (11, "half_year"), (12, "year"))
 _DAILY: Final[tuple[tuple[int, Recurrence], ...]] = ((3, "day"), (14, "week"), (45, "month"), (135, "quarter"))
-
-
-def number(text: str) -> int:
-    """A small number in figures or words."""
-    return int(text) if text.isdigit() else _NUMBERS[text]
 
 
 def recurrence_of(count: int, unit: str) -> Recurrence | None:
