@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from chidao.extractors.dates import Time, pattern
@@ -31,17 +30,10 @@ def times_of_column(stretch: Stretch) -> Iterator[Deadline]:
         year = int(days["year"]) if days["year"] else None
         time = Time(start, end, int(days["day"]), int(days["month"]), None, year)
     else:
-        time = Time(start, end, None, int(found["first"]), int(found["last"]))
-    due = _last_day(stretch, time)
+        first, last = int(found["first"]), int(found["last"])
+        if not (1 <= first <= _LAST_MONTH and 1 <= last <= _LAST_MONTH):
+            return
+        time = Time(start, end, None, first, last)
+    due = stretch.context.last_day(time)
     if due is not None and not stretch.context.is_past(due):
         yield Deadline(start, end, "on" if months or found["first"] else "by", due=due)
-
-
-def _last_day(stretch: Stretch, time: Time) -> date | None:
-    """The last day, None where there is no such day or month."""
-    if not 1 <= (time.month or 0) <= _LAST_MONTH or (time.last_month or 1) > _LAST_MONTH:
-        return None
-    try:
-        return stretch.context.last_day(time)
-    except ValueError:
-        return None
