@@ -6,19 +6,15 @@ import re
 from functools import cache
 from typing import Final
 
-from chidao.corpus.reference import load_table
+from chidao.corpus.reference import listed
 
 __all__ = ["NUMBER_HEAD", "NUMBER_HEAD_AMONG_HEADS", "is_number_head", "may_hold_number_head"]
 
 _BLANK = r"\s+"
 
 
-def _words(section: str) -> list[str]:
-    return [word.strip() for word in load_table("table_heads")[section]["words"].split(";")]
-
-
 def _source(*sections: str) -> str:
-    words = sorted((word for section in sections for word in _words(section)), key=len, reverse=True)
+    words = sorted((word for section in sections for word in listed("table_heads", section)), key=len, reverse=True)
     return f"(?:{'|'.join(word.replace(' ', _BLANK) for word in words)})"
 
 
@@ -36,7 +32,7 @@ def is_number_head(text: str) -> bool:
 
 @cache
 def _last_words() -> tuple[str, ...]:
-    return tuple({word.split()[-1] for word in _words("number")})
+    return tuple({word.split()[-1] for word in listed("table_heads", "number")})
 
 
 def may_hold_number_head(text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["load_table", "read_reference"]
+__all__ = ["listed", "load_table", "read_reference"]
 
 
 def read_reference(name: str) -> str:
@@ -22,3 +22,8 @@ def load_table(name: str) -> dict[str, Any]:
     Raises FileNotFoundError where there is no such file and tomllib.TOMLDecodeError where it is not TOML.
     """
     return tomllib.loads(read_reference(name if name.endswith(".toml") else f"{name}.toml"))
+
+
+def listed(table: str, section: str, key: str = "words") -> list[str]:
+    """The words and phrases that an entry of a table lists with semicolons between them."""
+    return [phrase for part in load_table(table)[section][key].split(";") if (phrase := " ".join(part.split()))]

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from chidao.corpus.reference import load_table
+from chidao.corpus.reference import listed, load_table
 from chidao.extractors.words import PhraseTable, Words, split_phrase
 
 
-def _phrases(name: str, section: str) -> list[str]:
-    return [part.strip() for part in load_table(name)[section]["words"].split(";") if part.strip()]
-
-
 def _table(name: str, *sections: str) -> PhraseTable:
-    return PhraseTable.of({section: _phrases(name, section) for section in sections})
+    return PhraseTable.of({section: listed(name, section) for section in sections})
 
 
 @cache
@@ -89,13 +85,13 @@ def naming_verbs() -> PhraseTable:
 @cache
 def naming_words() -> frozenset[tuple[str, ...]]:
     """Words after which a verb belongs to the name."""
-    return frozenset(split_phrase(phrase) for phrase in _phrases("body_words", "naming"))
+    return frozenset(split_phrase(phrase) for phrase in listed("body_words", "naming"))
 
 
 @cache
 def offices() -> frozenset[tuple[str, ...]]:
     """Those of them that are offices, which act by their bare noun too."""
-    return frozenset(split_phrase(phrase) for phrase in _phrases("body_words", "naming_office"))
+    return frozenset(split_phrase(phrase) for phrase in listed("body_words", "naming_office"))
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from chidao.corpus.reference import load_table
+from chidao.corpus.reference import listed
 from chidao.extractors.records import DecisionKind
 from chidao.extractors.words import Hit, PhraseTable, Words, split_phrase
 
@@ -32,28 +32,27 @@ class Verb:
     settles: bool = True
 
 
-def _phrases(words: str) -> list[str]:
-    return [phrase.strip() for phrase in words.split(";") if phrase.strip()]
+def _phrases(section: str, key: str) -> list[str]:
+    return listed("decision_verbs", section, key)
 
 
 @cache
 def verbs() -> PhraseTable:
     """The verbs of decision, labelled with their kind and whether they say or act."""
-    table = load_table("decision_verbs")
-    groups: dict[str, Iterable[str]] = {f"{kind} says": _phrases(table[kind]["says"]) for kind in KINDS}
-    return PhraseTable.of(groups | {f"{kind} acts": _phrases(table[kind]["acts"]) for kind in KINDS})
+    groups: dict[str, Iterable[str]] = {f"{kind} says": _phrases(kind, "says") for kind in KINDS}
+    return PhraseTable.of(groups | {f"{kind} acts": _phrases(kind, "acts") for kind in KINDS})
 
 
 @cache
 def _table(section: str, key: str) -> PhraseTable:
-    return PhraseTable.of({key: _phrases(load_table("decision_verbs")[section][key])})
+    return PhraseTable.of({key: _phrases(section, key)})
 
 
 @cache
 def _by_last(section: str, key: str) -> dict[str, list[tuple[str, ...]]]:
     """The phrases of a list by their last word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    phrases = map(split_phrase, _phrases(load_table("decision_verbs")[section][key]))
+    phrases = map(split_phrase, _phrases(section, key))
     for phrase in sorted(phrases, key=len, reverse=True):
         found.setdefault(phrase[-1], []).append(phrase)
     return found
@@ -82,9 +81,8 @@ def _in_name(words: Words, index: int, length: int) -> bool:
 @cache
 def _settling() -> PhraseTable:
     """The verbs of decision and the words of permissions."""
-    table = load_table("decision_verbs")
-    deciding = [phrase for kind in KINDS for key in ("says", "acts") for phrase in _phrases(table[kind][key])]
-    return PhraseTable.of({"decision": deciding, "permission": _phrases(table["permission"]["words"])})
+    deciding = [phrase for kind in KINDS for key in ("says", "acts") for phrase in _phrases(kind, key)]
+    return PhraseTable.of({"decision": deciding, "permission": _phrases("permission", "words")})
 
 
 def may_settle(text: str) -> list[int]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from chidao.corpus.persons import family_names
-from chidao.corpus.reference import load_table
+from chidao.corpus.reference import listed
 from chidao.extractors.letters import CAPITAL
 from chidao.extractors.metadata.places import is_city, province_prefix, with_level
 
@@ -62,8 +62,7 @@ class Actor:
 @cache
 def _fields() -> str:
     """A pattern for any field of a department, longer ones first."""
-    fields = (word.strip() for word in re.split(r"[;\n]", load_table("body_words")["field"]["words"]))
-    return "|".join(re.escape(word) for word in sorted(filter(None, fields), key=len, reverse=True))
+    return "|".join(map(re.escape, sorted(listed("body_words", "field"), key=len, reverse=True)))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from chidao.corpus.folding import unify_tones
-from chidao.corpus.reference import load_table
+from chidao.corpus.reference import listed
 
 __all__ = ["LEVELS", "LEVELS_BY_LETTERS", "any_word", "bodies_of", "bodies_within", "small", "with_parent"]
 
@@ -26,27 +26,25 @@ def small(text: str) -> str:
     return unify_tones(text.lower())
 
 
-def _words(section: str, key: str = "words") -> list[str]:
-    return [word for part in load_table("letterheads")[section][key].split(";") if (word := " ".join(part.split()))]
-
-
 def any_word(*sections: str, key: str = "words") -> str:
     """A pattern for any of the words of these sections, longer ones first; `key`: of another list of theirs."""
-    words = {word for section in sections for word in _words(section, key)}
+    words = {word for section in sections for word in listed("letterheads", section, key)}
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def _heads(*sections: str) -> str:
     """A pattern for heads, save where they are half of another word or go on into one."""
     behind: dict[str, str] = {}
-    for phrase in _words("no_head"):
+    for phrase in listed("letterheads", "no_head"):
         first, _, last = phrase.rpartition(" ")
         behind[last] = behind.get(last, "") + rf"(?<!{re.escape(first)} )"
     onward: dict[str, str] = {}
-    for phrase in _words("no_head", "onward"):
+    for phrase in listed("letterheads", "no_head", "onward"):
         first, _, last = phrase.partition(" ")
         onward[first] = onward.get(first, "") + (rf"(?!{last})" if last == "," else rf"(?! {re.escape(last)}(?!\w))")
-    words = sorted({word for section in sections for word in _words(section)}, key=lambda word: (-len(word), word))
+    words = sorted(
+        {word for section in sections for word in listed("letterheads", section)}, key=lambda word: (-len(word), word)
+    )
     return "|".join(f"{behind.get(word, '')}{re.escape(word)}(?!\\w){onward.get(word, '')}" for word in words)
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from chidao.corpus.abbreviations import expand
 from chidao.corpus.folding import fold
 from chidao.corpus.reading.lines import is_capitals, opens_issuer
-from chidao.corpus.reference import load_table
+from chidao.corpus.reference import listed
 from chidao.extractors.metadata.case import is_short, sentence_case, with_place
 from chidao.extractors.metadata.letterheads import LEVELS_BY_LETTERS, any_word, bodies_of, bodies_within, small, with_parent
 from chidao.extractors.metadata.party import organisation_name
@@ -225,7 +225,7 @@ def _begins_body(lowered: str, at: int) -> bool:
 @cache
 def _department() -> re.Pattern[str]:
     """A ministry or department by its field, whose name may hold words that begin other bodies (“Bộ Nội vụ”)."""
-    fields = {fold(word.strip()) for word in re.split(r"[;\n]", load_table("body_words")["field"]["words"])} - {""}
+    fields = set(map(fold, listed("body_words", "field")))
     return re.compile(rf"(?:bo|so|ban)\s+(?:{'|'.join(map(_loose, sorted(fields, key=len, reverse=True)))})(?!\w)")
 
 
