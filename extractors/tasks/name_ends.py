@@ -13,7 +13,7 @@ from chidao.extractors.words import Words
 NUMBERED_UNITS: Final = {"sư đoàn", "lữ đoàn", "trung đoàn", "tiểu đoàn"}
 """Units that are told apart by their numbers: "Trung đoàn 2"."""
 # Firms whose names have small letters within: "Tập đoàn Dầu khí Việt Nam".
-_FIRMS: Final = {"tập đoàn", "tổng công ty", "công ty"}
+FIRMS: Final = ("tập đoàn", "tổng công ty", "công ty")
 
 # Bodies named by what they are for, of which only the first letter is a capital: "Trung tâm Quy hoạch đô thị và nông thôn".
 _OF_TASKS: Final = {"trung tâm", "ban", "viện", "cục", "văn phòng", "ban chỉ đạo", "hội"}
@@ -46,7 +46,7 @@ def name_end(words: Words, at: int, head: str) -> int:
         elif words.plain[at - 1 : at + 1] == ["thành", "phố"] or (head in _OF_TASKS and _tells_task(words, at)):
             at += 1
             last = at
-        elif words.plain[at] in _LINKING or (head in _FIRMS and _within_name(words, at)):
+        elif words.plain[at] in _LINKING or (head in FIRMS and _within_name(words, at)):
             at += 1
         else:
             break

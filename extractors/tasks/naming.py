@@ -17,7 +17,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
 from chidao.extractors.signs import Signed
-from chidao.extractors.tasks.name_ends import NUMBERED_UNITS, name_end
+from chidao.extractors.tasks.name_ends import FIRMS, NUMBERED_UNITS, name_end
 from chidao.extractors.tasks.own_abbreviations import own_abbreviations, written_out
 from chidao.extractors.tasks.spelling import expand, of_department
 from chidao.extractors.words import Words, split_phrase
@@ -109,8 +109,6 @@ _FROM_NOW: Final = ([",", "thời", "gian", "tới"], [",", "trong", "thời", "
 _LEVELS: Final = (["tỉnh"], ["huyện"], ["xã"], ["phường"])
 _NEAR: Final = 600
 _OF_PLACE: Final = re.compile(r"^Ủy ban nhân dân (?:huyện|xã|phường|thành phố|thị xã|quận)$")
-# "Chủ tịch HĐQT Công ty Lê Thị Hoa": whoever leads it stands behind.
-_LED: Final = {"Tập đoàn", "Tổng công ty", "Công ty"}
 _PLACE_NAME: Final = 2
 """Words that the name of a place has as a rule."""
 _EARLIER: Final = 8
@@ -237,7 +235,8 @@ class Names:
         if not earlier:
             return self._city_of_committee(before) if name.lower() == "thành phố" else None
         place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
-        if not (self.report and (place or name in _LED or _OF_PLACE.search(name))):
+        # "Chủ tịch HĐQT Công ty Lê Thị Hoa": whoever leads it stands behind.
+        if not (self.report and (place or name.lower() in FIRMS or _OF_PLACE.search(name))):
             return self._fuller(self._written(earlier[-1], name, place, bool(party)), earlier[-1])
         written = [self._written(one, name, place, bool(party)) for one in earlier[-_EARLIER:]]
         # "Chủ tịch UBND tỉnh Trần Văn Bình": a person stands behind the office, no place.

@@ -7,6 +7,7 @@ from typing import Final
 
 from chidao.corpus.persons import family_names
 from chidao.extractors.letters import letter_pattern
+from chidao.extractors.tasks.name_ends import FIRMS
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.refusals import is_general
 
@@ -41,7 +42,7 @@ def pledged(part: Part, said: Part | None) -> Part | None:
     return part._replace(clause=part.clause._replace(bodies=(body,), past=False, speech=False))
 
 
-_FIRM: Final = re.compile(r"\b(?:công ty|tập đoàn|tổng công ty)\b", re.IGNORECASE)
+_FIRM: Final = re.compile(rf"\b(?:{'|'.join(FIRMS)})\b", re.IGNORECASE)
 _CITIZENS: Final = ("các hộ", "hộ ", "người", "học sinh", "phụ huynh", "thí sinh", "hội viên", "đoàn viên")
 _BEHIND_BODY: Final = letter_pattern(r"(?<=[<Ll>])(?: [<Lu>][<Ll>]+){3,}$")
 _PERSON: Final = 3
