@@ -13,7 +13,7 @@ from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.leadins import says_more
 from chidao.extractors.tasks.lines import directed_before
 from chidao.extractors.tasks.parts import Part
-from chidao.extractors.tasks.refusals import is_bare, is_closing, is_foreign, is_general, is_refused, is_right
+from chidao.extractors.tasks.refusals import is_bare, is_closing, is_foreign, is_general, is_refused, is_right, is_under_law
 from chidao.extractors.tasks.telling import tells_of_directive
 
 _FROM_NOW: Final = re.compile(
@@ -36,12 +36,6 @@ _PASSIVE: Final = letter_pattern(
 _ALLOTTED: Final = re.compile(r"[^\W\d] (?:kế hoạch|danh mục|chỉ tiêu|dự toán|biên chế|số vốn)\b(?! và đầu tư)")
 
 
-# Whom the law forbids things in general: that is told to them, not charged.
-_FIRMS: Final = re.compile(
-    r"(?:các |mọi |những )?(?:doanh nghiệp|nhà đầu tư|nhà thầu|tổ chức|cơ sở (?:kinh doanh|sản xuất)|công ty|"
-    r"chủ (?:xe|hộ|cơ sở))",
-    re.IGNORECASE,
-)
 _ASKING: Final = {"đề nghị", "yêu cầu"}
 
 
@@ -232,9 +226,7 @@ def _obliged(part: Part, place: Place) -> bool:
     if part.verb == "được" and _is_charged(part):
         return True
     if place.news:
-        return (
-            place.spoken and part.must and not (_is_person(part) or any(_FIRMS.match(body.name) for body in part.clause.bodies))
-        )
+        return place.spoken and part.must and not (_is_person(part) or _is_under_law(part))
     return part.must or "có trách nhiệm" in part.content[:400] or _forbids(part)
 
 
@@ -256,10 +248,15 @@ def _is_person(part: Part) -> bool:
     return bool(part.clause.bodies) and all(_PERSON.match(body.name) for body in part.clause.bodies)
 
 
+def _is_under_law(part: Part) -> bool:
+    """Whether those are bound whom the law binds in general: that is told to them, not charged."""
+    return any(is_under_law(body.name) for body in part.clause.bodies)
+
+
 def _forbids(part: Part) -> bool:
     """Whether the predicate forbids: "UBND các xã không được cấp phép …", "tuyệt đối không để xảy ra …"."""
     predicate = part.clause.predicate
-    if predicate is None or any(_FIRMS.match(body.name) for body in part.clause.bodies):
+    if predicate is None or _is_under_law(part):
         return False
     at = predicate + (2 if part.words.plain[predicate : predicate + 2] == ["tuyệt", "đối"] else 0)
     return part.words.plain[at : at + 2] == ["không", "được"] or (at > predicate and part.words.plain[at : at + 1] == ["không"])

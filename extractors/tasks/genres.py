@@ -10,6 +10,7 @@ from chidao.corpus.document import Document
 from chidao.extractors.records import Metadata
 from chidao.extractors.signs import Signed
 from chidao.extractors.tasks.drafts import Draft
+from chidao.extractors.tasks.refusals import is_under_law
 
 # Kinds that only report or propose.
 _ASSIGNING_NOTHING: Final = {"bao_cao", "to_trinh"}
@@ -71,11 +72,7 @@ _UNDER_LAW: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_LAW: Final = ("Trường hợp", "Theo quy định", "Căn cứ")
-# Who has asked, and others like him: what they must do is the law's, where nobody charges them with it.
-_ASKER: Final = re.compile(
-    r"(?:các |mọi )?(?:công ty|doanh nghiệp|cơ sở (?:kinh doanh|sản xuất)|hộ kinh doanh|người nộp thuế|nhà đầu tư|ông|bà)\b",
-    re.IGNORECASE,
-)
+_PERSON: Final = re.compile(r"(?:ông|bà)\b", re.IGNORECASE)
 
 
 def assigns_nothing(document: Document, meta: Metadata) -> bool:
@@ -123,12 +120,16 @@ _AS_TOLD: Final = re.compile(
 )
 
 
+def _asked(draft: Draft) -> bool:
+    """Whether it falls to whoever has asked, or to others like him: the law says it, where nobody charges them."""
+    return all(is_under_law(body.name) or _PERSON.match(body.name) for body in draft.bodies)
+
+
 def _as_told(text: str, draft: Draft) -> bool:
     """Whether those who asked are only to go by what they are told."""
-    return all(_ASKER.match(body.name) for body in draft.bodies) and _AS_TOLD.match(text, draft.start, draft.end) is not None
+    return _asked(draft) and _AS_TOLD.match(text, draft.start, draft.end) is not None
 
 
 def _of_law(text: str, draft: Draft) -> bool:
     """Whether a draft tells what holds in a case, or what those who ask must do whom nobody charges."""
-    asks = draft.form != "charged" and all(_ASKER.match(body.name) for body in draft.bodies)
-    return asks or text.startswith(_OF_LAW, draft.start)
+    return (draft.form != "charged" and _asked(draft)) or text.startswith(_OF_LAW, draft.start)

@@ -80,6 +80,11 @@ def is_general(name: str) -> bool:
     return refuses(name, "general")
 
 
+def is_under_law(name: str) -> bool:
+    """Whether a name begins as those of whom the law binds in general: firms, owners, whoever pays taxes."""
+    return refuses(name, "under_law")
+
+
 def is_foreign(name: str) -> bool:
     """Whether a name is that of another country's authority."""
     return refuses(name, "foreign")
