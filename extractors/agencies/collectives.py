@@ -51,7 +51,7 @@ def goes_on(words: Words, index: int, end: int, part: Part) -> bool:
 _COUNTED: Final = {"sở", "ban", "ngành", "cục", "vụ", "viện"}
 # Persons beside the groups they are in: "các tổ chuyên môn và giáo viên".
 _TEACHERS: Final = (["giáo", "viên"], ["giảng", "viên"])
-_RULING: Final = (["cấp", "ủy"], ["cấp", "uỷ"], ["chính", "quyền"])
+_RULING: Final = (["cấp", "ủy"], ["chính", "quyền"])
 _HEADS: Final = (["thủ", "trưởng"], ["giám", "đốc"])
 _OFFICES: Final = frozenset({"sở", "ngành", "vị"})
 

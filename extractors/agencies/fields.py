@@ -28,7 +28,7 @@ def is_field(words: Words, index: int, end: int) -> bool:
 
 
 _ASSEMBLIES: Final = {"hđnd", "đbqh", "dân", "hội"}
-_SERVED: Final = {"ubnd", "hđnd", "ủy", "uỷ", "hội"}
+_SERVED: Final = {"ubnd", "hđnd", "ủy", "hội"}
 
 
 def serves_both(words: Words, first: int, index: int) -> bool:

@@ -145,7 +145,6 @@ _LED_BODIES: Final = (["bộ"], ["sở"], ["tỉnh"], ["ubnd"], ["địa"], ["đ
 _LED_MATTERS: Final = (
     ["kinh", "tế"],
     ["văn", "hóa"],
-    ["văn", "hoá"],
     ["nhiệm", "vụ"],
     ["quốc", "phòng"],
     ["việc", "thực"],
