@@ -94,6 +94,10 @@ def test_lists_of_single_bodies(case: str, names: str) -> None:
         ("UBND xã Tân Lập, huyện Đá Bạc | rà soát.", "UBND xã Tân Lập, huyện Đá Bạc"),
         ("UBND phường Tân Lập, thành phố Sông Mây, tỉnh Lâm Sơn | rà soát.", "UBND phường Tân Lập, thành phố Sông Mây, tỉnh Lâm Sơn"),
         ("Trường Mầm non xã Đá Bạc, huyện Suối Hai | rà soát.", "Trường Mầm non xã Đá Bạc, huyện Suối Hai"),
+        # How many there are, whatever the number; a name's own tells nothing of the kind.
+        ("UBND 05 xã: Đá Bạc, Suối Hai | rà soát.", "UBND xã Đá Bạc | UBND xã Suối Hai"),
+        ("Bốn tỉnh Lào Cai, Yên Bái | rà soát.", "tỉnh Lào Cai | tỉnh Yên Bái"),
+        ("Trường Tiểu học số 2 xã Đá Bạc, huyện Suối Hai | rà soát.", "Trường Tiểu học số 2 xã Đá Bạc, huyện Suối Hai"),
         # Nor does a head without a place of its own hold for the next.
         ("Sở Xây dựng, các xã Tân Lập, Hòa Sơn | rà soát.", "Sở Xây dựng | xã Tân Lập | xã Hòa Sơn"),
         ("UBND tỉnh, xã Đá Bạc | rà soát.", "UBND tỉnh | xã Đá Bạc"),

@@ -47,6 +47,8 @@ _ALL: Final = {"các", "những", "mọi", "từng"}
 _BEFORE_SUBJECTS: Final = {"cầu", "nghị", "mạnh", "ý", ":", "rằng", "dặn"}
 _WHOLE: Final = {"tất", "toàn", "một"}
 _NUMBERS: Final = {"hai", "ba", "bốn", *map(str, range(2, 100)), *(f"0{digit}" for digit in range(2, 10))}
+COUNTS: Final = frozenset({"các", *_NUMBERS})
+"""What tells that several places or bodies of one kind are named: "các xã", "2 xã"."""
 # "Thanh tra tỉnh", "Thanh tra Bộ": a body, not what it does.
 _NAMING_INSPECTORS: Final = PLACES | {"chính", "bộ", "sở", "nhà"}
 _QUANTITIES: Final = _ALL | _WHOLE | _NUMBERS | {"mỗi"}

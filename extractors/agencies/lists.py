@@ -13,7 +13,7 @@ from typing import Final
 
 from chidao.extractors.agencies.collectives import WIDE, goes_on, tied
 from chidao.extractors.agencies.fields import SEPARATORS, is_field, is_generic_party, lists_fields, serves_both
-from chidao.extractors.agencies.heads import PLACES, read_head
+from chidao.extractors.agencies.heads import COUNTS, PLACES, read_head
 from chidao.extractors.agencies.lexicon import collective_heads, inner_group, inner_words
 from chidao.extractors.agencies.mentions import Mention, without_appositions
 from chidao.extractors.agencies.parts import (
@@ -28,7 +28,7 @@ from chidao.extractors.agencies.parts import (
     tells_office,
 )
 from chidao.extractors.agencies.persons import is_person, office_of_several, one_person
-from chidao.extractors.agencies.places import elided_place, is_peer, shared_head, with_shared_place
+from chidao.extractors.agencies.places import counts_places, elided_place, is_peer, shared_head, with_shared_place
 from chidao.extractors.agencies.provinces import is_short_city, province, province_end
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
@@ -249,7 +249,7 @@ def _after_colon(words: Words, part: Part, colon: int) -> list[Part]:
     return found
 
 
-_COLON, _COUNTS = frozenset({":"}), frozenset({"các", "2", "3", "hai"})
+_COLON: Final = frozenset({":"})
 
 
 def _spread(words: Words, part: Part) -> list[Part]:
@@ -268,7 +268,7 @@ def _spread(words: Words, part: Part) -> list[Part]:
         return [Part(colon + 1, part.last, "office_holder")]  # "Lãnh đạo UBND tỉnh: | đồng chí Lê Văn An"
     if colon is not None and part.kind == "collective" and colon + 1 < part.last and words.capital[colon + 1]:
         return _after_colon(words, part, colon)
-    plural = next(words.among(_COUNTS, part.first, part.last), None)
+    plural = next((at for at in words.among(COUNTS, part.first, part.last) if counts_places(words, part.first, at)), None)
     noun = collective_heads().at(words, plural + 1, part.last) if plural is not None else None
     if part.kind == "office_holder" or plural is None or noun is None or words.plain[plural + 1] not in _DISTRIBUTED:
         return [part]

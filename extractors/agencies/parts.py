@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import Final
 
-from chidao.extractors.agencies.heads import PLACES, counts_several, read_head
+from chidao.extractors.agencies.heads import COUNTS, PLACES, counts_several, read_head
 from chidao.extractors.agencies.lexicon import collective_heads, inner_group
 from chidao.extractors.agencies.places import names_place, shared_head
 from chidao.extractors.records import OwnerKind
@@ -114,7 +114,7 @@ _BEHIND_PERSON: Final = frozenset({",", "-", "–"})
 
 def share_head(words: Words, last: Part, part: Part, end: int) -> None:
     """Gives a place the head that it shares with those before it: "UBND các xã: A, B và phường C"."""
-    noun = part.first + (1 if words.plain[part.first] in {"các", "2", "3", "hai"} else 0)
+    noun = part.first + (1 if words.plain[part.first] in COUNTS else 0)
     if words.plain[part.first - 1] not in {",", ";", "và"}:
         return
     if not (names_place(words, noun, end) or _more_places(words, last, part)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from chidao.extractors.agencies.heads import read_head
+from chidao.extractors.agencies.heads import COUNTS, read_head
 from chidao.extractors.agencies.lexicon import names_of_places
 from chidao.extractors.agencies.mentions import Mention
 from chidao.extractors.agencies.provinces import names_province
@@ -17,7 +17,6 @@ _RANKS: Final[dict[str, int]] = {
 }  # fmt: skip
 """How far down a place stands: "xã A, huyện B" is an address, "huyện B, xã A" names two places."""
 _DOUBLE: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
-_QUANTITIES: Final = {"các", "2", "3", "hai", "ba"}
 
 
 def _noun(words: Words, index: int) -> int:
@@ -77,9 +76,22 @@ def shared_head(words: Words, first: int, end: int) -> str:
     if not places:
         return ""
     at = places[0]
-    while at > first and words.plain[at - 1] in _QUANTITIES:
+    while at > first and words.plain[at - 1] in COUNTS:
         at -= 1
-    return words.slice(first, at) if any(_ends_name(words, begin, at) for begin in range(first, at)) else ""
+    return words.slice(first, at) if _place_follows(words, first, at) else ""
+
+
+def counts_places(words: Words, first: int, at: int) -> bool:
+    """Whether the word at `at` in the name that begins at `first` tells that several follow: "UBND | 5 xã Đá Bạc, Suối Hai".
+
+    Elsewhere a number is the name's own: "Trường Tiểu học số | 5 xã Đá Bạc, huyện Suối Hai".
+    """
+    return words.plain[at] == "các" or (words.plain[at] in COUNTS and (at == first or _place_follows(words, first, at)))
+
+
+def _place_follows(words: Words, first: int, at: int) -> bool:
+    """Whether a name that only a place goes with ends before `at`."""
+    return any(_ends_name(words, begin, at) for begin in range(first, at))
 
 
 _ONE_BY_ONE: Final = {"huyện", "quận", "xã", "phường"}
@@ -95,7 +107,7 @@ def elided_place(words: Words, first: int, index: int, end: int) -> str:
         return ""
     head = shared_head(words, first, index)
     after = next((at for at in range(index, end) if not words.capital[at]), end)
-    if not head or words.plain[places[0] - 1] in _QUANTITIES or names_province(words, index, after):
+    if not head or words.plain[places[0] - 1] in COUNTS or names_province(words, index, after):
         return ""
     return f"{head} {words.slice(places[0], places[0] + 1)}"
 
