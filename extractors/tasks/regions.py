@@ -26,15 +26,10 @@ ANNEXED: Final = re.compile(
 _ADDRESSEES: Final = re.compile(r"^\W*kính gửi", re.IGNORECASE)
 # "Chủ tịch UBND tỉnh điện:" over those whom a telegram goes to; "3. Về giá điện: …" is a point about power.
 _WIRES: Final = re.compile(r"^\W*(?!về |đối với |công tác )[^\n]{0,60} điện\s*:", re.IGNORECASE)
-_FURNITURE: Final = re.compile(
-    r"cộng h[oò]à? xã hội|độc lập\s*[-–—]\s*tự do|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|"
-    r"^\W*(?:KT|TM|TL|TUQ|Q)\. ",
-    re.IGNORECASE,
-)
+_STATE: Final = r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*[-–—]\s*tự do"
+_FURNITURE: Final = re.compile(rf"{_STATE}|^\W*số\s*:|đảng cộng sản việt nam|nơi nhận|^\W*(?:KT|TM|TL|TUQ|Q)\. ", re.IGNORECASE)
 # The state's name and motto beside the issuer's, on one line where a conversion has joined two columns.
-_MOTTO: Final = re.compile(
-    r"độc lập\s*[-–—]\s*tự do|cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam\W*$", re.IGNORECASE
-)
+_MOTTO: Final = re.compile(rf"{_STATE}|đảng cộng sản việt nam\W*$", re.IGNORECASE)
 _MOTTO_LENGTH: Final = 160
 # The last lines of a digital signature's stamp: its address and its time ("18.11.2024 07:25:14", "+07:00").
 _SIGNED: Final = re.compile(r"\S+@\S+\.\S+|\d{1,2}[./-]\d{1,2}[./-]\d{4},? \d{1,2}:\d{2}(?::\d{2})?|\+07:?00\W*$")
