@@ -30,6 +30,7 @@ from chidao.extractors.agencies.parts import (
 from chidao.extractors.agencies.persons import is_person, office_of_several, one_person
 from chidao.extractors.agencies.places import counts_places, elided_place, is_peer, shared_head, with_shared_place
 from chidao.extractors.agencies.provinces import is_short_city, province, province_end
+from chidao.extractors.agencies.verbs_in_names import closing
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
@@ -148,12 +149,7 @@ def _end_of_name(words: Words, index: int, end: int, part: Part) -> int:
             at += 1
             continue
         if word == "(":
-            depth = 0
-            while at < end:
-                depth += {"(": 1, ")": -1}.get(words.plain[at], 0)
-                at += 1
-                if depth == 0:
-                    break
+            at = closing(words, at, end)
             continue
         group = inner_group(words, at, end) if word in groups else 0
         if group:

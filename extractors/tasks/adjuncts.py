@@ -114,15 +114,15 @@ _ASKS: Final = {"yêu cầu", "đề nghị", "giao", "lưu ý", "nhắc nhở"}
 _CHARGING: Final = frozenset({"yêu", "đề", "giao", "lưu", "chỉ", "nhắc"})
 
 
-_OCCASIONS: Final = ({"phiên", "cuộc", "hội", "buổi"}, 14)
+_OCCASIONS: Final = {"phiên", "cuộc", "hội", "buổi"}
+_OCCASION_WORDS: Final = 14
 
 
 def _behind_occasion(words: Words, at: int) -> int:
     """Where a leader begins behind a meeting named without a comma: "tại phiên họp sáng nay | Thủ tướng giao …"."""
-    occasions, within = _OCCASIONS
-    if words.plain[at] != "tại" or not occasions.intersection(words.plain[at + 1 : at + 2]):
+    if words.plain[at] != "tại" or _OCCASIONS.isdisjoint(words.plain[at + 1 : at + 2]):
         return at
-    capitals = (one for one in range(at + 2, min(len(words), at + within)) if words.capital[one])
+    capitals = (one for one in range(at + 2, min(len(words), at + _OCCASION_WORDS)) if words.capital[one])
     return next((one for one in capitals if is_leader(words.slice(one, min(len(words), one + 3)))), at)
 
 
