@@ -52,6 +52,12 @@ def chief_called() -> str:
     return rf"(?:đồng chí |ông |bà )?{chief_title()}"
 
 
+def sayings(*kinds: str) -> str:
+    """The source of a pattern for the verbs of saying of some kinds of the table "leaders": "stresses", "orders", "tells"."""
+    verbs = load_table("leaders")["saying"]
+    return f"(?:{'|'.join(verb for kind in kinds for verb in verbs[kind])})"
+
+
 # "Ông Trần Văn Bình, | Phó Chủ tịch UBND tỉnh", "Đồng chí Trần Văn Bình - | Bí thư Tỉnh ủy": the offices behind the name.
 _NAMED_FIRST: Final = letter_pattern(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c)(?: [<Lu>][<Ll>]*){1,5}(?=,| [-–] )")
 _NEXT_OFFICE: Final = re.compile(r"(?:,| [-–]) ")

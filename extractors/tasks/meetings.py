@@ -8,7 +8,7 @@ from typing import Final
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.tasks.assignment import behind_announcement
 from chidao.extractors.tasks.authority import Authority
-from chidao.extractors.tasks.leaders import is_chief, is_leader
+from chidao.extractors.tasks.leaders import is_chief, is_leader, sayings
 from chidao.extractors.tasks.parts import Part
 from chidao.extractors.tasks.ranks import asks_above
 from chidao.extractors.tasks.refusals import is_refused
@@ -87,9 +87,7 @@ def _listens(part: Part) -> bool:
 
 
 # What a leader stresses behind what he did: "biểu dương các xã, đồng thời nhấn mạnh | các sở cần …".
-_STRESSES: Final = re.compile(
-    r"(?:,|,? và|,? đồng thời)(?: cũng)? (?:nhấn mạnh|lưu ý|chỉ rõ|nêu rõ|quán triệt)(?: rằng| thêm)?,? (?=[^\W\d_]|\d)"
-)
+_STRESSES: Final = re.compile(rf"(?:,|,? và|,? đồng thời)(?: cũng)? {sayings('stresses')}(?: rằng| thêm)?,? (?=[^\W\d_]|\d)")
 
 
 def _stressed(part: Part) -> Part | None:

@@ -11,7 +11,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.tasks.authority import Authority
 from chidao.extractors.tasks.clause import read_clause
 from chidao.extractors.tasks.duties import commits
-from chidao.extractors.tasks.leaders import chief_called, chief_title, is_chief, is_leader
+from chidao.extractors.tasks.leaders import chief_called, chief_title, is_chief, is_leader, sayings
 from chidao.extractors.tasks.parts import MUST, Part
 from chidao.extractors.tasks.pledges import COMMITTING, pledged
 from chidao.extractors.tasks.ranks import asks_above
@@ -29,8 +29,7 @@ _LOCAL: Final = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|đ�
 _UNNAMED: Final = "(?:lãnh đạo|người đứng đầu) (?:Chính phủ|Quốc hội|Đảng|Bộ|[Tt]hành phố|tỉnh|UBND|Thành ủy|Tỉnh ủy)"
 _SAID: Final = re.compile(
     rf"[”\"],?\s+(?:[-–]\s+)?(?P<who>(?:{_UNNAMED}|(?:đồng chí |ông |bà )?[A-ZĐÔ][^.”\"])[^.”\"]{{0,90}}?)\s+"
-    r"(?:nhấn mạnh|yêu cầu|lưu ý|khẳng định|chỉ đạo|đề nghị|nói|phát biểu|nêu rõ|giao nhiệm vụ|quán triệt|kết luận|chốt lại|"
-    r"cảnh báo|nhắc nhở|chỉ rõ|căn dặn|dặn(?: dò)?)"
+    rf"{sayings('stresses', 'orders')}"
     r"(?:, (?:thêm rằng|đồng thời|và)\b.*| (?:tại|trong) [^.”\"]{0,200}|[^.”\"]{0,60})[.]?\s*$"
 )
 # The speaker and his words alone: "Thủ tướng: “Các tỉnh phải bàn giao mặt bằng”".
@@ -38,7 +37,7 @@ _SPEAKS: Final = re.compile(rf"(?P<who>{_CHIEF}[^:.“”\"]{{0,60}}): [“\"](?
 # The same behind words without quotes: "Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu."
 _SAID_PLAINLY: Final = re.compile(
     rf",\s+(?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s+"
-    r"(?:nhấn mạnh|yêu cầu|lưu ý|chỉ đạo|đề nghị|nêu rõ|nói|giao nhiệm vụ|quán triệt)\s*\.?\s*$"
+    rf"{sayings('stresses', 'orders')}\s*\.?\s*$"
 )
 # Whose words they are stands at the end: "Các xã phải công khai giá đất, theo Phó Thủ tướng Trần Bình."
 _SAYS_SO: Final = re.compile(rf",\s+theo (?P<who>{_CHIEF}[^,.”\"]{{0,80}}?)\s*\.?\s*$")
@@ -88,7 +87,7 @@ def unquoted(text: str, start: int, end: int, authority: Authority) -> tuple[int
 # Who said it, behind words that are no leader's: "… trong tháng 9”, ông Thành cho biết."
 _FRAME: Final = re.compile(
     r"(?P<end>[”\"]),?\s+(?:ông |bà |anh |chị |đồng chí )?[^\W\d_][^.”\"]{1,90}? "
-    r"(?:cho biết|cho hay|chia sẻ|nói|thông tin|khẳng định)[^.”\"]{0,40}\.?\s*$"
+    rf"(?:{sayings('tells')}|nói|khẳng định)[^.”\"]{{0,40}}\.?\s*$"
 )
 
 
@@ -134,7 +133,7 @@ _PERSON_ALONE: Final = letter_pattern(r"(?i:ông|bà|đồng chí|anh|chị)(?P<
 # Who speaks in the words quoted behind it: "Tuy nhiên, ông Bình cũng nhìn nhận: “Việc này còn chậm. Tôi đề nghị …".
 _QUOTED: Final = re.compile(
     r"(?:(?<=[,.:] )|(?<=\n)|\A)(?P<who>(?:đồng chí |Đồng chí |[Ôô]ng |[Bb]à )?[A-ZĐÔ][^.,:“\"]{1,110}?)(?: (?:cũng|còn))* "
-    r"(?:nhìn nhận|cho biết|cho rằng|nhấn mạnh|lưu ý|khẳng định|nói|phát biểu|chia sẻ|nêu rõ|đề nghị|yêu cầu)\b"
+    rf"{sayings('tells', 'stresses', 'orders')}\b"
     r"[^.“\"]{0,60}: [“\"]"
 )
 

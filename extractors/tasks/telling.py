@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from chidao.extractors.agencies.heads import read_head
 from chidao.extractors.signs import Signed
 from chidao.extractors.tasks.charges import read_charge
-from chidao.extractors.tasks.leaders import chief_called, chief_title
+from chidao.extractors.tasks.leaders import chief_called, chief_title, sayings
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.tasks.topics import is_duty
 from chidao.extractors.words import Words
@@ -60,14 +60,14 @@ _RESOLVES: Final = Signed.of(
 )
 # A chief names the first of several duties in the same breath: "… lưu ý một số trọng tâm, trước hết là | rà soát …".
 _FIRST_OF_ALL: Final = Signed.of(
-    rf"{_CHIEF_SPEAKS} (?:lưu ý|nhấn mạnh|nêu(?: rõ)?|chỉ rõ|yêu cầu|đề nghị)[^.;:,]{{0,30}}"
+    rf"{_CHIEF_SPEAKS} (?:{sayings('stresses', 'orders')}|nêu)[^.;:,]{{0,30}}"
     r" (?:một số|các|những|\d+) (?:nhiệm vụ|giải pháp|trọng tâm|vấn đề|nội dung|công việc|việc|yêu cầu)[^.;:,]{0,40},"
     r" (?:mà )?(?:trước hết|trước tiên|trước mắt|trong đó|đó|nhất)(?: là| có)? (?=[a-zđ])",
     ", trước", ", trong đó", ", đó", ", nhất", ", mà ",
 )  # fmt: skip
 # What a chief draws from how things stand: "… lưu ý sẽ còn mưa lớn, do đó phải | di dời dân …".
 _SO_MUST: Final = Signed.of(
-    rf"{_CHIEF_SPEAKS} (?:lưu ý|nhấn mạnh|nêu rõ|cho rằng|chỉ rõ|khẳng định)[^.;:]{{10,240}}?,"
+    rf"{_CHIEF_SPEAKS} {sayings('stresses', 'tells')}[^.;:]{{10,240}}?,"
     r" (?:do đó|do vậy|vì vậy|vì thế|bởi vậy|cho nên),? (?:cần phải |cần |phải )(?=[a-zđ])",
     ", do ", ", vì ", ", bởi ", ", cho nên",
 )  # fmt: skip

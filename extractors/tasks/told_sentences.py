@@ -8,7 +8,7 @@ from typing import Final
 
 from chidao.extractors.signs import Signed
 from chidao.extractors.structure import sentences
-from chidao.extractors.tasks.leaders import chief_called
+from chidao.extractors.tasks.leaders import chief_called, sayings
 from chidao.extractors.tasks.openers import skip_connectives
 from chidao.extractors.tasks.subjects import subject_at
 from chidao.extractors.tasks.topics import is_duty
@@ -20,12 +20,12 @@ _CHIEF: Final = chief_called()
 # What is asked for stands first, then who asks and what he says besides: "Yêu cầu hoàn thành trong năm, Thủ tướng chỉ rõ, …".
 _ASKED_FIRST: Final = re.compile(
     rf"(?:Yêu cầu|Đề nghị|Giao) [^,;]{{12,240}}(?P<end>), (?=(?P<who>{_CHIEF}[^,;]{{0,80}}?) "
-    r"(?:chỉ rõ|nhấn mạnh|nêu rõ|cho rằng|khẳng định|cho biết|lưu ý)\b)"
+    rf"{sayings('stresses', 'tells')}\b)"
 )
 # Behind what one is quoted with, what one charges besides: "“…”, Thủ tướng nói, đồng thời lưu ý | các xã tuyên truyền …".
 _SAID_AND: Final = re.compile(
     rf"[”\"],?\s+(?:(?:ông|bà|đồng chí) [^\W\d_][^,.”\"]{{0,60}}?|{_CHIEF}[^,.”\"]{{0,80}}?)\s+"
-    r"(?:nói|nhấn mạnh|khẳng định|phát biểu|nêu rõ|cho biết|chỉ rõ|lưu ý|quán triệt)(?P<end>,? (?:đồng thời|và)(?: cũng)? "
+    rf"{sayings('stresses', 'tells')}(?P<end>,? (?:đồng thời|và)(?: cũng)? "
     r"(?:yêu cầu|lưu ý|giao|đề nghị|chỉ đạo|phân công) )"
 )
 
