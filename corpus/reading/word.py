@@ -34,7 +34,6 @@ def read_docx(content: bytes, source: Source, notes: Iterable[str] = ()) -> Docu
     )
     draft = Draft()
     heads = Heads.of(package, main, body)
-    walk.sees_pictures = False
     for head in heads.letterheads:
         _lay(draft, walk.blocks(head))
     walk.sees_pictures = True

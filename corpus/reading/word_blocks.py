@@ -22,7 +22,7 @@ class Paragraph:
 
     @property
     def words(self) -> str:
-        return " ".join("".join(piece.text for piece in self.pieces).split())
+        return _words_of(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ def as_sentence(grid: Grid) -> Iterator[Sequence[Piece] | Composed]:
 
 
 def _words_of(paragraph: Sequence[Piece] | Composed) -> str:
-    return (paragraph.text if isinstance(paragraph, Composed) else "".join([piece.text for piece in paragraph])).strip()
+    """What a paragraph says, with single blanks between its words."""
+    text = paragraph.text if isinstance(paragraph, Composed) else "".join([piece.text for piece in paragraph])
+    return " ".join(text.split())
 
 
 def _without_end(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -97,7 +99,7 @@ def broken_by_hand(lines: list[list[Piece]]) -> Iterator[list[Piece]]:
     current: list[Piece] = []
     before = ""
     for pieces in lines:
-        words = " ".join("".join(piece.text for piece in pieces).split())
+        words = _words_of(pieces)
         if not words:
             continue
         if len(words) > 2 and line_of.is_ornament(words):

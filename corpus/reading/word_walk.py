@@ -60,8 +60,8 @@ class Walk:
     contents: list[str] = field(default_factory=list)
     """The words of the tables of contents."""
     notes_called: list[tuple[str, str]] = field(default_factory=list)
-    sees_pictures: bool = True
-    """Whether pictures are those of the body: heads and feet show logos."""
+    sees_pictures: bool = False
+    """Whether pictures are read: those of the body are, while heads and feet show logos."""
     pictures: set[str] = field(default_factory=set)
     unread_pictures: int = 0
     """Pictures of text that there was nothing to recognise with."""
