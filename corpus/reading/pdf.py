@@ -60,7 +60,6 @@ def read_pdf(content: bytes | Path, source: Source) -> Document:
             flow.add_recognised(page)
         else:
             flow.edges += page.edges
-            flow.left_out += page.page.aslant
             if page.insets and page.insets.doubts:
                 flow.texts.doubts[page.page.number] = page.insets.doubts
             flow.add_page(page.page, page.tables)

@@ -39,6 +39,7 @@ class Flow:
         if page.number not in self.texts.doubts and is_sound(page.text.replace("\r\n", "")):
             self.texts.sound.add(page.number)
         self.sizes[page.number] = (page.width, page.height)
+        self.left_out += page.aslant
         lines = letterhead_by_columns(page.lines) if page.number == 1 else page.lines
         if not tables:
             self.items += lines

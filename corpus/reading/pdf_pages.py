@@ -177,15 +177,12 @@ def _slopes(line: Line, pen: Pen) -> bool:
 
 
 def _lines(text: str, pen: Pen, page: int, body_length: int) -> Iterator[Line]:
-    measure = pen.measure
     for match in _LINE.finditer(text):
         start, end = match.span(1)
-        measures = measure(start, end - 1) or _measured_by_letters(pen, start, end)
-        if measures is None:
+        line = _measured(text, pen, page, start, end, stamped=start >= body_length)
+        if line is None:
             continue
-        line = Line(((start, end),), text[start:end], page, *measures, start >= body_length)
-        left, right, _, size, _ = measures
-        if right - left > _USUAL_WIDTH * size * (end - start) + 20 or line.stamped:
+        if line.right - line.left > _USUAL_WIDTH * line.size * (end - start) + 20 or line.stamped:
             yield from _split_at_holes(line, text, pen)
         else:
             yield line
