@@ -8,8 +8,8 @@ import pytest
 from chidao.corpus.reading import ocr, pdf_insets, read_file
 from chidao.corpus.reading.pictures import picture_with_words, source_ranges
 from paper import LEFT, LONG, OTHER, Paper, paragraphs, turn_pages
+from pasted import LINES, chart, letters, needs_tesseract, photograph, png, seal, table
 from reportlab.lib.utils import ImageReader
-from test_reading_insets import LINES, chart, letters, needs_tesseract, photograph, png, seal, table
 
 BEFORE, AFTER = LONG, OTHER
 
