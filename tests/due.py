@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.deadlines import DateContext, deadline_of
 
 ISSUED = date(2025, 6, 10)  # a Tuesday
 HERE = DateContext(ISSUED, 2025)
@@ -12,7 +12,7 @@ HERE = DateContext(ISSUED, 2025)
 
 def read(text: str, context: DateContext = HERE) -> tuple[str, str, str | None] | None:
     """(quote, kind, due or every) of the chosen deadline, None where there is none."""
-    chosen = choose_deadline(find_deadlines(text, 0, len(text), context), text, 0, len(text))
+    chosen = deadline_of(text, 0, len(text), context)
     if chosen is None:
         return None
     return text[chosen.start : chosen.end], chosen.kind, chosen.due.isoformat() if chosen.due else chosen.every

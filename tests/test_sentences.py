@@ -10,7 +10,7 @@ import pytest
 from chidao.corpus.document import Document, Source
 from chidao.corpus.reading.plain import read_text
 from chidao.extractors.citations import find_citations, number_key
-from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.deadlines import DateContext, deadline_of
 from chidao.extractors.metadata import read_metadata
 
 SENTENCES = Path(__file__).with_name("sentences")
@@ -36,7 +36,7 @@ def heads() -> Iterator[tuple[str, list[str | None]]]:
 
 @pytest.mark.parametrize(("text", "expected"), list(lines("deadlines.txt")))
 def test_deadline_of_a_unit(text: str, expected: str) -> None:
-    chosen = choose_deadline(find_deadlines(text, 0, len(text), CONTEXT), text, 0, len(text))
+    chosen = deadline_of(text, 0, len(text), CONTEXT)
     if chosen is None or chosen.kind == "vague":
         assert expected == "-"
     else:

@@ -30,7 +30,7 @@ _SIGNS: Final = (
 )  # fmt: skip
 _WITH_YEAR: Final = re.compile(r"20\d\d")
 
-__all__ = ["DateContext", "choose_deadline", "find_deadlines"]
+__all__ = ["DateContext", "choose_deadline", "deadline_of", "find_deadlines"]
 
 
 def find_deadlines(text: str, start: int, end: int, context: DateContext) -> tuple[Deadline, ...]:
@@ -44,6 +44,11 @@ def find_deadlines(text: str, start: int, end: int, context: DateContext) -> tup
         if at == len(found) or found[at].start >= deadline.end:
             found.insert(at, deadline)
     return tuple(replace(deadline, start=start + deadline.start, end=start + deadline.end) for deadline in found)
+
+
+def deadline_of(text: str, start: int, end: int, context: DateContext) -> Deadline | None:
+    """The deadline of the unit `text[start:end]`; None where it states none."""
+    return choose_deadline(find_deadlines(text, start, end, context), text, start, end)
 
 
 def choose_deadline(candidates: Sequence[Deadline], text: str, start: int, end: int) -> Deadline | None:

@@ -10,7 +10,7 @@ from typing import Final
 from chidao.corpus.document import Cell, Document
 from chidao.extractors.agencies import Mention, read_bodies
 from chidao.extractors.agencies.heads import read_head
-from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.deadlines import DateContext, deadline_of
 from chidao.extractors.records import Deadline
 from chidao.extractors.tasks.fieldlines import read_leading_line
 from chidao.extractors.tasks.partners import told_apart
@@ -117,5 +117,4 @@ def _begins_body(text: str, start: int, end: int, before: str) -> bool:
 
 def deadline_of_cell(document: Document, start: int, end: int, dates: DateContext) -> Deadline | None:
     """The deadline that the words of a cell in the column of times set."""
-    times = find_deadlines(document.text, start, end, replace(dates, time_column=True))
-    return choose_deadline(times, document.text, start, end)
+    return deadline_of(document.text, start, end, replace(dates, time_column=True))

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from chidao.corpus.document import Cell, Document, Table
 from chidao.corpus.table_heads import NUMBER_HEAD, NUMBER_HEAD_AMONG_HEADS
 from chidao.extractors.agencies import Mention
-from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.deadlines import DateContext, deadline_of
 from chidao.extractors.records import Deadline
 from chidao.extractors.tasks.cells import bodies_of_cell, deadline_of_cell, is_ditto, listed, row_meant
 from chidao.extractors.tasks.drafts import Draft
@@ -210,9 +210,7 @@ def _deadline(document: Document, row: _Row, task: Cell, dates: DateContext, tim
     cell = row.cells.get("time")
     if cell is not None and not is_ditto(document, cell):
         return deadline_of_cell(document, cell.start, cell.end, dates)
-    if not timed:
-        return choose_deadline(find_deadlines(document.text, task.start, task.end, dates), document.text, task.start, task.end)
-    return None
+    return None if timed else deadline_of(document.text, task.start, task.end, dates)
 
 
 def _label(document: Document, row: _Row) -> str:

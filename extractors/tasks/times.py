@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from chidao.extractors.deadlines import DateContext, choose_deadline, find_deadlines
+from chidao.extractors.deadlines import DateContext, deadline_of
 from chidao.extractors.records import Deadline
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.frames import Frames
@@ -58,7 +58,7 @@ class Times:
 
     def within(self, start: int, end: int) -> Deadline | None:
         """The deadline that these words name."""
-        return self._of(self._dates, start, end)
+        return deadline_of(self._text, start, end, self._dates)
 
     def to_come(self, start: int, end: int) -> bool:
         """Whether these words say by which day something is to be done."""
@@ -67,10 +67,7 @@ class Times:
 
     def of_field(self, start: int, end: int) -> Deadline | None:
         """The same where these words stand for a time alone, as in the column of a table."""
-        return self._of(self._columns, start, end)
-
-    def _of(self, dates: DateContext, start: int, end: int) -> Deadline | None:
-        return choose_deadline(find_deadlines(self._text, start, end, dates), self._text, start, end)
+        return deadline_of(self._text, start, end, self._columns)
 
     def set_alone(self, start: int, end: int) -> Deadline | None:
         """The deadline of a sentence that only sets a time, so that it binds the units of its point; None for all others."""
