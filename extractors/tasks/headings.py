@@ -70,8 +70,12 @@ def whole_bodies(words: Words, first: int, end: int) -> tuple[Mention, ...]:
 
 def names_bodies(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is nothing but a list of bodies."""
+    return bool(_bodies_alone(text, start, end))
+
+
+def _bodies_alone(text: str, start: int, end: int) -> tuple[Mention, ...]:
     words = Words.of(text, start, end)
-    return bool(whole_bodies(words, 0, len(words)))
+    return whole_bodies(words, 0, len(words))
 
 
 # A colon behind these opens the names of bodies.
@@ -170,10 +174,7 @@ def _led_by_aside(text: str, start: int, end: int) -> Heading | None:
     """ "2. Giải phóng mặt bằng (Sở Xây dựng chủ trì, phối hợp với các xã):": who leads what stands under a title."""
     aside = _LAST_ASIDE.search(text, start, end)
     said = read_leading_line(text, aside.start(), aside.end() - (text[aside.end() - 1] == ":")) if aside else ()
-    bodies: dict[str, tuple[Mention, ...]] = {}
-    for one in said:
-        words = Words.of(text, one.value_start, one.end)
-        bodies[one.kind] = whole_bodies(words, 0, len(words))
+    bodies = {one.kind: _bodies_alone(text, one.value_start, one.end) for one in said}
     return Heading("operative", bodies["lead"], bodies.get("support", ())) if bodies.get("lead") else None
 
 
@@ -225,8 +226,7 @@ def read_heading(text: str, provisions: Sequence[Provision], at: int) -> Heading
         return inline
     labelled = one.label.kind in {"roman", "number", "letter"}
     if len(content) <= _LONG * 2 and (labelled or not content.endswith((".", ";", "…"))):
-        words = Words.of(text, _address(text, start, end), end)
-        bodies = whole_bodies(words, 0, len(words))
+        bodies = _bodies_alone(text, _address(text, start, end), end)
         if bodies and (one.label.kind not in {"dash", "plus"} or _has_children(provisions, at)):
             return Heading("operative", bodies)
     aside = _led_by_aside(text, start, end) if labelled and _has_children(provisions, at) else None

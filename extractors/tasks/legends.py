@@ -9,8 +9,7 @@ from typing import Final
 
 from chidao.corpus.document import Document, Table
 from chidao.extractors.structure import Provision
-from chidao.extractors.tasks.headings import whole_bodies
-from chidao.extractors.words import Words
+from chidao.extractors.tasks.headings import names_bodies
 
 Legend = dict[str, tuple[int, int]]
 """Where the words of each mark stand (offsets)."""
@@ -31,18 +30,16 @@ def read_legend(document: Document, table: Table) -> Legend:
     for at, block in enumerate(following):
         if not found and (at > 1 or not _OPENS.match(document.text, block.start, block.end)):
             break
-        entries = [entry for entry in _ENTRY.finditer(document.text, block.start, block.end) if _names_bodies(document, entry)]
+        entries = [  # what bodies they are and nothing else: a numbered point says what they do
+            entry
+            for entry in _ENTRY.finditer(document.text, block.start, block.end)
+            if names_bodies(document.text, *entry.span("words"))
+        ]
         if found and not entries:
             break
         for entry in entries:
             found.setdefault(entry.group("mark"), entry.span("words"))
     return found
-
-
-def _names_bodies(document: Document, entry: re.Match[str]) -> bool:
-    """Whether what a mark stands for are bodies and nothing else: a numbered point says what they do."""
-    words = Words.of(document.text, *entry.span("words"))
-    return bool(whole_bodies(words, 0, len(words)))
 
 
 def without_legends(document: Document, provisions: Sequence[Provision]) -> list[Provision]:
