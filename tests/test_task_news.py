@@ -171,6 +171,7 @@ from directives import NEWS, found, lines, tasks_of
             ["Sở Y tế | Sở Y tế trực.", "các xã | các xã phải rà soát hộ nghèo."],
         ),
         ("Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình yêu cầu.", ["các xã | Các xã cần rà soát hộ nghèo"]),
+        ("Các xã cần rà soát hộ nghèo, Chủ tịch UBND tỉnh Trần Bình căn dặn.", ["các xã | Các xã cần rà soát hộ nghèo"]),
         # A body's own commitment.
         (
             "Bí thư Tỉnh ủy yêu cầu xã Đá Bạc rà soát hộ nghèo.\n\nTỉnh sẽ bàn giao mặt bằng trước ngày 30/6/2031.",
