@@ -54,7 +54,7 @@ _COMMITTEE: Final = re.compile(r"^ban chấp hành đảng bộ (?P<level>tỉnh
 _COMMITTEES: Final = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "thị xã": "thị ủy", "quận": "quận ủy"}
 
 
-_LEVELS: Final = frozenset({"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"})
+_LEVELS: Final = _BARE_PLACES | _SMALLER_PLACES | {"thị trấn"}
 
 
 def _without_standing(key: str) -> str:
