@@ -37,7 +37,8 @@ def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _sayings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Behind a name, the verb with which advice is told; before it, whose advice is given ("Theo TS. …")."""
-    verbs = any_word(*load_table("leaders")["adviser"]["verbs"])
+    table = load_table("leaders")
+    verbs = any_word(*table["adviser"]["verbs"], *(verb for kind in table["saying"].values() for verb in kind))
     return re.compile(rf"(?!\w)(?:[ ,–-]+[^.;:”\"]{{0,140}}?)?[ ,]{verbs}"), re.compile(r"(?<!\w)[Tt]heo (?:[^,.;]{0,60} )?$")
 
 

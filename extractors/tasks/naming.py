@@ -17,6 +17,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
 from chidao.extractors.signs import Signed
+from chidao.extractors.tasks.leaders import sayings
 from chidao.extractors.tasks.name_ends import FIRMS, NUMBERED_UNITS, name_end
 from chidao.extractors.tasks.own_abbreviations import own_abbreviations, written_out
 from chidao.extractors.tasks.spelling import expand, of_department
@@ -93,7 +94,7 @@ _ADDRESSED: Final = re.compile(r"Kính gửi\W{1,6}(?P<who>[^\W\d_][^\n;:]{3,160
 _OF_PARTY: Final = re.compile(r"(?<=^tỉnh) (?:ủy|uỷ)(?= )", re.IGNORECASE)
 # A minister by what he is minister of, behind his title; and that he says something.
 _MINISTER: Final = re.compile(r"\b(?:Bộ|Thứ) trưởng (?:Bộ )?(?=[A-ZĐ])")
-_SAYS: Final = re.compile(r"\b(?:cho biết|khẳng định|nói|cam kết|hứa|thông tin|chia sẻ|nhấn mạnh|cho hay|nêu rõ)\b")
+_SAYS: Final = re.compile(rf"\b(?:{sayings('stresses', 'tells')}|cam kết|hứa)\b")
 _CITY_COMMITTEE: Final = letter_pattern(r"(?<!thư )\bThành (?:ủy|uỷ) (?P<place>[<Lu>][<Ll>]+(?: [<Lu>][<Ll>]+){0,3})")
 # What firms are named after in small letters: "Công ty than Hạ Long".
 _WARES: Final = (

@@ -138,7 +138,8 @@ _COUNTED_NOW: Final = re.compile(
 )
 # What one reports to a leader: "Báo cáo với Bộ trưởng, ông An, Giám đốc cảng cho biết …".
 _REPORTS: Final = re.compile(
-    r"\W*Báo cáo (?:với|tại|trước|về|nhanh|thêm)\b[^.;:]{3,200}?\b(?:cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|nêu rõ)\b"
+    r"\W*Báo cáo (?:với|tại|trước|về|nhanh|thêm)\b[^.;:]{3,200}?\b"
+    rf"{sayings('tells', 'stresses')}\b"
 )
 # What a contract, a verdict or a law says, and what one thinks oneself: "Theo biên bản ghi nhớ, tỉnh sẽ …", "Theo tôi, …".
 _SAID_THERE: Final = re.compile(
