@@ -16,7 +16,7 @@ from typing import Final
 from chidao.corpus.document import Document
 from chidao.extractors.citations.context import SENTENCE_REACH, Head, date_of, find_head, is_letterhead, relation_of
 from chidao.extractors.citations.kinds import kind_of_code, type_codes
-from chidao.extractors.citations.mentions import Mention, number_key, short_mentions
+from chidao.extractors.citations.mentions import CITED_BY_NUMBER, Mention, number_key, short_mentions
 from chidao.extractors.records import Citation
 
 __all__ = ["cited_on", "find_citations"]
@@ -83,8 +83,7 @@ def _sign(match: re.Match[str]) -> Mention | None:
 
 # What comes before a number whose sign has no code of a kind (“3417/UBND-KTTH”), OCR's readings of “số” included.
 _NUMBERED: Final = re.compile(
-    r"(?:(?<!\w)s[ốôồổỗộóòo6ó]|văn bản|công văn|thông báo|tờ trình|nghị định|nghị quyết|quyết định|chỉ thị|thông tư)"
-    r"(?: của [^:;.\d\n]{2,60}:)?[ \u00a0]{0,2}:?[ \u00a0]{0,2}\Z",
+    rf"(?:(?<!\w)s[ốôồổỗộóòo6ó]|{CITED_BY_NUMBER})(?: của [^:;.\d\n]{{2,60}}:)?[ \u00a0]{{0,2}}:?[ \u00a0]{{0,2}}\Z",
     re.IGNORECASE,
 )
 # “số 112/UBND-KTTH, 115/UBND-KTTH”: a list of numbers says “số” once.

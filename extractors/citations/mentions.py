@@ -36,11 +36,12 @@ _SHORT: Final = letter_pattern(
     r"[0-9](?<![\w/.,-].)\d{0,3}(?:/(?:19|20)\d\d)?(?:(?P<whose>(?= của [<Lu>]))"
     r"|(?P<dated>(?= ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}))|(?= ngày \d{1,2}[/.-]\d| năm (?:19|20)\d\d(?! ?[-–])))"
 )
-_KIND_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công điện|kết luận|quy định|công văn|văn bản|thông báo"
-    r"|kế hoạch|hướng dẫn|tờ trình)(?P<numbered> số)? $",
-    re.IGNORECASE,
+CITED_BY_NUMBER: Final = (
+    r"(?:nghị định|nghị quyết|quyết định|chỉ thị|thông tư|công điện|kết luận|quy định|công văn|văn bản|thông báo"
+    r"|kế hoạch|hướng dẫn|tờ trình)"
 )
+"""Pattern: kinds of which a number tells which one is meant, though its letters do not; "Chương trình 135" is a name."""
+_KIND_BEFORE: Final = re.compile(rf"(?<!\w){CITED_BY_NUMBER}(?P<numbered> số)? $", re.IGNORECASE)
 _REACH: Final = 24
 
 
