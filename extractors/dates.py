@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from chidao.corpus.reference import listed
 from chidao.extractors.signs import Signed
 
 # Marks of emphasis and all kinds of blanks stand between the words of one date; letters keep their offsets.
@@ -146,11 +147,7 @@ def _read_bare_day(match: re.Match[str]) -> Time | None:
 
 
 WEEKDAY: Final = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-FEAST: Final = (
-    r"(?:(?:ngày |(?:kỳ |đợt |dịp )?nghỉ |đại |dịp )?lễ|dịp|quốc khánh|khai giảng|năm học mới|giải phóng miền nam"
-    r"|thống nhất đất nước|quốc tế lao động|nhà giáo việt nam|thầy thuốc việt nam"
-    r"|thương binh - liệt sĩ|phụ nữ việt nam|quốc tế phụ nữ)"
-)
+FEAST: Final = rf"(?:(?:ngày |(?:kỳ |đợt |dịp )?nghỉ |đại |dịp )?lễ|dịp|{'|'.join(listed('holidays', 'feast'))})"
 """What a day without its year is named after: “Lễ 2/9”, “Ngày Nhà giáo Việt Nam 20/11”."""
 _WORD_OF_TIME: Final = pattern(
     rf"(?:(?<!\w){FEAST}|trước|sáng|trưa|chiều|tối|chậm nhất(?: là)?|hạn(?: chót| cuối)?(?: là)?|đến|nay|qua|mai|từ"

@@ -1,6 +1,7 @@
 """Days that are named by the week, the part of the day, an occasion or the lunar year, and what returns by such days."""
 
 import pytest
+from chidao.corpus.reference import load_table
 from chidao.extractors.deadlines import DateContext
 from due import check, read
 
@@ -107,3 +108,8 @@ def test_none(text):
 def test_a_day_of_the_week_has_no_date_where_the_day_of_issue_is_not_known():
     found = read("gửi phương án vào thứ Sáu tuần này", DateContext(None, 2025))
     assert found is None or found[2] is None
+
+
+@pytest.mark.parametrize("example", load_table("holidays")["feast"]["examples"])
+def test_a_feast_names_its_day_without_a_year(example):
+    check(f"Hoàn thành {example}", example, "by", read(f"Hoàn thành trước ngày {example.split()[-1]}")[2])
