@@ -264,7 +264,7 @@ def _place_date(piece: str) -> _PlaceDate | None:
         number.start() == 0 or is_upper(piece[: number.start()])
     )
     place = piece[slice(*match.span("place"))] if match["place"] else None
-    if place is None and _ABOUT.search(piece, 0, match.start()):
+    if place is None and ABOUT.search(piece, 0, match.start()):
         return None  # "Số: 12/UBND-KT | V/v đính chính Công văn số 5/UBND-KT ngày 05/01/2026"
     is_named = place is not None and place[0].isupper() and len(place.split()) <= _PLACE_WORDS and match.start() == 0
     is_named = is_named and _NUMBER.search(place or "") is None  # "Xét Tờ trình số 12/TTr-UBND, ngày 3 tháng 5 …"
@@ -277,9 +277,6 @@ def _place_date(piece: str) -> _PlaceDate | None:
     digits = match["day"].translate(_LOOKALIKES) if re.search(r"\d", match["day"]) else ""
     month = match["month"] or match["numeric_month"]
     return _PlaceDate(int(digits) if digits.isdigit() else None, int(month) if month else None, int(match["year"]), place)
-
-
-_ABOUT: Final = re.compile(r"(?<!\w)V/v|Về việc", re.IGNORECASE)
 
 
 def _is_place(words: str) -> bool:
