@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from chidao.corpus.reading import ocr, pdf_insets, read_file
+from chidao.corpus.reading import pdf_insets, read_file
 from chidao.corpus.reading.pictures import picture_with_words, source_ranges
 from paper import LEFT, LONG, OTHER, Paper, paragraphs, turn_pages
 from pasted import LINES, chart, letters, needs_tesseract, photograph, png, seal, table
@@ -79,7 +79,7 @@ def test_without_a_recogniser_the_notes_say_so(paper: Paper, monkeypatch: pytest
     assert list(document.notes) == ["Trang 1 có ảnh chứa chữ chưa nhận dạng."]
 
 
-@pytest.mark.skipif(not ocr.is_available(), reason="chưa cài tesseract-ocr và tesseract-ocr-vie")
+@needs_tesseract
 def test_many_pages_of_pictures_are_opened_anew(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "nhieu.pdf")
     for number in range(3):
