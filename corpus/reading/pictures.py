@@ -141,7 +141,7 @@ def _pdf_page(content: bytes, number: int, dpi: int, with_words: bool) -> tuple[
 def _inset_words(raw: pypdfium2.PdfPage, page: Page, pen: Pen) -> Sequence[Word]:
     """The words of the pictures of text on the page, as they were recognised when it was read."""
     pictures: list[Box] = []
-    find_tables(raw, page, pen, None, pictures)
+    find_tables(raw, page, pen, None, pictures)  # which meets exactly the pictures that the reader met
     return put_in(raw, page, pictures).words if pictures else ()
 
 
