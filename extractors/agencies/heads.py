@@ -9,24 +9,12 @@ from chidao.extractors.agencies.lexicon import body_heads, collective_heads, hea
 from chidao.extractors.records import OwnerKind
 from chidao.extractors.words import Words
 
-PLACES: Final = {
-    "tỉnh",
-    "thành",
-    "huyện",
-    "quận",
-    "thị",
-    "xã",
-    "phường",
-    "đặc",
-    "thôn",
-    "ấp",
-    "bản",
-    "buôn",
-    "làng",
-    "xóm",
-    "khóm",
-    "khu",
-}
+RANKS: Final[dict[str, int]] = {
+    "tỉnh": 0, "thành": 1, "huyện": 2, "quận": 2, "thị": 2, "xã": 3, "phường": 3, "đặc": 3, "thôn": 4, "ấp": 4, "bản": 4,
+    "buôn": 4, "làng": 4, "xóm": 4, "khóm": 4,
+}  # fmt: skip
+"""How far down a place stands, by the first word of its noun: "xã A, huyện B" is an address, "huyện B, xã A" are two places."""
+PLACES: Final = frozenset({*RANKS, "khu"})
 
 
 class Head(NamedTuple):

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from chidao.extractors.agencies.heads import COUNTS, read_head
+from chidao.extractors.agencies.heads import COUNTS, RANKS, read_head
 from chidao.extractors.agencies.lexicon import names_of_places
 from chidao.extractors.agencies.mentions import Mention
 from chidao.extractors.agencies.provinces import names_province
 from chidao.extractors.words import Words
 
-_RANKS: Final[dict[str, int]] = {
-    "tỉnh": 0, "thành": 1, "huyện": 2, "quận": 2, "thị": 2, "xã": 3, "phường": 3, "đặc": 3, "thôn": 4, "ấp": 4, "bản": 4,
-    "buôn": 4, "làng": 4, "xóm": 4, "khóm": 4,
-}  # fmt: skip
-"""How far down a place stands: "xã A, huyện B" is an address, "huyện B, xã A" names two places."""
 _DOUBLE: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
 
 
@@ -24,7 +19,7 @@ def _noun(words: Words, index: int) -> int:
     pair = words.plain[index : index + 2]
     if pair in _DOUBLE:
         return 2
-    single = words.plain[index] in _RANKS and words.plain[index] not in {"thành", "thị", "đặc"}
+    single = words.plain[index] in RANKS and words.plain[index] not in {"thành", "thị", "đặc"}
     return 1 if single and words.plain[index - 1 : index + 1] not in _DOUBLE else 0
 
 
@@ -52,7 +47,7 @@ def several_names(words: Words, first: int, index: int, end: int) -> bool:
     if _named_places(words, first, index):
         return False
     at = index
-    while at < end and words.capital[at] and words.plain[at] not in _RANKS:
+    while at < end and words.capital[at] and words.plain[at] not in RANKS:
         at += 1
     if at == index or at + 1 >= end or words.plain[at] != ",":
         return False
@@ -67,7 +62,7 @@ def is_peer(words: Words, first: int, index: int, end: int) -> bool:
     before = _named_places(words, first, index)
     if not before:
         return False
-    return words.plain[index - 1] == "và" or _RANKS[words.plain[index]] >= _RANKS[words.plain[before[-1]]]
+    return words.plain[index - 1] == "và" or RANKS[words.plain[index]] >= RANKS[words.plain[before[-1]]]
 
 
 def shared_head(words: Words, first: int, end: int) -> str:
