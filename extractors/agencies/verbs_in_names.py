@@ -79,10 +79,14 @@ def _after_naming(words: Words, index: int, first: int) -> bool:
     return noun in names and not (noun in offices() and names_of_offices().at(words, index) is None)
 
 
+_NEAR: Final = 14
+"""So many words behind a name or a verb are looked at for what the body must do."""
+
+
 def _predicate_follows(words: Words, index: int, end: int) -> bool:
     """Whether another predicate follows within the same stretch without a stop."""
     table = predicate_table()
-    for at in range(index, min(end, index + 14)):
+    for at in range(index, min(end, index + _NEAR)):
         if words.plain[at] in STOPS:
             return False
         if not words.capital[at] and table.at(words, at, end):
@@ -122,7 +126,7 @@ def _named_by(words: Words, index: int, after: int, end: int) -> bool:
         return True
     of_authority = words.plain[index - 1] == "quan" and words.plain[index : index + 2] in _OF_AUTHORITIES
     of_authority |= _presides(words, index, after)
-    for at in range(after, min(end, after + 14)):
+    for at in range(after, min(end, after + _NEAR)):
         if words.plain[at] == "(":
             rest = closing(words, at, end)
             label = predicate_table().at(words, rest, end)
@@ -151,7 +155,6 @@ _NOUN_BEFORE: Final = {"việc", "sự", "tác", "cuộc", "chế", "quy"}
 _ADJUNCTS: Final = (["theo", "chức", "năng"], ["căn", "cứ"], ["trong", "quá", "trình"], ["trên", "cơ", "sở"])
 # First words of what a steering committee is set up for.
 _PROGRAMMES: Final = {"đề", "nghị", "chương", "chiến", "chỉ", "kế", "quy", "luật", "cuộc", "phong", "dự", "quyết", "kết", "đại"}
-_NEAR: Final = 14
 
 
 def _duty_follows(words: Words, after: int, end: int, *, with_object: bool) -> bool:

@@ -39,8 +39,8 @@ _FULL_CHARGE: Final = 9
 """From so many words on, what stands before an announcement is a charge of its own."""
 
 
-# What a report, an opinion or a file is to hold.
 _ASKS: Final = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\b", re.IGNORECASE)
+# What a report or an opinion, or a file of papers, is to hold.
 _TOLD: Final = r"(?:báo cáo|(?:cho|tham gia|đóng góp) ý kiến|góp ý|cung cấp|giải trình|trả lời|thống kê)"
 _LISTED: Final = re.compile(
     rf"\b{_TOLD}\b(?!.*\b(?:thực hiện|triển khai) (?:các|một số|những|tốt)\b)"
