@@ -11,7 +11,7 @@ from chidao.corpus.persons import family_names
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
 from chidao.extractors.signs import any_stands
-from chidao.extractors.tasks.authority import name_key
+from chidao.extractors.tasks.authority import LEVELS, name_key
 from chidao.extractors.tasks.leaders import chief_title, is_leader
 from chidao.extractors.tasks.spelling import spelt
 from chidao.extractors.words import plain
@@ -40,7 +40,7 @@ _OFFICE_WITHIN: Final = 400
 def _person_behind(run: str, title: str) -> str:
     """The words of `run` up to the end of the name of the person whose `title` stands before them; "" where nobody is named."""
     words = run.split()
-    placed = title.endswith(("tỉnh", "thành phố", "huyện", "xã", "phường"))
+    placed = title.endswith(tuple(LEVELS))
     for at in range(len(words) - 2, 0 if placed else -1, -1):
         if words[at] in family_names() and len(words) - at <= _LONGEST_NAME and (placed or at == 0):
             return run

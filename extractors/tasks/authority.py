@@ -54,7 +54,8 @@ _COMMITTEE: Final = re.compile(r"^ban chấp hành đảng bộ (?P<level>tỉnh
 _COMMITTEES: Final = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "thị xã": "thị ủy", "quận": "quận ủy"}
 
 
-_LEVELS: Final = _BARE_PLACES | _SMALLER_PLACES | {"thị trấn"}
+LEVELS: Final = frozenset({*_BARE_PLACES, *_SMALLER_PLACES, "thị trấn"})
+"""What kinds of places there are."""
 
 
 def _without_standing(key: str) -> str:
@@ -144,7 +145,7 @@ class Authority:
         """Whether these words name the issuer itself: what it says of itself is no charge."""
         key = _without_standing(name_key(words))
         return bool(key) and any(
-            known == key or (known.startswith(f"{key} ") and known.removeprefix(f"{key} ") in _LEVELS)
+            known == key or (known.startswith(f"{key} ") and known.removeprefix(f"{key} ") in LEVELS)
             for known in map(_without_standing, self._keys)
         )
 

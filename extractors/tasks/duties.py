@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from chidao.corpus.persons import family_names
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.structure import SectionRole
-from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.authority import LEVELS, Authority
 from chidao.extractors.tasks.leaders import is_chief, is_leader
 from chidao.extractors.tasks.leadins import says_more
 from chidao.extractors.tasks.lines import directed_before
@@ -132,7 +132,7 @@ def issuer_speaks(part: Part, authority: Authority, leads: bool = False) -> bool
 
 _RESPONSIBLE: Final = re.compile(r"\b(?:có|chịu) trách nhiệm\b")
 # A body by its bare noun, as its head speaks of it: "Tỉnh sẽ bàn giao …", "đơn vị sẽ hoàn thành …".
-_OWN_BODY: Final = {"tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đơn vị"}
+_OWN_BODY: Final = LEVELS | {"đơn vị"}
 
 
 # What a firm will do is its own business where nobody has charged anyone.

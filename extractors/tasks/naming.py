@@ -17,6 +17,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
 from chidao.extractors.signs import Signed
+from chidao.extractors.tasks.authority import LEVELS
 from chidao.extractors.tasks.leaders import sayings
 from chidao.extractors.tasks.name_ends import FIRMS, NUMBERED_UNITS, name_end
 from chidao.extractors.tasks.own_abbreviations import own_abbreviations, written_out
@@ -235,7 +236,7 @@ class Names:
         earlier = list(pattern.finditer(self.text, max(0, before - reach), before))
         if not earlier:
             return self._city_of_committee(before) if name.lower() == "thành phố" else None
-        place = name.lower() in {"tỉnh", "huyện", "xã", "thành phố", "phường"}
+        place = name.lower() in LEVELS
         # "Chủ tịch HĐQT Công ty Lê Thị Hoa": whoever leads it stands behind.
         if not (self.report and (place or name.lower() in FIRMS or _OF_PLACE.search(name))):
             return self._fuller(self._written(earlier[-1], name, place, bool(party)), earlier[-1])

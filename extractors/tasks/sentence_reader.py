@@ -23,7 +23,7 @@ from chidao.extractors.tasks.assignment import (
     owners_of,
     proposes,
 )
-from chidao.extractors.tasks.authority import Authority
+from chidao.extractors.tasks.authority import LEVELS, Authority
 from chidao.extractors.tasks.drafts import Draft
 from chidao.extractors.tasks.duties import Place, is_task, issuer_speaks
 from chidao.extractors.tasks.frames import Frames, Held
@@ -45,7 +45,7 @@ from chidao.extractors.tasks.times import Times
 _ANSWERS: Final = {"agree", "allow", "reject"}
 
 
-_PLACE: Final = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|địa phương)(?= |$)", re.IGNORECASE)
+_PLACE: Final = re.compile(rf"(?:{'|'.join(sorted(LEVELS))}|địa phương)(?= |$)", re.IGNORECASE)
 
 
 def _is_place(bodies: tuple[Mention, ...]) -> bool:
