@@ -23,6 +23,10 @@ def assigners(text: str, meta: Metadata = NEWS) -> list[str | None]:
             ["Chủ tịch UBND tỉnh Lê Châu Hà"],
         ),
         (
+            "Sáng 4/5, đ/c Lê Văn Dũng - Chủ tịch UBND xã chủ trì họp.\n\nChủ tịch UBND xã giao Trạm Y tế xã rà soát kho thuốc.",
+            ["Chủ tịch UBND xã Lê Văn Dũng"],
+        ),
+        (
             "Bộ trưởng Bộ Y tế Lê Lan đề nghị các bệnh viện trực cấp cứu.\n\n"
             "Thứ trưởng Trần Thuận giao Cục Phòng bệnh lập báo cáo trực.\n\nBộ trưởng Lê Lan yêu cầu Cục Dược kiểm tra kho thuốc.",
             ["Bộ trưởng Bộ Y tế Lê Lan", "Thứ trưởng Trần Thuận", "Bộ trưởng Bộ Y tế Lê Lan"],

@@ -12,7 +12,7 @@ from chidao.extractors.letters import letter_pattern
 from chidao.extractors.records import Metadata
 from chidao.extractors.signs import any_stands
 from chidao.extractors.tasks.authority import LEVELS, name_key
-from chidao.extractors.tasks.leaders import chief_title, is_leader
+from chidao.extractors.tasks.leaders import ADDRESS, chief_title, is_leader
 from chidao.extractors.tasks.spelling import spelt
 from chidao.extractors.words import plain
 
@@ -22,12 +22,12 @@ _LONGEST_NAME: Final = 4
 # Whose titles have a ministry's name between them and the person's.
 _MINISTERS: Final = {"Bộ trưởng", "Thứ trưởng", "Quyền Bộ trưởng"}
 # "Ông Trần Văn An": who charges is called by his title where the text has it.
-_ADDRESSED: Final = re.compile(r"(?:Ông|Bà|Đồng chí) (?P<name>.+)")
+_ADDRESSED: Final = re.compile(rf"{ADDRESS} (?P<name>.+)")
 _DEPUTY: Final = re.compile(r"(?:đồng chí )?phó ", re.IGNORECASE)
 _OF_GOVERNMENT: Final = " Chính phủ"
 # His name stands before his offices: "đồng chí Trần Bình, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh".
 _ADDRESSED_FIRST: Final = letter_pattern(
-    r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) (?P<name>[<Lu>][<Ll>]*(?: [<Lu>][<Ll>]*){1,3})(?:,| [-–]) (?:[^.;:\n]{0,120}, )??"
+    rf"{ADDRESS} (?P<name>[<Lu>][<Ll>]*(?: [<Lu>][<Ll>]*){{1,3}})(?:,| [-–]) (?:[^.;:\n]{{0,120}}, )??"
 ).pattern
 # The office in capitals right before the name of the signer, with "KT." or "TL." where he signs for another.
 _OFFICE_LAST: Final = letter_pattern(r"(?<![<Lu>.])(?P<office>[<Lu>][<Lu>.]+(?: [<Lu>.]+)*)[\s|*]*$")

@@ -11,20 +11,23 @@ from chidao.extractors.letters import letter_pattern
 
 PRONOUNS: Final = {"ông", "bà", "đồng chí", "đ/c", "thầy", "cô"}
 """How a person is called, in small letters: alone, they tell no more than is known of him."""
-_ADDRESS: Final = re.compile(r"(?:(?:các )?đồng chí|đ/c) (?=\w)", re.IGNORECASE)
+ADDRESS: Final = "(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)"
+"""The source of a pattern for how a person is called before his name."""
+_COMRADE: Final = re.compile(r"(?:(?:các )?đồng chí|đ/c) (?=\w)", re.IGNORECASE)
 
 
 def without_address(name: str) -> str:
     """Who is named without "đồng chí" before it, which is no part of an office."""
-    address = _ADDRESS.match(name)
+    address = _COMRADE.match(name)
     return name[address.end() :] if address else name
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    entry = load_table("leaders")[kind]
+    table = load_table("leaders")
+    address, entry = table["leader"]["address"], table[kind]
     private = f"(?! (?:{'|'.join(entry['private'])}))" if "private" in entry else ""
-    return re.compile(rf"(?:(?:{'|'.join(entry['address'])}) )*(?:{'|'.join(entry['titles'])}){private}", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{'|'.join(address)}) )*(?:{'|'.join(entry['titles'])}){private}", re.IGNORECASE)
 
 
 @cache
@@ -59,7 +62,7 @@ def sayings(*kinds: str) -> str:
 
 
 # "Ông Trần Văn Bình, | Phó Chủ tịch UBND tỉnh", "Đồng chí Trần Văn Bình - | Bí thư Tỉnh ủy": the offices behind the name.
-_NAMED_FIRST: Final = letter_pattern(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Đđ]/c)(?: [<Lu>][<Ll>]*){1,5}(?=,| [-–] )")
+_NAMED_FIRST: Final = letter_pattern(rf"{ADDRESS}(?: [<Lu>][<Ll>]*){{1,5}}(?=,| [-–] )")
 _NEXT_OFFICE: Final = re.compile(r"(?:,| [-–]) ")
 # Who has held an office holds none: "bà Lê Thị Hoa, nguyên Phó Giám đốc Sở Y tế".
 _FORMER: Final = ("nguyên ", "cựu ")

@@ -18,7 +18,7 @@ from chidao.extractors.metadata.case import sentence_case
 from chidao.extractors.records import Owner, Role
 from chidao.extractors.signs import Signed
 from chidao.extractors.tasks.authority import LEVELS
-from chidao.extractors.tasks.leaders import sayings
+from chidao.extractors.tasks.leaders import ADDRESS, sayings
 from chidao.extractors.tasks.name_ends import FIRMS, NUMBERED_UNITS, name_end
 from chidao.extractors.tasks.own_abbreviations import own_abbreviations, written_out
 from chidao.extractors.tasks.spelling import expand, of_department
@@ -45,7 +45,7 @@ _SMALL_START: Final = letter_pattern(
     r"Người đứng đầu|Chính quyền|Lực lượng|Nhà đầu tư|"
     r"(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Xã|Phường|Đặc khu) (?=[<Lu>]))"
 )
-_TITLE: Final = re.compile(r"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s+)+")
+_TITLE: Final = re.compile(rf"^(?:[Cc]ác (?=đồng chí))?(?:(?:[Cc]á nhân (?=đồng chí))?{ADDRESS}\s+)+")
 # What is said of a body behind its name: asides, when it acts, which post it takes up.
 _TRAIL: Final = re.compile(
     r"\s*(?:\([^()]*\)?|, trong đó (?:có|gồm) .*| trong (?:tháng|quý|tuần|ngày|năm) .*"
