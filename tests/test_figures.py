@@ -245,6 +245,8 @@ def test_comparators(text: str, comparator: str) -> None:
         ("Số xã đạt chuẩn là 20% năm 2015 và 50% vào năm 2020.", "2020"),
         ("Tổng sản phẩm (giá so sánh 2010) tăng 8%.", None),
         ("Năm 2022 kinh tế tăng cao hơn so với năm 2021 (4,6%).", "2021"),
+        # The year is that of the sentence before.
+        ("Năm 2019 tỉnh chịu hạn hán kéo dài. 15 dự án thủy lợi hoàn thành.", None),
     ],
 )
 def test_periods(text: str, period: str | None) -> None:

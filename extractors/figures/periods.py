@@ -6,21 +6,14 @@ import re
 from typing import Final
 
 from chidao.extractors.dates import Time, find_times
-from chidao.extractors.letters import letter_pattern
+from chidao.extractors.figures.wording import SENTENCE_END, part_around
 
 __all__ = ["period_of", "periods_at"]
-
-_REACH: Final = 500
-_END: Final = letter_pattern(r"[.!?…\n\t|](?:(?<=[\n\t|])|(?<=[.!?…])[\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d]))")
 
 
 def periods_at(text: str, start: int, end: int) -> tuple[Time, ...]:
     """The times of the sentence around `text[start:end]` that may be a period, in order."""
-    low = max(0, start - _REACH)
-    for match in _END.finditer(text, low, start):
-        low = match.end()
-    after = _END.search(text, end, min(len(text), end + _REACH))
-    high = after.start() if after is not None else min(len(text), end + _REACH)
+    low, high = part_around(text, start, end, SENTENCE_END)
     return tuple(time for time in find_times(text, low, high) if time.year is not None and not _other(text, time))
 
 

@@ -12,23 +12,16 @@ from chidao.extractors.figures.left import clauses, left_words, size_with_figure
 from chidao.extractors.figures.phrases import phrases
 from chidao.extractors.figures.quantities import Quantity
 from chidao.extractors.figures.right import right_clause, right_words
-from chidao.extractors.figures.wording import FEW_WORDS, out_of_brackets, plain
-from chidao.extractors.letters import letter_pattern
+from chidao.extractors.figures.wording import FEW_WORDS, PART_END, out_of_brackets, part_around, plain
 
 __all__ = ["Sentence", "Sides", "sentence_at", "sides_of"]
 
-_REACH: Final = 500
-_END: Final = letter_pattern(r"[.!?…\n\t|;](?:(?<=[\n\t|])|(?<=;)\s|(?<=[.!?…])[\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d]))")
 Sentence = tuple[int, int]
 
 
 def sentence_at(text: str, start: int, end: int) -> Sentence:
-    """The sentence, or the part of it between semicolons, around `text[start:end]`, at most 500 characters each way."""
-    low = max(0, start - _REACH)
-    for match in _END.finditer(text, low, start + 1):  # the number itself may begin a sentence
-        low = match.end()
-    after = _END.search(text, end, min(len(text), end + _REACH))
-    return low, after.start() if after is not None else min(len(text), end + _REACH)
+    """The sentence, or the part of it between semicolons, around `text[start:end]`."""
+    return part_around(text, start, end, PART_END)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from chidao.extractors.dates import find_times
+from chidao.extractors.letters import letter_pattern
 
-__all__ = ["FEW_WORDS", "SHORT", "out_of_brackets", "plain", "tidy", "without_times"]
+__all__ = ["FEW_WORDS", "PART_END", "SENTENCE_END", "SHORT", "out_of_brackets", "part_around", "plain", "tidy", "without_times"]
 
 FEW_WORDS: Final = 2
 SHORT: Final = 3
@@ -15,6 +16,22 @@ _ASIDE: Final = re.compile(r"\([^()\n]*\)")
 # “(i)”, “(2)”, “a)” number the parts of a sentence, “[3]” and “[^3]” lead to its notes.
 _PART_MARK: Final = re.compile(r"\((?:[ivx]{1,4}|[a-zđ]|\d{1,2})\)")
 _NOTE_MARK: Final = re.compile(r"\[\^?\d{1,2}\]")
+
+
+_REACH: Final = 500
+_CLOSED: Final = r"(?<=[.!?…])[\"”)*_]*\s+(?=[<Lu>“\"*+\-–(\d])"
+SENTENCE_END: Final = letter_pattern(rf"[.!?…\n\t|](?:(?<=[\n\t|])|{_CLOSED})")
+PART_END: Final = letter_pattern(rf"[.!?…\n\t|;](?:(?<=[\n\t|])|(?<=;)\s|{_CLOSED})")
+"""The same, or a semicolon."""
+
+
+def part_around(text: str, start: int, end: int, ending: re.Pattern[str]) -> tuple[int, int]:
+    """Where the part of the text around `text[start:end]` begins and ends, at most 500 characters each way."""
+    low = max(0, start - _REACH)
+    for match in ending.finditer(text, low, start + 1):  # a number at `start` may begin it
+        low = match.end()
+    after = ending.search(text, end, min(len(text), end + _REACH))
+    return low, after.start() if after is not None else min(len(text), end + _REACH)
 
 
 def plain(text: str) -> str:
