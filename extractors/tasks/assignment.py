@@ -176,7 +176,7 @@ _CHARGE_BEHIND: Final = re.compile(r"(?:[,;]\s+(?:và |đồng thời )?| (?:và
 def behind_announcement(part: Part) -> Part | None:
     """The charge behind what the issuer says of itself: "Bộ sẽ thành lập các đoàn kiểm tra, đề nghị các Sở chuẩn bị …"."""
     for comma in _CHARGE_BEHIND.finditer(part.text, part.begin, part.stop):
-        inner = Part.of(part.text, comma.end(), part.stop, part.number, part.one)
+        inner = part.rest(comma.end())
         if inner and inner.clause.form == "charged" and inner.clause.bodies:
             return inner
     return None
@@ -187,7 +187,7 @@ def behind_decision(decision: Decision, part: Part) -> Part | None:
 
     So is whoever takes it up there: "Đồng ý về chủ trương, Bộ Y tế bố trí vốn".
     """
-    behind = Part.of(part.text, decision.end, part.stop, part.number, part.one) if decision.end < part.stop else None
+    behind = part.rest(decision.end) if decision.end < part.stop else None
     if behind is None or not behind.clause.bodies:
         return None
     named = behind.clause.form == "named" and not (behind.clause.past or behind.clause.speech)

@@ -69,7 +69,7 @@ def _directed(part: Part) -> Part | None:
         or at + 2 >= len(part.words)
     ):
         return None
-    inner = Part.of(part.text, part.words.starts[at + 2], part.stop, part.number, part.one)
+    inner = part.rest(part.words.starts[at + 2])
     return inner if inner and inner.clause.form == "named" else None
 
 
@@ -93,7 +93,7 @@ _STRESSES: Final = re.compile(rf"(?:,|,? và|,? đồng thời)(?: cũng)? {sayi
 def _stressed(part: Part) -> Part | None:
     """What must be done according to what a leader stresses; None where he stresses how things are."""
     for stress in _STRESSES.finditer(part.text, part.begin, part.stop):
-        inner = Part.of(part.text, stress.end(), part.stop, part.number, part.one)
+        inner = part.rest(stress.end())
         if inner is None or inner.clause.past or is_refused(inner.content):
             continue
         if inner.clause.form in {"named", "imperative"} and inner.must:
@@ -126,7 +126,7 @@ def forbidden_within(part: Part, authority: Authority) -> Part | None:
     at += part.words.plain[at] in _BESIDES
     if part.words.plain[at : at + 2] != ["nghiêm", "cấm"]:
         return None
-    inner = Part.of(part.text, part.words.starts[at], part.stop, part.number, part.one)
+    inner = part.rest(part.words.starts[at])
     whom = subject_at(part.words, at + 2) if at + 2 < len(part.words) else None
     return inner._replace(clause=inner.clause._replace(scope_bodies=whom[0])) if inner and whom else inner
 
@@ -142,11 +142,11 @@ def pledge_within(part: Part) -> Part | None:
     if part.clause.form != "named" or len(bodies) != 1:
         return None
     if names_leader(part) and (told := _TELLS_PLEDGE.search(part.text, part.begin, part.stop)):
-        return Part.of(part.text, told.end(), part.stop, part.number, part.one)
+        return part.rest(told.end())
     if not part.clause.past or bodies[0].kind != "agency":
         return None
     will = _WILL.search(part.text, part.begin, part.stop)
-    inner = Part.of(part.text, will.end(), part.stop, part.number, part.one) if will else None
+    inner = part.rest(will.end()) if will else None
     if inner is None:
         return None
     start = inner.words.starts[0]

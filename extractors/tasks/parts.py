@@ -57,6 +57,10 @@ class Part(NamedTuple):
         leads = ends.endswith(":") or (stop == one.end and announces(content) and not ends.rstrip("./; ").endswith(_AS_IS))
         return cls(text, begin, stop, number, one, words, clause, content, leads)
 
+    def rest(self, start: int) -> Part | None:
+        """What it says from `start` on, as a clause of its own; None where there are no words."""
+        return Part.of(self.text, start, self.stop, self.number, self.one)
+
     @property
     def verb(self) -> str:
         """The first word of its predicate; "" where it has none."""

@@ -207,7 +207,7 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     if chief:
         authority.hear(speaker)
     start = behind_myself(part.text, _words_said(part), part.stop)
-    said = Part.of(part.text, start, part.stop, part.number, part.one)
+    said = part.rest(start)
     authority.told = True
     pledge = pledged(part, said)
     if pledge:
@@ -231,7 +231,7 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     if chief and said and (part.verb in _STRESSING or _finds_needed(part, said)) and _must_be_done(said):
         return Speech(chief, said)
     must = _MUST.search(part.text, start, part.stop)
-    bound = Part.of(part.text, must.end(), part.stop, part.number, part.one) if must else None
+    bound = part.rest(must.end()) if must else None
     bound = bound if bound and bound.clause.form == "imperative" else None
     return Speech(chief and (bound is not None or part.verb not in _HOPING), bound)
 
@@ -310,7 +310,7 @@ def assesses(part: Part) -> bool:
         return True
     if not part.clause.speech:
         return False
-    said = Part.of(part.text, _words_said(part), part.stop, part.number, part.one)
+    said = part.rest(_words_said(part))
     return _LOOKING_BACK.match(part.text, _words_said(part)) is not None or (said is not None and said.clause.past)
 
 
