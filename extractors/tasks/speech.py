@@ -206,7 +206,8 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
     chief = known or any(is_chief(office.name) for office in offices)
     if chief:
         authority.hear(speaker)
-    start = behind_myself(part.text, _words_said(part), part.stop)
+    words = _words_said(part)
+    start = behind_myself(part.text, words, part.stop)
     said = part.rest(start)
     authority.told = True
     pledge = pledged(part, said)
@@ -218,14 +219,13 @@ def read_speech(part: Part, authority: Authority) -> Speech | None:
         return None
     if not chief and not (said and commits(said, True, authority)):
         return None
-    asks = start > _words_said(part)  # "Thủ tướng nói: Tôi yêu cầu | các bộ rà soát"
+    asks = start > words  # "Thủ tướng nói: Tôi yêu cầu | các bộ rà soát"
     # What a leader hopes somebody will do binds nobody; what he hopes they must do does.
     obliging = MUST if part.verb in _HOPING else _OBLIGING
-    if said and said.clause.form == "named" and not said.clause.past and _WILL_TOO.match(said.content):
-        return Speech(chief, said)
-    obliges = said and said.clause.form == "named" and not said.clause.past and (asks or said.verb in obliging)
-    if said and obliges and not _told_aside(said):
-        return Speech(chief, said)
+    named = said if said and said.clause.form == "named" and not said.clause.past else None
+    obliges = named and (asks or named.verb in obliging) and not _told_aside(named)
+    if named and (obliges or _WILL_TOO.match(named.content)):
+        return Speech(chief, named)
     if chief and said and said.clause.form == "charged" and said.clause.bodies:
         return Speech(chief, None if part.verb in _INFORMING and _charged_before(said) else said)
     if chief and said and (part.verb in _STRESSING or _finds_needed(part, said)) and _must_be_done(said):
@@ -310,8 +310,9 @@ def assesses(part: Part) -> bool:
         return True
     if not part.clause.speech:
         return False
-    said = part.rest(_words_said(part))
-    return _LOOKING_BACK.match(part.text, _words_said(part)) is not None or (said is not None and said.clause.past)
+    words = _words_said(part)
+    said = part.rest(words)
+    return _LOOKING_BACK.match(part.text, words) is not None or (said is not None and said.clause.past)
 
 
 def _words_said(part: Part) -> int:

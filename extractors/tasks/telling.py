@@ -197,15 +197,9 @@ def read_telling(text: str, begin: int, stop: int, announced: bool) -> Telling:
     says = _TEXT_SAYS.match(text, begin, stop)
     if says:
         begin, charges = says.end(), True
-    it_is = _IT_IS.match(text, begin, stop)
-    if it_is:
-        begin = it_is.end()
-    spokesman = _SPOKESMAN.match(text, begin, stop)
-    if spokesman:
-        begin = spokesman.end()
-    accepts = _ACCEPTS.search(text, begin, stop)
-    if accepts:
-        begin = accepts.end()
+    for opening in (_IT_IS.match, _SPOKESMAN.match, _ACCEPTS.search):
+        opened = opening(text, begin, stop)
+        begin = opened.end() if opened else begin
     by_head = _BY_HEAD.match(text, begin, stop)
     if by_head:
         begin, charges = by_head.end(), True
