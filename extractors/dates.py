@@ -77,19 +77,20 @@ class Time:
     def first(self, year: int | None = None) -> date | None:
         """The first day; `year` is taken where none is written. None where the day does not exist or is not known."""
         of_year = self.year or year
-        return _day(of_year, self.month or (1 if self.day is None else None), self.day or 1)
+        return real_day(of_year, self.month or (1 if self.day is None else None), self.day or 1)
 
     def last(self, year: int | None = None) -> date | None:
         """The last day, under the same conditions as `first`."""
         of_year = self.last_year or self.year or year
         if self.day is not None:
-            return _day(of_year, self.month, self.day)
+            return real_day(of_year, self.month, self.day)
         month = self.last_month or 12
-        return _day(of_year, month, monthrange(of_year, month)[1]) if of_year and 1 <= month <= 12 else None
+        return real_day(of_year, month, monthrange(of_year, month)[1]) if of_year and 1 <= month <= 12 else None
 
 
-def _day(year: int | None, month: int | None, day: int) -> date | None:
-    if year is None or month is None:
+def real_day(year: int | None, month: int | None, day: int | None) -> date | None:
+    """The day, None where a part of it is not known or there is no such day."""
+    if year is None or month is None or day is None:
         return None
     try:
         return date(year, month, day)
@@ -135,7 +136,7 @@ def _number(match: re.Match[str], group: str) -> int | None:
 def _read_day(match: re.Match[str]) -> Time | None:
     day, month, year = _number(match, "day"), _number(match, "month"), _number(match, "year")
     # A leap year stands in for an unknown one: 29/2 is a day.
-    if day is None or _day(year or 2024, month or 1, day) is None:
+    if day is None or real_day(year or 2024, month or 1, day) is None:
         return None
     return Time(match.start(), match.end(), day=day, month=month, year=year)
 

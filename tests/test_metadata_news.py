@@ -211,3 +211,9 @@ def test_the_heads_of_columns_are_no_title(table: str, title: str | None) -> Non
     document = read_text(table, Source("bang.txt", "0", "text/plain"))
     assert document.tables
     assert read_metadata(document).title == title
+
+
+@pytest.mark.parametrize("stamp", ["12 Thg 2025 10:20", "31 Feb 2025 10:20", "2025-13-45", "2025-02-30"])
+def test_a_stamp_that_is_no_day_is_passed_over(stamp: str) -> None:
+    report = news(stamp, "Siết quản lý đất bãi bồi", "Chủ tịch UBND tỉnh Hà Nam yêu cầu các xã rà soát đất bãi bồi ven sông.")
+    assert read_metadata(report).issuer == "Ủy ban nhân dân tỉnh Hà Nam"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
+from chidao.extractors.dates import real_day
 from chidao.extractors.decisions.acts import Act
 from chidao.extractors.decisions.places import Place
 from chidao.extractors.records import DocumentKind, Metadata
@@ -223,11 +223,8 @@ class Judge:
         match, day = _DATE.search(before), self._meta.issued_on
         if match is None or day is None:
             return False
-        try:
-            told = date(int(match.group(3) or day.year), int(match.group(2)), int(match.group(1)))
-        except ValueError:
-            return False
-        return abs((told - day).days) <= 7
+        told = real_day(int(match.group(3) or day.year), int(match.group(2)), int(match.group(1)))
+        return told is not None and abs((told - day).days) <= 7
 
     def _is_this(self, following: str) -> bool:
         """Whether what was issued is the document that the report is about."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from chidao.extractors.dates import find_times
+from chidao.extractors.dates import find_times, real_day
 from chidao.extractors.metadata.head import Letterhead
 from chidao.extractors.metadata.kinds import type_at_start
 from chidao.extractors.metadata.places import letters
@@ -52,13 +52,8 @@ def _stamped(head: Letterhead, text: str) -> Letterhead | None:
     The text layer of a PDF holds them as two lines of figures alone, behind the page; None where there is not one such pair.
     """
     pairs = list(_STAMPED.finditer(text)) if head.code and head.month and head.year else []
-    if len(pairs) != 1:
-        return None
-    try:
-        day = date(head.year or 0, head.month or 0, int(pairs[0]["day"]))
-    except ValueError:
-        return None
-    return replace(head, number=f"{pairs[0]['number']}{head.code}", issued_on=day)
+    day = real_day(head.year, head.month, int(pairs[0]["day"])) if len(pairs) == 1 else None
+    return replace(head, number=f"{pairs[0]['number']}{head.code}", issued_on=day) if day else None
 
 
 def _own_caption(head: Letterhead, text: str) -> re.Match[str] | None:

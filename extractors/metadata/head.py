@@ -11,6 +11,7 @@ from typing import Final
 
 from chidao.corpus import folding
 from chidao.corpus.document import Document
+from chidao.extractors.dates import real_day
 from chidao.extractors.metadata.case import is_upper
 from chidao.extractors.metadata.centre import body_of_centre
 from chidao.extractors.metadata.kinds import bears_code, kind_of_code, type_at_start, type_names
@@ -238,10 +239,7 @@ class _PlaceDate:
 
     @property
     def date(self) -> date | None:
-        try:
-            return date(self.year or 0, self.month or 0, self.day or 0)
-        except ValueError:
-            return None
+        return real_day(self.year, self.month, self.day)
 
 
 def _find_date(pieces: tuple[str, ...], text: str) -> _PlaceDate:

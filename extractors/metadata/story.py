@@ -10,7 +10,7 @@ from typing import Final
 
 from chidao.corpus.document import Document
 from chidao.corpus.folding import unify_tones
-from chidao.extractors.dates import find_times
+from chidao.extractors.dates import find_times, real_day
 from chidao.extractors.letters import letter_pattern
 from chidao.extractors.metadata.places import main_province, province_prefix
 from chidao.extractors.recent import once_a_document
@@ -157,17 +157,16 @@ _NEAR: Final = 28
 _SAME_PERIOD: Final = re.compile(r"so (?:với )?cùng kỳ năm (?P<year>20\d\d)")
 # The line with the day that a conversion has joined with the headline.
 _STAMPED: Final = re.compile(r",? \d{1,2}/\d{1,2}/20\d\d(?:,? (?:- )?\d{1,2}[:h]\d{2})?$")
-_MONTHS: Final = {
-    m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
-_MAIL_STAMP: Final = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>20\d\d) \d\d:\d\d")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MAIL_STAMP: Final = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>20\d\d) \d\d:\d\d")
+_ISO_STAMP: Final = re.compile(r"(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 
 
 def _stamp(piece: str) -> date | None:
     """The day of publication, where `piece` is the line that says so."""
     if match := _MAIL_STAMP.search(piece):
-        return date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
-    if iso := re.match(r"(20\d\d-\d\d-\d\d)(?!\d)", piece):
-        return date.fromisoformat(iso[1])
+        return real_day(int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"]))
+    if match := _ISO_STAMP.match(piece):
+        return real_day(int(match["year"]), int(match["month"]), int(match["day"]))
     times = [time for time in find_times(piece) if time.grain == "day" and time.year is not None]
     return times[0].first() if times and len(piece) < 60 and not piece.endswith(".") else None
