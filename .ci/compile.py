@@ -29,6 +29,7 @@ COMPILED = (
     "corpus/abbreviations.py",
     "corpus/folding.py",
     "corpus/persons.py",
+    "corpus/table_heads.py",
     "corpus/bodies/*.py",
     "corpus/reading/drafting.py",
     "corpus/reading/emphasis.py",
@@ -128,13 +129,14 @@ def missing_packages() -> list[str]:
 
 
 def main() -> None:
-    if CompiledFinder(site_packages() / "chidao_compiled").is_current():
+    files = sources()
+    made = CompiledFinder(site_packages() / "chidao_compiled")
+    if made.is_current() and made.sources == files:
         return
     if missing := missing_packages():
         command = f"sudo apt-get install -y {' '.join(missing)}"
         print(f"Chưa biên dịch được phần trích xuất. Gõ lệnh sau rồi gõ make compile:\n  {command}")
         sys.exit(NO_TOOLS)
-    files = sources()
     with tempfile.TemporaryDirectory(prefix="chidao-compile-") as folder:
         scratch = Path(folder)
         build(files, scratch / "built", scratch)

@@ -54,13 +54,19 @@ class CompiledFinder:
         assert isinstance(modules, dict)
         return modules
 
+    @property
+    def sources(self) -> list[str]:
+        """What was compiled, as paths within the project."""
+        found = self._manifest.get("sources")
+        return found if isinstance(found, list) else []
+
     def is_current(self) -> bool:
         """Whether there is something compiled, and from the sources as they now are."""
-        root, sources, digest = (self._manifest.get(key) for key in ("root", "sources", "digest"))
-        if not isinstance(root, str) or not isinstance(sources, list):
+        root, digest = (self._manifest.get(key) for key in ("root", "digest"))
+        if not isinstance(root, str) or not self.sources:
             return False
         try:
-            return digest_of(Path(root), sources) == digest
+            return digest_of(Path(root), self.sources) == digest
         except OSError:
             return False
 

@@ -91,6 +91,20 @@ def test_without_a_compiler_it_ends_at_once_and_says_what_to_install(
     assert "sudo apt-get install -y gcc" in capsys.readouterr().out
 
 
+def test_what_is_to_be_compiled_besides_is_not_passed_over(
+    finder: ModuleType, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiling = importlib.import_module("compile")
+    (project / "made").rename(project / "chidao_compiled")
+    monkeypatch.setattr(compiling, "site_packages", lambda: project)
+    monkeypatch.setenv("CC", "trinh-bien-dich-khong-co")
+    monkeypatch.setattr(compiling, "sources", lambda: ["extractors/words.py"])
+    compiling.main()
+    monkeypatch.setattr(compiling, "sources", lambda: ["extractors/more.py", "extractors/words.py"])
+    with pytest.raises(SystemExit):
+        compiling.main()
+
+
 def test_compiled_or_not_the_samples_give_the_same(tmp_path: Path) -> None:
     """Whole extractions by the command, as it is installed here and with the sources alone."""
     said = []
