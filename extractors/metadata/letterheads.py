@@ -28,8 +28,12 @@ def small(text: str) -> str:
 
 def any_word(*sections: str, key: str = "words") -> str:
     """A pattern for any of the words of these sections, longer ones first; `key`: of another list of theirs."""
+    return "|".join(map(re.escape, _longest_first(sections, key)))
+
+
+def _longest_first(sections: Sequence[str], key: str = "words") -> list[str]:
     words = {word for section in sections for word in listed("letterheads", section, key)}
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 def _heads(*sections: str) -> str:
@@ -42,10 +46,9 @@ def _heads(*sections: str) -> str:
     for phrase in listed("letterheads", "no_head", "onward"):
         first, _, last = phrase.partition(" ")
         onward[first] = onward.get(first, "") + (rf"(?!{last})" if last == "," else rf"(?! {re.escape(last)}(?!\w))")
-    words = sorted(
-        {word for section in sections for word in listed("letterheads", section)}, key=lambda word: (-len(word), word)
+    return "|".join(
+        f"{behind.get(word, '')}{re.escape(word)}(?!\\w){onward.get(word, '')}" for word in _longest_first(sections)
     )
-    return "|".join(f"{behind.get(word, '')}{re.escape(word)}(?!\\w){onward.get(word, '')}" for word in words)
 
 
 @cache
