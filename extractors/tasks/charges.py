@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from chidao.corpus.reference import load_table
+from chidao.corpus.reference import listed, load_table
 from chidao.extractors.agencies import Mention, find_predicate, predicate_label
 from chidao.extractors.agencies.heads import Head, read_head
 from chidao.extractors.agencies.lexicon import inner_group, inner_words, predicate_table, stands_alone, verb_words
@@ -266,8 +266,7 @@ _HANDED_WITHIN: Final = 16
 
 @cache
 def _handed_things() -> dict[str, PhraseTable]:
-    table = load_table("handed_things")
-    return {kind: PhraseTable.of({kind: table[kind]["words"].split(";")}) for kind in table}
+    return {kind: PhraseTable.of({kind: listed("handed_things", kind)}) for kind in load_table("handed_things")}
 
 
 def hands_down(words: Words, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from chidao.corpus.reference import load_table
+from chidao.corpus.reference import listed
 from chidao.extractors.words import PhraseTable, Words
 
 _PUNCTUATION: Final = {",", ";", "-", "–", ":", "“", '"', "(", ")", "*", ".", "…"}
@@ -15,8 +15,7 @@ _OFTEN_PART: Final = {"cụ", "riêng", "trước", "đặc", "nhất", "tại",
 
 @cache
 def _openers() -> dict[str, PhraseTable]:
-    table = load_table("clause_words")
-    return {name: PhraseTable.of({name: table[name]["words"].split(";")}) for name in ("connective", "purpose", "scope")}
+    return {name: PhraseTable.of({name: listed("clause_words", name)}) for name in ("connective", "purpose", "scope")}
 
 
 def opener(words: Words, index: int, kind: str) -> int:
